@@ -1,0 +1,29 @@
+import { z } from 'astro/zod';
+
+/** Front matter of a known error: a file in `content/errors/`, whose name is the id and the address. */
+export const knownErrorSchema = z.strictObject({
+  /** Heading of the page, the literal words first: `No space left on device`. */
+  title: z.string().trim().min(1).max(120),
+  /** Text for search engines and lists, at most 160 characters. */
+  description: z.string().trim().min(1).max(160),
+  /**
+   * What the terminal prints, to the letter, with the parts that vary named in angle brackets:
+   * `write <path>: no space left on device`. The most common one first.
+   */
+  messages: z.array(z.string().trim().min(4)).min(1),
+  /** What the message means, in one sentence. */
+  means: z.string().trim().min(1).max(300),
+  /** Ids of the engines that print it. */
+  engines: z.array(z.string()).min(1),
+  /** Ids of the drivers that it is known with; an empty list means any. */
+  drivers: z.array(z.string()),
+  /** Where it is written: engine or kernel source, manuals, upstream issues. */
+  sources: z.array(z.url({ protocol: /^https?$/ })).min(1),
+  /** Day on which somebody last held the page against its sources, `YYYY-MM-DD`. */
+  checked: z.iso.date(),
+  /** Number of the linked GitHub discussion. */
+  discussion: z.int().positive().optional(),
+});
+
+/** A known error as pages see it. */
+export type KnownError = z.output<typeof knownErrorSchema>;

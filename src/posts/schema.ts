@@ -1,0 +1,89 @@
+import { z } from 'astro/zod';
+
+/** A discussion is named by its number or by its GitHub address; both stay true when a post is renamed. */
+const discussionUrl = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/discussions\/(\d+)$/;
+
+/** Number of the linked discussion, from `42` or `https://github.com/OWNER/NAME/discussions/42`. */
+export const discussionLink = z
+  .union([
+    z.int().positive(),
+    z.string().regex(discussionUrl, 'Expected a number or https://github.com/OWNER/NAME/discussions/NUMBER'),
+  ])
+  .transform((link) => (typeof link === 'number' ? link : Number(discussionUrl.exec(link)?.[1])));
+
+/** `2014-07-24`, `2014-07-24 12:30:43` or `2014-07-24T12:30:43+02:00`. */
+const dateText = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{1,2}:\d{2})(:\d{2})?(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
+
+/**
+ * A moment. A date without time is midnight, and a time without zone is UTC,
+ * because the result of a build must not depend on the machine's own zone.
+ * Octopress writes `2014-07-24 12:30:43 +0000`, which `new Date()` does not promise to read.
+ */
+export const moment = z.union([
+  z.date(),
+  z.string().transform((text, context) => {
+    const [, day, minutes = '00:00', seconds = ':00', zone = 'Z'] = dateText.exec(text.trim()) ?? [];
+    const offset = zone === 'Z' ? zone : zone.replace(/^([+-]\d{2}):?(\d{2})$/, '$1:$2');
+    const date = new Date(`${day}T${minutes.padStart(5, '0')}${seconds}${offset}`);
+    if (day === undefined || Number.isNaN(date.getTime()) || !isCalendarDay(day)) {
+      context.addIssue({
+        code: 'custom',
+        message: `"${text}" is not a date. Write it as 2014-07-24 or 2014-07-24 12:30:43 +0000.`,
+      });
+      return z.NEVER;
+    }
+    return date;
+  }),
+]);
+
+function isCalendarDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}
+
+/** Octopress knows `Azure`, `[Azure, Docker]`, a YAML list, and `azure, docker`. */
+const tagList = z.union([z.array(z.string()), z.string()]).transform((tags) =>
+  (typeof tags === 'string' ? tags.split(',') : tags).map((tag) => tag.trim()).filter((tag) => tag !== ''),
+);
+
+/**
+ * Front matter of an article in `content/posts/`, ours and Octopress's alike.
+ * The result has one spelling for each thing: `categories` has become `tags`, `published` has become `draft`.
+ */
+export const postSchema = z
+  .strictObject({
+    /** Heading of the page, without Markdown: `Mind the storage driver`. */
+    title: z.string().trim().min(1).max(120),
+    /** Text for search engines and lists, at most 160 characters. Left out, the article's first words serve. */
+    description: z.string().trim().min(1).max(160).optional(),
+    /** When it was published. A moment in the future keeps the article out of the site until then. */
+    date: moment,
+    /** When its content last changed in a way that readers should know. Not before `date`. */
+    updated: moment.optional(),
+    /** Subjects, as they should read on the page: `[Docker, devicemapper]`. */
+    tags: tagList.optional(),
+    /** True keeps the article out of the site; `npm run dev` shows it, marked. Default false. */
+    draft: z.boolean().optional(),
+    /** The linked GitHub discussion: its number or its address. */
+    discussion: discussionLink.optional(),
+    /** Octopress: always `post`; ignored. */
+    layout: z.string().optional(),
+    /** Octopress: whether Disqus was shown; ignored, since comments are linked discussions. */
+    comments: z.boolean().optional(),
+    /** Octopress: the older name of `tags`, as text or list. */
+    categories: tagList.optional(),
+    /** Octopress: false is the same as `draft: true`. */
+    published: z.boolean().optional(),
+  })
+  .refine((post) => post.updated === undefined || post.updated >= post.date, {
+    path: ['updated'],
+    message: 'The update is older than the article. Write a moment after `date`, or leave `updated` out.',
+  })
+  .transform(({ tags = [], categories = [], draft, published, layout: _layout, comments: _comments, ...post }) => ({
+    ...post,
+    tags: [...new Set([...tags, ...categories])],
+    draft: draft ?? published === false,
+  }));
+
+/** An article as pages see it. */
+export type Post = z.output<typeof postSchema>;

@@ -1,0 +1,39 @@
+/**
+ * All that a new owner changes to make this site theirs.
+ * The words of articles live in `content/`; everything else that names the site reads it here.
+ */
+export interface SiteConfig {
+  /** Name in the header, the title of every page and the feed. */
+  name: string;
+  /** One sentence for search engines and the feed, at most 160 characters. */
+  description: string;
+  /** Scheme and host of the published site, without a path, such as `https://example.org`. */
+  origin: string;
+  /** Path under which the site is served: `/`, or `/docs/` with both slashes. */
+  base: string;
+  /** Language of the interface and of articles that name no other, as a BCP 47 tag. */
+  language: string;
+  /** Who is named in the feed and in the footer. */
+  author: { name: string; url: string };
+  /** GitHub repository `owner/name` that holds the content and its discussions. */
+  repository: string;
+  /** Header links in order: `href` is a path of this site that begins with `/`, without the base. */
+  navigation: readonly { label: string; href: string }[];
+}
+
+export const site: SiteConfig = {
+  name: 'Mind the Driver',
+  description: 'What container storage drivers do, how they fail, and how to get out.',
+  origin: 'https://mind-the-driver.example',
+  base: '/',
+  language: 'en',
+  author: { name: 'The Mind the Driver authors', url: 'https://github.com/mind-the-driver' },
+  repository: 'mind-the-driver/mind-the-driver',
+  navigation: [
+    { label: 'Articles', href: '/posts/' },
+    { label: 'Guides', href: '/docs/' },
+    { label: 'Drivers', href: '/drivers/' },
+    { label: 'Errors', href: '/errors/' },
+    { label: 'Search', href: '/search/' },
+  ],
+};
