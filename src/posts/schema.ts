@@ -4,41 +4,40 @@ import { z } from 'astro/zod';
 const discussionUrl = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/discussions\/(\d+)$/;
 
 /** Number of the linked discussion, from `42` or `https://github.com/OWNER/NAME/discussions/42`. */
-export const discussionLink = z
-  .union([
-    z.int().positive(),
-    z.string().regex(discussionUrl, 'Expected a number or https://github.com/OWNER/NAME/discussions/NUMBER'),
-  ])
-  .transform((link) => (typeof link === 'number' ? link : Number(discussionUrl.exec(link)?.[1])));
+export const discussionLink = z.unknown().transform((link, context) => {
+  const number = typeof link === 'number' ? link : Number(discussionUrl.exec(String(link))?.[1]);
+  if (Number.isInteger(number) && number > 0) return number;
+  context.addIssue({
+    code: 'custom',
+    message: `${JSON.stringify(link)} is not a discussion. Write its number, or https://github.com/OWNER/NAME/discussions/42.`,
+  });
+  return z.NEVER;
+});
 
 /** `2014-07-24`, `2014-07-24 12:30:43` or `2014-07-24T12:30:43+02:00`. */
-const dateText = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{1,2}:\d{2})(:\d{2})?(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
+const dateText = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{1,2}:\d{2})(:\d{2})?(?:\.\d+)?)?\s*(?:Z|([+-]\d{2}):?(\d{2}))?$/;
 
 /**
  * A moment. A date without time is midnight, and a time without zone is UTC,
  * because the result of a build must not depend on the machine's own zone.
  * Octopress writes `2014-07-24 12:30:43 +0000`, which `new Date()` does not promise to read.
  */
-export const moment = z.union([
-  z.date(),
-  z.string().transform((text, context) => {
-    const [, day, minutes = '00:00', seconds = ':00', zone = 'Z'] = dateText.exec(text.trim()) ?? [];
-    const offset = zone === 'Z' ? zone : zone.replace(/^([+-]\d{2}):?(\d{2})$/, '$1:$2');
-    const date = new Date(`${day}T${minutes.padStart(5, '0')}${seconds}${offset}`);
-    if (day === undefined || Number.isNaN(date.getTime()) || !isCalendarDay(day)) {
-      context.addIssue({
-        code: 'custom',
-        message: `"${text}" is not a date. Write it as 2014-07-24 or 2014-07-24 12:30:43 +0000.`,
-      });
-      return z.NEVER;
-    }
-    return date;
-  }),
-]);
+export const moment = z.unknown().transform((value, context) => {
+  const date = value instanceof Date ? value : parseMoment(String(value ?? ''));
+  if (date === undefined) {
+    const found = value === undefined ? 'The date is missing.' : `${JSON.stringify(value)} is not a date.`;
+    context.addIssue({ code: 'custom', message: `${found} Write it as 2014-07-24 or 2014-07-24 12:30:43 +0000.` });
+    return z.NEVER;
+  }
+  return date;
+});
 
-function isCalendarDay(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+function parseMoment(text: string): Date | undefined {
+  const [, day, minutes = '00:00', seconds = ':00', zoneHours = '+00', zoneMinutes = '00'] = dateText.exec(text) ?? [];
+  const date = new Date(`${day}T${minutes.padStart(5, '0')}${seconds}${zoneHours}:${zoneMinutes}`);
+  // The 30th of February is a day in March for Date, and a mistake for us.
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) || !midnight.toISOString().startsWith(String(day)) ? undefined : date;
 }
 
 /** Octopress knows `Azure`, `[Azure, Docker]`, a YAML list, and `azure, docker`. */

@@ -1,0 +1,27 @@
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import { fileURLToPath } from 'node:url';
+import { contentCheck } from './src/content-check/integration.node.ts';
+import { checkContent } from './src/content.check.node.ts';
+import { markdownProcessor } from './src/markdown/pipeline.node.ts';
+import { searchIndex } from './src/search/integration.node.ts';
+import { securityHeaders } from './src/site/headers.node.ts';
+import { site } from './src/site.config.ts';
+
+export default defineConfig({
+  site: site.origin,
+  base: site.base,
+  trailingSlash: 'always',
+  cacheDir: '.cache/astro',
+  integrations: [
+    contentCheck({ check: checkContent, root: fileURLToPath(new URL('.', import.meta.url)) }),
+    mdx(),
+    sitemap({ filter: (page) => !page.endsWith('/404/') }),
+    searchIndex(),
+    securityHeaders(),
+  ],
+  markdown: { processor: markdownProcessor(site), syntaxHighlight: false },
+  build: { inlineStylesheets: 'always' },
+  devToolbar: { enabled: false },
+});

@@ -1,0 +1,23 @@
+/**
+ * `npm run build`: builds into a folder beside `dist/`, which takes its place only when all went well,
+ * so the last good site stays as it was if this one can't be built.
+ */
+import { build } from 'astro';
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+
+const next = '.cache/next';
+const last = '.cache/last';
+
+await rm(next, { recursive: true, force: true });
+try {
+  await build({ outDir: next });
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  console.error(`The site was not built.${existsSync('dist') ? ' The last good one is still in dist/.' : ''}`);
+  process.exit(1);
+}
+await rm(last, { recursive: true, force: true });
+if (existsSync('dist')) await rename('dist', last);
+await rename(next, 'dist');
+await rm(last, { recursive: true, force: true });

@@ -1,0 +1,39 @@
+/** Finds Chromium for the browser tests, or installs Debian's where that needs no question. */
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+
+const usualPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** Path of a Chromium that can be run, or undefined. `CHROME_PATH` goes before the usual places. */
+export function findChromium() {
+  return [process.env.CHROME_PATH, ...usualPlaces].find((path) => path !== undefined && path !== '' && isProgram(path));
+}
+
+/** Path of Debian's Chromium after installing it, or undefined where this is not Debian or the user is not root. */
+export function installChromium() {
+  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return undefined;
+  console.log('Installing Chromium from Debian for the browser tests.');
+  const apt = (...args) =>
+    spawnSync('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, encoding: 'utf8' });
+  apt('update');
+  const { status, stderr, error } = apt('install', '-y', '--no-install-recommends', 'chromium');
+  if (status !== 0) console.error(`apt-get could not install it: ${(error?.message ?? stderr).trim().split('\n').at(-1)}`);
+  return findChromium();
+}
+
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false; // Not there, or not ours to run: the next place may have one.
+  }
+}

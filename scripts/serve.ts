@@ -1,0 +1,30 @@
+/** `npm run serve [-- --port 4321 --host localhost DIR]`: serves the built site with the headers of the real one. */
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { createSiteServer } from '../src/site/server.node.ts';
+import { site } from '../src/site.config.ts';
+
+const { values, positionals } = parseArgs({
+  options: { port: { type: 'string', default: '4321' }, host: { type: 'string', default: 'localhost' } },
+  allowPositionals: true,
+});
+const [root = 'dist'] = positionals;
+const { port, host } = values;
+
+if (!existsSync(root)) {
+  console.error(`There is no ${root}/ to serve. Run npm run build first.`);
+  process.exit(1);
+}
+
+createSiteServer(root, site.base)
+  .on('error', (error: NodeJS.ErrnoException) => {
+    console.error(
+      error.code === 'EADDRINUSE'
+        ? `Port ${port} is taken. Serve on another one: npm start -- --port ${Number(port) + 1}`
+        : `The server could not start: ${error.message}`,
+    );
+    process.exit(1);
+  })
+  .listen(Number(port), host, () => {
+    console.log(`${site.name} is at http://${host}:${port}${site.base}`);
+  });

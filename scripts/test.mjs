@@ -1,0 +1,64 @@
+/** `npm test`: walls, build, unit tests, tests of the built site and browser journeys; the last line is their sum. */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { findChromium, installChromium } from './chromium.mjs';
+import { installIfNeeded, npm } from './install.mjs';
+
+const reports = '.cache/reports';
+
+installIfNeeded();
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+/** Runs one group and adds what its report counts; a group that ends badly without a failed test counts as one. */
+function group(name, script, counts) {
+  console.log(`\n${name}`);
+  const status = npm('run', '--silent', script);
+  const { passed, failed, skipped } = counts(readReport(script));
+  total.passed += passed;
+  total.failed += status !== 0 && failed === 0 ? 1 : failed;
+  total.skipped += skipped;
+  return status === 0;
+}
+
+function readReport(script) {
+  try {
+    return JSON.parse(readFileSync(`${reports}/${script.replace(':', '-')}.json`, 'utf8'));
+  } catch {
+    return {}; // The group ended before it could write one: its exit code is counted instead.
+  }
+}
+
+const vitest = ({ numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 }) => ({
+  passed: numPassedTests,
+  failed: numFailedTests,
+  skipped: numPendingTests,
+});
+const playwright = ({ stats = {} }) => ({
+  passed: stats.expected ?? 0,
+  failed: (stats.unexpected ?? 0) + (stats.flaky ?? 0),
+  skipped: stats.skipped ?? 0,
+});
+const walls = ({ passed = 0, failed = 0 }) => ({ passed, failed, skipped: 0 });
+
+group('Walls', 'check', walls);
+group('Unit tests', 'test:unit', vitest);
+if (group('Build', 'build', () => ({ passed: 0, failed: 0, skipped: 0 }))) {
+  const chromium = findChromium() ?? installChromium();
+  process.env.CHROME_PATH = chromium ?? '';
+  group('The built site', 'test:built', vitest);
+  if (chromium === undefined) {
+    console.log(
+      '\nThe browser tests did not run: no Chromium was found. Install one (on Debian: apt-get install chromium) or set CHROME_PATH.',
+    );
+  } else {
+    group('Browser journeys', 'test:browser', playwright);
+  }
+} else {
+  console.log('\nThe tests of the built site did not run, since there is none.');
+}
+
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,0 +1,29 @@
+import { defineCollection } from 'astro:content';
+import { file, glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+import { parse } from 'yaml';
+import { discussionSchema } from './discussions/schema.ts';
+import { guideSchema } from './docs/schema.ts';
+import { driverSchema, engineSchema, factKeySchema } from './drivers/schema.ts';
+import { knownErrorSchema } from './errors/schema.ts';
+import { postSchema } from './posts/schema.ts';
+
+const text = '*.{md,mdx}';
+
+/** `facts.yaml` is a list, and its order is the order of the rows; the loader sorts by id, so the place is kept. */
+function factKeys(yaml: string): Record<string, unknown>[] {
+  return (parse(yaml) as { key: string }[]).map((fact, place) => ({ id: fact.key, place, fact }));
+}
+
+export const collections = {
+  posts: defineCollection({ loader: glob({ base: 'content/posts', pattern: text }), schema: postSchema }),
+  docs: defineCollection({ loader: glob({ base: 'content/docs', pattern: text }), schema: guideSchema }),
+  drivers: defineCollection({ loader: glob({ base: 'content/drivers', pattern: '*.yaml' }), schema: driverSchema }),
+  facts: defineCollection({ loader: file('content/facts.yaml', { parser: factKeys }), schema: z.object({ place: z.int(), fact: factKeySchema }) }),
+  engines: defineCollection({ loader: glob({ base: 'content/engines', pattern: '*.yaml' }), schema: engineSchema }),
+  errors: defineCollection({ loader: glob({ base: 'content/errors', pattern: text }), schema: knownErrorSchema }),
+  discussions: defineCollection({
+    loader: glob({ base: 'content/discussions', pattern: '*.json' }),
+    schema: discussionSchema,
+  }),
+};

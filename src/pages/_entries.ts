@@ -1,0 +1,59 @@
+/** What pages ask of the content: the only place that knows both the collections and the clock. */
+import { getCollection, getEntry } from 'astro:content';
+import type { CollectionEntry } from 'astro:content';
+import type { DriverEntry } from '../drivers/comparison.ts';
+import type { FactKey } from '../drivers/schema.ts';
+import type { Discussion } from '../discussions/schema.ts';
+import { isPublished, newestFirst, publishedPosts } from '../posts/order.ts';
+import { byOrder } from '../docs/order.ts';
+
+const now = new Date();
+
+/** The articles to show, newest first: published ones, and in `npm run dev` all, which pages then mark. */
+export async function shownPosts(): Promise<CollectionEntry<'posts'>[]> {
+  const posts = await getCollection('posts');
+  return import.meta.env.DEV ? newestFirst(posts) : publishedPosts(posts, now);
+}
+
+/** Why readers can't see the article yet, or nothing if they can. */
+export function whyHidden({ data }: CollectionEntry<'posts'>): 'draft' | 'scheduled' | undefined {
+  if (isPublished(data, now)) return undefined;
+  return data.draft ? 'draft' : 'scheduled';
+}
+
+/** The guides in the order that their authors gave them. */
+export async function allGuides(): Promise<CollectionEntry<'docs'>[]> {
+  return byOrder(await getCollection('docs'));
+}
+
+/** The known errors by title. */
+export async function allErrors(): Promise<CollectionEntry<'errors'>[]> {
+  return (await getCollection('errors')).toSorted((a, b) => a.data.title.localeCompare(b.data.title, 'en'));
+}
+
+/** The drivers by id, or those named, in the order in which they are named. */
+export async function driversNamed(ids?: readonly string[]): Promise<DriverEntry[]> {
+  const drivers = (await getCollection('drivers')).toSorted((a, b) => a.id.localeCompare(b.id, 'en'));
+  return ids === undefined ? drivers : pick(ids, drivers, ({ id }) => id, 'content/drivers');
+}
+
+/** The fact keys as `content/facts.yaml` sorts them, or those named, in the order in which they are named. */
+export async function factKeysNamed(keys?: readonly string[]): Promise<FactKey[]> {
+  const entries = (await getCollection('facts')).toSorted((a, b) => a.data.place - b.data.place);
+  const all = entries.map(({ data }) => data.fact);
+  return keys === undefined ? all : pick(keys, all, ({ key }) => key, 'content/facts.yaml');
+}
+
+/** The snapshot of a linked discussion, or nothing if the page has none. */
+export async function discussionOf(number: number | undefined): Promise<Discussion | undefined> {
+  return number === undefined ? undefined : (await getEntry('discussions', String(number)))?.data;
+}
+
+function pick<Item>(names: readonly string[], items: readonly Item[], nameOf: (item: Item) => string, where: string) {
+  return names.map((name) => {
+    const item = items.find((candidate) => nameOf(candidate) === name);
+    // The content check names the place in the article; this is for components that it can't see.
+    if (item === undefined) throw new Error(`${where} has no ${name}.`);
+    return item;
+  });
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { isPublished, neighbours, publishedPosts } from './order.ts';
+import type { PostEntry } from './order.ts';
+import { postSchema } from './schema.ts';
+
+const now = new Date('2026-11-24T12:00:00Z');
+
+function post(id: string, frontMatter: Record<string, unknown>): PostEntry {
+  return { id, data: postSchema.parse({ title: id, ...frontMatter }) };
+}
+
+test('drafts and articles of the future are left out, the newest comes first', () => {
+  const posts = [
+    post('old', { date: '2014-07-24' }),
+    post('draft', { date: '2015-01-01', draft: true }),
+    post('unpublished', { date: '2015-01-01', published: false }),
+    post('future', { date: '2026-11-24T12:00:01Z' }),
+    post('new', { date: '2026-11-24T12:00:00Z' }),
+  ];
+  expect(publishedPosts(posts, now).map(({ id }) => id)).toEqual(['new', 'old']);
+});
+
+test('an article is published at its very moment and not before', () => {
+  const { data } = post('soon', { date: '2026-11-24T12:00:00Z' });
+  expect(isPublished(data, now)).toBe(true);
+  expect(isPublished(data, new Date(now.getTime() - 1))).toBe(false);
+});
+
+test('articles of one moment keep the same order whatever order they came in', () => {
+  const [a, b] = [post('a', { date: '2020-01-01' }), post('b', { date: '2020-01-01' })];
+  expect(publishedPosts([b, a], now)).toEqual(publishedPosts([a, b], now));
+});
+
+test('the oldest article has only a newer neighbour and the newest only an older one', () => {
+  const posts = publishedPosts(
+    [post('one', { date: '2014-01-01' }), post('two', { date: '2015-01-01' }), post('three', { date: '2016-01-01' })],
+    now,
+  );
+  expect(neighbours(posts, 'one')).toEqual({ older: undefined, newer: posts[1] });
+  expect(neighbours(posts, 'two')).toEqual({ older: posts[2], newer: posts[0] });
+  expect(neighbours(posts, 'three')).toEqual({ older: posts[1], newer: undefined });
+});
+
+test('an unknown article has no neighbours', () => {
+  expect(neighbours([post('one', { date: '2014-01-01' })], 'two')).toEqual({ older: undefined, newer: undefined });
+});

@@ -1,0 +1,11 @@
+const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** `24 November 2026`: absolute and in UTC, so that every machine builds the same page. */
+export function formatDate(date: Date): string {
+  return dayFormat.format(date);
+}
+
+/** `2026-11-24` in UTC, for `datetime` attributes and for machines. */
+export function isoDay(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}

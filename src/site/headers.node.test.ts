@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { headersFile, headersFor, inlineHashes } from './headers.node.ts';
+
+// printf 'alert(1)' | openssl dgst -sha256 -binary | base64
+const alertHash = "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='";
+
+test('an inline script and an inline style are known by their hashes', () => {
+  const { scripts, styles } = inlineHashes('<script>alert(1)</script><style>alert(1)</style><script src="/a.js"></script>');
+  expect(scripts).toEqual([alertHash]);
+  expect(styles).toEqual([alertHash]);
+});
+
+test('a module is a script, and a block of data is not', () => {
+  expect(inlineHashes('<script type="module">alert(1)</script>').scripts).toEqual([alertHash]);
+  expect(inlineHashes('<script type="application/ld+json">alert(1)</script>').scripts).toEqual([]);
+});
+
+test('the policy allows nothing inline but the hashes, and no eval but WebAssembly', () => {
+  const [, policy] = headersFor({ scripts: [alertHash], styles: [] })[0] ?? [];
+  expect(policy).toContain(`script-src 'self' 'wasm-unsafe-eval' ${alertHash};`);
+  expect(policy).not.toContain('unsafe-inline');
+  expect(policy).not.toContain("'unsafe-eval'");
+});
+
+test('the headers file names the base path once for all pages and once for assets that never change', () => {
+  expect(headersFile([['X-Content-Type-Options', 'nosniff']], '/docs/')).toBe(
+    '/docs/*\n  X-Content-Type-Options: nosniff\n/docs/_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n',
+  );
+});

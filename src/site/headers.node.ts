@@ -1,0 +1,82 @@
+import type { AstroIntegration } from 'astro';
+import { createHash } from 'node:crypto';
+import { glob, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { site } from '../site.config.ts';
+
+/** A header of every answer: its name and its value. */
+export type Header = readonly [name: string, value: string];
+
+const parser = unified().use(rehypeParse);
+
+/** The sources, such as `'sha256-…'`, that let the inline scripts and styles of one page run under a strict policy. */
+export function inlineHashes(html: string): { scripts: string[]; styles: string[] } {
+  const scripts: string[] = [];
+  const styles: string[] = [];
+  visit(parser.parse(html), 'element', ({ tagName, properties, children }) => {
+    const [text] = children;
+    if (text?.type !== 'text') return;
+    const hash = `'sha256-${createHash('sha256').update(text.value).digest('base64')}'`;
+    if (tagName === 'style') styles.push(hash);
+    // Data blocks, such as JSON-LD, are not run and need no permission.
+    if (tagName === 'script' && [undefined, 'module'].includes(properties['type'] as string)) scripts.push(hash);
+  });
+  return { scripts, styles };
+}
+
+/** The headers of every answer, with a policy that runs nothing inline but what has one of the hashes. */
+export function headersFor({ scripts, styles }: { scripts: Iterable<string>; styles: Iterable<string> }): Header[] {
+  const policy = [
+    "default-src 'none'",
+    // WebAssembly is Pagefind's search; nothing else is compiled in the browser.
+    `script-src ${["'self'", "'wasm-unsafe-eval'", ...new Set(scripts)].join(' ')}`,
+    `style-src ${["'self'", ...new Set(styles)].join(' ')}`,
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ];
+  return [
+    ['Content-Security-Policy', policy.join('; ')],
+    ['Strict-Transport-Security', 'max-age=63072000; includeSubDomains'],
+    ['X-Content-Type-Options', 'nosniff'],
+    ['Referrer-Policy', 'no-referrer'],
+    ['Cross-Origin-Opener-Policy', 'same-origin'],
+    ['Cross-Origin-Resource-Policy', 'same-origin'],
+  ];
+}
+
+/** The text of a `_headers` file, which Netlify, Cloudflare Pages and our own server read. */
+export function headersFile(headers: readonly Header[], base: string): string {
+  const lines = headers.map(([name, value]) => `  ${name}: ${value}`);
+  return [`${base}*`, ...lines, `${base}_astro/*`, '  Cache-Control: public, max-age=31536000, immutable', ''].join('\n');
+}
+
+/** Writes `_headers` beside the built pages, with the hashes of all that is inline in them. */
+export function securityHeaders(): AstroIntegration {
+  return {
+    name: 'security-headers',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const root = fileURLToPath(dir);
+        const scripts = new Set<string>();
+        const styles = new Set<string>();
+        for await (const page of glob('**/*.html', { cwd: root })) {
+          const hashes = inlineHashes(await readFile(join(root, page), 'utf8'));
+          hashes.scripts.forEach((hash) => scripts.add(hash));
+          hashes.styles.forEach((hash) => styles.add(hash));
+        }
+        const sorted = { scripts: [...scripts].toSorted(), styles: [...styles].toSorted() };
+        await writeFile(join(root, '_headers'), headersFile(headersFor(sorted), site.base));
+      },
+    },
+  };
+}

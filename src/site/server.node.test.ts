@@ -1,0 +1,62 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createSiteServer } from './server.node.ts';
+
+const parent = await mkdtemp(join(tmpdir(), 'site-'));
+const root = join(parent, 'dist');
+const server = createSiteServer(root, '/docs/');
+let origin = '';
+
+beforeAll(async () => {
+  await mkdir(join(root, 'drivers'), { recursive: true });
+  await writeFile(join(root, 'index.html'), 'home');
+  await writeFile(join(root, '404.html'), 'nothing here');
+  await writeFile(join(root, 'drivers/index.html'), 'drivers');
+  await writeFile(join(root, '_headers'), '/docs/*\n  X-Content-Type-Options: nosniff\n/docs/drivers/*\n  X-Deep: yes\n');
+  await writeFile(join(parent, 'secret.txt'), 'secret');
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(async () => {
+  server.close();
+  await rm(parent, { recursive: true });
+});
+
+async function get(path: string) {
+  const response = await fetch(origin + path, { redirect: 'manual' });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+test('a folder answers with its page and the headers of every rule that fits', async () => {
+  const { status, headers, text } = await get('/docs/drivers/');
+  expect([status, text]).toEqual([200, 'drivers']);
+  expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('x-deep')).toBe('yes');
+});
+
+test('a folder without its slash is sent to the address with it', async () => {
+  const { status, headers } = await get('/docs/drivers');
+  expect([status, headers.get('location')]).toEqual([301, '/docs/drivers/']);
+});
+
+test('an address outside the base leads to the home page', async () => {
+  const { status, headers } = await get('/');
+  expect([status, headers.get('location')]).toEqual([302, '/docs/']);
+});
+
+test('an unknown address answers 404 with the page for it', async () => {
+  expect(await get('/docs/nowhere/')).toMatchObject({ status: 404, text: 'nothing here' });
+});
+
+test.each(['/docs/..%2fsecret.txt', '/docs/%2e%2e/secret.txt', '/docs/..%5csecret.txt', '/docs/%'])(
+  'nothing outside the site is served for %s',
+  async (path) => {
+    const { text } = await get(path);
+    expect(text).not.toContain('secret');
+  },
+);

@@ -1,0 +1,77 @@
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml; charset=utf-8',
+};
+
+/**
+ * A server of the built site in `root` under `base`, with the headers that its `_headers` file gives,
+ * so that a reader at home and every test meet the same policy as on the real host.
+ * It is for looking at the site, not for the public: it knows neither compression nor ranges.
+ */
+export function createSiteServer(root: string, base: string): Server {
+  return createServer((request, response) => {
+    void (async () => {
+      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+      if (request.method !== 'GET' && request.method !== 'HEAD') return response.writeHead(405).end();
+      if (!pathname.startsWith(base)) return response.writeHead(302, { location: base }).end();
+      // The file is read on each request, since a new build may have taken the old one's place.
+      const rules = parseHeaders(await readFile(join(root, '_headers'), 'utf8').catch(() => ''));
+      for (const [name, value] of headersOf(rules, pathname)) response.setHeader(name, value);
+      const found = await fileAt(root, decode(pathname.slice(base.length)));
+      if (found.kind === 'folder') return response.writeHead(301, { location: `${pathname}/` }).end();
+      const path = found.kind === 'file' ? found.path : join(root, '404.html');
+      response.setHeader('Content-Type', types[extname(path)] ?? 'application/octet-stream');
+      response.writeHead(found.kind === 'file' ? 200 : 404);
+      if (request.method === 'HEAD') return response.end();
+      return createReadStream(path)
+        .on('error', () => response.end())
+        .pipe(response);
+    })();
+  });
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path; // An escape that means nothing names no file either, and is answered with 404.
+  }
+}
+
+async function fileAt(root: string, path: string): Promise<{ kind: 'file'; path: string } | { kind: 'folder' | 'none' }> {
+  const absolute = join(root, normalize(`/${path}`));
+  const file = path === '' || path.endsWith('/') ? join(absolute, 'index.html') : absolute;
+  const found = await stat(file).catch(() => undefined); // Not there is the usual case of a wrong address.
+  if (found?.isFile() === true) return { kind: 'file', path: file };
+  return { kind: found?.isDirectory() === true ? 'folder' : 'none' };
+}
+
+/** The rules of a `_headers` file: a pattern that ends in `*` or is a whole path, and the headers under it. */
+export function parseHeaders(text: string): { pattern: string; headers: [string, string][] }[] {
+  const rules: { pattern: string; headers: [string, string][] }[] = [];
+  for (const line of text.split('\n')) {
+    const header = /^\s+([\w-]+): (.*)$/.exec(line);
+    if (header?.[1] !== undefined && header[2] !== undefined) rules.at(-1)?.headers.push([header[1], header[2]]);
+    else if (line.trim() !== '') rules.push({ pattern: line.trim(), headers: [] });
+  }
+  return rules;
+}
+
+function headersOf(rules: ReturnType<typeof parseHeaders>, path: string): [string, string][] {
+  return rules
+    .filter(({ pattern }) => (pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern))
+    .flatMap(({ headers }) => headers);
+}

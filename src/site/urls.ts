@@ -1,0 +1,29 @@
+import { site } from '../site.config.ts';
+import type { SiteConfig } from '../site.config.ts';
+
+/** Paths of this site without its base: the one place that knows what an address looks like. */
+export const pathOf = {
+  home: '/',
+  posts: '/posts/',
+  post: (id: string) => `/posts/${id}/`,
+  tag: (slug: string) => `/tags/${slug}/`,
+  guides: '/docs/',
+  guide: (id: string) => `/docs/${id}/`,
+  drivers: '/drivers/',
+  driver: (id: string) => `/drivers/#${id}`,
+  errors: '/errors/',
+  error: (id: string) => `/errors/${id}/`,
+  search: '/search/',
+  feed: '/atom.xml',
+  errorData: '/data/errors.json',
+} as const;
+
+/** `path` as a link on this site, with its base: `/drivers/` is `/docs/drivers/` under the base `/docs/`. */
+export function href(path: string, { base }: Pick<SiteConfig, 'base'> = site): string {
+  return base + path.replace(/^\//, '');
+}
+
+/** `path` with scheme, host and base, for feeds and for machines. */
+export function absoluteUrl(path: string, config: Pick<SiteConfig, 'base' | 'origin'> = site): string {
+  return config.origin + href(path, config);
+}
