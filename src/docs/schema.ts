@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { day } from '../site/schema.ts';
 
 /** Front matter of a guide in `content/docs/`. */
 export const guideSchema = z.strictObject({
@@ -9,7 +10,7 @@ export const guideSchema = z.strictObject({
   /** Place in the list of guides, lowest first. Guides of one place are sorted by title. */
   order: z.int().nonnegative().default(100),
   /** Day on which somebody last held the guide against its sources, `YYYY-MM-DD`. */
-  checked: z.iso.date(),
+  checked: day,
   /** Number of the linked GitHub discussion. */
   discussion: z.int().positive().optional(),
 });

@@ -1,7 +1,8 @@
 import { z } from 'astro/zod';
+import { day } from '../site/schema.ts';
 
 /** Day on which somebody read the source and found the statement there, `YYYY-MM-DD`. */
-const checked = z.iso.date();
+const checked = day;
 
 /** `verified`: the source says it. `unverified`: the source is indirect, or the value is reasoned from the design. */
 const confidence = z.enum(['verified', 'unverified']);
@@ -95,7 +96,7 @@ export const engineSchema = z.strictObject({
       /** First version in which it is so. */
       version: z.string(),
       /** Day of that release, from its notes or else its tag. */
-      date: z.iso.date(),
+      date: day,
       /** What happened to the driver. */
       event: z.enum(['introduced', 'default', 'deprecated', 'removed', 'limit', 'feature', 'policy']),
       /** Id of the driver, or none if the event is about the engine's choice. */

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { day } from '../site/schema.ts';
 
 /** Front matter of a known error: a file in `content/errors/`, whose name is the id and the address. */
 export const knownErrorSchema = z.strictObject({
@@ -20,7 +21,7 @@ export const knownErrorSchema = z.strictObject({
   /** Where it is written: engine or kernel source, manuals, upstream issues. */
   sources: z.array(z.url({ protocol: /^https?$/ })).min(1),
   /** Day on which somebody last held the page against its sources, `YYYY-MM-DD`. */
-  checked: z.iso.date(),
+  checked: day,
   /** Number of the linked GitHub discussion. */
   discussion: z.int().positive().optional(),
 });

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { feedHtml } from './feed-html.node.ts';
+
+const page = 'https://example.org/docs/posts/mind/';
+
+test('addresses become absolute, those of the page itself too', async () => {
+  expect(await feedHtml('<p><a href="/docs/drivers/">d</a> <a href="#fn">1</a></p>', page)).toBe(
+    '<p><a href="https://example.org/docs/drivers/">d</a> <a href="https://example.org/docs/posts/mind/#fn">1</a></p>',
+  );
+});
+
+test('script, style and controls are gone, and what only our style needs leaves its text', async () => {
+  const html =
+    '<style>p{}</style><script>x</script><driver-compare><p class="c"><label><input type="checkbox"> Differences</label></p>' +
+    '<div role="region" tabindex="0"><table><tr><th scope="row">Kind</th><td>union</td></tr></table></div></driver-compare>';
+  expect(await feedHtml(html, page)).toBe(
+    '<p></p><table><tbody><tr><th scope="row">Kind</th><td>union</td></tr></tbody></table>',
+  );
+});
+
+test('a terminal block is a plain block of code with its prompt', async () => {
+  const html =
+    '<figure class="terminal"><pre tabindex="0"><code><span class="line"><span class="prompt">$ </span><span class="command">docker info</span></span>\n</code></pre></figure>';
+  expect(await feedHtml(html, page)).toBe('<pre><code>$ docker info\n</code></pre>');
+});
+
+test('an address that is none does not stop the feed', async () => {
+  expect(await feedHtml('<a href="http://[">x</a>', page)).toBe('<a>x</a>');
+});

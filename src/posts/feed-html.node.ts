@@ -1,0 +1,49 @@
+import rehypeParse from 'rehype-parse';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import type { Element, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+
+/** Elements that do nothing in a feed reader, or that only our own script and style make sense of. */
+const dropped = new Set(['script', 'style', 'link', 'input', 'label', 'button', 'template']);
+
+/** Attributes that a feed reader understands; `class`, `data-*` and roles mean nothing without our style. */
+const kept = new Set(['href', 'src', 'alt', 'title', 'id', 'width', 'height', 'colSpan', 'rowSpan', 'scope', 'dateTime']);
+
+/** Elements that only our style or script needs: their children take their place. */
+const unwrapped = new Set(['span', 'driver-compare', 'figure', 'div']);
+
+const processor = unified().use(rehypeParse, { fragment: true }).use(reduce).use(rehypeStringify);
+
+/** The HTML of an article as a feed reader shows it well: no script or style, absolute addresses, plain tables and code. */
+export async function feedHtml(html: string, pageUrl: string): Promise<string> {
+  return String(await processor.process({ value: html, data: { pageUrl } })).trim();
+}
+
+function reduce() {
+  return (tree: Root, file: { data: Record<string, unknown> }) => {
+    const pageUrl = String(file.data['pageUrl']);
+    visit(tree, (node, index, parent) => {
+      if (index === undefined || parent === undefined) return undefined;
+      if (node.type === 'comment' || (node.type === 'element' && isDropped(node))) {
+        parent.children.splice(index, 1);
+        return [SKIP, index];
+      }
+      if (node.type !== 'element') return undefined;
+      if (unwrapped.has(node.tagName)) {
+        parent.children.splice(index, 1, ...node.children);
+        return [SKIP, index];
+      }
+      for (const [name, value] of Object.entries(node.properties)) {
+        const address = name === 'href' || name === 'src' ? URL.parse(String(value), pageUrl)?.href : undefined;
+        if (address !== undefined) node.properties[name] = address;
+        else if (!kept.has(name) || name === 'href' || name === 'src') delete node.properties[name];
+      }
+      return undefined;
+    });
+  };
+}
+
+function isDropped({ tagName, properties }: Element): boolean {
+  return dropped.has(tagName) || properties['role'] === 'status';
+}

@@ -1,0 +1,52 @@
+import { parseFeed } from 'feedsmith';
+import { expect, test } from 'vitest';
+import { atomFeed } from './feed.node.ts';
+import type { FeedEntry } from './feed.node.ts';
+
+const head = {
+  title: 'Mind & driver',
+  subtitle: 'Layers',
+  language: 'en',
+  author: { name: 'A <B>', url: 'https://example.org/a' },
+  home: 'https://example.org/',
+  self: 'https://example.org/atom.xml',
+};
+const entry: FeedEntry = {
+  title: 'Mind the "driver"',
+  url: 'https://example.org/posts/mind/',
+  published: new Date('2014-07-24T12:30:43Z'),
+  updated: new Date('2026-11-24T00:00:00Z'),
+  tags: ['Azure', 'R&D'],
+  summary: undefined,
+  html: '<pre>a &lt; b &amp;&amp; c</pre>',
+};
+
+test('a feed reader finds every field as it was written', () => {
+  const { format, feed } = parseFeed(atomFeed(head, [entry]));
+  expect(format).toBe('atom');
+  expect(feed).toMatchObject({
+    title: { value: 'Mind & driver' },
+    xml: { lang: 'en' },
+    id: 'https://example.org/',
+    updated: '2026-11-24T00:00:00.000Z',
+    authors: [{ name: 'A <B>', uri: 'https://example.org/a' }],
+    entries: [
+      {
+        title: { value: 'Mind the "driver"' },
+        id: 'https://example.org/posts/mind/',
+        published: '2014-07-24T12:30:43.000Z',
+        categories: [{ term: 'Azure' }, { term: 'R&D' }],
+        content: { value: '<pre>a &lt; b &amp;&amp; c</pre>', type: 'html' },
+      },
+    ],
+  });
+});
+
+test('a feed without entries is still a feed', () => {
+  expect(parseFeed(atomFeed(head, [])).feed).toMatchObject({ title: { value: 'Mind & driver' } });
+});
+
+test('control characters and lone surrogates, which no XML may hold, are dropped', () => {
+  const xml = atomFeed(head, [{ ...entry, title: 'a\u001b[31mb\ud800c' }]);
+  expect(parseFeed(xml).feed).toMatchObject({ entries: [{ title: { value: 'a[31mbc' } }] });
+});
