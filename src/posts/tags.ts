@@ -1,3 +1,4 @@
+import { slugOf } from '../site/slug.ts';
 import type { PostEntry } from './order.ts';
 
 /** A tag with the articles that carry it, in the order in which they were given. */
@@ -9,20 +10,12 @@ export interface Tag<Entry extends PostEntry> {
   posts: Entry[];
 }
 
-/** The part of an address that names a tag: `Azure & friends` is `azure-friends`, `C++` is `c`. */
-export function tagSlug(label: string): string {
-  return label
-    .toLowerCase()
-    .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-}
-
 /** All tags by slug; spellings that give one slug are one tag. */
 export function tagsOf<Entry extends PostEntry>(posts: readonly Entry[]): Tag<Entry>[] {
   const tags = new Map<string, Tag<Entry>>();
   for (const post of posts) {
     for (const label of post.data.tags) {
-      const slug = tagSlug(label);
+      const slug = slugOf(label);
       const tag = tags.get(slug) ?? { label, slug, posts: [] };
       if (!tag.posts.includes(post)) tag.posts.push(post);
       tags.set(slug, tag);

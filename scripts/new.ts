@@ -1,0 +1,40 @@
+/** `npm run new post "Title"`, `npm run new error "Message"`, `npm run new driver docker-vfs`: a valid file to fill in. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { newDriver } from '../src/drivers/new.ts';
+import type { FactKey } from '../src/drivers/schema.ts';
+import { newError } from '../src/errors/new.ts';
+import { newPost } from '../src/posts/new.ts';
+import type { NewFile } from '../src/site/new-file.ts';
+
+const usage = `Say what to begin:
+  npm run new post "Mind the storage driver"
+  npm run new error "no space left on device"
+  npm run new driver docker-vfs`;
+
+const [kind, ...words] = process.argv.slice(2);
+const file = await begin(kind, words.join(' ').trim());
+if (file === undefined) fail(usage);
+try {
+  await writeFile(file.path, file.text, { flag: 'wx' });
+} catch (error) {
+  if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  fail(`${file.path} is there already. Open it, or choose another name.`);
+}
+console.log(`${file.path} is ready to be filled in. npm run dev shows it as you write.`);
+
+async function begin(kind: string | undefined, name: string): Promise<NewFile | undefined> {
+  const today = new Date();
+  if (!/[\p{Letter}\p{Number}]/u.test(name)) return undefined;
+  if (kind === 'post') return newPost(name, today);
+  if (kind === 'error') return newError(name, today);
+  if (kind === 'driver') {
+    return newDriver(name, parse(await readFile('content/facts.yaml', 'utf8')) as FactKey[], today);
+  }
+  return undefined;
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
