@@ -1,0 +1,53 @@
+import { unified as astroUnified, type RehypePlugins, type RemarkPlugins } from '@astrojs/markdown-remark';
+import rehypeRaw from 'rehype-raw';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype, { type Options as RemarkRehypeOptions } from 'remark-rehype';
+import { unified, type PluggableList } from 'unified';
+import { alerts } from './alerts.node.ts';
+import { baseLinks } from './base-links.node.ts';
+import { codeBlocks } from './code-blocks.node.ts';
+import { keepFirstBlankLine } from './first-blank-line.node.ts';
+import { headingLinks } from './heading-links.node.ts';
+import { rawHtml } from './raw-html.node.ts';
+import { tables } from './tables.node.ts';
+import { taskLists } from './task-lists.node.ts';
+
+/** What runs on the Markdown tree, in this order, for pages, feed and importer alike. */
+export const remarkPlugins = [remarkGfm, alerts, keepFirstBlankLine] satisfies PluggableList;
+
+/** What runs on the HTML tree, in this order: `rawHtml` first, so that the others see elements only. */
+export const rehypePlugins = [rawHtml, taskLists, headingLinks, tables, codeBlocks] satisfies PluggableList;
+
+/** Footnotes end under a heading that everybody sees: without properties it is not hidden. */
+const remarkRehypeOptions: RemarkRehypeOptions = { footnoteLabelProperties: {} };
+
+/**
+ * The processor for `markdown.processor` in Astro's configuration, for `.md` and `.mdx`. Set `syntaxHighlight: false`
+ * beside it: we colour code ourselves. GFM is one of our plugins, so Astro's is off. Quotes and dashes stay as typed,
+ * because here they are often part of a message that somebody will search for. `base` is the path under which the site
+ * lies, with a slash at both ends; links such as `/drivers/` get it.
+ */
+export function markdownProcessor({ base } = { base: '/' }): ReturnType<typeof astroUnified> {
+  return astroUnified({
+    gfm: false,
+    smartypants: false,
+    remarkPlugins: remarkPlugins as RemarkPlugins,
+    rehypePlugins: [...rehypePlugins, [baseLinks, { base }]] as RehypePlugins,
+    remarkRehype: remarkRehypeOptions,
+  });
+}
+
+/** The HTML of a piece of Markdown, as a `.md` page would show it, without page around it. */
+export async function renderMarkdown(source: string): Promise<string> {
+  const file = await unified()
+    .use(remarkParse)
+    .use(remarkPlugins)
+    .use(remarkRehype, { ...remarkRehypeOptions, allowDangerousHtml: true })
+    .use(rehypePlugins)
+    .use(rehypeRaw)
+    .use(rehypeStringify, { allowDangerousHtml: true })
+    .process(source);
+  return String(file);
+}

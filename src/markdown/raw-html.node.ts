@@ -1,0 +1,23 @@
+import type { Root } from 'hast';
+import rehypeRaw from 'rehype-raw';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+
+/**
+ * Rehype plugin: HTML written in `.md` becomes elements before our other plugins look, so that a heading or a table
+ * in HTML is treated like one in Markdown. A fence's notes move to the property `metastring`, as Astro does for
+ * `.mdx`, because parsing HTML again drops what is not an attribute.
+ */
+export function rawHtml(): (tree: Root, file: VFile) => Root {
+  const parseAgain = rehypeRaw();
+  return (tree, file) => {
+    let hasRaw = false;
+    visit(tree, (node) => {
+      if (node.type === 'element' && node.tagName === 'code' && typeof node.data?.meta === 'string') {
+        node.properties.metastring = node.data.meta;
+      }
+      if (node.type === 'raw') hasRaw = true;
+    });
+    return hasRaw ? parseAgain(tree, file) : tree;
+  };
+}

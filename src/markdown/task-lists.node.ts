@@ -1,0 +1,38 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+
+const blockNames = new Set(['blockquote', 'div', 'dl', 'figure', 'hr', 'ol', 'p', 'pre', 'section', 'table', 'ul']);
+
+/**
+ * Rehype plugin: the words of a task (`- [x] Move the data`) become the label of its checkbox, so that the checkbox
+ * has a name. Runs before the plugins that put boxes around blocks.
+ */
+export function taskLists(): (tree: Root) => void {
+  return (tree) => {
+    visit(tree, 'element', (item) => {
+      const classes = item.properties.className;
+      if (item.tagName !== 'li' || !Array.isArray(classes) || !classes.includes('task-list-item')) return;
+      const first = item.children.find((child) => child.type === 'element');
+      labelRun(first?.tagName === 'p' ? first : item);
+    });
+  };
+}
+
+/** Wraps the checkbox and what follows it on its line; a list or a block below the task stays outside. */
+function labelRun(parent: Element): void {
+  const start = parent.children.findIndex((child) => child.type === 'element' && child.tagName === 'input');
+  if (start === -1) return;
+  const after = parent.children.slice(start).findIndex(isBlock);
+  const end = after === -1 ? parent.children.length : start + after;
+  const label: Element = {
+    type: 'element',
+    tagName: 'label',
+    properties: {},
+    children: parent.children.slice(start, end),
+  };
+  parent.children.splice(start, end - start, label);
+}
+
+function isBlock(node: ElementContent): boolean {
+  return (node.type === 'element' && blockNames.has(node.tagName)) || node.type.startsWith('mdxJsxFlow');
+}

@@ -1,0 +1,189 @@
+/** One line of a terminal block. */
+export type TerminalLine =
+  | {
+      kind: 'command';
+      /** With its trailing blank, as printed: `$ `, `root@node:~# `. Empty on a continuation line that shows none. */
+      prompt: string;
+      /** What was typed. */
+      text: string;
+      /** True if the line belongs to the command that began above it. */
+      continues: boolean;
+    }
+  | { kind: 'output'; text: string };
+
+/**
+ * Prompts, most specific first. A `# ` at the start of a line is root's prompt: in a terminal block a comment would be
+ * typed after one. Two forms are narrow on purpose: `/ # ` (BusyBox) only in the root and home folders, because
+ * `/dev/sda1 # data` is output.
+ */
+const promptForms = [
+  /^[\w.-]+@[\w.-]+:[^\s$#]*[$#](?: |$)/, // user@host:~$
+  /^\[[\w.-]+@[\w.-]+ [^\]]*\][$#](?: |$)/, // [user@host ~]#
+  /^(?:ba)?sh-\d[\d.]*[$#](?: |$)/, // sh-4.4#, as in a bare container
+  /^PS(?: [^>]*)?>(?: |$)/, // PS C:\>
+  /^[A-Z]:\\[^>]*>(?: |$)/, // C:\Users\me>
+  /^[~/] [$#](?: |$)/, // BusyBox
+  /^\$(?: |$)/,
+  /^# /,
+];
+const environmentForm = /^\([\w.-]+\) (?=\S)/; // a Python environment's name before the prompt
+const continuationPrompt = /^>{1,2}(?: |$)/;
+
+/** The lines of a `console` block, each a command line or output, in order. Never throws. */
+export function parseTerminal(source: string): TerminalLine[] {
+  const lines = source.split('\n');
+  const findEnd = heredocEnds(lines);
+  const parsed: TerminalLine[] = [];
+  let command: ShellState | undefined;
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] ?? '';
+    const prompt = command !== undefined && command.mustContinue ? '' : promptOf(line);
+    if (prompt !== '') {
+      command = scanShell(line.slice(prompt.length), isPowerShell(prompt));
+      parsed.push({ kind: 'command', prompt, text: line.slice(prompt.length), continues: false });
+    } else {
+      const second = command === undefined || !command.mayContinue ? '' : (continuationPrompt.exec(line)?.[0] ?? '');
+      if (command === undefined || !(command.mustContinue || second !== '')) {
+        command = undefined;
+        parsed.push({ kind: 'output', text: line });
+        continue;
+      }
+      const text = line.slice(second.length);
+      command = scanShell(text, command.powerShell, command);
+      parsed.push({ kind: 'command', prompt: second, text, continues: true });
+    }
+    for (const heredoc of command.heredocs) {
+      const end = findEnd(heredoc, index);
+      if (end === undefined) continue;
+      const shown = lines[end.index]?.startsWith('> ') === true && end.prompted ? '> ' : '';
+      while (index < end.index) {
+        index += 1;
+        const body = lines[index] ?? '';
+        const bodyPrompt = body.startsWith(shown) ? shown : '';
+        parsed.push({ kind: 'command', prompt: bodyPrompt, text: body.slice(bodyPrompt.length), continues: true });
+      }
+    }
+  }
+  return parsed;
+}
+
+/** Whether a prompt is PowerShell's, whose commands read another grammar than a shell's. */
+export function isPowerShell(prompt: string): boolean {
+  return prompt.startsWith('PS');
+}
+
+function promptOf(line: string): string {
+  const environment = environmentForm.exec(line)?.[0] ?? '';
+  const rest = line.slice(environment.length);
+  for (const form of promptForms) {
+    const found = form.exec(rest);
+    if (found !== null) return environment + found[0];
+  }
+  return '';
+}
+
+interface Heredoc {
+  word: string;
+  /** `<<-`: tabs before the closing word do not count. */
+  tabs: boolean;
+}
+
+/** What the shell still waits for after the lines read so far. */
+interface ShellState {
+  powerShell: boolean;
+  /** The open quote, or ''. */
+  quote: string;
+  /** Loops, conditions and groups that are not closed. */
+  depth: number;
+  heredocs: Heredoc[];
+  /** The next line is part of the command whatever it looks like: a backslash, a pipe, `&&` or `||` ended this one. */
+  mustContinue: boolean;
+  /** The next line is part of the command if it shows a continuation prompt. */
+  mayContinue: boolean;
+}
+
+const heredocStart = /<<(-?)[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|\\?([\w.-]+))/y;
+const opener = /(?:^|[;|&{(]|\b(?:do|then|else))\s*(?:for|while|until|if|case|select|\{|\()(?=\s)/g;
+const closer = /(?:^|[;\s])(?:done|fi|esac|\}|\))(?=$|[\s;|&>)])/g;
+
+function scanShell(text: string, powerShell: boolean, before?: ShellState): ShellState {
+  if (powerShell) {
+    const open = text.endsWith('`') || /[|{(,]\s*$/.test(text);
+    return { powerShell, quote: '', depth: 0, heredocs: [], mustContinue: text.endsWith('`'), mayContinue: open };
+  }
+  const heredocs: Heredoc[] = [];
+  let quote = before?.quote ?? '';
+  let bare = ''; // what stands outside quotes; a quoted run leaves one blank-free letter
+  let backslash = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text.charAt(at);
+    if (quote === "'") {
+      if (char === quote) quote = '';
+    } else if (char === '\\') {
+      backslash = at === text.length - 1;
+      if (quote === '') bare += 'x';
+      at += 1;
+    } else if (quote !== '') {
+      if (char === quote) quote = '';
+    } else if (char === '"' || char === "'") {
+      quote = char;
+      bare += 'x';
+    } else if (char === '#' && /(?:^|\s)$/.test(bare.slice(-1))) {
+      break;
+    } else if (char === '<' && text.startsWith('<<<', at)) {
+      bare += '<<<';
+      at += 2;
+    } else {
+      heredocStart.lastIndex = at;
+      const found = char === '<' ? heredocStart.exec(text) : null;
+      if (found !== null) {
+        heredocs.push({ word: found[2] ?? found[3] ?? found[4] ?? '', tabs: found[1] === '-' });
+        at += found[0].length - 1;
+        bare += 'x';
+      } else bare += char;
+    }
+  }
+  const depth = Math.max(0, (before?.depth ?? 0) + countOf(opener, bare) - countOf(closer, bare));
+  const mustContinue = backslash || (quote === '' && /(?:\||&&)\s*$/.test(bare));
+  return {
+    powerShell,
+    quote,
+    depth,
+    heredocs,
+    mustContinue,
+    mayContinue: mustContinue || quote !== '' || depth > 0,
+  };
+}
+
+function countOf(form: RegExp, text: string): number {
+  return text.match(form)?.length ?? 0;
+}
+
+/**
+ * Finds where a heredoc that begins on a line ends, or undefined: one that never ends is no heredoc here, because it
+ * would swallow the output and the commands after it. The closing words are looked up in an index, so that a block of
+ * ten thousand unclosed ones stays quick.
+ */
+function heredocEnds(
+  lines: readonly string[],
+): (heredoc: Heredoc, after: number) => { index: number; prompted: boolean } | undefined {
+  let places: Map<string, number[]> | undefined;
+  return ({ word, tabs }, after) => {
+    if (places === undefined) {
+      places = new Map();
+      for (const [index, line] of lines.entries()) {
+        const key = line.replace(/^(?:> )?\t*/, '');
+        const known = places.get(key);
+        if (known === undefined) places.set(key, [index]);
+        else known.push(index);
+      }
+    }
+    const prompted = lines[after + 1]?.startsWith('> ') === true;
+    const index = places.get(word)?.find((place) => {
+      const line = lines[place] ?? '';
+      const shown = prompted && line.startsWith('> ') ? line.slice(2) : line;
+      return place > after && (shown === word || (tabs && shown.replace(/^\t*/, '') === word));
+    });
+    return index === undefined ? undefined : { index, prompted };
+  };
+}
