@@ -1,0 +1,199 @@
+import type { Nodes as HastNodes } from 'hast';
+import type { Code, Definition, Image as MarkdownImage, Link as MarkdownLink, Nodes, Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { headingLinks } from '../markdown/heading-links.node.ts';
+import { rawHtml } from '../markdown/raw-html.node.ts';
+import type { Attribute, Body, CodeBlock, Image, Target } from './content.ts';
+import { readTags, valueOffset } from './html.node.ts';
+import type { SyntaxIssue } from './yaml.node.ts';
+
+type ParserMessage = ReturnType<VFile['message']>;
+type JsxElement = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
+type JsxAttribute = Extract<JsxElement['attributes'][number], { type: 'mdxJsxAttribute' }>;
+
+const mdxNodes = ['mdxFlowExpression', 'mdxJsxFlowElement', 'mdxJsxTextElement', 'mdxTextExpression', 'mdxjsEsm'] as const;
+const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
+const mdx = unified().use(remarkMdx).use(remarkParse).use(remarkGfm).freeze();
+// The same steps that give pages their ids, so that an anchor here is an anchor there.
+const toHtml = unified()
+  .use(remarkRehype, { allowDangerousHtml: true, passThrough: [...mdxNodes] })
+  .use([rawHtml, headingLinks])
+  .freeze();
+
+/** What the prose in `text` from offset `start` on refers to, or what keeps it from being parsed. */
+export function readBody(text: string, start: number, syntax: 'md' | 'mdx'): { body?: Body; issues: SyntaxIssue[] } {
+  // Front matter becomes blank lines, so that all places are places in the file.
+  const prose = text.slice(0, start).replace(/[^\r\n]/g, ' ') + text.slice(start);
+  try {
+    const tree = (syntax === 'mdx' ? mdx : markdown).parse(prose);
+    return { body: collect(tree, text), issues: [] };
+  } catch (error) {
+    if (isParserMessage(error)) return { issues: [explain(error, text)] };
+    if (!(error instanceof RangeError)) throw error;
+    const message = 'Quotes or lists are nested too deeply to be read.';
+    return { issues: [{ rule: 'too-deep', offset: start, message, hint: 'Make the nesting flatter.' }] };
+  }
+}
+
+function isParserMessage(error: unknown): error is ParserMessage {
+  return error instanceof Error && 'reason' in error && 'ruleId' in error;
+}
+
+function collect(tree: Root, text: string): Body {
+  const links: Target[] = [];
+  const images: Image[] = [];
+  const code: CodeBlock[] = [];
+  const attributes: Attribute[] = [];
+  const anchors = new Set<string>();
+  const imageNames = new Map<string, string | undefined>();
+  visit(tree, 'imageReference', ({ identifier, alt }) => void imageNames.set(identifier, alt ?? undefined));
+  visit(tree, (node) => {
+    const offset = offsetOf(node);
+    if (node.type === 'link') links.push({ url: node.url, offset: urlOffset(node, text) });
+    if (node.type === 'definition') {
+      const target = { url: node.url, offset: urlOffset(node, text) };
+      // The reference is looked at for its text; the definition holds the address of both kinds.
+      if (imageNames.has(node.identifier)) images.push({ ...target, alt: imageNames.get(node.identifier), syntax: 'markdown' });
+      else links.push(target);
+    }
+    if (node.type === 'image') {
+      images.push({ url: node.url, offset: urlOffset(node, text), alt: node.alt ?? undefined, syntax: 'markdown' });
+    }
+    if (node.type === 'code') code.push(readCode(node, text));
+    const tags =
+      node.type === 'html'
+        ? readHtml(node.value, offset, text)
+        : node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
+          ? [readElement(node, text)]
+          : [];
+    for (const { name, offset: tagOffset, attributes: found } of tags) {
+      const href = found.get('href');
+      const src = found.get('src');
+      const id = found.get('id');
+      if (name === 'a' && href !== undefined) links.push({ url: href.value, offset: href.offset });
+      if (name === 'img' && src !== undefined) {
+        images.push({ url: src.value, offset: src.offset, alt: found.get('alt')?.value, syntax: 'html' });
+      } else if (name === 'img') images.push({ url: '', offset: tagOffset, alt: found.get('alt')?.value, syntax: 'html' });
+      if (id !== undefined) anchors.add(id.value);
+      if (/^[A-Z]/.test(name)) for (const [key, value] of found) attributes.push({ component: name, name: key, ...value });
+    }
+  });
+  visit(toHtml.runSync(structuredClone(tree)) as HastNodes, 'element', ({ properties }) => {
+    if (typeof properties.id === 'string') anchors.add(properties.id);
+  });
+  return { links, images, code, attributes, anchors };
+}
+
+/** In lists and quotes the parser strips what stands before each line; then the block's own place has to do. */
+function readHtml(html: string, offset: number, text: string): ReturnType<typeof readTags> {
+  const tags = readTags(html, offset);
+  if (text.startsWith(html, offset)) return tags;
+  return tags.map(({ name, attributes }) => ({
+    name,
+    offset,
+    attributes: new Map([...attributes].map(([key, { value }]) => [key, { value, offset }])),
+  }));
+}
+
+function offsetOf(node: Nodes): number {
+  return node.position?.start.offset ?? 0;
+}
+
+/** Where the address begins in `[text](url)`, `![alt](url)`, `[name]: url` or `<url>`; else where the node does. */
+function urlOffset(node: MarkdownLink | MarkdownImage | Definition, text: string): number {
+  const from = offsetOf(node);
+  const to = node.position?.end.offset ?? from;
+  const label =
+    node.type === 'link'
+      ? (node.children.at(-1)?.position?.end.offset ?? from + 1)
+      : from + (node.type === 'image' ? (node.alt?.length ?? 0) : 0);
+  const opening = node.type === 'definition' ? /\]:\s*<?/g : /\]\(\s*<?/g;
+  opening.lastIndex = label;
+  const found = opening.exec(text);
+  return found === null || opening.lastIndex > to ? from : opening.lastIndex;
+}
+
+/** The language is the fence line's first word. In lists and quotes, a node begins at its fence all the same. */
+function readCode({ value, lang, meta, position }: Code, text: string): CodeBlock {
+  const from = position?.start.offset ?? 0;
+  const [line = ''] = /^[^\r\n]*/.exec(text.slice(from)) ?? [];
+  const [, before = '', name = '', gap = '', notes = ''] = /^((?:`{3,}|~{3,})[ \t]*)(\S*)([ \t]*)(.*?)[ \t]*$/.exec(line) ?? [];
+  const at = from + before.length;
+  return {
+    code: value,
+    language: lang == null ? undefined : { name: lang, offset: at },
+    notes: meta == null ? undefined : { text: notes, offset: at + name.length + gap.length },
+  };
+}
+
+/** Attributes of a JSX element whose value is text, also as `name={'text'}`; others can't be known before they run. */
+function readElement(element: JsxElement, text: string): ReturnType<typeof readTags>[number] {
+  const attributes = new Map<string, { value: string; offset: number }>();
+  for (const attribute of element.attributes) {
+    if (attribute.type !== 'mdxJsxAttribute') continue;
+    const found = readAttribute(attribute, text);
+    if (found !== undefined) attributes.set(attribute.name, found);
+  }
+  return { name: element.name ?? '', offset: offsetOf(element), attributes };
+}
+
+function readAttribute({ value, position }: JsxAttribute, text: string): { value: string; offset: number } | undefined {
+  const from = position?.start.offset ?? 0;
+  if (value == null) return { value: '', offset: from };
+  if (typeof value === 'string') return { value, offset: from + valueOffset(text.slice(from, position?.end.offset)) };
+  const [statement] = value.data?.estree?.body ?? [];
+  const expression = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
+  // Acorn's nodes carry `start`; the shared type of syntax trees leaves it out.
+  const start = (expression as { start?: number } | undefined)?.start ?? from;
+  if (expression?.type === 'Literal' && typeof expression.value === 'string') return { value: expression.value, offset: start + 1 };
+  if (expression?.type === 'TemplateLiteral' && expression.expressions.length === 0) {
+    return { value: expression.quasis[0]?.value.cooked ?? '', offset: start + 1 };
+  }
+  return undefined;
+}
+
+/** What MDX's parser says, for somebody who wrote prose. */
+function explain(error: ParserMessage, text: string): SyntaxIssue {
+  const reason = error.reason.replace(/ ?\(note: .*\)$/s, '').replace(/ ?\(U\+[0-9A-F]+\)/g, '').replace(/ ?\(\d+:\d+(-\d+:\d+)?\)/g, '');
+  const place = error.place ?? placeIn(error.reason);
+  const point = place !== undefined && 'start' in place ? place.start : place;
+  const offset = point === undefined ? 0 : (point.offset ?? offsetAt(text, point.line, point.column));
+  const cause = error.cause instanceof Error ? error.cause.message.replace(/ \(\d+:\d+\)$/, '') : undefined;
+  const issue = (message: string, hint: string) => ({ rule: 'mdx-syntax', offset, message, hint });
+  switch (error.ruleId) {
+    case 'acorn':
+      return issue(
+        `What stands in braces or after \`import\` is not JavaScript: ${(cause ?? 'it has a mistake').toLowerCase()}.`,
+        'Correct it, or write `\\{` if you mean the brace itself.',
+      );
+    case 'end-tag-mismatch':
+      return issue(`${reason}.`, 'Close each tag where it was opened, and write `<Name />` for one that holds nothing.');
+    case 'unexpected-character':
+      if (text.startsWith('<!--', offset - 1)) return issue('MDX has no HTML comments.', 'Write `{/* comment */}`.');
+      return issue(`${reason}.`, 'Write `\\<` or `\\{` if you mean the sign itself, or put the text into backticks.');
+    default:
+      return issue(`${reason}.`, 'Close the tag or the brace, or write `\\<` or `\\{` if you mean the sign itself.');
+  }
+}
+
+/** A tag that is never closed comes without a place, but the sentence has it: `<Compare> (3:1-3:22)`. */
+function placeIn(reason: string): { line: number; column: number; offset?: number } | undefined {
+  const [, line, column] = /\((\d+):(\d+)/.exec(reason) ?? [];
+  return line === undefined ? undefined : { line: Number(line), column: Number(column) };
+}
+
+function offsetAt(text: string, line: number, column: number): number {
+  let start = 0;
+  const ends = text.matchAll(/\r\n|\n|\r/g);
+  for (let count = 1; count < line; count += 1) {
+    const { value: end } = ends.next();
+    if (end !== undefined) start = end.index + end[0].length;
+  }
+  return start + column - 1;
+}

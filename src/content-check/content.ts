@@ -1,0 +1,155 @@
+/** The content as the rules see it: read, located, and free of topics. Offsets count UTF-16 code units. */
+
+/** A file that could be read as text. */
+export interface Source {
+  /** From the project's root, with `/`. */
+  path: string;
+  /** Without a byte order mark. */
+  text: string;
+}
+
+/** A point in a file. */
+export interface Place {
+  source: Source;
+  offset: number;
+}
+
+/** What a rule found. */
+export interface Finding extends Place {
+  /** What is wrong, as a full sentence. */
+  message: string;
+  /** What to write instead, as a full sentence. */
+  hint: string;
+}
+
+/** Steps from a document's root to one of its values. */
+export type DataPath = readonly (string | number)[];
+
+/** The values of a YAML or JSON document or of front matter, which know where they stand. */
+export interface Data {
+  /** Not yet checked by any schema; undefined if it could not be read. */
+  value: unknown;
+  /** Offset of the key, or of the list's item, at `path`; of the deepest part of it that exists if it doesn't. */
+  keyAt: (path: DataPath) => number;
+  /** Offset of the value at `path`, or of the deepest part of it that exists. */
+  valueAt: (path: DataPath) => number;
+  /** All texts in it and where each begins. */
+  texts: readonly { text: string; offset: number }[];
+}
+
+/** A link or an image's address, without any change to what is written. */
+export interface Target {
+  url: string;
+  offset: number;
+}
+
+/** An image. */
+export interface Image extends Target {
+  /** Undefined if the attribute is missing; empty in Markdown means the same as missing. */
+  alt: string | undefined;
+  /** `html` covers tags in Markdown and in MDX, where an empty `alt` is a statement: the image is decoration. */
+  syntax: 'markdown' | 'html';
+}
+
+/** A block of code between fences. */
+export interface CodeBlock {
+  code: string;
+  /** First word after the fence. */
+  language: { name: string; offset: number } | undefined;
+  /** The rest of that line. */
+  notes: { text: string; offset: number } | undefined;
+}
+
+/** An attribute of a component in MDX whose value is plain text. */
+export interface Attribute {
+  component: string;
+  name: string;
+  value: string;
+  /** Where the value's text begins. */
+  offset: number;
+}
+
+/** What the prose of a file refers to. */
+export interface Body {
+  links: readonly Target[];
+  images: readonly Image[];
+  code: readonly CodeBlock[];
+  attributes: readonly Attribute[];
+  /** Ids of headings and of tags, to which links may lead. */
+  anchors: ReadonlySet<string>;
+}
+
+/** One file of a collection that could be read. */
+export interface Entry {
+  collection: string;
+  /** Its name in the collection, and the last part of its address. */
+  id: string;
+  source: Source;
+  data: Data;
+  /** What the schema made of the data; undefined if it objected. */
+  value: unknown;
+  /** Undefined for data files, and for prose that could not be parsed. */
+  body: Body | undefined;
+}
+
+/** The name of an entry, written down somewhere else. */
+export interface Reference extends Place {
+  name: string;
+  /** The collection in which it should be. */
+  collection: string;
+}
+
+/** An address of the site. */
+export interface Page {
+  /** The file of content that it shows; undefined for pages that are made from many. */
+  file: string | undefined;
+  /** Undefined if nobody can tell, because its file has a problem of its own. */
+  anchors: ReadonlySet<string> | undefined;
+  /** True if readers will not see it. */
+  draft: boolean;
+}
+
+/** A link together with the file that holds it and the page on which it will stand. */
+export interface Link extends Target {
+  source: Source;
+  /** Path of that page; undefined if the link stands on every page, as navigation does. */
+  page: string | undefined;
+  /** Whether readers will not see it. */
+  draft: boolean;
+}
+
+/** Everything that rules look at. */
+export interface Content {
+  entries: readonly Entry[];
+  /** Names by collection. A collection that can't be read is left out, and nothing is said about references to it. */
+  names: ReadonlyMap<string, ReadonlySet<string>>;
+  references: readonly Reference[];
+  links: readonly Link[];
+  /** By path without base: `/posts/a/`. */
+  pages: ReadonlyMap<string, Page>;
+  /** Paths from the project's root of all files in `content/` and `public/`. */
+  files: ReadonlySet<string>;
+  folders: readonly Folder[];
+}
+
+/** Where the files of a collection are. */
+export interface Folder {
+  collection: string;
+  /** From the project's root; a file if that one holds the whole collection. */
+  path: string;
+  /** Endings without dot that its files may have. */
+  endings: readonly string[];
+  /** Whether the site can do without any entry. */
+  mayBeEmpty: boolean;
+}
+
+/** A check of the content. */
+export interface Rule {
+  /** Printed with each problem: `unknown-driver`. */
+  name: string;
+  /** What it holds the content to, as a sentence. */
+  description: string;
+  /** Whether one file is enough to know, or all of them are needed. */
+  scope: 'file' | 'site';
+  check: (content: Content) => Finding[];
+}

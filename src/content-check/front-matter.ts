@@ -1,0 +1,38 @@
+/** Where the front matter's YAML and the prose stand in a file, or what is wrong with the lines that fence it. */
+export type FrontMatter =
+  | { kind: 'found'; start: number; end: number; body: number }
+  | { kind: 'broken'; offset: number; message: string; hint: string };
+
+/** Finds the front matter: a first line `---`, YAML, and a line `---`. */
+export function findFrontMatter(text: string): FrontMatter {
+  const [opening] = /^---[ \t]*(?:\r\n|\n|\r|$)/.exec(text) ?? [];
+  if (opening === undefined) {
+    return {
+      kind: 'broken',
+      offset: 0,
+      message: 'The file has no front matter.',
+      hint: 'Begin it with a line `---`, then the keys such as `title: …`, then another line `---`.',
+    };
+  }
+  const start = opening.length;
+  const closing = /^---([^\r\n]*)(?:\r\n|\n|\r|$)/gm;
+  closing.lastIndex = start;
+  const found = closing.exec(text);
+  if (found === null) {
+    return {
+      kind: 'broken',
+      offset: 0,
+      message: 'The front matter is not closed.',
+      hint: 'Write a line `---` after its last key.',
+    };
+  }
+  if (found[1]?.trim() !== '') {
+    return {
+      kind: 'broken',
+      offset: found.index,
+      message: 'The line that closes the front matter holds more than three hyphens.',
+      hint: 'Write `---` and nothing else.',
+    };
+  }
+  return { kind: 'found', start, end: found.index, body: found.index + found[0].length };
+}

@@ -1,0 +1,41 @@
+import type { Element } from 'hast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+
+/** A tag in HTML with its attributes by name, each with the offset at which its value begins. */
+export interface Tag {
+  name: string;
+  offset: number;
+  attributes: Map<string, { value: string; offset: number }>;
+}
+
+const parser = unified().use(rehypeParse, { fragment: true, verbose: true });
+
+/** The opening tags in a piece of HTML that begins at `start` of its file. */
+export function readTags(html: string, start: number): Tag[] {
+  const tags: Tag[] = [];
+  visit(parser.parse(html), 'element', (element) => {
+    const offset = element.position?.start.offset;
+    // Elements that the parser adds by itself, such as tbody, stand nowhere.
+    if (offset !== undefined) tags.push({ name: element.tagName, offset: start + offset, attributes: readAttributes(element, html, start) });
+  });
+  return tags;
+}
+
+function readAttributes(element: Element, html: string, start: number): Tag['attributes'] {
+  const attributes: Tag['attributes'] = new Map();
+  const positions = element.data?.position?.properties ?? {};
+  for (const [name, position] of Object.entries(positions)) {
+    const from = position?.start.offset;
+    if (from === undefined) continue;
+    const written = html.slice(from, position?.end.offset);
+    attributes.set(name, { value: String(element.properties[name] ?? ''), offset: start + from + valueOffset(written) });
+  }
+  return attributes;
+}
+
+/** Where the value begins in `name="value"`, `name = 'value'` or `name=value`; 0 if there is none. */
+export function valueOffset(written: string): number {
+  return /^[^=]*=\s*["']?/.exec(written)?.[0].length ?? 0;
+}

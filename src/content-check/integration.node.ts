@@ -1,0 +1,37 @@
+import type { AstroIntegration } from 'astro';
+import { showProblems } from './dev-overlay.node.ts';
+import { formatProblem } from './problem.ts';
+import type { Problem } from './problem.ts';
+import { summarise } from './summary.ts';
+
+/**
+ * Stops `astro build` if `check` finds problems in the content of `root`, after printing all of them; `astro dev` prints
+ * them and shows them in the page. What there is to check, `check` alone knows.
+ */
+export function contentCheck({
+  check,
+  root,
+}: {
+  check: (root: string) => Promise<{ problems: Problem[]; files: number }>;
+  root: string;
+}): AstroIntegration {
+  return {
+    name: 'content-check',
+    hooks: {
+      // Before anything is loaded: Astro's own words on the same problem name no line and stop at the first one.
+      'astro:config:setup': async ({ command }) => {
+        if (command !== 'build') return;
+        const { problems, files } = await check(root);
+        if (problems.length === 0) return;
+        for (const problem of problems) console.error(formatProblem(problem));
+        const error = new Error(summarise(problems, files));
+        // The author's files are at fault; a trace of our functions would only bury the list.
+        error.stack = error.message;
+        throw error;
+      },
+      'astro:server:setup': async ({ server, logger }) => {
+        await showProblems(server, root, () => check(root), (line) => logger.error(line));
+      },
+    },
+  };
+}

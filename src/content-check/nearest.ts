@@ -1,0 +1,48 @@
+/** The candidate that `name` was most likely meant to be, or nothing if none is near. */
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  // Beyond a third of the word, a guess annoys more than it helps; in short words, two letters are already too many.
+  const mostEdits = name.length <= 4 ? 1 : Math.max(2, Math.floor(name.length / 3));
+  const wanted = name.toLowerCase();
+  let best: { candidate: string; cost: number } | undefined;
+  for (const candidate of [...candidates].toSorted()) {
+    const other = candidate.toLowerCase();
+    const edits = editDistance(wanted, other);
+    // `overlay2` for `docker-overlay2` is many edits away and still obvious; it comes after every real typo.
+    const contained = Math.min(wanted.length, other.length) >= 3 && (other.includes(wanted) || wanted.includes(other));
+    const cost = edits <= mostEdits ? edits : contained ? mostEdits + edits : Infinity;
+    if (cost < (best?.cost ?? Infinity)) best = { candidate, cost };
+  }
+  return best?.candidate;
+}
+
+/** A hint that names the nearest candidate, or all of them if they are few, or else `otherwise`. */
+export function suggest(name: string, candidates: Iterable<string>, otherwise: string): string {
+  const all = [...candidates];
+  const near = nearest(name, all);
+  if (near !== undefined) return `Write \`${near}\`.`;
+  const most = 8; // more of them would hide the message
+  return all.length > 0 && all.length <= most ? `Write ${anyOf(all)}.` : otherwise;
+}
+
+/** `` `a`, `b` or `c` `` */
+export function anyOf(names: readonly string[], joint: 'or' | 'and' = 'or'): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${joint} ${quoted.at(-1)}`;
+}
+
+/** How many letters have to be added, removed, replaced or swapped with their neighbour to make `b` of `a`. */
+function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const replaced = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (beforeLast[j - 2] ?? 0) + 1 : Infinity;
+      row.push(Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, replaced, swapped));
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}

@@ -1,0 +1,81 @@
+import { slug } from 'github-slugger';
+import type { z } from 'astro/zod';
+import { readBody } from './body.node.ts';
+import type { DataPath, Entry, Source } from './content.ts';
+import { findFrontMatter } from './front-matter.ts';
+import type { Problem } from './problem.ts';
+import { createLocator } from './run-rules.ts';
+import { explainIssues } from './schema-issues.node.ts';
+import { readSource } from './source.node.ts';
+import { readJson, readYaml } from './yaml.node.ts';
+import type { SyntaxIssue } from './yaml.node.ts';
+
+/** Where the files of a collection are and what they must hold. */
+export interface Collection {
+  name: string;
+  /** A folder, or the one file that holds the whole collection. */
+  path: string;
+  /** Endings of its files. */
+  endings: readonly ('md' | 'mdx' | 'yaml' | 'json')[];
+  schema: z.ZodType;
+  /** Whether the site can do without any entry. */
+  mayBeEmpty?: boolean;
+  /** Paths of values about whose absence a rule speaks, and not the schema. */
+  leftToRules?: (path: DataPath) => boolean;
+}
+
+/** The collections' files among `files`: those that could be read, and the problems of each file by itself. */
+export async function readEntries(
+  root: string,
+  collections: readonly Collection[],
+  files: Iterable<string>,
+): Promise<{ entries: Entry[]; problems: Problem[]; count: number }> {
+  const wanted = [...files].flatMap((path) => {
+    const collection = collections.find((candidate) => holds(candidate, path));
+    return collection === undefined ? [] : [{ path, collection }];
+  });
+  const results = await Promise.all(
+    wanted.map(async ({ path, collection }) => {
+      const { source, problems } = await readSource(root, path);
+      if (source === undefined || source.text.trim() === '') return { problems };
+      const { entry, issues } = readEntry(source, collection);
+      const locate = createLocator();
+      const located = issues.map(({ rule, offset, message, hint }) => ({ ...locate({ source, offset }), rule, message, hint }));
+      return { entry, problems: [...problems, ...located] };
+    }),
+  );
+  return {
+    entries: results.flatMap(({ entry }) => entry ?? []),
+    problems: results.flatMap(({ problems }) => problems),
+    count: wanted.length,
+  };
+}
+
+/** Whether the file at `path` belongs to the collection. */
+export function holds({ path: place, endings }: Collection, path: string): boolean {
+  if (path === place) return true;
+  if (!path.startsWith(`${place}/`)) return false;
+  const name = path.slice(place.length + 1);
+  return !name.includes('/') && endings.some((ending) => name.endsWith(`.${ending}`));
+}
+
+/** The id that Astro's loader gives to a file: its name without ending, in lower case, with hyphens for spaces. */
+export function idOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return slug(name.replace(/\.[^.]*$/, ''));
+}
+
+function readEntry(source: Source, collection: Collection): { entry?: Entry; issues: SyntaxIssue[] } {
+  const ending = source.path.slice(source.path.lastIndexOf('.') + 1);
+  const isProse = ending === 'md' || ending === 'mdx';
+  const front = isProse ? findFrontMatter(source.text) : { kind: 'found' as const, start: 0, end: source.text.length, body: 0 };
+  if (front.kind === 'broken') return { issues: [{ rule: 'front-matter', ...front }] };
+  const { data, issues } = ending === 'json' ? readJson(source.text) : readYaml(source.text, front.start, front.end);
+  const prose = isProse ? readBody(source.text, front.body, ending) : { issues: [] };
+  const base = { collection: collection.name, id: idOf(source.path), source, data, body: prose.body };
+  // What a schema says about half-read data would be noise.
+  if (issues.length > 0) return { entry: { ...base, value: undefined }, issues: [...issues, ...prose.issues] };
+  const result = collection.schema.safeParse(data.value);
+  const objections = result.success ? [] : explainIssues(result.error.issues, data, collection.schema, collection.leftToRules);
+  return { entry: { ...base, value: result.data }, issues: [...objections, ...prose.issues] };
+}

@@ -1,0 +1,61 @@
+import type { Rule } from '../content.ts';
+import { nearest } from '../nearest.ts';
+
+const imageEnding = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
+
+/** Finds images whose file is missing, or which another site would have to serve. */
+export const imageFile: Rule = {
+  name: 'image-file',
+  description: 'Every image is a file in public/, or lies beside the file that shows it.',
+  scope: 'site',
+  check: ({ entries, files }) =>
+    entries.flatMap(({ source, body }) =>
+      (body?.images ?? []).flatMap(({ url, offset }) => {
+        if (url === '') return [{ source, offset, message: 'The image names no file.', hint: 'Write its path: `/name.png`.' }];
+        if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) {
+          return [
+            {
+              source,
+              offset,
+              message: `\`${url.slice(0, 80)}\` is not a file of this site, and pages load nothing from elsewhere.`,
+              hint: 'Save the image in public/ and write its path there.',
+            },
+          ];
+        }
+        const path = pathOf(url, source.path);
+        if (files.has(path)) return [];
+        const images = [...files].filter((file) => imageEnding.test(file)).map((file) => asWritten(file, url, source.path));
+        const near = nearest(url, images);
+        return [
+          {
+            source,
+            offset,
+            message: `There is no file ${path}.`,
+            hint: near === undefined ? 'Add it, or correct the path.' : `Write \`${near}\`.`,
+          },
+        ];
+      }),
+    ),
+};
+
+/** The file, from the project's root, that an image's address means in the file at `from`. */
+function pathOf(url: string, from: string): string {
+  const { pathname } = new URL(url, url.startsWith('/') ? 'file:///' : `file:///${from}`);
+  return (url.startsWith('/') ? 'public' : '') + (url.startsWith('/') ? decode(pathname) : decode(pathname).slice(1));
+}
+
+/** How the file at `path` is written where `url` now stands. */
+function asWritten(path: string, url: string, from: string): string {
+  const folder = from.slice(0, from.lastIndexOf('/') + 1);
+  if (path.startsWith('public/')) return path.slice('public'.length);
+  if (path.startsWith(folder)) return (url.startsWith('./') ? './' : '') + path.slice(folder.length);
+  return '../'.repeat(folder.split('/').length - 1) + path;
+}
+
+function decode(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname; // A lone percent sign stands for itself.
+  }
+}

@@ -1,0 +1,177 @@
+import type { z } from 'astro/zod';
+import type { Data, DataPath } from './content.ts';
+import { anyOf, nearest } from './nearest.ts';
+import type { SyntaxIssue } from './yaml.node.ts';
+
+type Issue = z.core.$ZodIssue;
+type Words = Pick<SyntaxIssue, 'message' | 'hint'>;
+
+/**
+ * What `schema` has against the data of a file, each where it stands and in words for somebody who writes articles.
+ * Values that are missing at a path of `leftToRules` are passed over, because a rule says it better.
+ */
+export function explainIssues(
+  issues: readonly Issue[],
+  data: Data,
+  schema: z.ZodType,
+  leftToRules: (path: DataPath) => boolean = () => false,
+): SyntaxIssue[] {
+  return issues.flatMap((issue) => {
+    const path = issue.path.filter((step) => typeof step !== 'symbol');
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        rule: 'unknown-key',
+        offset: data.keyAt([...path, key]),
+        ...explainUnknownKey(key, keysAt(schema, path)),
+      }));
+    }
+    const { value, missing } = lookUp(data.value, path);
+    if (missing && leftToRules(path)) return [];
+    // What is missing stands nowhere: its map is the place to add it.
+    const offset = missing ? data.valueAt(path.slice(0, -1)) : data.valueAt(path);
+    return { rule: 'schema', offset, ...explain(issue, value, missing, nameOf(path)) };
+  });
+}
+
+function explainUnknownKey(key: string, known: readonly string[]): Words {
+  const near = nearest(key, known);
+  const all = known.length > 0 ? ` The keys here are ${anyOf(known, 'and')}.` : '';
+  return {
+    message: `Nothing reads the key \`${key}\`.`,
+    hint: near === undefined ? `Remove it.${all}` : `Did you mean \`${near}\`? If not, remove the key.`,
+  };
+}
+
+/** The keys that a map at `path` may have; none if any will do. */
+function keysAt(schema: z.ZodType, path: DataPath): string[] {
+  let current: unknown = schema;
+  for (const step of [...path, undefined]) {
+    let def = defOf(current);
+    while (def.innerType !== undefined || def.in !== undefined) def = defOf(def.innerType ?? def.in);
+    if (step === undefined) return Object.keys(def.shape ?? {});
+    current = def.shape?.[String(step)] ?? def.element ?? def.valueType;
+  }
+  return [];
+}
+
+/** The parts of a zod definition that lead further in; which of them exist depends on the kind of schema. */
+interface Definition {
+  shape?: Record<string, unknown>;
+  element?: unknown;
+  valueType?: unknown;
+  innerType?: unknown;
+  in?: unknown;
+}
+
+function defOf(schema: unknown): Definition {
+  return (schema as { def?: Definition } | undefined)?.def ?? {};
+}
+
+function lookUp(data: unknown, path: DataPath): { value: unknown; missing: boolean } {
+  let value = data;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return { value: undefined, missing: true };
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return { value, missing: value === undefined };
+}
+
+/** `` `facts.copy_up.value` ``, `` `messages`, item 2 `` */
+function nameOf(path: DataPath): string {
+  if (path.length === 0) return 'The file';
+  const last = path.at(-1);
+  if (typeof last !== 'number') return `\`${path.join('.')}\``;
+  return path.length === 1 ? `Item ${last + 1}` : `Item ${last + 1} of \`${path.slice(0, -1).join('.')}\``;
+}
+
+function explain(issue: Issue, value: unknown, missing: boolean, name: string): Words {
+  if (issue.code === 'custom') return splitSentences(issue.message, name);
+  if (missing) {
+    const { is, write } = expectation(issue);
+    return { message: `${name} is missing.`, hint: is === '' ? 'Add it.' : `Add it: ${is}${write === '' ? '' : `, such as ${write}`}.` };
+  }
+  const found = describe(value);
+  switch (issue.code) {
+    case 'too_big': {
+      if (issue.origin === 'string') {
+        const length = String(value).length;
+        const most = Number(issue.maximum);
+        return {
+          message: `${name} has ${length} characters, and ${most} are the most.`,
+          hint: `Shorten it by ${length - most}.`,
+        };
+      }
+      return { message: `${name} is ${found}, which is too large.`, hint: `Write ${issue.maximum} or less.` };
+    }
+    case 'too_small': {
+      if (value === '' || (typeof value === 'string' && value.trim() === '')) return { message: `${name} is empty.`, hint: 'Fill it in or remove the key.' };
+      if (Array.isArray(value)) return { message: `${name} is an empty list.`, hint: 'Name at least one item.' };
+      if (issue.origin === 'string') {
+        const message = `${name} has ${String(value).length} characters, and ${issue.minimum} are the least.`;
+        return { message, hint: 'Write more of it.' };
+      }
+      return { message: `${name} is ${found}, which is too small.`, hint: `Write ${Number(issue.minimum) + (issue.inclusive === false ? 1 : 0)} or more.` };
+    }
+    case 'invalid_value': {
+      const options = issue.values.map(String);
+      const near = nearest(String(value), options);
+      return { message: `${name} is ${found}.`, hint: near === undefined ? `Write ${anyOf(options)}.` : `Write \`${near}\`. Allowed are ${anyOf(options)}.` };
+    }
+    default: {
+      const { is, write } = expectation(issue);
+      if (value instanceof Date && 'expected' in issue && issue.expected === 'string') {
+        return { message: `${name} is a date without quotes.`, hint: `Put it into quotes: '${value.toISOString().slice(0, 10)}'.` };
+      }
+      if (is === '') return { message: `${name} is ${found}, which does not fit.`, hint: `${issue.message}.` };
+      return { message: `${name} is ${found}, not ${is}.`, hint: write === '' ? `Write ${is}.` : `Write it like ${write}.` };
+    }
+  }
+}
+
+/** What an issue asks for, and an example. */
+function expectation(issue: Issue): { is: string; write: string } {
+  switch (issue.code) {
+    case 'invalid_type': {
+      const types: Record<string, { is: string; write: string }> = {
+        string: { is: 'a text', write: '' },
+        number: { is: 'a number', write: '`42`' },
+        int: { is: 'a whole number', write: '`42`' },
+        boolean: { is: 'yes or no', write: '`true` or `false`' },
+        array: { is: 'a list', write: '`[one, two]`' },
+        object: { is: 'a map of keys and values', write: '`key: value`' },
+        record: { is: 'a map of keys and values', write: '`key: value`' },
+      };
+      return types[issue.expected] ?? { is: '', write: '' };
+    }
+    case 'invalid_format':
+      if (issue.format === 'date') return { is: 'a day of the calendar', write: "`'2026-11-24'`" };
+      if (issue.format === 'datetime') return { is: 'a moment in UTC', write: "`'2026-11-24T12:30:00Z'`" };
+      if (issue.format === 'url') return { is: 'a web address', write: '`https://example.org/page`' };
+      return { is: `of the form \`${'pattern' in issue ? String(issue.pattern) : issue.format}\``, write: '' };
+    case 'invalid_value':
+      return { is: anyOf(issue.values.map(String)), write: '' };
+    case 'invalid_union': {
+      if ('options' in issue && Array.isArray(issue.options)) return { is: anyOf(issue.options.map(String)), write: '' };
+      const kinds = issue.errors.flatMap(([first]) => (first === undefined ? [] : [expectation(first).is]));
+      return { is: [...new Set(kinds)].filter((kind) => kind !== '').join(' or '), write: '' };
+    }
+    default:
+      return { is: '', write: '' };
+  }
+}
+
+/** `3`, `"abc"`, `a list`: a value as an author would call it. */
+function describe(value: unknown): string {
+  if (value === null) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  if (value instanceof Date) return 'a date';
+  if (typeof value === 'object') return 'a map of keys and values';
+  const written = JSON.stringify(value) ?? '';
+  return `\`${written.length > 60 ? `${written.slice(0, 60)}…` : written}\``;
+}
+
+/** A schema's own words: what is wrong, then what to do. */
+function splitSentences(words: string, name: string): Words {
+  const [, message = words, hint = ''] = /^(.*?[.!?]) (.+)$/s.exec(words) ?? [];
+  return { message, hint: hint === '' ? `Change ${name} so that this holds.` : hint };
+}

@@ -1,0 +1,58 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Source } from './content.ts';
+import { lineStarts, positionAt } from './position.ts';
+import type { Problem } from './problem.ts';
+
+const maxBytes = 1_000_000; // our longest text is a tenth of it; beyond, a log or an image has got into the folder
+
+/** The text of a file, or nothing if it is of no use as text, with what is wrong about the file as a whole. */
+export async function readSource(root: string, path: string): Promise<{ source?: Source; problems: Problem[] }> {
+  const absolute = join(root, path);
+  const problem = (rule: string, message: string, hint: string, { line, column } = { line: 1, column: 1 }): Problem => ({
+    file: path,
+    line,
+    column,
+    rule,
+    message,
+    hint,
+  });
+  const { size } = await stat(absolute);
+  if (size > maxBytes) {
+    const message = `The file has ${(size / 1e6).toFixed(1)} MB, and ${maxBytes / 1e6} MB is the most.`;
+    const hint = 'Readers would wait for it too: keep what they need, and link to the rest.';
+    return { problems: [problem('too-large', message, hint)] };
+  }
+  const bytes = await readFile(absolute);
+  const decoded = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const bad = firstBadByte(decoded, bytes);
+  if (bad !== undefined) {
+    const message = `The file is not UTF-8: its byte ${hex(bytes[bad.byte])} here belongs to another encoding.`;
+    const hint = 'Save it as UTF-8 in your editor.';
+    return { problems: [problem('encoding', message, hint, positionAt(lineStarts(decoded), bad.offset))] };
+  }
+  const hasMark = decoded.startsWith('\uFEFF');
+  const source = { path, text: hasMark ? decoded.slice(1) : decoded };
+  const problems = hasMark
+    ? [problem('byte-order-mark', 'The file begins with a byte order mark.', 'Save it as UTF-8 without BOM.')]
+    : [];
+  if (source.text.trim() !== '') return { source, problems };
+  return { problems: [...problems, problem('empty-file', 'The file is empty.', 'Fill it or delete it.')] };
+}
+
+/** A replacement character that is not in the bytes stands for the first byte that could not be decoded. */
+function firstBadByte(decoded: string, bytes: Buffer): { byte: number; offset: number } | undefined {
+  const replacement = Buffer.from('\uFFFD');
+  let byte = 0;
+  let counted = 0;
+  for (const { index: offset } of decoded.matchAll(/\uFFFD/g)) {
+    byte += Buffer.byteLength(decoded.slice(counted, offset));
+    if (!bytes.subarray(byte, byte + replacement.length).equals(replacement)) return { byte, offset };
+    counted = offset;
+  }
+  return undefined;
+}
+
+function hex(byte = 0): string {
+  return byte.toString(16).toUpperCase().padStart(2, '0');
+}

@@ -1,0 +1,159 @@
+import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import type { Document, ErrorCode, Pair } from 'yaml';
+import type { Data, DataPath } from './content.ts';
+
+/** Something that keeps a document from being read as it was meant. */
+export interface SyntaxIssue {
+  rule: string;
+  offset: number;
+  message: string;
+  hint: string;
+}
+
+/**
+ * The values of the YAML in `text` between `start` and `end`, with offsets in the whole text.
+ * If there are issues, the values are not to be relied on.
+ */
+export function readYaml(text: string, start = 0, end = text.length): { data: Data; issues: SyntaxIssue[] } {
+  const yaml = text.slice(start, end);
+  // Timestamps and merge keys are read as the parser does that Astro takes, or a date would pass here and fail there.
+  const document = parseDocument(yaml, { customTags: ['timestamp', 'merge'], prettyErrors: false });
+  const issues = document.errors.map(({ code, pos, message }) => explain(code, pos[0], message, yaml));
+  issues.push(...danglingAliases(document));
+  const located = issues.map((issue) => ({ ...issue, offset: issue.offset + start }));
+  // One mistake makes the parser stumble over what follows; what it says then only distracts.
+  const syntax = located.filter(({ rule }) => rule !== 'duplicate-key').slice(0, 1);
+  const duplicates = located.filter(({ rule }) => rule === 'duplicate-key');
+  return { data: createData(document, start, located.length === 0), issues: [...syntax, ...duplicates] };
+}
+
+/** The values of a JSON file. Its grammar is JSON's own; places come from YAML, of which JSON is a part. */
+export function readJson(text: string): { data: Data; issues: SyntaxIssue[] } {
+  const document = parseDocument(text, { prettyErrors: false });
+  const data = createData(document, 0, false);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const said = error instanceof Error ? error.message : '';
+    const [, at] = /position (\d+)/.exec(said) ?? [];
+    const message = `This is not JSON: ${said.replace(/,? ?(in JSON )?at position .*$/, '').toLowerCase()}.`;
+    const hint = 'Run the command again that wrote the file, or correct it by hand.';
+    return { data, issues: [{ rule: 'json-syntax', offset: at === undefined ? text.trimEnd().length : Number(at), message, hint }] };
+  }
+  const duplicates = document.errors
+    .filter(({ code }) => code === 'DUPLICATE_KEY')
+    .map(({ code, pos, message }) => explain(code, pos[0], message, text));
+  return { data: { ...data, value }, issues: duplicates };
+}
+
+function createData(document: Document.Parsed, start: number, readable: boolean): Data {
+  const texts: { text: string; offset: number }[] = [];
+  visit(document, {
+    Scalar: (key, scalar) => {
+      const { value, range, source } = scalar;
+      if (value instanceof Date && source !== undefined && !isCalendarDay(source)) scalar.value = source;
+      if (key !== 'key' && typeof value === 'string') texts.push({ text: value, offset: start + (range?.[0] ?? 0) });
+    },
+  });
+  return {
+    value: readable ? (document.toJS() as unknown) : undefined,
+    keyAt: (path) => start + find(document, path).key,
+    valueAt: (path) => start + find(document, path).value,
+    texts,
+  };
+}
+
+/** YAML takes the 30th of February for a day in March; here it stays the text that it is, and the schema objects. */
+function isCalendarDay(written: string): boolean {
+  const [, year, month, day] = /^(\d+)-(\d+)-(\d+)/.exec(written) ?? [];
+  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
+}
+
+/** Offsets of the key and the value at `path`, or of the deepest ones that exist. */
+function find(document: Document.Parsed, path: DataPath): { key: number; value: number } {
+  let node: unknown = document.contents;
+  const root = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  let found = { key: root, value: root };
+  for (const step of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+      if (pair === undefined) return found;
+      found = offsetsOf(pair, found.value);
+      node = pair.value;
+    } else if (isSeq(node)) {
+      const item = node.items[Number(step)];
+      if (!isNode(item)) return found;
+      const offset = item.range?.[0] ?? found.value;
+      found = { key: offset, value: offset };
+      node = item;
+    } else return found;
+  }
+  return found;
+}
+
+function offsetsOf({ key, value }: Pair, otherwise: number): { key: number; value: number } {
+  const keyOffset = isNode(key) ? (key.range?.[0] ?? otherwise) : otherwise;
+  // A key without value has an empty node after the colon; the key is where the eye looks for it.
+  const isEmpty = !isNode(value) || (isScalar(value) && value.source === '' && value.value === null);
+  return { key: keyOffset, value: isEmpty ? keyOffset : (value.range?.[0] ?? keyOffset) };
+}
+
+function danglingAliases(document: Document.Parsed): SyntaxIssue[] {
+  const issues: SyntaxIssue[] = [];
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) !== undefined) return;
+      issues.push({
+        rule: 'yaml-syntax',
+        offset: alias.range?.[0] ?? 0,
+        message: `\`*${alias.source}\` refers to an anchor that the file does not have.`,
+        hint: 'Put the text into quotes if it begins with an asterisk.',
+      });
+    },
+  });
+  return issues;
+}
+
+function explain(code: ErrorCode, at: number, said: string, yaml: string): SyntaxIssue {
+  const lineStart = Math.max(yaml.lastIndexOf('\n', at - 1), yaml.lastIndexOf('\r', at - 1)) + 1;
+  const before = yaml.slice(lineStart, at);
+  const indent = /^[ \t]*/.exec(yaml.slice(lineStart))?.[0] ?? '';
+  const issue = (offset: number, message: string, hint: string, rule = 'yaml-syntax') => ({ rule, offset, message, hint });
+  // Depending on what follows, the parser has many words for a tab before a key.
+  if (code === 'TAB_AS_INDENT' || (indent.includes('\t') && before.trim() === '')) {
+    const tab = lineStart + Math.max(0, indent.indexOf('\t'));
+    return issue(tab, 'A tab indents this line, and YAML allows none.', 'Write two spaces for each level.');
+  }
+  const key = yaml.slice(at).match(/^[^:\r\n]*/)?.[0].trim() ?? '';
+  switch (code) {
+    case 'DUPLICATE_KEY':
+      return issue(at, `The key \`${key}\` is here a second time.`, 'Keep one of the two.', 'duplicate-key');
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY':
+      return issue(at, 'A colon followed by a space begins another key inside this value.', 'Put the whole value into quotes.');
+    case 'BAD_SCALAR_START':
+      return issue(at, `A value can't begin with \`${yaml.charAt(at)}\`.`, 'Put the whole value into quotes.');
+    case 'MISSING_CHAR':
+      return said.includes('quote')
+        ? issue(openQuote(yaml, at), 'A quote is opened and never closed.', 'Close it where the value ends.')
+        : issue(at, 'The key has no value.', 'Write a colon, a space and the value after it.');
+    case 'BAD_INDENT':
+      return issue(at, 'This line is indented by fewer spaces than what it belongs to.', 'Align it with the line above, or close the bracket before it.');
+    case 'UNEXPECTED_TOKEN':
+      return issue(at, 'This does not belong to the value before it.', 'Put the whole value into quotes, or align the line with the other keys.');
+    case 'MULTIPLE_DOCS':
+      return issue(at, 'A second document begins here.', 'Remove the line `---`.');
+    default:
+      return issue(at, `${said.replace(/[.:]?\s*$/, '')}.`, 'Put the value into quotes, or correct its form.');
+  }
+}
+
+/** The parser notices at the end of the text; the quote that opens is the one to look at. */
+function openQuote(yaml: string, end: number): number {
+  const opening = /(?:^|[:\-[{,]\s+|^\s*)(["'])(?!.*\1\s*(?:#.*)?$)/gm;
+  let last: number | undefined;
+  for (const { index, 0: match } of yaml.slice(0, end).matchAll(opening)) last ??= index + match.length - 1;
+  return last ?? end;
+}

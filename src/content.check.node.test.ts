@@ -1,0 +1,250 @@
+import { expect, test } from 'vitest';
+import { check, driver, expectProblems, fact, knownError, post, withSite } from '../tests/fixtures/content-tree.ts';
+import type { Files } from '../tests/fixtures/content-tree.ts';
+import { formatProblem } from './content-check/problem.ts';
+import { checkContent, rules } from './content.check.node.ts';
+
+const article = 'content/posts/a.mdx';
+const guide = 'content/docs/find.md';
+
+test('a site without problems is sound, and its files are counted', async () => {
+  expect(await check({})).toEqual({ problems: [], files: 8 });
+});
+
+test.each<[string, Files, ...string[]]>([
+  [
+    'a colon inside a value',
+    { [article]: '---\ntitle: ‸Mind: the driver\ndate: 2014-07-24\n---\n' },
+    'yaml-syntax  A colon followed by a space begins another key inside this value. Put the whole value into quotes.',
+  ],
+  [
+    'a quote that is never closed',
+    { [article]: '---\ntitle: ‸"Mind\ndate: 2014-07-24\n---\n' },
+    'yaml-syntax  A quote is opened and never closed. Close it where the value ends.',
+  ],
+  [
+    'text after a quoted value',
+    { [article]: "---\ntitle: 'it'‸s'\ndate: 2014-07-24\n---\n" },
+    'yaml-syntax  This does not belong to the value before it. Put the whole value into quotes, or align the line with the other keys.',
+  ],
+  [
+    'a value that begins with a sign of YAML',
+    { [article]: '---\ntitle: ‸`docker info`\ndate: 2014-07-24\n---\n' },
+    "yaml-syntax  A value can't begin with ```. Put the whole value into quotes.",
+  ],
+  [
+    'an alias without its anchor',
+    { [article]: '---\ntitle: ‸*bold*\ndate: 2014-07-24\n---\n' },
+    'yaml-syntax  `*bold*` refers to an anchor that the file does not have. Put the text into quotes if it begins with an asterisk.',
+  ],
+  [
+    'a tab before a key',
+    { [article]: '---\ntitle: Title\ndate: 2014-07-24\ntags:\n‸\t- Docker\n---\n' },
+    'yaml-syntax  A tab indents this line, and YAML allows none. Write two spaces for each level.',
+  ],
+  [
+    'a tab in a data file',
+    { 'content/drivers/docker-aufs.yaml': 'name: aufs\nfacts:\n‸\tcopy_up:\n' },
+    'yaml-syntax  A tab indents this line, and YAML allows none. Write two spaces for each level.',
+  ],
+  [
+    'a key that is there twice',
+    { [article]: '---\ntitle: Title\n‸title: Other\ndate: 2014-07-24\n---\n' },
+    'duplicate-key  The key `title` is here a second time. Keep one of the two.',
+  ],
+  [
+    'a byte order mark, with the columns of the first line counted as editors do',
+    { 'content/engines/docker.yaml': '\uFEFF‸‸‸nane: Docker\nevents: []\n' },
+    'byte-order-mark  The file begins with a byte order mark. Save it as UTF-8 without BOM.',
+    'schema  `name` is missing. Add it: a text.',
+    'unknown-key  Nothing reads the key `nane`. Did you mean `name`? If not, remove the key.',
+  ],
+  [
+    'CRLF above the place',
+    { [article]: '---\r\ntitle: Title\r\ndate: ‸2014-02-30\r\n---\r\nA [link](‸/nowhere/).\r\n' },
+    'schema  "2014-02-30" is not a date. Write it as 2014-07-24 or 2014-07-24 12:30:43 +0000.',
+    'broken-link  `/nowhere/` leads to no page. Correct the address, or remove the link.',
+  ],
+  ['an empty file', { [article]: '‸' }, 'empty-file  The file is empty. Fill it or delete it.'],
+  ['a file of blanks', { [article]: '‸ \n\n' }, 'empty-file  The file is empty. Fill it or delete it.'],
+  ['no front matter', { [article]: '‸# Title\n' }, 'front-matter  The file has no front matter. Begin it with a line `---`, then the keys such as `title: …`, then another line `---`.'],
+  ['front matter that is never closed', { [article]: '‸---\ntitle: Title\n\nText\n' }, 'front-matter  The front matter is not closed. Write a line `---` after its last key.'],
+  [
+    'front matter that is closed with four hyphens',
+    { [article]: '---\ntitle: Title\n‸----\n' },
+    'front-matter  The line that closes the front matter holds more than three hyphens. Write `---` and nothing else.',
+  ],
+  ['front matter that is a text', { [article]: '---\n‸title\n---\n' }, 'schema  The file is `"title"`, not a map of keys and values. Write it like `key: value`.'],
+  ['empty front matter', { [article]: '---\n‸---\n' }, 'schema  The file is empty, not a map of keys and values. Write it like `key: value`.'],
+  [
+    'a tag in MDX that is never closed',
+    { [article]: post('Text.\n\n‸<Compare drivers="docker-aufs">\n\nMore.\n') },
+    'mdx-syntax  Expected a closing tag for `<Compare>`. Close each tag where it was opened, and write `<Name />` for one that holds nothing.',
+  ],
+  [
+    'a tag in MDX that closes another one',
+    { [article]: post('<b>bold‸</i>\n') },
+    'mdx-syntax  Unexpected closing tag `</i>`, expected corresponding closing tag for `<b>`. Close each tag where it was opened, and write `<Name />` for one that holds nothing.',
+  ],
+  [
+    'an expression in MDX that is not JavaScript',
+    { [article]: post('A {b + ‸} c\n') },
+    'mdx-syntax  What stands in braces or after `import` is not JavaScript: unexpected token. Correct it, or write `\\{` if you mean the brace itself.',
+  ],
+  [
+    'a comment of HTML in MDX',
+    { [article]: post('<‸!-- no -->\n') },
+    'mdx-syntax  MDX has no HTML comments. Write `{/* comment */}`.',
+  ],
+  [
+    'a less-than sign in MDX',
+    { [article]: post('Less <‸3 GB.\n') },
+    'mdx-syntax  Unexpected character `3` before name, expected a character that can start a name, such as a letter, `$`, or `_`. Write `\\<` or `\\{` if you mean the sign itself, or put the text into backticks.',
+  ],
+  [
+    'a key that nothing reads',
+    { [article]: '---\n‸titel: Title\ntitle: Title\ndate: 2014-07-24\n---\n' },
+    'unknown-key  Nothing reads the key `titel`. Did you mean `title`? If not, remove the key.',
+  ],
+  [
+    'a key inside a fact that nothing reads',
+    { 'content/drivers/docker-aufs.yaml': `${driver('aufs')}    ‸notes: x\n` },
+    'unknown-key  Nothing reads the key `notes`. Did you mean `note`? If not, remove the key.',
+  ],
+  [
+    'a key that is missing',
+    { 'content/engines/docker.yaml': '‸events: []\n' },
+    'schema  `name` is missing. Add it: a text.',
+  ],
+  [
+    'a text that is too long',
+    { [guide]: `---\ntitle: ‸${'a'.repeat(123)}\ndescription: D\nchecked: '2026-11-24'\n---\n` },
+    'schema  `title` has 123 characters, and 120 are the most. Shorten it by 3.',
+  ],
+  [
+    'a date without quotes where a text belongs',
+    { 'content/engines/docker.yaml': 'name: ‸2026-11-24\nevents: []\n' },
+    "schema  `name` is a date without quotes. Put it into quotes: '2026-11-24'.",
+  ],
+  [
+    'a day that no calendar has',
+    { [guide]: "---\ntitle: T\ndescription: D\nchecked: ‸'2026-02-30'\n---\n" },
+    'schema  `checked` is `"2026-02-30"`, not a day of the calendar. Write it like `\'2026-11-24\'`.',
+  ],
+  [
+    'a word that is not among those allowed',
+    { 'content/drivers/docker-aufs.yaml': driver('aufs').replace('confidence: verified', 'confidence: ‸verifid') },
+    'schema  `facts.copy_up.confidence` is `"verifid"`. Write `verified`. Allowed are `verified` or `unverified`.',
+  ],
+  [
+    'a value of the wrong type',
+    { [guide]: "---\ntitle: ‸[a]\ndescription: D\nchecked: '2026-11-24'\n---\n" },
+    'schema  `title` is a list, not a text. Write a text.',
+  ],
+  [
+    'a value that could be of several types and is of none',
+    { [article]: post('', 'tags: ‸3\n') },
+    'schema  `tags` is `3`, not a list or a text. Write a list or a text.',
+  ],
+  [
+    'an address that is none',
+    { 'content/errors/no-space.mdx': knownError({ sources: '[‸example.org]' }) },
+    'schema  Item 1 of `sources` is `"example.org"`, not a web address. Write it like `https://example.org/page`.',
+  ],
+  [
+    'an empty list',
+    { 'content/errors/no-space.mdx': knownError({ engines: '‸[]' }) },
+    'schema  `engines` is an empty list. Name at least one item.',
+  ],
+  [
+    'an empty text',
+    { [guide]: "---\ntitle: ‸''\ndescription: D\nchecked: '2026-11-24'\n---\n" },
+    'schema  `title` is empty. Fill it in or remove the key.',
+  ],
+  [
+    'an update before the article',
+    { [article]: post('', 'updated: ‸2014-07-23\n') },
+    'schema  The update is older than the article. Write a moment after `date`, or leave `updated` out.',
+  ],
+  [
+    'JSON that is cut off',
+    { 'content/discussions/7.json': '{\n  "number": 7,‸' },
+    'json-syntax  This is not JSON: expected double-quoted property name. Run the command again that wrote the file, or correct it by hand.',
+  ],
+])('%s is named with its place', async (_, files, ...expected) => {
+  await expectProblems(files, ...expected);
+});
+
+test('a byte of another encoding is named where it stands', async () => {
+  const latin = Buffer.from(post('Größe und Gr\u00f6\u00dfe\n'), 'utf8');
+  const broken = Buffer.concat([latin, Buffer.from('Gr\xf6\xdfe\n', 'latin1')]);
+  const { problems } = await check({ [article]: broken });
+  expect(problems.map(formatProblem)).toEqual([
+    `${article}:6:3  encoding  The file is not UTF-8: its byte F6 here belongs to another encoding. Save it as UTF-8 in your editor.`,
+  ]);
+});
+
+test('a replacement character that an author wrote is no sign of another encoding', async () => {
+  expect((await check({ [article]: post('An \uFFFD in text.\n') })).problems).toEqual([]);
+});
+
+test('a file of 5 MB is refused without being read', async () => {
+  const large = post(`${'a '.repeat(2_500_000)}\n`);
+  const { problems, milliseconds } = await withSite({ [article]: large }, async (root) => {
+    const start = performance.now();
+    const result = await checkContent(root);
+    return { ...result, milliseconds: performance.now() - start };
+  });
+  expect(problems.map(formatProblem)).toEqual([
+    `${article}:1:1  too-large  The file has 5.0 MB, and 1 MB is the most. Readers would wait for it too: keep what they need, and link to the rest.`,
+  ]);
+  expect(milliseconds).toBeLessThan(1_000); // to parse it takes many seconds
+});
+
+test('many problems in one file and in others come at once, by file and place', async () => {
+  await expectProblems(
+    {
+      'content/drivers/docker-aufs.yaml': driver('aufs', fact('copy_up', '‸files') + fact('max_layers', '‸many')),
+      'content/posts/b.md': `---\ntitle: Title\ndate: ‸never\n---\n![](‸‸/none.png) and [a](‸/none)\n`,
+      'content/posts/c.md': '‸',
+    },
+    'fact-value  `files` is no answer to `copy_up`. Write `file`. Allowed are `file` or `block`.',
+    'fact-value  `many` is no answer to `max_layers`. Write a number, or `none`.',
+    'schema  "never" is not a date. Write it as 2014-07-24 or 2014-07-24 12:30:43 +0000.',
+    'image-alt  The image has no alternative text. Say what it shows: `![what it shows](/none.png)`. If it is decoration, write `<img src="/none.png" alt="" />`.',
+    'image-file  There is no file public/none.png. Add it, or correct the path.',
+    'broken-link  `/none` leads to no page. Correct the address, or remove the link.',
+    'empty-file  The file is empty. Fill it or delete it.',
+  );
+});
+
+test('two runs over the same content print the same', async () => {
+  const files = { [article]: post('[a](/x/) [b](/y/) ![](z.png)\n'), 'content/drivers/new.txt': '' };
+  expect((await check(files)).problems).toEqual((await check(files)).problems);
+});
+
+test('quotes that are nested ten thousand deep are a problem of the file and not of the check', async () => {
+  const { problems } = await check({ [article]: post(`${'>'.repeat(10_000)} deep\n`) });
+  expect(problems.map(({ rule }) => rule)).toEqual(['too-deep']);
+});
+
+test('lists in YAML that are nested ten thousand deep are a problem of the file and not of the check', async () => {
+  const { problems } = await check({ 'content/engines/docker.yaml': `name: ${'['.repeat(10_000)}\n` });
+  expect(problems.map(({ file, line }) => `${file}:${line}`)).toEqual(['content/engines/docker.yaml:1']);
+});
+
+test('thirty articles are checked in well under a second', async () => {
+  const body = `## Heading\n\nText with [a link](/drivers/) and \`code\`.\n\n${'More text. '.repeat(200)}\n\n`.repeat(5);
+  const files = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`content/posts/p${index}.mdx`, post(body)]));
+  const milliseconds = await withSite(files, async (root) => {
+    const start = performance.now();
+    expect((await checkContent(root)).problems).toEqual([]);
+    return performance.now() - start;
+  });
+  expect(milliseconds).toBeLessThan(1_500); // a third of it on an idle machine
+});
+
+test('each rule has a name of its own and says what it holds the content to', () => {
+  expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
+  for (const { description } of rules) expect(description).toMatch(/^[A-Z].*\.$/);
+});

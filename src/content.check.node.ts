@@ -1,0 +1,210 @@
+/** What the content is held to: all collections with their schemas, all rules, and the pages to which links may lead. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'astro/zod';
+import type { Content, Entry, Link, Page, Rule, Source } from './content-check/content.ts';
+import { listFiles } from './content-check/files.node.ts';
+import { sortProblems } from './content-check/problem.ts';
+import type { Problem } from './content-check/problem.ts';
+import { idOf, holds, readEntries } from './content-check/read-entries.node.ts';
+import type { Collection } from './content-check/read-entries.node.ts';
+import { collectReferences, expand } from './content-check/references.ts';
+import type { ReferencePlaces } from './content-check/references.ts';
+import { brokenAnchor } from './content-check/rules/broken-anchor.ts';
+import { brokenLink } from './content-check/rules/broken-link.ts';
+import { codeNote } from './content-check/rules/code-note.ts';
+import { duplicateSlug } from './content-check/rules/duplicate-slug.ts';
+import { emptyCollection } from './content-check/rules/empty-collection.ts';
+import { imageAlt } from './content-check/rules/image-alt.ts';
+import { imageFile } from './content-check/rules/image-file.ts';
+import { strayFile } from './content-check/rules/stray-file.ts';
+import { unknownLanguage } from './content-check/rules/unknown-language.node.ts';
+import { runRules } from './content-check/run-rules.ts';
+import { discussionName } from './discussions/rules/discussion-name.ts';
+import { unknownDiscussion } from './discussions/rules/unknown-discussion.ts';
+import { discussionSchema } from './discussions/schema.ts';
+import { guideSchema } from './docs/schema.ts';
+import { duplicateFact } from './drivers/rules/duplicate-fact.ts';
+import { factSource, isSourceOrDate } from './drivers/rules/fact-source.ts';
+import { factValue } from './drivers/rules/fact-value.ts';
+import { missingFact } from './drivers/rules/missing-fact.ts';
+import { unknownDriver } from './drivers/rules/unknown-driver.ts';
+import { unknownEngine } from './drivers/rules/unknown-engine.ts';
+import { unknownFact } from './drivers/rules/unknown-fact.ts';
+import { driverSchema, engineSchema, factKeySchema } from './drivers/schema.ts';
+import { unknownError } from './errors/rules/unknown-error.ts';
+import { knownErrorSchema } from './errors/schema.ts';
+import { unknownPost } from './posts/rules/unknown-post.ts';
+import { postSchema } from './posts/schema.ts';
+import type { Post } from './posts/schema.ts';
+import { tagsOf } from './posts/tags.ts';
+import { site } from './site.config.ts';
+import type { SiteConfig } from './site.config.ts';
+import { pathOf } from './site/urls.ts';
+
+const prose = ['md', 'mdx'] as const;
+
+const collections: readonly Collection[] = [
+  { name: 'posts', path: 'content/posts', endings: prose, schema: postSchema },
+  { name: 'docs', path: 'content/docs', endings: prose, schema: guideSchema },
+  { name: 'errors', path: 'content/errors', endings: prose, schema: knownErrorSchema },
+  { name: 'drivers', path: 'content/drivers', endings: ['yaml'], schema: driverSchema, leftToRules: isSourceOrDate },
+  { name: 'engines', path: 'content/engines', endings: ['yaml'], schema: engineSchema, leftToRules: isSourceOrDate },
+  { name: 'facts', path: 'content/facts.yaml', endings: ['yaml'], schema: z.array(factKeySchema) },
+  // A site is complete before anybody has said a word about it.
+  { name: 'discussions', path: 'content/discussions', endings: ['json'], schema: discussionSchema, mayBeEmpty: true },
+];
+
+/** Where pages of a collection's entries are. */
+const addresses: Record<string, (id: string) => string> = {
+  posts: pathOf.post,
+  docs: pathOf.guide,
+  errors: pathOf.error,
+};
+
+const references: ReferencePlaces = {
+  fields: [
+    { in: 'drivers', path: ['engine'], to: 'engines' },
+    { in: 'engines', path: ['events', '*', 'driver'], to: 'drivers' },
+    { in: 'errors', path: ['engines', '*'], to: 'engines' },
+    { in: 'errors', path: ['drivers', '*'], to: 'drivers' },
+    ...['posts', 'docs', 'errors'].map((name) => ({ in: name, path: ['discussion'], to: 'discussions', nameOf: discussionNumber })),
+  ],
+  keys: [{ in: 'drivers', path: ['facts'], to: 'facts' }],
+  attributes: [
+    { component: 'Compare', attribute: 'drivers', to: 'drivers' },
+    { component: 'Compare', attribute: 'facts', to: 'facts' },
+  ],
+  links: [
+    { prefix: pathOf.posts, to: 'posts' },
+    { prefix: pathOf.errors, to: 'errors' },
+  ],
+};
+
+/** All rules that look at more than the form of one file. */
+export const rules: readonly Rule[] = [
+  brokenAnchor,
+  brokenLink(references.links.map(({ prefix }) => prefix)),
+  codeNote,
+  discussionName,
+  duplicateFact,
+  duplicateSlug,
+  emptyCollection,
+  factSource,
+  factValue,
+  imageAlt,
+  imageFile,
+  missingFact,
+  strayFile,
+  unknownDiscussion,
+  unknownDriver,
+  unknownEngine,
+  unknownError,
+  unknownFact,
+  unknownLanguage,
+  unknownPost,
+];
+
+/** All problems of the content below `root`, sorted, and the number of files that were looked at. Bad content never throws. */
+export async function checkContent(
+  root: string,
+  config: Pick<SiteConfig, 'origin' | 'base' | 'navigation'> = site,
+): Promise<{ problems: Problem[]; files: number }> {
+  const contentFiles = await listFiles(root, 'content');
+  const files = new Set([...contentFiles, ...(await listFiles(root, 'public'))]);
+  const { entries, problems, count } = await readEntries(root, collections, contentFiles);
+  const content: Content = {
+    entries,
+    files,
+    folders: collections.map(({ name, path, endings, mayBeEmpty = false }) => ({ collection: name, path, endings, mayBeEmpty })),
+    names: namesOf(entries, contentFiles),
+    references: collectReferences(entries, references),
+    pages: listPages(entries, contentFiles),
+    links: [...entries.flatMap((entry) => linksIn(entry, config)), ...(await navigationLinks(root, config))],
+  };
+  return { problems: sortProblems([...problems, ...runRules(rules, content)]), files: count };
+}
+
+/** Ids by collection, also of files with problems: one mistake should not make every reference to the file another. */
+function namesOf(entries: readonly Entry[], files: readonly string[]): Map<string, Set<string>> {
+  const names = new Map<string, Set<string>>();
+  for (const collection of collections) {
+    names.set(collection.name, new Set(files.filter((path) => holds(collection, path)).map(idOf)));
+  }
+  const facts = entries.find(({ collection }) => collection === 'facts');
+  const keys = expand(facts?.data.value, ['*', 'key']).map(({ value }) => String(value));
+  if (keys.length > 0) names.set('facts', new Set(keys));
+  else names.delete('facts');
+  return names;
+}
+
+/** Every address of the site but the files in public/, by path without base. */
+function listPages(entries: readonly Entry[], files: readonly string[]): Map<string, Page> {
+  const made = { file: undefined, draft: false };
+  const everywhere = 'main'; // the id to which the frame's skip link leads
+  const pages = new Map<string, Page>();
+  const lists = [pathOf.home, pathOf.posts, pathOf.guides, pathOf.errors, pathOf.search];
+  for (const path of lists) pages.set(path, { ...made, anchors: new Set([everywhere]) });
+  const others = [pathOf.feed, pathOf.errorData, '/sitemap-index.xml', '/robots.txt', '/404.html'];
+  for (const path of others) pages.set(path, { ...made, anchors: undefined });
+  const ofCollection = (name: string) => {
+    const collection = collections.find((candidate) => candidate.name === name);
+    return collection === undefined ? [] : files.filter((path) => holds(collection, path));
+  };
+  pages.set(pathOf.drivers, { ...made, anchors: new Set([everywhere, ...ofCollection('drivers').map(idOf)]) });
+  for (const [name, pathTo] of Object.entries(addresses)) {
+    for (const file of ofCollection(name)) {
+      const entry = entries.find(({ source }) => source.path === file);
+      const anchors = entry?.body === undefined ? undefined : new Set([everywhere, ...entry.body.anchors]);
+      pages.set(pathTo(idOf(file)), { file, anchors, draft: entry !== undefined && isDraft(entry) });
+    }
+  }
+  const posts = entries.flatMap(({ collection, id, value }) =>
+    collection === 'posts' && value !== undefined ? [{ id, data: value as Post }] : [],
+  );
+  for (const { slug } of tagsOf(posts.filter(({ data }) => !data.draft))) {
+    pages.set(pathOf.tag(slug), { ...made, anchors: new Set([everywhere]) });
+  }
+  return pages;
+}
+
+/** Links in prose, and addresses of this very site in prose and data, which are links in disguise. */
+function linksIn(entry: Entry, { origin, base }: Pick<SiteConfig, 'origin' | 'base'>): Link[] {
+  const { source, body, data, collection, id } = entry;
+  const page = addresses[collection]?.(id);
+  const addressed = data.texts.map(({ text, offset }) => {
+    // The value of a quoted text begins after its quote.
+    const quote = source.text.startsWith(text, offset) ? 0 : 1;
+    return { url: text, offset: offset + quote };
+  });
+  const inData = addressed.filter(({ url }) => url.startsWith(origin + base));
+  return [...(body?.links ?? []), ...inData].map(({ url, offset }) => {
+    const isOwn = url.startsWith(origin + base);
+    const start = isOwn ? origin.length + base.length - 1 : 0;
+    return { url: url.slice(start), offset: offset + start, source, page, draft: isDraft(entry) };
+  });
+}
+
+/** The navigation's links. Its values come from the configuration, and only their places from its text. */
+async function navigationLinks(root: string, { navigation }: Pick<SiteConfig, 'navigation'>): Promise<Link[]> {
+  const path = 'src/site.config.ts';
+  const text = await readFile(join(root, path), 'utf8').catch(() => ''); // A site elsewhere has its configuration elsewhere.
+  const source: Source = { path, text };
+  return navigation.map(({ href }) => {
+    const written = [`'${href}'`, `"${href}"`].map((quoted) => text.indexOf(`href: ${quoted}`)).find((at) => at >= 0);
+    const offset = written === undefined ? 0 : written + `href: '`.length;
+    return { url: href, offset, source, page: undefined, draft: false };
+  });
+}
+
+function isDraft({ collection, value, data }: Entry): boolean {
+  if (collection !== 'posts') return false;
+  if (value !== undefined) return (value as Post).draft;
+  const { draft, published } = (data.value ?? {}) as { draft?: unknown; published?: unknown };
+  return draft === true || published === false;
+}
+
+/** `42` from `42` or from a discussion's address. */
+function discussionNumber(link: unknown): string | undefined {
+  return /(?:^|\/discussions\/)(\d+)$/.exec(String(link))?.[1];
+}

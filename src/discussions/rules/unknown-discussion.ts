@@ -1,0 +1,10 @@
+import { unknownName } from '../../content-check/unknown-name.ts';
+
+/** Finds discussions that have no snapshot. */
+export const unknownDiscussion = unknownName({
+  name: 'unknown-discussion',
+  description: 'Every discussion that is named has a snapshot in content/discussions/.',
+  collection: 'discussions',
+  noun: 'discussion',
+  otherwise: 'Fetch its snapshot into content/discussions/, or leave the key out.',
+});
