@@ -24,4 +24,15 @@ export default defineConfig({
   markdown: { processor: markdownProcessor(site), syntaxHighlight: false },
   build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
+  experimental: { incrementalBuild: true },
+  // Astro marks the modules of MDX in a way that Vite warns about, once a file; nobody can do anything about it.
+  vite: {
+    build: {
+      rolldownOptions: {
+        onLog(level, log, handle) {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
+        },
+      },
+    },
+  },
 });

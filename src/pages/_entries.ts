@@ -1,6 +1,7 @@
 /** What pages ask of the content: the only place that knows both the collections and the clock. */
 import { getCollection, getEntry } from 'astro:content';
 import type { CollectionEntry } from 'astro:content';
+import { createHash } from 'node:crypto';
 import type { DriverEntry } from '../drivers/comparison.ts';
 import type { FactKey } from '../drivers/schema.ts';
 import type { Discussion } from '../discussions/schema.ts';
@@ -13,6 +14,23 @@ const now = new Date();
 export async function shownPosts(): Promise<CollectionEntry<'posts'>[]> {
   const posts = await getCollection('posts');
   return import.meta.env.DEV ? newestFirst(posts) : publishedPosts(posts, now);
+}
+
+/**
+ * A key that changes with any content that readers can see. A page whose key and modules are those of the last build
+ * is taken from the cache; since pages show much of each other (neighbours, facts, threads), all of them share one key.
+ */
+export async function contentKey(): Promise<string> {
+  const others = await Promise.all([
+    getCollection('docs'),
+    getCollection('drivers'),
+    getCollection('facts'),
+    getCollection('errors'),
+    getCollection('discussions'),
+  ]);
+  const entries = [...(await shownPosts()), ...others.flat()];
+  const lines = entries.map(({ collection, id, digest }) => `${collection} ${id} ${digest}`);
+  return createHash('sha256').update(lines.toSorted().join('\n')).digest('base64url');
 }
 
 /** Why readers can't see the article yet, or nothing if they can. */
