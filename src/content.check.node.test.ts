@@ -248,3 +248,18 @@ test('each rule has a name of its own and says what it holds the content to', ()
   expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
   for (const { description } of rules) expect(description).toMatch(/^[A-Z].*\.$/);
 });
+
+test('links of the navigation are held to the same pages and anchors', async () => {
+  const config = `export const site = {\n  navigation: [\n    { label: 'Drivers', href: '/driver/' },\n    { label: 'Find', href: '/docs/find/#ask' },\n  ],\n};\n`;
+  const navigation = [
+    { label: 'Drivers', href: '/driver/' },
+    { label: 'Find', href: '/docs/find/#ask' },
+  ];
+  const { problems } = await withSite({ 'src/site.config.ts': config }, (root) =>
+    checkContent(root, { origin: 'https://site.example', base: '/', navigation }),
+  );
+  expect(problems.map(formatProblem)).toEqual([
+    'src/site.config.ts:3:32  broken-link  `/driver/` leads to no page. Write `/drivers/`.',
+    'src/site.config.ts:4:40  broken-anchor  `/docs/find/` has no heading `#ask`. Write `/docs/find/#ask-it`.',
+  ]);
+});

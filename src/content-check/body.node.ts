@@ -72,14 +72,16 @@ function collect(tree: Root, text: string): Body {
         : node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
           ? [readElement(node, text)]
           : [];
-    for (const { name, offset: tagOffset, attributes: found } of tags) {
+    for (const { name, offset: tagOffset, attributes: found, computed } of tags) {
       const href = found.get('href');
       const src = found.get('src');
       const id = found.get('id');
       if (name === 'a' && href !== undefined) links.push({ url: href.value, offset: href.offset });
-      if (name === 'img' && src !== undefined) {
-        images.push({ url: src.value, offset: src.offset, alt: found.get('alt')?.value, syntax: 'html' });
-      } else if (name === 'img') images.push({ url: '', offset: tagOffset, alt: found.get('alt')?.value, syntax: 'html' });
+      if (name === 'img') {
+        const alt = found.get('alt')?.value ?? (computed('alt') ? 'computed' : undefined);
+        const url = src?.value ?? (computed('src') ? undefined : '');
+        images.push({ url, offset: src?.offset ?? tagOffset, alt, syntax: 'html' });
+      }
       if (id !== undefined) anchors.add(id.value);
       if (/^[A-Z]/.test(name)) for (const [key, value] of found) attributes.push({ component: name, name: key, ...value });
     }
@@ -94,9 +96,10 @@ function collect(tree: Root, text: string): Body {
 function readHtml(html: string, offset: number, text: string): ReturnType<typeof readTags> {
   const tags = readTags(html, offset);
   if (text.startsWith(html, offset)) return tags;
-  return tags.map(({ name, attributes }) => ({
+  return tags.map(({ name, attributes, computed }) => ({
     name,
     offset,
+    computed,
     attributes: new Map([...attributes].map(([key, { value }]) => [key, { value, offset }])),
   }));
 }
@@ -115,8 +118,13 @@ function urlOffset(node: MarkdownLink | MarkdownImage | Definition, text: string
       : from + (node.type === 'image' ? (node.alt?.length ?? 0) : 0);
   const opening = node.type === 'definition' ? /\]:\s*<?/g : /\]\(\s*<?/g;
   opening.lastIndex = label;
-  const found = opening.exec(text);
-  return found === null || opening.lastIndex > to ? from : opening.lastIndex;
+  let first: number | undefined;
+  // Brackets in an image's text look like the end of it; the address itself tells which end is the right one.
+  for (let found = opening.exec(text); found !== null && opening.lastIndex <= to; found = opening.exec(text)) {
+    if (text.startsWith(node.url, opening.lastIndex)) return opening.lastIndex;
+    first ??= opening.lastIndex;
+  }
+  return first ?? from;
 }
 
 /** The language is the fence line's first word. In lists and quotes, a node begins at its fence all the same. */
@@ -132,7 +140,7 @@ function readCode({ value, lang, meta, position }: Code, text: string): CodeBloc
   };
 }
 
-/** Attributes of a JSX element whose value is text, also as `name={'text'}`; others can't be known before they run. */
+/** A JSX element as a tag. Values are known if they are text, also as `name={'text'}`; others only when they run. */
 function readElement(element: JsxElement, text: string): ReturnType<typeof readTags>[number] {
   const attributes = new Map<string, { value: string; offset: number }>();
   for (const attribute of element.attributes) {
@@ -140,13 +148,20 @@ function readElement(element: JsxElement, text: string): ReturnType<typeof readT
     const found = readAttribute(attribute, text);
     if (found !== undefined) attributes.set(attribute.name, found);
   }
-  return { name: element.name ?? '', offset: offsetOf(element), attributes };
+  const computed = (name: string) =>
+    element.attributes.some((attribute) => attribute.type === 'mdxJsxExpressionAttribute' || attribute.name === name);
+  return { name: element.name ?? '', offset: offsetOf(element), attributes, computed };
 }
 
 function readAttribute({ value, position }: JsxAttribute, text: string): { value: string; offset: number } | undefined {
   const from = position?.start.offset ?? 0;
   if (value == null) return { value: '', offset: from };
-  if (typeof value === 'string') return { value, offset: from + valueOffset(text.slice(from, position?.end.offset)) };
+  if (typeof value === 'string') {
+    const written = text.slice(from, position?.end.offset);
+    const start = valueOffset(written);
+    // The parser drops the indentation of further lines; as it is written, each word keeps its place.
+    return { value: value.includes('\n') ? written.slice(start, -1) : value, offset: from + start };
+  }
   const [statement] = value.data?.estree?.body ?? [];
   const expression = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
   // Acorn's nodes carry `start`; the shared type of syntax trees leaves it out.

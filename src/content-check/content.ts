@@ -37,14 +37,17 @@ export interface Data {
   texts: readonly { text: string; offset: number }[];
 }
 
-/** A link or an image's address, without any change to what is written. */
+/** A link's address, without any change to what is written. */
 export interface Target {
   url: string;
   offset: number;
 }
 
 /** An image. */
-export interface Image extends Target {
+export interface Image {
+  /** Empty if there is none; undefined if it is not known before it runs. */
+  url: string | undefined;
+  offset: number;
   /** Undefined if the attribute is missing; empty in Markdown means the same as missing. */
   alt: string | undefined;
   /** `html` covers tags in Markdown and in MDX, where an empty `alt` is a statement: the image is decoration. */

@@ -8,6 +8,8 @@ export interface Tag {
   name: string;
   offset: number;
   attributes: Map<string, { value: string; offset: number }>;
+  /** Whether the attribute may be there with a value that is not known before it runs. */
+  computed: (attribute: string) => boolean;
 }
 
 const parser = unified().use(rehypeParse, { fragment: true, verbose: true });
@@ -18,7 +20,9 @@ export function readTags(html: string, start: number): Tag[] {
   visit(parser.parse(html), 'element', (element) => {
     const offset = element.position?.start.offset;
     // Elements that the parser adds by itself, such as tbody, stand nowhere.
-    if (offset !== undefined) tags.push({ name: element.tagName, offset: start + offset, attributes: readAttributes(element, html, start) });
+    if (offset === undefined) return;
+    const attributes = readAttributes(element, html, start);
+    tags.push({ name: element.tagName, offset: start + offset, attributes, computed: () => false });
   });
   return tags;
 }

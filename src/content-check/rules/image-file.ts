@@ -11,6 +11,7 @@ export const imageFile: Rule = {
   check: ({ entries, files }) =>
     entries.flatMap(({ source, body }) =>
       (body?.images ?? []).flatMap(({ url, offset }) => {
+        if (url === undefined) return [];
         if (url === '') return [{ source, offset, message: 'The image names no file.', hint: 'Write its path: `/name.png`.' }];
         if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) {
           return [
