@@ -11,13 +11,13 @@ import type { VFile } from 'vfile';
 export function rawHtml(): (tree: Root, file: VFile) => Root {
   const parseAgain = rehypeRaw();
   return (tree, file) => {
-    let hasRaw = false;
+    const raw: unknown[] = [];
     visit(tree, (node) => {
       if (node.type === 'element' && node.tagName === 'code' && typeof node.data?.meta === 'string') {
-        node.properties.metastring = node.data.meta;
+        node.properties['metastring'] = node.data.meta;
       }
-      if (node.type === 'raw') hasRaw = true;
+      if (node.type === 'raw') raw.push(node);
     });
-    return hasRaw ? parseAgain(tree, file) : tree;
+    return raw.length > 0 ? parseAgain(tree, file) : tree;
   };
 }

@@ -16,9 +16,9 @@ export function tables(): (tree: Root) => void {
 }
 
 function wrapTables(parent: Parents, seen: { heading: string }): void {
-  parent.children = parent.children.map((child) => {
+  parent.children = (parent.children as Nodes[]).map((child) => {
     if (child.type !== 'element') {
-      if ('children' in child) wrapTables(child as Parents, seen);
+      if ('children' in child) wrapTables(child, seen); // a component in .mdx may hold a table
       return child;
     }
     if (/^h[1-6]$/.test(child.tagName)) seen.heading = toString(child).replace(/\s+/g, ' ').trim();

@@ -23,7 +23,8 @@ function labelRun(parent: Element): void {
   const start = parent.children.findIndex((child) => child.type === 'element' && child.tagName === 'input');
   if (start === -1) return;
   const after = parent.children.slice(start).findIndex(isBlock);
-  const end = after === -1 ? parent.children.length : start + after;
+  let end = after === -1 ? parent.children.length : start + after;
+  while (isBlank(parent.children[end - 1])) end -= 1;
   const label: Element = {
     type: 'element',
     tagName: 'label',
@@ -31,6 +32,10 @@ function labelRun(parent: Element): void {
     children: parent.children.slice(start, end),
   };
   parent.children.splice(start, end - start, label);
+}
+
+function isBlank(node: ElementContent | undefined): boolean {
+  return node?.type === 'text' && node.value.trim() === '';
 }
 
 function isBlock(node: ElementContent): boolean {

@@ -37,12 +37,12 @@ export function parseTerminal(source: string): TerminalLine[] {
   let command: ShellState | undefined;
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
-    const prompt = command !== undefined && command.mustContinue ? '' : promptOf(line);
+    const prompt = command?.mustContinue === true ? '' : promptOf(line);
     if (prompt !== '') {
       command = scanShell(line.slice(prompt.length), isPowerShell(prompt));
       parsed.push({ kind: 'command', prompt, text: line.slice(prompt.length), continues: false });
     } else {
-      const second = command === undefined || !command.mayContinue ? '' : (continuationPrompt.exec(line)?.[0] ?? '');
+      const second = !command?.mayContinue ? '' : (continuationPrompt.exec(line)?.[0] ?? '');
       if (command === undefined || !(command.mustContinue || second !== '')) {
         command = undefined;
         parsed.push({ kind: 'output', text: line });
@@ -102,7 +102,7 @@ interface ShellState {
   mayContinue: boolean;
 }
 
-const heredocStart = /<<(-?)[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|\\?([\w.-]+))/y;
+const heredocStart = /<<(-?)[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|\\?([A-Za-z_][\w.-]*))/y;
 const opener = /(?:^|[;|&{(]|\b(?:do|then|else))\s*(?:for|while|until|if|case|select|\{|\()(?=\s)/g;
 const closer = /(?:^|[;\s])(?:done|fi|esac|\}|\))(?=$|[\s;|&>)])/g;
 

@@ -51,7 +51,7 @@ function undress(parent: Root | Element): void {
       child.properties.align = align;
     }
     return [child];
-  }) as typeof parent.children;
+  });
 }
 
 function bareCode(figure: Element): Element {
@@ -80,7 +80,7 @@ function tidyBlanks(node: Nodes, verbatim: boolean): void {
     if ((before === undefined && isBlockNode) || isBlockOrBreak(before)) value = value.trimStart();
     if ((after === undefined && isBlockNode) || isBlock(after)) value = value.trimEnd();
     return value === '' ? [] : [{ type: 'text', value }];
-  }) as typeof node.children;
+  });
 }
 
 /** Taking a wrapper off leaves texts side by side; one text is what a parser would have made. */

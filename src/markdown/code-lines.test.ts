@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { cutAtMarks, joinStretches, markOf } from './code-lines.ts';
+import { parseCodeNotes } from './code-notes.ts';
+
+const { value: notes } = parseCodeNotes('mark={2} mark="ab" mark="bc"');
+
+test('a line in a range is marked whole', () => {
+  expect(markOf(notes, 'ab', 2)).toEqual({ kind: 'line' });
+});
+
+test('every place of a part is marked, and parts that overlap are one', () => {
+  expect(markOf(notes, 'abc ab', 1)).toEqual({
+    kind: 'parts',
+    stretches: [
+      { from: 0, to: 3 },
+      { from: 4, to: 6 },
+    ],
+  });
+});
+
+test('a line without marks has none', () => {
+  expect(markOf(notes, 'xyz', 1)).toEqual({ kind: 'none' });
+});
+
+test('stretches come in order', () => {
+  expect(
+    joinStretches([
+      { from: 5, to: 6 },
+      { from: 0, to: 2 },
+      { from: 1, to: 1 },
+    ]),
+  ).toEqual([
+    { from: 0, to: 2 },
+    { from: 5, to: 6 },
+  ]);
+});
+
+test('a mark across two pieces is one run, and the pieces keep what they are', () => {
+  const pieces = [{ text: 'docker', role: 'f' }, { text: ' info' }];
+  expect(cutAtMarks(pieces, 2, [{ from: 6, to: 11 }])).toEqual([
+    { marked: false, pieces: [{ text: 'dock', role: 'f' }] },
+    { marked: true, pieces: [{ text: 'er', role: 'f' }, { text: ' in' }] },
+    { marked: false, pieces: [{ text: 'fo' }] },
+  ]);
+});
