@@ -78,9 +78,10 @@ test.each([
 });
 
 test('unknown and not applicable are different answers', () => {
-  const { groups } = buildTable([driver('a', { copy_up: 'unknown' }), driver('b', { copy_up: 'not-applicable' })], [
-    copyUp,
-  ]);
+  const { groups } = buildTable(
+    [driver('a', { copy_up: 'unknown' }), driver('b', { copy_up: 'not-applicable' })],
+    [copyUp],
+  );
   expect(groups[0]?.rows[0]?.differs).toBe(true);
 });
 

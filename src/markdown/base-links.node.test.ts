@@ -4,7 +4,10 @@ import { unified } from 'unified';
 import { expect, test } from 'vitest';
 import { baseLinks } from './base-links.node.ts';
 
-const processor = unified().use(rehypeParse, { fragment: true }).use(baseLinks, { base: '/docs/' }).use(rehypeStringify);
+const processor = unified()
+  .use(rehypeParse, { fragment: true })
+  .use(baseLinks, { base: '/docs/' })
+  .use(rehypeStringify);
 
 test.each([
   ['<a href="/drivers/">x</a>', '<a href="/docs/drivers/">x</a>'],

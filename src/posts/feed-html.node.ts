@@ -8,7 +8,19 @@ import { SKIP, visit } from 'unist-util-visit';
 const dropped = new Set(['script', 'style', 'link', 'input', 'label', 'button', 'template']);
 
 /** Attributes that a feed reader understands; `class`, `data-*` and roles mean nothing without our style. */
-const kept = new Set(['href', 'src', 'alt', 'title', 'id', 'width', 'height', 'colSpan', 'rowSpan', 'scope', 'dateTime']);
+const kept = new Set([
+  'href',
+  'src',
+  'alt',
+  'title',
+  'id',
+  'width',
+  'height',
+  'colSpan',
+  'rowSpan',
+  'scope',
+  'dateTime',
+]);
 
 /** Elements that only our style or script needs: their children take their place. */
 const unwrapped = new Set(['span', 'driver-compare', 'figure', 'div']);

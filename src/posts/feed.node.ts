@@ -27,7 +27,10 @@ export interface FeedHead {
 }
 
 /** An Atom feed (RFC 4287) with the full text of its entries, in their order. */
-export function atomFeed({ title, subtitle, language, author, home, self }: FeedHead, entries: readonly FeedEntry[]): string {
+export function atomFeed(
+  { title, subtitle, language, author, home, self }: FeedHead,
+  entries: readonly FeedEntry[],
+): string {
   const latest = Math.max(0, ...entries.map(({ updated }) => updated.getTime()));
   const xml = generateAtomFeed({
     id: home,

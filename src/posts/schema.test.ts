@@ -62,7 +62,8 @@ test('published: false is a draft, and draft has the last word', () => {
 test('a discussion may be named by number or by address', () => {
   expect(postSchema.parse({ ...octopress, discussion: 42 }).discussion).toBe(42);
   expect(
-    postSchema.parse({ ...octopress, discussion: 'https://github.com/octo-org/driver-notes/discussions/42' }).discussion,
+    postSchema.parse({ ...octopress, discussion: 'https://github.com/octo-org/driver-notes/discussions/42' })
+      .discussion,
   ).toBe(42);
 });
 

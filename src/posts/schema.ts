@@ -41,9 +41,11 @@ function parseMoment(text: string): Date | undefined {
 }
 
 /** Octopress knows `Azure`, `[Azure, Docker]`, a YAML list, and `azure, docker`. */
-const tagList = z.union([z.array(z.string()), z.string()]).transform((tags) =>
-  (typeof tags === 'string' ? tags.split(',') : tags).map((tag) => tag.trim()).filter((tag) => tag !== ''),
-);
+const tagList = z
+  .union([z.array(z.string()), z.string()])
+  .transform((tags) =>
+    (typeof tags === 'string' ? tags.split(',') : tags).map((tag) => tag.trim()).filter((tag) => tag !== ''),
+  );
 
 /**
  * Front matter of an article in `content/posts/`, ours and Octopress's alike.

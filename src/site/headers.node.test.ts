@@ -5,7 +5,9 @@ import { headersFile, headersFor, inlineHashes } from './headers.node.ts';
 const alertHash = "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='";
 
 test('an inline script and an inline style are known by their hashes', () => {
-  const { scripts, styles } = inlineHashes('<script>alert(1)</script><style>alert(1)</style><script src="/a.js"></script>');
+  const { scripts, styles } = inlineHashes(
+    '<script>alert(1)</script><style>alert(1)</style><script src="/a.js"></script>',
+  );
   expect(scripts).toEqual([alertHash]);
   expect(styles).toEqual([alertHash]);
 });

@@ -57,7 +57,9 @@ export function headersFor({ scripts, styles }: { scripts: Iterable<string>; sty
 /** The text of a `_headers` file, which Netlify, Cloudflare Pages and our own server read. */
 export function headersFile(headers: readonly Header[], base: string): string {
   const lines = headers.map(([name, value]) => `  ${name}: ${value}`);
-  return [`${base}*`, ...lines, `${base}_astro/*`, '  Cache-Control: public, max-age=31536000, immutable', ''].join('\n');
+  return [`${base}*`, ...lines, `${base}_astro/*`, '  Cache-Control: public, max-age=31536000, immutable', ''].join(
+    '\n',
+  );
 }
 
 /** Writes `_headers` beside the built pages, with the hashes of all that is inline in them. */

@@ -6,6 +6,9 @@ test('a day is the same whether YAML made a date of it or left the text alone', 
   expect(day.parse(new Date('2026-11-24T00:00:00Z'))).toBe('2026-11-24');
 });
 
-test.each(['24.11.2026', '2026-02-30', '', 20261124])('%j is no day, and the message shows how one is written', (text) => {
-  expect(day.safeParse(text).error?.issues[0]?.message).toContain('2026-11-24');
-});
+test.each(['24.11.2026', '2026-02-30', '', 20261124])(
+  '%j is no day, and the message shows how one is written',
+  (text) => {
+    expect(day.safeParse(text).error?.issues[0]?.message).toContain('2026-11-24');
+  },
+);

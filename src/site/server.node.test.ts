@@ -15,7 +15,10 @@ beforeAll(async () => {
   await writeFile(join(root, 'index.html'), 'home');
   await writeFile(join(root, '404.html'), 'nothing here');
   await writeFile(join(root, 'drivers/index.html'), 'drivers');
-  await writeFile(join(root, '_headers'), '/docs/*\n  X-Content-Type-Options: nosniff\n/docs/drivers/*\n  X-Deep: yes\n');
+  await writeFile(
+    join(root, '_headers'),
+    '/docs/*\n  X-Content-Type-Options: nosniff\n/docs/drivers/*\n  X-Deep: yes\n',
+  );
   await writeFile(join(parent, 'secret.txt'), 'secret');
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -51,7 +51,10 @@ function decode(path: string): string {
   }
 }
 
-async function fileAt(root: string, path: string): Promise<{ kind: 'file'; path: string } | { kind: 'folder' | 'none' }> {
+async function fileAt(
+  root: string,
+  path: string,
+): Promise<{ kind: 'file'; path: string } | { kind: 'folder' | 'none' }> {
   const absolute = join(root, normalize(`/${path}`));
   const file = path === '' || path.endsWith('/') ? join(absolute, 'index.html') : absolute;
   const found = await stat(file).catch(() => undefined); // Not there is the usual case of a wrong address.

@@ -17,7 +17,14 @@ export const duplicateFact: Rule = {
             return [];
           }
           const offset = data.valueAt(path);
-          return [{ source, offset, message: `The fact key \`${String(value)}\` is defined a second time.`, hint: 'Rename one of the two.' }];
+          return [
+            {
+              source,
+              offset,
+              message: `The fact key \`${String(value)}\` is defined a second time.`,
+              hint: 'Rename one of the two.',
+            },
+          ];
         });
       }),
 };

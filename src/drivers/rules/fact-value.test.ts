@@ -22,16 +22,21 @@ test('a list is no answer to a question about one word', () =>
 test('a version without quotes would lose its last zero', () =>
   expectProblems(
     {
-      'content/facts.yaml': '- key: since\n  label: Since\n  question: Since when?\n  type: version\n  group: How\n  compare: true\n',
+      'content/facts.yaml':
+        '- key: since\n  label: Since\n  question: Since when?\n  type: version\n  group: How\n  compare: true\n',
       'content/drivers/docker-aufs.yaml': driver('aufs', fact('since', '‸1.10')),
       'content/drivers/docker-overlay2.yaml': driver('overlay2', fact('since', '1.10.3')),
     },
-    'fact-value  `1.1` is no answer to `since`. Write the version in quotes, since `\'1.10\'` without them is 1.1.',
+    "fact-value  `1.1` is no answer to `since`. Write the version in quotes, since `'1.10'` without them is 1.1.",
   ));
 
 test.each(['unknown', 'not-applicable'])('any question may have the answer %s', (value) =>
-  expectProblems({ 'content/drivers/docker-aufs.yaml': driver('aufs', fact('copy_up', value) + fact('max_layers', value)) }),
+  expectProblems({
+    'content/drivers/docker-aufs.yaml': driver('aufs', fact('copy_up', value) + fact('max_layers', value)),
+  }),
 );
 
 test('a limit may be none', () =>
-  expectProblems({ 'content/drivers/docker-aufs.yaml': driver('aufs', fact('copy_up', 'file') + fact('max_layers', 'none')) }));
+  expectProblems({
+    'content/drivers/docker-aufs.yaml': driver('aufs', fact('copy_up', 'file') + fact('max_layers', 'none')),
+  }));

@@ -38,7 +38,10 @@ function explain(value: unknown, key: FactKey): { message: string; hint: string 
     const words = Object.keys(key.allowed ?? {});
     if (typeof value === 'string' && words.includes(value)) return undefined;
     const near = nearest(String(value), words);
-    return { message, hint: near === undefined ? `Write ${anyOf(words)}.` : `Write \`${near}\`. Allowed are ${anyOf(words)}.` };
+    return {
+      message,
+      hint: near === undefined ? `Write ${anyOf(words)}.` : `Write \`${near}\`. Allowed are ${anyOf(words)}.`,
+    };
   }
   return fits[key.type].test(value) ? undefined : { message, hint: `Write ${fits[key.type].instead}.` };
 }
@@ -47,7 +50,10 @@ function explain(value: unknown, key: FactKey): { message: string; hint: string 
 const fits: Record<Exclude<FactKey['type'], 'enum'>, { test: (value: unknown) => boolean; instead: string }> = {
   boolean: { test: (value) => typeof value === 'boolean', instead: '`true` or `false`' },
   number: { test: (value) => typeof value === 'number' || value === 'none', instead: 'a number, or `none`' },
-  version: { test: (value) => typeof value === 'string', instead: "the version in quotes, since `'1.10'` without them is 1.1" },
+  version: {
+    test: (value) => typeof value === 'string',
+    instead: "the version in quotes, since `'1.10'` without them is 1.1",
+  },
   text: { test: (value) => typeof value === 'string', instead: 'a text in quotes' },
   list: { test: Array.isArray, instead: 'a list such as `[ext4, xfs]`' },
 };

@@ -17,7 +17,7 @@ test('a word of an attribute is named at that very word', () =>
     'unknown-driver  There is no driver `zfs`. Write `docker-aufs` or `docker-overlay2`.',
   ));
 
-test('the driver of an event in an engine\'s timeline is looked up', () =>
+test("the driver of an event in an engine's timeline is looked up", () =>
   expectProblems(
     {
       'content/engines/docker.yaml': `name: Docker

@@ -4,10 +4,10 @@ import { expectProblems, driver, fact, post } from '../../../tests/fixtures/cont
 test('a fact that nobody has defined is named at its key in a driver and at its word in an attribute', () =>
   expectProblems(
     {
-      'content/drivers/docker-aufs.yaml': driver('aufs', fact('copy_up', 'file') + fact('max_layers', '125') + fact('‸copyup', 'file')).replace(
-        'org/‸copyup',
-        'org/copyup',
-      ),
+      'content/drivers/docker-aufs.yaml': driver(
+        'aufs',
+        fact('copy_up', 'file') + fact('max_layers', '125') + fact('‸copyup', 'file'),
+      ).replace('org/‸copyup', 'org/copyup'),
       'content/posts/a.mdx': post('<Compare drivers="docker-aufs" facts="copy_up ‸max_layer" />\n'),
     },
     'unknown-fact  There is no fact key `copyup`. Write `copy_up`.',
