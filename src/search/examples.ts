@@ -1,0 +1,9 @@
+/** What the empty box offers to try: words, a message, and a paste of several lines. */
+export const searchExamples: readonly { label: string; text: string }[] = [
+  { label: 'a message', text: 'no space left on device' },
+  { label: 'two words', text: 'storage driver' },
+  {
+    label: 'a whole paste',
+    text: 'Step 4/9 : RUN make install\nwrite /usr/lib/libexample.so: no space left on device\nThe command returned a non-zero code: 1',
+  },
+];

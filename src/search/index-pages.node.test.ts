@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { gunzipSync } from 'node:zlib';
+import { buildSearchIndex } from './index-pages.node.ts';
+import { searchMarks } from './marks.ts';
+
+const marks = Object.entries(searchMarks({ kind: 'article', tags: ['a, b'], date: new Date('2014-07-24') }))
+  .map(([name, value]) => `${name}="${value}"`)
+  .join(' ');
+
+function page(url: string, body: string, after = '', attributes = marks) {
+  const html = `<html lang="en-GB"><body><nav>menu</nav><article ${attributes}><h1 id="top">Mind it</h1>${body}</article>${after}</body></html>`;
+  return { url, html };
+}
+
+interface Fragment {
+  url: string;
+  content: string;
+  filters: Record<string, string[]>;
+  meta: Record<string, string>;
+  anchors: { id: string; text: string }[];
+}
+
+async function fragmentsOf(pages: { url: string; html: string }[]): Promise<Fragment[]> {
+  const { files } = await buildSearchIndex(pages, 'en');
+  return files
+    .filter(({ path }) => path.endsWith('.pf_fragment'))
+    .map(
+      ({ content }) =>
+        JSON.parse(
+          gunzipSync(content)
+            .toString()
+            .replace(/^pagefind_dcd/, ''),
+        ) as Fragment,
+    )
+    .toSorted((a, b) => a.url.localeCompare(b.url));
+}
+
+test('the body of a page, its kind, tags, year and headings are in the index, and nothing around the body', async () => {
+  const [found, ...others] = await fragmentsOf([page('/posts/x/', '<p>Word.</p><h2 id="sub">Part</h2><p>More.</p>')]);
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({
+    url: '/posts/x/',
+    filters: { kind: ['article'], tag: ['a, b'], year: ['2014'] },
+    meta: { title: 'Mind it', kind: 'article' },
+  });
+  expect(found?.content).toBe('Mind it. Word. Part. More.');
+  expect(found?.anchors.map(({ id }) => id)).toEqual(['top', 'sub']);
+});
+
+test('a page without marks is not in the index', async () => {
+  const plain = { url: '/', html: '<html lang="en"><body><main><h1>Home</h1></main></body></html>' };
+  const found = await fragmentsOf([plain, page('/a/', '<p>Word</p>')]);
+  expect(found.map(({ url }) => url)).toEqual(['/a/']);
+});
+
+test('remarks under a page are results of their own, folded ones are not', async () => {
+  const thread = `<section id="discussion">
+    <article id="comment-1"><p>who</p><div data-remark="comment-1"><p>First</p><p>thing &amp; &lt;b&gt;</p></div></article>
+    <details><article id="comment-2"><div data-remark="comment-2">Spam</div></article></details></section>`;
+  const [, remark, ...others] = await fragmentsOf([page('/a/', '<p>Word</p>', thread)]);
+  expect(others).toEqual([]);
+  expect(remark).toMatchObject({
+    url: '/a/#comment-1',
+    content: 'First thing & <b>',
+    filters: { kind: ['discussion'] },
+    meta: { title: 'Mind it – discussion', kind: 'discussion' },
+  });
+});
+
+test('pages in other languages are in the same index', async () => {
+  const other = page('/b/', '<p>Wort</p>');
+  other.html = other.html.replace('en-GB', 'de');
+  const { files } = await buildSearchIndex([page('/a/', '<p>Word</p>'), other], 'en');
+  expect(files.filter(({ path }) => path.endsWith('.pf_meta'))).toHaveLength(1);
+});
+
+test('only files that the browser needs are given', async () => {
+  const { files } = await buildSearchIndex([page('/a/', '<p>Word</p>')], 'en');
+  const names = files.map(({ path }) => path.replace(/_[\da-f]+\./, '.')).toSorted();
+  expect(names).toEqual([
+    'filter/en.pf_filter',
+    'filter/en.pf_filter',
+    'filter/en.pf_filter',
+    'fragment/en.pf_fragment',
+    'index/en.pf_index',
+    'pagefind-entry.json',
+    'pagefind-worker.js',
+    'pagefind.en.pf_meta',
+    'pagefind.js',
+    'wasm.en.pagefind',
+  ]);
+});
+
+test.each([
+  ['no page at all', []],
+  ['no page with marks', [page('/a/', '<p>Word</p>', '', '')]],
+])('%s stops the build', async (_name, pages) => {
+  await expect(buildSearchIndex(pages, 'en')).rejects.toThrow('The search index would be empty');
+});
+
+test('a page that does not arrive in the index stops the build', async () => {
+  const twice = [page('/a/', '<p>Word</p>'), page('/a/', '<p>Word</p>')];
+  await expect(buildSearchIndex(twice, 'en')).rejects.toThrow('The search index holds 1 of 2 pages and remarks.');
+});

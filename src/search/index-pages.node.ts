@@ -1,0 +1,100 @@
+import { createIndex } from 'pagefind';
+import type { IndexFile, NewFileResponse, PagefindIndex } from 'pagefind';
+import { readPage } from './remarks.node.ts';
+import type { ResultKind } from './marks.ts';
+
+/** A built page: its path without the site's base, such as `/posts/x/`, and its whole HTML. */
+export interface BuiltPage {
+  url: string;
+  html: string;
+}
+
+/** The files to publish under `pagefind/`, and what is in them. */
+export interface SearchIndex {
+  files: IndexFile[];
+  pages: number;
+  remarks: number;
+}
+
+/**
+ * Letters of words beside those of the alphabet, so that `/dev/mapper`, `--storage-opt` and `driver_overlay2` are found
+ * as they are written. Pagefind finds their parts too. The full stop is not among them: with it, `device.` at the end
+ * of a sentence and `device` are different words.
+ */
+const includeCharacters = '/-_';
+
+/** What the browser needs of all that Pagefind writes; its own boxes, 380 kB, are not used here. */
+const scripts = new Set(['pagefind.js', 'pagefind-worker.js', 'pagefind-entry.json']);
+
+/**
+ * The index of all pages that have a `data-pagefind-body`, and of the remarks under any page.
+ * All of it is one index in `language`, a BCP 47 tag, because Pagefind would hide pages in other languages.
+ * Throws if no page can be searched, or if one of them does not arrive in the index.
+ */
+export async function buildSearchIndex(
+  pages: AsyncIterable<BuiltPage> | Iterable<BuiltPage>,
+  language: string,
+): Promise<SearchIndex> {
+  const index = await newIndex(language);
+  try {
+    const count = { pages: 0, remarks: 0 };
+    for await (const { url, html } of pages) {
+      const { searchable, heading, remarks } = readPage(html);
+      if (searchable) {
+        check(url, await index.addHTMLFile({ url, content: html }));
+        count.pages += 1;
+      }
+      for (const { anchor, text } of remarks) {
+        const kind: ResultKind = 'discussion';
+        const record = {
+          url: `${url}#${anchor}`,
+          content: text,
+          language,
+          meta: { title: `${heading} – discussion`, kind },
+          filters: { kind: [kind] },
+        };
+        check(record.url, await index.addCustomRecord(record));
+        count.remarks += 1;
+      }
+    }
+    if (count.pages === 0) {
+      throw new Error(
+        'The search index would be empty: no page has an element with searchMarks(). Spread them on the element that holds the text.',
+      );
+    }
+    const { files, errors } = await index.getFiles();
+    if (errors.length > 0) throw new Error(`Pagefind could not write the search index: ${errors.join('; ')}`);
+    return { files: needed(files, count.pages + count.remarks), ...count };
+  } finally {
+    await index.deleteIndex();
+  }
+}
+
+async function newIndex(language: string): Promise<PagefindIndex> {
+  const { index, errors } = await createIndex({ includeCharacters, forceLanguage: language });
+  if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
+  return index;
+}
+
+function check(url: string, { errors }: NewFileResponse): void {
+  if (errors.length > 0) throw new Error(`Pagefind could not read ${url}: ${errors.join('; ')}`);
+}
+
+interface Entry {
+  languages: Record<string, { page_count: number; wasm: string | null }>;
+}
+
+function needed(files: IndexFile[], expected: number): IndexFile[] {
+  const entryFile = files.find(({ path }) => path === 'pagefind-entry.json');
+  const { languages } = JSON.parse(new TextDecoder().decode(entryFile?.content)) as Entry;
+  const found = Object.values(languages).reduce((sum, { page_count }) => sum + page_count, 0);
+  if (found !== expected) {
+    throw new Error(
+      `The search index holds ${found} of ${expected} pages and remarks. Look for pages without a word in their body, or with the same address.`,
+    );
+  }
+  const wasm = new Set(Object.values(languages).map((one) => `wasm.${one.wasm ?? 'unknown'}.pagefind`));
+  return files.filter(
+    ({ path }) => scripts.has(path) || wasm.has(path) || /\.pf_(meta|fragment|index|filter)$/.test(path),
+  );
+}

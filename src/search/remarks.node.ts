@@ -1,0 +1,48 @@
+import type { Nodes } from 'hast';
+import { toString } from 'hast-util-to-string';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+
+/** A built page as the index needs it: whether it has text to search, and what was said under it. */
+export interface ReadPage {
+  searchable: boolean;
+  /** Text of the first heading, or nothing where a page has none. */
+  heading: string;
+  remarks: { anchor: string; text: string }[];
+}
+
+const parser = unified().use(rehypeParse);
+
+/**
+ * Reads the marks of a built page in one pass. A remark is an element with `data-remark`, whose value is the id of the
+ * place that a reader should be led to; folded ones, in `<details>`, are left out as they are on the page.
+ */
+export function readPage(html: string): ReadPage {
+  const page: ReadPage = { searchable: false, heading: '', remarks: [] };
+  visit(parser.parse(html), page);
+  return page;
+}
+
+function visit(node: Nodes, page: ReadPage): void {
+  if (node.type === 'element') {
+    if (node.tagName === 'details') return;
+    if (node.properties['dataPagefindBody'] !== undefined) page.searchable = true;
+    if (node.tagName === 'h1' && page.heading === '') page.heading = textOf(node);
+    const anchor = node.properties['dataRemark'];
+    if (typeof anchor === 'string') return void page.remarks.push({ anchor, text: textOf(node) });
+  }
+  if ('children' in node) node.children.forEach((child) => visit(child, page));
+}
+
+/** Blocks are parted by a space, so that the last word of one and the first of the next stay two words. */
+function textOf(node: Nodes): string {
+  return spaced(node).replaceAll(/\s+/g, ' ').trim();
+}
+
+const blocks = new Set(['p', 'li', 'pre', 'blockquote', 'tr', 'td', 'th', 'br', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
+function spaced(node: Nodes): string {
+  if (node.type !== 'element') return toString(node);
+  const text = node.children.map((child) => spaced(child)).join('');
+  return blocks.has(node.tagName) ? ` ${text} ` : text;
+}

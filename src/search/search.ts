@@ -1,0 +1,129 @@
+import { matchMessages, surestWords } from '../errors/match.ts';
+import type { MessageMatch } from '../errors/match.ts';
+import { excerptPieces } from './excerpt.ts';
+import type { Piece } from './excerpt.ts';
+import type { ResultKind } from './marks.ts';
+import { fullTextQueries } from './query.ts';
+
+/** A known error as the published list has it. */
+export interface ListedError {
+  id: string;
+  title: string;
+  url: string;
+  /** What the terminal prints, with named parts in angle brackets. */
+  messages: string[];
+  /** The meaning in one sentence. */
+  means: string;
+}
+
+/** What we use of Pagefind's answers. */
+export interface FullText {
+  search(query: string): Promise<{ results: { data(): Promise<Fragment> }[] }>;
+}
+
+export interface Fragment {
+  url: string;
+  excerpt: string;
+  meta: { title?: string; kind?: ResultKind };
+  sub_results: { title: string; url: string }[];
+}
+
+export interface FoundPage {
+  title: string;
+  url: string;
+  kind: ResultKind | 'page';
+  excerpt: Piece[];
+  /** Headings under which the words stand, three at most. */
+  parts: { title: string; url: string }[];
+}
+
+/** What was found for one text. A part that could not be loaded is empty, and `failed` says so. */
+export interface Answer {
+  errors: MessageMatch<ListedError>[];
+  pages: FoundPage[];
+  /** How many pages were found; `pages` holds the first ten. */
+  pageCount: number;
+  /** What the pages were searched for: the text itself, or what was picked out of it. */
+  query: string;
+  failed: boolean;
+}
+
+export interface Loaders {
+  catalogue(): Promise<ListedError[]>;
+  fullText(): Promise<FullText>;
+}
+
+const shownPages = 10;
+const shownParts = 3;
+
+/**
+ * The search behind a box. Each source is loaded once, when first asked for; what failed is forgotten, so that the next
+ * search tries it again. `search` calls `onErrors` as soon as the known errors are there, and never rejects.
+ */
+export function createSearch(loaders: Loaders) {
+  const catalogue = loadedOnce(() => loaders.catalogue());
+  const fullText = loadedOnce(() => loaders.fullText());
+
+  return {
+    async search(text: string, onErrors: (errors: Answer['errors']) => void = () => undefined): Promise<Answer> {
+      const loading = settled(fullText.get()); // Both at once: neither waits for the other on a slow line.
+      const known = await settled(catalogue.get());
+      const errors = known.ok ? matchMessages(text, known.value) : [];
+      onErrors(errors);
+      const queries = fullTextQueries(text, errors[0] && surestWords(errors[0].message));
+      const index = await loading;
+      const found = index.ok ? await settled(firstFound(index.value, queries, errors)) : index;
+      if (!found.ok) fullText.forget();
+      const nothing = { pages: [], pageCount: 0, query: queries[0] ?? '' };
+      return { errors, ...(found.ok ? found.value : nothing), failed: !(known.ok && found.ok) };
+    },
+  };
+}
+
+async function firstFound(index: FullText, queries: readonly string[], errors: Answer['errors']) {
+  for (const query of queries) {
+    const { results } = await index.search(query);
+    if (results.length === 0) continue;
+    const fragments = await Promise.all(results.slice(0, shownPages).map((result) => result.data()));
+    // A page that stands among the known errors above need not be read twice.
+    const pages = fragments.filter(({ url }) => !errors.some(({ known }) => known.url === url)).map(foundPage);
+    return { pages, pageCount: results.length - (fragments.length - pages.length), query };
+  }
+  return { pages: [], pageCount: 0, query: queries[0] ?? '' };
+}
+
+function foundPage({ url, excerpt, meta, sub_results }: Fragment): FoundPage {
+  const title = meta.title ?? url;
+  const parts = sub_results.filter((part) => part.url !== url && part.title !== title).slice(0, shownParts);
+  return {
+    title,
+    url,
+    kind: meta.kind ?? 'page',
+    excerpt: excerptPieces(excerpt),
+    parts: parts.map((part) => ({ title: part.title, url: part.url })),
+  };
+}
+
+function loadedOnce<Value>(load: () => Promise<Value>) {
+  let loaded: Promise<Value> | undefined;
+  return {
+    get(): Promise<Value> {
+      const current = (loaded ??= load());
+      current.catch(() => {
+        if (loaded === current) loaded = undefined;
+      });
+      return current;
+    },
+    forget(): void {
+      loaded = undefined;
+    },
+  };
+}
+
+async function settled<Value>(promise: Promise<Value>): Promise<{ ok: true; value: Value } | { ok: false }> {
+  try {
+    return { ok: true, value: await promise };
+  } catch {
+    return { ok: false }; // Whatever went wrong, the reader can only try again; the page says so.
+  }
+}

@@ -1,0 +1,40 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { builtPages, linkedPages } from './site-pages.node.ts';
+
+test('built pages have the address that readers see, in the order of their names', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'pages-'));
+  try {
+    for (const file of ['posts/x/index.html', 'index.html', '404.html', 'data.json', 'myindex.html']) {
+      await mkdir(dirname(join(root, file)), { recursive: true });
+      await writeFile(join(root, file), file);
+    }
+    expect(await Array.fromAsync(builtPages(root))).toEqual([
+      { url: '/404.html', html: '404.html' },
+      { url: '/', html: 'index.html' },
+      { url: '/myindex.html', html: 'myindex.html' },
+      { url: '/posts/x/', html: 'posts/x/index.html' },
+    ]);
+  } finally {
+    await rm(root, { recursive: true });
+  }
+});
+
+test('a running site is read once a page, under its base only', async () => {
+  const site: Record<string, string> = {
+    '/docs/': '<a href="/docs/a/#x">a</a><a href="b/?q=1">b</a><a href="/docs/">home</a>',
+    '/docs/a/': '<a href="https://example.org/docs/c/">c</a><a href="../gone/">gone</a><a href="/other/">other</a>',
+    '/docs/b/': '<a href="/docs/atom.xml">feed</a><a href="http://[">broken</a><a name="x">no link</a>',
+  };
+  const asked: string[] = [];
+  const pages = await Array.fromAsync(
+    linkedPages('/docs/', (path) => {
+      asked.push(path);
+      return Promise.resolve(site[path]);
+    }),
+  );
+  expect(pages.map(({ url }) => url)).toEqual(['/', '/a/', '/b/']);
+  expect(asked).toEqual(['/docs/', '/docs/a/', '/docs/b/', '/docs/gone/']);
+});
