@@ -67,19 +67,40 @@ test.each<[string, Files, ...string[]]>([
   ],
   ['an empty file', { [article]: '‸' }, 'empty-file  The file is empty. Fill it or delete it.'],
   ['a file of blanks', { [article]: '‸ \n\n' }, 'empty-file  The file is empty. Fill it or delete it.'],
-  ['no front matter', { [article]: '‸# Title\n' }, 'front-matter  The file has no front matter. Begin it with a line `---`, then the keys such as `title: …`, then another line `---`.'],
-  ['front matter that is never closed', { [article]: '‸---\ntitle: Title\n\nText\n' }, 'front-matter  The front matter is not closed. Write a line `---` after its last key.'],
+  [
+    'no front matter',
+    { [article]: '‸# Title\n' },
+    'front-matter  The file has no front matter. Begin it with a line `---`, then the keys such as `title: …`, then another line `---`.',
+  ],
+  [
+    'front matter that is never closed',
+    { [article]: '‸---\ntitle: Title\n\nText\n' },
+    'front-matter  The front matter is not closed. Write a line `---` after its last key.',
+  ],
   [
     'front matter that is closed with four hyphens',
     { [article]: '---\ntitle: Title\n‸----\n' },
     'front-matter  The line that closes the front matter holds more than three hyphens. Write `---` and nothing else.',
   ],
-  ['front matter that is a text', { [article]: '---\n‸title\n---\n' }, 'schema  The file is `"title"`, not a map of keys and values. Write it like `key: value`.'],
-  ['empty front matter', { [article]: '---\n‸---\n' }, 'schema  The file is empty, not a map of keys and values. Write it like `key: value`.'],
+  [
+    'front matter that is a text',
+    { [article]: '---\n‸title\n---\n' },
+    'schema  The file is `"title"`, not a map of keys and values. Write it like `key: value`.',
+  ],
+  [
+    'empty front matter',
+    { [article]: '---\n‸---\n' },
+    'schema  The file is empty, not a map of keys and values. Write it like `key: value`.',
+  ],
   [
     'a tag in MDX that is never closed',
     { [article]: post('Text.\n\n‸<Compare drivers="docker-aufs">\n\nMore.\n') },
     'mdx-syntax  Expected a closing tag for `<Compare>`. Close each tag where it was opened, and write `<Name />` for one that holds nothing.',
+  ],
+  [
+    'a tag inside a paragraph that is never closed',
+    { [article]: post('Some text, ‸<b>bold.\n') },
+    'mdx-syntax  Expected a closing tag for `<b>` before the end of `paragraph`. Close each tag where it was opened, and write `<Name />` for one that holds nothing.',
   ],
   [
     'a tag in MDX that closes another one',
@@ -191,9 +212,9 @@ test('a replacement character that an author wrote is no sign of another encodin
 test('a file of 5 MB is refused without being read', async () => {
   const large = post(`${'a '.repeat(2_500_000)}\n`);
   const { problems, milliseconds } = await withSite({ [article]: large }, async (root) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const result = await checkContent(root);
-    return { ...result, milliseconds: performance.now() - start };
+    return { ...result, milliseconds: process.cpuUsage(start).user / 1_000 };
   });
   expect(problems.map(formatProblem)).toEqual([
     `${article}:1:1  too-large  The file has 5.0 MB, and 1 MB is the most. Readers would wait for it too: keep what they need, and link to the rest.`,
@@ -223,10 +244,14 @@ test('two runs over the same content print the same', async () => {
   expect((await check(files)).problems).toEqual((await check(files)).problems);
 });
 
-test('quotes that are nested ten thousand deep are a problem of the file and not of the check', async () => {
-  const { problems } = await check({ [article]: post(`${'>'.repeat(10_000)} deep\n`) });
-  expect(problems.map(({ rule }) => rule)).toEqual(['too-deep']);
-});
+test(
+  'quotes that are nested ten thousand deep are a problem of the file and not of the check',
+  { timeout: 30_000 },
+  async () => {
+    const { problems } = await check({ [article]: post(`${'>'.repeat(10_000)} deep\n`) });
+    expect(problems.map(({ rule }) => rule)).toEqual(['too-deep']);
+  },
+);
 
 test('lists in YAML that are nested ten thousand deep are a problem of the file and not of the check', async () => {
   const { problems } = await check({ 'content/engines/docker.yaml': `name: ${'['.repeat(10_000)}\n` });
@@ -234,14 +259,20 @@ test('lists in YAML that are nested ten thousand deep are a problem of the file 
 });
 
 test('thirty articles are checked in well under a second', async () => {
-  const body = `## Heading\n\nText with [a link](/drivers/) and \`code\`.\n\n${'More text. '.repeat(200)}\n\n`.repeat(5);
-  const files = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`content/posts/p${index}.mdx`, post(body)]));
+  const body = `## Heading\n\nText with [a link](/drivers/) and \`code\`.\n\n${'More text. '.repeat(200)}\n\n`.repeat(
+    5,
+  );
+  const files = Object.fromEntries(
+    Array.from({ length: 30 }, (_, index) => [`content/posts/p${index}.mdx`, post(body)]),
+  );
   const milliseconds = await withSite(files, async (root) => {
-    const start = performance.now();
+    // Time on the processor, since other tests run beside this one.
+    const start = process.cpuUsage();
     expect((await checkContent(root)).problems).toEqual([]);
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1_000;
   });
-  expect(milliseconds).toBeLessThan(1_500); // a third of it on an idle machine
+  expect(milliseconds).toBeLessThan(1_000); // about a third of it when written
 });
 
 test('each rule has a name of its own and says what it holds the content to', () => {

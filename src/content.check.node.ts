@@ -68,7 +68,12 @@ const references: ReferencePlaces = {
     { in: 'engines', path: ['events', '*', 'driver'], to: 'drivers' },
     { in: 'errors', path: ['engines', '*'], to: 'engines' },
     { in: 'errors', path: ['drivers', '*'], to: 'drivers' },
-    ...['posts', 'docs', 'errors'].map((name) => ({ in: name, path: ['discussion'], to: 'discussions', nameOf: discussionNumber })),
+    ...['posts', 'docs', 'errors'].map((name) => ({
+      in: name,
+      path: ['discussion'],
+      to: 'discussions',
+      nameOf: discussionNumber,
+    })),
   ],
   keys: [{ in: 'drivers', path: ['facts'], to: 'facts' }],
   attributes: [
@@ -116,7 +121,12 @@ export async function checkContent(
   const content: Content = {
     entries,
     files,
-    folders: collections.map(({ name, path, endings, mayBeEmpty = false }) => ({ collection: name, path, endings, mayBeEmpty })),
+    folders: collections.map(({ name, path, endings, mayBeEmpty = false }) => ({
+      collection: name,
+      path,
+      endings,
+      mayBeEmpty,
+    })),
     names: namesOf(entries, contentFiles),
     references: collectReferences(entries, references),
     pages: listPages(entries, contentFiles),

@@ -17,7 +17,13 @@ type ParserMessage = ReturnType<VFile['message']>;
 type JsxElement = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 type JsxAttribute = Extract<JsxElement['attributes'][number], { type: 'mdxJsxAttribute' }>;
 
-const mdxNodes = ['mdxFlowExpression', 'mdxJsxFlowElement', 'mdxJsxTextElement', 'mdxTextExpression', 'mdxjsEsm'] as const;
+const mdxNodes = [
+  'mdxFlowExpression',
+  'mdxJsxFlowElement',
+  'mdxJsxTextElement',
+  'mdxTextExpression',
+  'mdxjsEsm',
+] as const;
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
 const mdx = unified().use(remarkMdx).use(remarkParse).use(remarkGfm).freeze();
 // The same steps that give pages their ids, so that an anchor here is an anchor there.
@@ -59,7 +65,8 @@ function collect(tree: Root, text: string): Body {
     if (node.type === 'definition') {
       const target = { url: node.url, offset: urlOffset(node, text) };
       // The reference is looked at for its text; the definition holds the address of both kinds.
-      if (imageNames.has(node.identifier)) images.push({ ...target, alt: imageNames.get(node.identifier), syntax: 'markdown' });
+      if (imageNames.has(node.identifier))
+        images.push({ ...target, alt: imageNames.get(node.identifier), syntax: 'markdown' });
       else links.push(target);
     }
     if (node.type === 'image') {
@@ -83,7 +90,8 @@ function collect(tree: Root, text: string): Body {
         images.push({ url, offset: src?.offset ?? tagOffset, alt, syntax: 'html' });
       }
       if (id !== undefined) anchors.add(id.value);
-      if (/^[A-Z]/.test(name)) for (const [key, value] of found) attributes.push({ component: name, name: key, ...value });
+      if (/^[A-Z]/.test(name))
+        for (const [key, value] of found) attributes.push({ component: name, name: key, ...value });
     }
   });
   visit(toHtml.runSync(structuredClone(tree)) as HastNodes, 'element', ({ properties }) => {
@@ -131,7 +139,8 @@ function urlOffset(node: MarkdownLink | MarkdownImage | Definition, text: string
 function readCode({ value, lang, meta, position }: Code, text: string): CodeBlock {
   const from = position?.start.offset ?? 0;
   const [line = ''] = /^[^\r\n]*/.exec(text.slice(from)) ?? [];
-  const [, before = '', name = '', gap = '', notes = ''] = /^((?:`{3,}|~{3,})[ \t]*)(\S*)([ \t]*)(.*?)[ \t]*$/.exec(line) ?? [];
+  const [, before = '', name = '', gap = '', notes = ''] =
+    /^((?:`{3,}|~{3,})[ \t]*)(\S*)([ \t]*)(.*?)[ \t]*$/.exec(line) ?? [];
   const at = from + before.length;
   return {
     code: value,
@@ -166,7 +175,8 @@ function readAttribute({ value, position }: JsxAttribute, text: string): { value
   const expression = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
   // Acorn's nodes carry `start`; the shared type of syntax trees leaves it out.
   const start = (expression as { start?: number } | undefined)?.start ?? from;
-  if (expression?.type === 'Literal' && typeof expression.value === 'string') return { value: expression.value, offset: start + 1 };
+  if (expression?.type === 'Literal' && typeof expression.value === 'string')
+    return { value: expression.value, offset: start + 1 };
   if (expression?.type === 'TemplateLiteral' && expression.expressions.length === 0) {
     return { value: expression.quasis[0]?.value.cooked ?? '', offset: start + 1 };
   }
@@ -175,8 +185,13 @@ function readAttribute({ value, position }: JsxAttribute, text: string): { value
 
 /** What MDX's parser says, for somebody who wrote prose. */
 function explain(error: ParserMessage, text: string): SyntaxIssue {
-  const reason = error.reason.replace(/ ?\(note: .*\)$/s, '').replace(/ ?\(U\+[0-9A-F]+\)/g, '').replace(/ ?\(\d+:\d+(-\d+:\d+)?\)/g, '');
-  const place = error.place ?? placeIn(error.reason);
+  const reason = error.reason
+    .replace(/ ?\(note: .*\)$/s, '')
+    .replace(/ ?\(U\+[0-9A-F]+\)/g, '')
+    .replace(/ ?\(\d+:\d+(-\d+:\d+)?\)/g, '');
+  // For a tag that is never closed, the place is the paragraph's or none, but the sentence names the tag's own.
+  const isOpen = error.reason.startsWith('Expected a closing tag');
+  const place = (isOpen ? placeIn(error.reason) : undefined) ?? error.place;
   const point = place !== undefined && 'start' in place ? place.start : place;
   const offset = point === undefined ? 0 : (point.offset ?? offsetAt(text, point.line, point.column));
   const cause = error.cause instanceof Error ? error.cause.message.replace(/ \(\d+:\d+\)$/, '') : undefined;
@@ -188,7 +203,10 @@ function explain(error: ParserMessage, text: string): SyntaxIssue {
         'Correct it, or write `\\{` if you mean the brace itself.',
       );
     case 'end-tag-mismatch':
-      return issue(`${reason}.`, 'Close each tag where it was opened, and write `<Name />` for one that holds nothing.');
+      return issue(
+        `${reason}.`,
+        'Close each tag where it was opened, and write `<Name />` for one that holds nothing.',
+      );
     case 'unexpected-character':
       if (text.startsWith('<!--', offset - 1)) return issue('MDX has no HTML comments.', 'Write `{/* comment */}`.');
       return issue(`${reason}.`, 'Write `\\<` or `\\{` if you mean the sign itself, or put the text into backticks.');
@@ -197,7 +215,7 @@ function explain(error: ParserMessage, text: string): SyntaxIssue {
   }
 }
 
-/** A tag that is never closed comes without a place, but the sentence has it: `<Compare> (3:1-3:22)`. */
+/** The place in a sentence such as `Expected a closing tag for <Compare> (3:1-3:22)`. */
 function placeIn(reason: string): { line: number; column: number; offset?: number } | undefined {
   const [, line, column] = /\((\d+):(\d+)/.exec(reason) ?? [];
   return line === undefined ? undefined : { line: Number(line), column: Number(column) };

@@ -13,7 +13,10 @@ function run(changes: Files): Promise<{ code: unknown; lines: string[]; stderr: 
     promisify(execFile)(process.execPath, [script, root]).then(
       ({ stdout, stderr }) => ({ code: 0, lines: stdout.trimEnd().split('\n'), stderr }),
       // A process that ends with another code than 0 is an error that carries what it printed.
-      (error: { code: unknown; stdout: string; stderr: string }) => ({ code: error.code, lines: error.stdout.trimEnd().split('\n'), stderr: error.stderr }),
+      (error: unknown) => {
+        const { code, stdout, stderr } = error as { code: unknown; stdout: string; stderr: string };
+        return { code, lines: stdout.trimEnd().split('\n'), stderr };
+      },
     ),
   );
 }

@@ -32,9 +32,12 @@ function readAttributes(element: Element, html: string, start: number): Tag['att
   const positions = element.data?.position?.properties ?? {};
   for (const [name, position] of Object.entries(positions)) {
     const from = position?.start.offset;
-    if (from === undefined) continue;
-    const written = html.slice(from, position?.end.offset);
-    attributes.set(name, { value: String(element.properties[name] ?? ''), offset: start + from + valueOffset(written) });
+    if (position === undefined || from === undefined) continue;
+    const written = html.slice(from, position.end.offset);
+    attributes.set(name, {
+      value: String(element.properties[name] ?? ''),
+      offset: start + from + valueOffset(written),
+    });
   }
   return attributes;
 }

@@ -19,7 +19,7 @@ export function contentCheck({
     name: 'content-check',
     hooks: {
       // Before anything is loaded: Astro's own words on the same problem name no line and stop at the first one.
-      'astro:config:setup': async ({ command }) => {
+      'astro:config:setup': async ({ command, updateConfig }) => {
         if (command !== 'build') return;
         const { problems, files } = await check(root);
         if (problems.length === 0) return;
@@ -27,10 +27,19 @@ export function contentCheck({
         const error = new Error(summarise(problems, files));
         // The author's files are at fault; a trace of our functions would only bury the list.
         error.stack = error.message;
-        throw error;
+        const stop = () => {
+          throw error;
+        };
+        // Thrown from here, Astro would call it unhandled. Vite reads its configuration next, before any content.
+        updateConfig({ vite: { plugins: [{ name: 'content-check', config: stop }] } });
       },
       'astro:server:setup': async ({ server, logger }) => {
-        await showProblems(server, root, () => check(root), (line) => logger.error(line));
+        await showProblems(
+          server,
+          root,
+          () => check(root),
+          (line) => logger.error(line),
+        );
       },
     },
   };

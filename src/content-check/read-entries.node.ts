@@ -40,7 +40,12 @@ export async function readEntries(
       if (source === undefined || source.text.trim() === '') return { problems };
       const { entry, issues } = readEntry(source, collection);
       const locate = createLocator();
-      const located = issues.map(({ rule, offset, message, hint }) => ({ ...locate({ source, offset }), rule, message, hint }));
+      const located = issues.map(({ rule, offset, message, hint }) => ({
+        ...locate({ source, offset }),
+        rule,
+        message,
+        hint,
+      }));
       return { entry, problems: [...problems, ...located] };
     }),
   );
@@ -68,7 +73,9 @@ export function idOf(path: string): string {
 function readEntry(source: Source, collection: Collection): { entry?: Entry; issues: SyntaxIssue[] } {
   const ending = source.path.slice(source.path.lastIndexOf('.') + 1);
   const isProse = ending === 'md' || ending === 'mdx';
-  const front = isProse ? findFrontMatter(source.text) : { kind: 'found' as const, start: 0, end: source.text.length, body: 0 };
+  const front = isProse
+    ? findFrontMatter(source.text)
+    : { kind: 'found' as const, start: 0, end: source.text.length, body: 0 };
   if (front.kind === 'broken') return { issues: [{ rule: 'front-matter', ...front }] };
   const { data, issues } = ending === 'json' ? readJson(source.text) : readYaml(source.text, front.start, front.end);
   const prose = isProse ? readBody(source.text, front.body, ending) : { issues: [] };
@@ -76,6 +83,8 @@ function readEntry(source: Source, collection: Collection): { entry?: Entry; iss
   // What a schema says about half-read data would be noise.
   if (issues.length > 0) return { entry: { ...base, value: undefined }, issues: [...issues, ...prose.issues] };
   const result = collection.schema.safeParse(data.value);
-  const objections = result.success ? [] : explainIssues(result.error.issues, data, collection.schema, collection.leftToRules);
+  const objections = result.success
+    ? []
+    : explainIssues(result.error.issues, data, collection.schema, collection.leftToRules);
   return { entry: { ...base, value: result.data }, issues: [...objections, ...prose.issues] };
 }

@@ -3,7 +3,12 @@ import type { DataPath, Entry, Reference } from './content.ts';
 /** Where names of entries are written: the places at which the rules on unknown names look. */
 export interface ReferencePlaces {
   /** Values of data and front matter; `*` stands for every item of a list or every value of a map. */
-  fields: readonly { in: string; path: readonly string[]; to: string; nameOf?: (value: unknown) => string | undefined }[];
+  fields: readonly {
+    in: string;
+    path: readonly string[];
+    to: string;
+    nameOf?: (value: unknown) => string | undefined;
+  }[];
   /** Keys of the map at `path`. */
   keys: readonly { in: string; path: readonly string[]; to: string }[];
   /** Attributes of components, each with names parted by spaces. */
@@ -20,7 +25,9 @@ export function collectReferences(entries: readonly Entry[], places: ReferencePl
       .flatMap(({ path, to, nameOf = asText }) =>
         expand(entry.data.value, path).flatMap(({ path: found, value }) => {
           const name = nameOf(value);
-          return name === undefined ? [] : [{ source: entry.source, offset: entry.data.valueAt(found), name, collection: to }];
+          return name === undefined
+            ? []
+            : [{ source: entry.source, offset: entry.data.valueAt(found), name, collection: to }];
         }),
       ),
     ...places.keys
@@ -49,7 +56,12 @@ function inAttributes({ source, body }: Entry, wanted: ReferencePlaces['attribut
     wanted
       .filter((place) => place.component === component && place.attribute === name)
       .flatMap(({ to }) =>
-        [...value.matchAll(/\S+/g)].map(({ index, 0: word }) => ({ source, offset: offset + index, name: word, collection: to })),
+        [...value.matchAll(/\S+/g)].map(({ index, 0: word }) => ({
+          source,
+          offset: offset + index,
+          name: word,
+          collection: to,
+        })),
       ),
   );
 }

@@ -15,6 +15,9 @@ test.each([
   expect(resolveLink(url, '/posts/a/')).toEqual({ path, anchor, rest });
 });
 
-test.each(['https://example.org/', 'HTTP://example.org/', '//example.org/', 'mailto:a@example.org'])('%j leaves the site', (url) => {
-  expect(resolveLink(url, '/')).toBeUndefined();
-});
+test.each(['https://example.org/', 'HTTP://example.org/', '//example.org/', 'mailto:a@example.org'])(
+  '%j leaves the site',
+  (url) => {
+    expect(resolveLink(url, '/')).toBeUndefined();
+  },
+);

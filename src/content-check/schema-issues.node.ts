@@ -70,7 +70,8 @@ function defOf(schema: unknown): Definition {
 function lookUp(data: unknown, path: DataPath): { value: unknown; missing: boolean } {
   let value = data;
   for (const step of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return { value: undefined, missing: true };
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step))
+      return { value: undefined, missing: true };
     value = (value as Record<string | number, unknown>)[step];
   }
   return { value, missing: value === undefined };
@@ -88,7 +89,10 @@ function explain(issue: Issue, value: unknown, missing: boolean, name: string): 
   if (issue.code === 'custom') return splitSentences(issue.message, name);
   if (missing) {
     const { is, write } = expectation(issue);
-    return { message: `${name} is missing.`, hint: is === '' ? 'Add it.' : `Add it: ${is}${write === '' ? '' : `, such as ${write}`}.` };
+    return {
+      message: `${name} is missing.`,
+      hint: is === '' ? 'Add it.' : `Add it: ${is}${write === '' ? '' : `, such as ${write}`}.`,
+    };
   }
   const found = describe(value);
   switch (issue.code) {
@@ -104,26 +108,39 @@ function explain(issue: Issue, value: unknown, missing: boolean, name: string): 
       return { message: `${name} is ${found}, which is too large.`, hint: `Write ${issue.maximum} or less.` };
     }
     case 'too_small': {
-      if (value === '' || (typeof value === 'string' && value.trim() === '')) return { message: `${name} is empty.`, hint: 'Fill it in or remove the key.' };
+      if (value === '' || (typeof value === 'string' && value.trim() === ''))
+        return { message: `${name} is empty.`, hint: 'Fill it in or remove the key.' };
       if (Array.isArray(value)) return { message: `${name} is an empty list.`, hint: 'Name at least one item.' };
       if (issue.origin === 'string') {
         const message = `${name} has ${String(value).length} characters, and ${issue.minimum} are the least.`;
         return { message, hint: 'Write more of it.' };
       }
-      return { message: `${name} is ${found}, which is too small.`, hint: `Write ${Number(issue.minimum) + (issue.inclusive === false ? 1 : 0)} or more.` };
+      return {
+        message: `${name} is ${found}, which is too small.`,
+        hint: `Write ${Number(issue.minimum) + (issue.inclusive === false ? 1 : 0)} or more.`,
+      };
     }
     case 'invalid_value': {
       const options = issue.values.map(String);
       const near = nearest(String(value), options);
-      return { message: `${name} is ${found}.`, hint: near === undefined ? `Write ${anyOf(options)}.` : `Write \`${near}\`. Allowed are ${anyOf(options)}.` };
+      return {
+        message: `${name} is ${found}.`,
+        hint: near === undefined ? `Write ${anyOf(options)}.` : `Write \`${near}\`. Allowed are ${anyOf(options)}.`,
+      };
     }
     default: {
       const { is, write } = expectation(issue);
       if (value instanceof Date && 'expected' in issue && issue.expected === 'string') {
-        return { message: `${name} is a date without quotes.`, hint: `Put it into quotes: '${value.toISOString().slice(0, 10)}'.` };
+        return {
+          message: `${name} is a date without quotes.`,
+          hint: `Put it into quotes: '${value.toISOString().slice(0, 10)}'.`,
+        };
       }
       if (is === '') return { message: `${name} is ${found}, which does not fit.`, hint: `${issue.message}.` };
-      return { message: `${name} is ${found}, not ${is}.`, hint: write === '' ? `Write ${is}.` : `Write it like ${write}.` };
+      return {
+        message: `${name} is ${found}, not ${is}.`,
+        hint: write === '' ? `Write ${is}.` : `Write it like ${write}.`,
+      };
     }
   }
 }
@@ -147,11 +164,12 @@ function expectation(issue: Issue): { is: string; write: string } {
       if (issue.format === 'date') return { is: 'a day of the calendar', write: "`'2026-11-24'`" };
       if (issue.format === 'datetime') return { is: 'a moment in UTC', write: "`'2026-11-24T12:30:00Z'`" };
       if (issue.format === 'url') return { is: 'a web address', write: '`https://example.org/page`' };
-      return { is: `of the form \`${'pattern' in issue ? String(issue.pattern) : issue.format}\``, write: '' };
+      return { is: `of the form \`${'pattern' in issue ? issue.pattern : issue.format}\``, write: '' };
     case 'invalid_value':
       return { is: anyOf(issue.values.map(String)), write: '' };
     case 'invalid_union': {
-      if ('options' in issue && Array.isArray(issue.options)) return { is: anyOf(issue.options.map(String)), write: '' };
+      if ('options' in issue && Array.isArray(issue.options))
+        return { is: anyOf(issue.options.map(String)), write: '' };
       const kinds = issue.errors.flatMap(([first]) => (first === undefined ? [] : [expectation(first).is]));
       return { is: [...new Set(kinds)].filter((kind) => kind !== '').join(' or '), write: '' };
     }
@@ -166,7 +184,7 @@ function describe(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (value instanceof Date) return 'a date';
   if (typeof value === 'object') return 'a map of keys and values';
-  const written = JSON.stringify(value) ?? '';
+  const written = JSON.stringify(value);
   return `\`${written.length > 60 ? `${written.slice(0, 60)}…` : written}\``;
 }
 

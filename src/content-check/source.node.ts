@@ -9,7 +9,12 @@ const maxBytes = 1_000_000; // our longest text is a tenth of it; beyond, a log 
 /** The text of a file, or nothing if it is of no use as text, with what is wrong about the file as a whole. */
 export async function readSource(root: string, path: string): Promise<{ source?: Source; problems: Problem[] }> {
   const absolute = join(root, path);
-  const problem = (rule: string, message: string, hint: string, { line, column } = { line: 1, column: 1 }): Problem => ({
+  const problem = (
+    rule: string,
+    message: string,
+    hint: string,
+    { line, column } = { line: 1, column: 1 },
+  ): Problem => ({
     file: path,
     line,
     column,

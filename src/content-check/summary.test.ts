@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import type { Problem } from './problem.ts';
 import { summarise } from './summary.ts';
 
-const problem = (file: string): Problem => ({ file, line: 1, column: 1, rule: 'rule', message: 'Wrong.', hint: 'Right.' });
+const problem = (file: string): Problem => ({
+  file,
+  line: 1,
+  column: 1,
+  rule: 'rule',
+  message: 'Wrong.',
+  hint: 'Right.',
+});
 
 test.each([
   [[], 1, 'Content is sound: 1 file.'],

@@ -2,7 +2,13 @@ import type { Rule } from './content.ts';
 import { suggest } from './nearest.ts';
 
 /** A rule that finds names written down for a `collection` that has no such entry. */
-export function unknownName(rule: { name: string; description: string; collection: string; noun: string; otherwise: string }): Rule {
+export function unknownName(rule: {
+  name: string;
+  description: string;
+  collection: string;
+  noun: string;
+  otherwise: string;
+}): Rule {
   const { name, description, collection, noun, otherwise } = rule;
   return {
     name,

@@ -39,7 +39,10 @@ export function readJson(text: string): { data: Data; issues: SyntaxIssue[] } {
     const [, at] = /position (\d+)/.exec(said) ?? [];
     const message = `This is not JSON: ${said.replace(/,? ?(in JSON )?at position .*$/, '').toLowerCase()}.`;
     const hint = 'Run the command again that wrote the file, or correct it by hand.';
-    return { data, issues: [{ rule: 'json-syntax', offset: at === undefined ? text.trimEnd().length : Number(at), message, hint }] };
+    return {
+      data,
+      issues: [{ rule: 'json-syntax', offset: at === undefined ? text.trimEnd().length : Number(at), message, hint }],
+    };
   }
   const duplicates = document.errors
     .filter(({ code }) => code === 'DUPLICATE_KEY')
@@ -120,19 +123,28 @@ function explain(code: ErrorCode, at: number, said: string, yaml: string): Synta
   const lineStart = Math.max(yaml.lastIndexOf('\n', at - 1), yaml.lastIndexOf('\r', at - 1)) + 1;
   const before = yaml.slice(lineStart, at);
   const indent = /^[ \t]*/.exec(yaml.slice(lineStart))?.[0] ?? '';
-  const issue = (offset: number, message: string, hint: string, rule = 'yaml-syntax') => ({ rule, offset, message, hint });
+  const issue = (offset: number, message: string, hint: string, rule = 'yaml-syntax') => ({
+    rule,
+    offset,
+    message,
+    hint,
+  });
   // Depending on what follows, the parser has many words for a tab before a key.
   if (code === 'TAB_AS_INDENT' || (indent.includes('\t') && before.trim() === '')) {
     const tab = lineStart + Math.max(0, indent.indexOf('\t'));
     return issue(tab, 'A tab indents this line, and YAML allows none.', 'Write two spaces for each level.');
   }
-  const key = yaml.slice(at).match(/^[^:\r\n]*/)?.[0].trim() ?? '';
+  const key = /^[^:\r\n]*/.exec(yaml.slice(at))?.[0].trim() ?? '';
   switch (code) {
     case 'DUPLICATE_KEY':
       return issue(at, `The key \`${key}\` is here a second time.`, 'Keep one of the two.', 'duplicate-key');
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
-      return issue(at, 'A colon followed by a space begins another key inside this value.', 'Put the whole value into quotes.');
+      return issue(
+        at,
+        'A colon followed by a space begins another key inside this value.',
+        'Put the whole value into quotes.',
+      );
     case 'BAD_SCALAR_START':
       return issue(at, `A value can't begin with \`${yaml.charAt(at)}\`.`, 'Put the whole value into quotes.');
     case 'MISSING_CHAR':
@@ -140,9 +152,17 @@ function explain(code: ErrorCode, at: number, said: string, yaml: string): Synta
         ? issue(openQuote(yaml, at), 'A quote is opened and never closed.', 'Close it where the value ends.')
         : issue(at, 'The key has no value.', 'Write a colon, a space and the value after it.');
     case 'BAD_INDENT':
-      return issue(at, 'This line is indented by fewer spaces than what it belongs to.', 'Align it with the line above, or close the bracket before it.');
+      return issue(
+        at,
+        'This line is indented by fewer spaces than what it belongs to.',
+        'Align it with the line above, or close the bracket before it.',
+      );
     case 'UNEXPECTED_TOKEN':
-      return issue(at, 'This does not belong to the value before it.', 'Put the whole value into quotes, or align the line with the other keys.');
+      return issue(
+        at,
+        'This does not belong to the value before it.',
+        'Put the whole value into quotes, or align the line with the other keys.',
+      );
     case 'MULTIPLE_DOCS':
       return issue(at, 'A second document begins here.', 'Remove the line `---`.');
     default:
@@ -152,8 +172,6 @@ function explain(code: ErrorCode, at: number, said: string, yaml: string): Synta
 
 /** The parser notices at the end of the text; the quote that opens is the one to look at. */
 function openQuote(yaml: string, end: number): number {
-  const opening = /(?:^|[:\-[{,]\s+|^\s*)(["'])(?!.*\1\s*(?:#.*)?$)/gm;
-  let last: number | undefined;
-  for (const { index, 0: match } of yaml.slice(0, end).matchAll(opening)) last ??= index + match.length - 1;
-  return last ?? end;
+  const opening = /(?:^|[:\-[{,])[ \t]*(["'])(?!.*\1\s*(?:#.*)?$)/m.exec(yaml.slice(0, end));
+  return opening === null ? end : opening.index + opening[0].length - 1;
 }

@@ -2,11 +2,33 @@ import { test } from 'vitest';
 import { expectProblems, post } from '../../../tests/fixtures/content-tree.ts';
 
 test.each([
-  ['an anchor on the same page', 'content/posts/a.md', '## The cause\n\n[a](‸#cause)', 'This page has no heading `#cause`. Write `#the-cause`.'],
-  ['an anchor on another page', 'content/posts/a.md', '[a](/docs/find/‸#ask)', '`/docs/find/` has no heading `#ask`. Write `/docs/find/#ask-it`.'],
-  ['an anchor that names a driver', 'content/posts/a.mdx', '[a](/drivers/‸#overlay2)', '`/drivers/` has no heading `#overlay2`. Write `/drivers/#docker-overlay2`.'],
-  ['an anchor on a page without headings', 'content/posts/a.md', '[a](/search/?q=a‸#results)', '`/search/` has no heading `#results`. Write `/search/#main`.'],
-])('%s is named at its `#`', (_, path, body, words) => expectProblems({ [path]: post(`${body}\n`) }, `broken-anchor  ${words}`));
+  [
+    'an anchor on the same page',
+    'content/posts/a.md',
+    '## The cause\n\n[a](‸#cause)',
+    'This page has no heading `#cause`. Write `#the-cause`.',
+  ],
+  [
+    'an anchor on another page',
+    'content/posts/a.md',
+    '[a](/docs/find/‸#ask)',
+    '`/docs/find/` has no heading `#ask`. Write `/docs/find/#ask-it`.',
+  ],
+  [
+    'an anchor that names a driver',
+    'content/posts/a.mdx',
+    '[a](/drivers/‸#overlay2)',
+    '`/drivers/` has no heading `#overlay2`. Write `/drivers/#docker-overlay2`.',
+  ],
+  [
+    'an anchor on a page without headings',
+    'content/posts/a.md',
+    '[a](/search/?q=a‸#results)',
+    '`/search/` has no heading `#results`. Write `/search/#main`.',
+  ],
+])('%s is named at its `#`', (_, path, body, words) =>
+  expectProblems({ [path]: post(`${body}\n`) }, `broken-anchor  ${words}`),
+);
 
 test.each([
   ['a heading', '## Das Öffnen: `docker info`\n\n[a](#das-öffnen-docker-info)'],
@@ -17,7 +39,9 @@ test.each([
   ['a heading with an id of its own', '## Long words [#short]\n\n[a](#short)'],
   ['a footnote', 'Word[^n].\n\n[a](#user-content-fn-n)\n\n[^n]: Note.'],
   ['the frame of the page and its top', '[a](#main) [b](#top)'],
-])('%s is found', (_, body) => expectProblems({ 'content/posts/a.md': post(`${body}\n`), 'content/posts/b.mdx': post(`${body}\n`) }));
+])('%s is found', (_, body) =>
+  expectProblems({ 'content/posts/a.md': post(`${body}\n`), 'content/posts/b.mdx': post(`${body}\n`) }),
+);
 
 test('an id in HTML and one in JSX are found', () =>
   expectProblems({

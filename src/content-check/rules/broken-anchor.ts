@@ -22,10 +22,16 @@ export const brokenAnchor: Rule = {
         {
           source,
           offset: offset + url.indexOf('#'),
-          message: here ? `This page has no heading \`#${target.anchor}\`.` : `\`${path}\` has no heading \`#${target.anchor}\`.`,
+          message: here
+            ? `This page has no heading \`#${target.anchor}\`.`
+            : `\`${path}\` has no heading \`#${target.anchor}\`.`,
           hint:
             near === undefined
-              ? suggest(target.anchor, [...anchors].map((anchor) => `${prefix}#${anchor}`), 'Link to the page, or to one of its headings.')
+              ? suggest(
+                  target.anchor,
+                  [...anchors].map((anchor) => `${prefix}#${anchor}`),
+                  'Link to the page, or to one of its headings.',
+                )
               : `Write \`${prefix}#${near}\`.`,
         },
       ];

@@ -5,20 +5,48 @@ const article = 'content/posts/a.mdx';
 
 test.each([
   ['a path that is near to a page', '[a](‸/driver/)', '`/driver/` leads to no page. Write `/drivers/`.'],
-  ['a path that is near to nothing', '[a](‸/wiki/aufs/)', '`/wiki/aufs/` leads to no page. Correct the address, or remove the link.'],
-  ['a page that its folder does not have', '[a](‸/docs/abcd/)', '`/docs/abcd/` leads to no page. Choose a page of `/docs/`, or remove the link.'],
+  [
+    'a path that is near to nothing',
+    '[a](‸/wiki/aufs/)',
+    '`/wiki/aufs/` leads to no page. Correct the address, or remove the link.',
+  ],
+  [
+    'a page that its folder does not have',
+    '[a](‸/docs/abcd/)',
+    '`/docs/abcd/` leads to no page. Choose a page of `/docs/`, or remove the link.',
+  ],
   ['a page of a folder with a typo', '[a](‸/docs/fnd/ "title")', '`/docs/fnd/` leads to no page. Write `/docs/find/`.'],
   ['a tag that no article has', '[a](‸/tags/docekr/)', '`/tags/docekr/` leads to no page. Write `/tags/docker/`.'],
-  ['a missing slash, before an anchor', '[a](‸/docs/find#ask-it)', '`/docs/find#ask-it` lacks the slash at its end. Write `/docs/find/#ask-it`.'],
-  ['the file behind an address', '[a](‸/docs/find/index.html)', '`/docs/find/index.html` names the file behind an address. Write `/docs/find/`.'],
-  ['a source file in another folder', '[a](‸../docs/find.md#ask-it)', '`../docs/find.md#ask-it` names a file, and readers have pages. Write `/docs/find/#ask-it`.'],
-  ['a source file beside this one', '[a](‸first.md)', '`first.md` names a file, and readers have pages. Write `/posts/first/`.'],
+  [
+    'a missing slash, before an anchor',
+    '[a](‸/docs/find#ask-it)',
+    '`/docs/find#ask-it` lacks the slash at its end. Write `/docs/find/#ask-it`.',
+  ],
+  [
+    'the file behind an address',
+    '[a](‸/docs/find/index.html)',
+    '`/docs/find/index.html` names the file behind an address. Write `/docs/find/`.',
+  ],
+  [
+    'a source file in another folder',
+    '[a](‸../docs/find.md#ask-it)',
+    '`../docs/find.md#ask-it` names a file, and readers have pages. Write `/docs/find/#ask-it`.',
+  ],
+  [
+    'a source file beside this one',
+    '[a](‸first.md)',
+    '`first.md` names a file, and readers have pages. Write `/posts/first/`.',
+  ],
   ['a relative path', '[a](‸../frist/)', '`../frist/` leads to no page. Write `/posts/first/`.'],
   ['a definition', 'A [word][a].\n\n[a]: ‸/driver/', '`/driver/` leads to no page. Write `/drivers/`.'],
   ['a link in angle brackets', '[a](<‸/driver/>)', '`/driver/` leads to no page. Write `/drivers/`.'],
   ['a tag of MDX', 'A <a href="‸/driver/">word</a>.', '`/driver/` leads to no page. Write `/drivers/`.'],
   ['an expression of MDX', 'A <a href={"‸/driver/"}>word</a>.', '`/driver/` leads to no page. Write `/drivers/`.'],
-  ['a link whose text has brackets', '[`a](b)` and more](‸/driver/)', '`/driver/` leads to no page. Write `/drivers/`.'],
+  [
+    'a link whose text has brackets',
+    '[`a](b)` and more](‸/driver/)',
+    '`/driver/` leads to no page. Write `/drivers/`.',
+  ],
   ['a link in a table', '| a |\n|---|\n| [a](‸/driver/) |', '`/driver/` leads to no page. Write `/drivers/`.'],
   ['a link in a footnote', 'Word[^1].\n\n[^1]: See [a](‸/driver/).', '`/driver/` leads to no page. Write `/drivers/`.'],
 ])('%s is named where the address begins', (_, body, words) =>
@@ -32,9 +60,27 @@ test('a tag of HTML in Markdown is a link too', () =>
   ));
 
 test.each([
-  '/', '/posts/', '/posts/first/', '/tags/docker/', '/docs/', '/docs/find/?a=b#ask-it', '/drivers/#docker-aufs', '/errors/no-space/',
-  '/search/?q=aufs', '/atom.xml', '/sitemap-index.xml', '/404.html', '/data/errors.json', '/icon.svg', '../first/', 'https://example.org/x', '//example.org/x',
-  'mailto:a@example.org', '#main', '#', '',
+  '/',
+  '/posts/',
+  '/posts/first/',
+  '/tags/docker/',
+  '/docs/',
+  '/docs/find/?a=b#ask-it',
+  '/drivers/#docker-aufs',
+  '/errors/no-space/',
+  '/search/?q=aufs',
+  '/atom.xml',
+  '/sitemap-index.xml',
+  '/404.html',
+  '/data/errors.json',
+  '/icon.svg',
+  '../first/',
+  'https://example.org/x',
+  '//example.org/x',
+  'mailto:a@example.org',
+  '#main',
+  '#',
+  '',
 ])('%j leads somewhere', (url) => expectProblems({ [article]: post(`[a](${url})\n`) }));
 
 test.each(['`[a](/nowhere/)`', '    [a](/nowhere/)', '```md\n[a](/nowhere/)\n```', '\\[a](/nowhere/)'])(
@@ -55,7 +101,9 @@ test('a published article must not lead to a draft, but a draft may', () =>
 test('an address of this very site is a link within it, in prose and in data', () =>
   expectProblems(
     {
-      [article]: post('[b](https://mind-the-driver.example/drivers/), [a](https://mind-the-driver.example‸/driver/).\n'),
+      [article]: post(
+        '[b](https://mind-the-driver.example/drivers/), [a](https://mind-the-driver.example‸/driver/).\n',
+      ),
       'content/errors/no-space.mdx': knownError({ sources: "['https://mind-the-driver.example‸/driver/']" }),
     },
     'broken-link  `/driver/` leads to no page. Write `/drivers/`.',

@@ -9,7 +9,8 @@ import { resolveLink } from '../resolve-link.ts';
 export function brokenLink(prefixesOfNames: readonly string[]): Rule {
   return {
     name: 'broken-link',
-    description: 'Every link within the site leads to a page, or a file of public/, and has the slash that its address has.',
+    description:
+      'Every link within the site leads to a page, or a file of public/, and has the slash that its address has.',
     scope: 'site',
     check: (content) =>
       content.links.flatMap((link) => {
@@ -25,23 +26,32 @@ function explain(
   prefixesOfNames: readonly string[],
 ): { message: string; hint: string } | undefined {
   const target = resolveLink(link.url, link.page);
-  if (target === undefined || target.path === undefined) return undefined;
+  if (target?.path === undefined) return undefined;
   const { path, rest } = target;
   const page = pages.get(path);
   if (page !== undefined) {
     if (!page.draft || link.draft) return undefined;
-    return { message: `\`${path}\` is a draft, which readers don't see.`, hint: 'Publish it first, or remove the link.' };
+    return {
+      message: `\`${path}\` is a draft, which readers don't see.`,
+      hint: 'Publish it first, or remove the link.',
+    };
   }
   if (files.has(`public${path}`)) return undefined;
   const pageOfFile = pageShowing(fileNamed(link), pages);
   if (pageOfFile !== undefined) {
-    return { message: `\`${link.url}\` names a file, and readers have pages.`, hint: `Write \`${pageOfFile}${rest}\`.` };
+    return {
+      message: `\`${link.url}\` names a file, and readers have pages.`,
+      hint: `Write \`${pageOfFile}${rest}\`.`,
+    };
   }
   if (pages.has(`${path}/`)) {
     return { message: `\`${link.url}\` lacks the slash at its end.`, hint: `Write \`${path}/${rest}\`.` };
   }
   if (path.endsWith('/index.html') && pages.has(path.slice(0, -'index.html'.length))) {
-    return { message: `\`${link.url}\` names the file behind an address.`, hint: `Write \`${path.slice(0, -'index.html'.length)}${rest}\`.` };
+    return {
+      message: `\`${link.url}\` names the file behind an address.`,
+      hint: `Write \`${path.slice(0, -'index.html'.length)}${rest}\`.`,
+    };
   }
   if (link.url.startsWith('/') && prefixesOfNames.some((prefix) => isName(path, prefix))) return undefined;
   return { message: `\`${link.url}\` leads to no page.`, hint: suggestPage(path, rest, pages) };
@@ -49,12 +59,20 @@ function explain(
 
 /** Where the folder is right, only its own pages are near: two short names under one long path look alike. */
 function suggestPage(path: string, rest: string, pages: Content['pages']): string {
-  const folder = [...pages.keys()].filter((page) => page !== '/' && page.endsWith('/') && path.startsWith(page)).toSorted().at(-1);
+  const folder = [...pages.keys()]
+    .filter((page) => page !== '/' && page.endsWith('/') && path.startsWith(page))
+    .toSorted()
+    .at(-1);
   const candidates = [...pages.keys()].filter((page) => page !== folder && page.startsWith(folder ?? ''));
   const start = folder?.length ?? 0;
-  const near = nearest(path.slice(start), candidates.map((page) => page.slice(start)));
+  const near = nearest(
+    path.slice(start),
+    candidates.map((page) => page.slice(start)),
+  );
   if (near === undefined) {
-    return folder === undefined ? 'Correct the address, or remove the link.' : `Choose a page of \`${folder}\`, or remove the link.`;
+    return folder === undefined
+      ? 'Correct the address, or remove the link.'
+      : `Choose a page of \`${folder}\`, or remove the link.`;
   }
   const page = `${folder ?? ''}${near}`;
   return `Write \`${page}${pages.get(page)?.anchors?.has(rest.slice(1)) === true ? rest : ''}\`.`;

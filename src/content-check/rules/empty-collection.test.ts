@@ -12,7 +12,9 @@ test('a collection without files is named at its folder', async () => {
 
 test('a collection that is one file is named at that file', async () => {
   const { problems } = await check({ 'content/facts.yaml': undefined });
-  expect(problems.map(formatProblem)).toEqual(['content/facts.yaml:1:1  empty-collection  There is nothing here, and pages are made from it. Write the file.']);
+  expect(problems.map(formatProblem)).toEqual([
+    'content/facts.yaml:1:1  empty-collection  There is nothing here, and pages are made from it. Write the file.',
+  ]);
 });
 
 test('a folder without any content at all is a list of problems and no failure', async () => {

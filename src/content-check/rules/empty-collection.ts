@@ -9,13 +9,16 @@ export const emptyCollection: Rule = {
   check: ({ files, folders }) =>
     folders
       .filter(({ path, endings, mayBeEmpty }) => {
-        const own = (file: string) => file === path || (file.startsWith(`${path}/`) && endings.some((end) => file.endsWith(`.${end}`)));
+        const own = (file: string) =>
+          file === path || (file.startsWith(`${path}/`) && endings.some((end) => file.endsWith(`.${end}`)));
         return !mayBeEmpty && ![...files].some(own);
       })
       .map(({ path, endings }) => ({
         source: { path, text: '' },
         offset: 0,
         message: 'There is nothing here, and pages are made from it.',
-        hint: path.includes('.') ? 'Write the file.' : `Add a file that ends in ${anyOf(endings.map((ending) => `.${ending}`))}.`,
+        hint: path.includes('.')
+          ? 'Write the file.'
+          : `Add a file that ends in ${anyOf(endings.map((ending) => `.${ending}`))}.`,
       })),
 };

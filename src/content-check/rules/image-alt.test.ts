@@ -12,7 +12,11 @@ test('an image of Markdown without a text is named where its address begins', ()
 
 test('an image tag without the attribute is named in Markdown and in MDX', () =>
   expectProblems(
-    { ...files, 'content/posts/a.md': post('<img src="‸/a.png">\n'), 'content/posts/b.mdx': post('<img src="‸/a.png" />\n') },
+    {
+      ...files,
+      'content/posts/a.md': post('<img src="‸/a.png">\n'),
+      'content/posts/b.mdx': post('<img src="‸/a.png" />\n'),
+    },
     'image-alt  The image has no alternative text. Say what it shows: `alt="…"`. If it is decoration, write `alt=""`.',
     'image-alt  The image has no alternative text. Say what it shows: `alt="…"`. If it is decoration, write `alt=""`.',
   ));
@@ -24,7 +28,16 @@ test('an image by reference is looked at too', () =>
   ));
 
 test('a tag whose text is empty says that the image is decoration', () =>
-  expectProblems({ ...files, 'content/posts/a.md': post('<img src="/a.png" alt="">\n'), 'content/posts/b.mdx': post('<img src="/a.png" alt="" />\n') }));
+  expectProblems({
+    ...files,
+    'content/posts/a.md': post('<img src="/a.png" alt="">\n'),
+    'content/posts/b.mdx': post('<img src="/a.png" alt="" />\n'),
+  }));
 
 test('an image with a text is fine, also if that is an expression', () =>
-  expectProblems({ ...files, 'content/posts/b.mdx': post('![A](/a.png)\n\n<img src="/a.png" alt={"A"} />\n\n<img src="/a.png" alt={1 + "A"} />\n\n<img {...{}} />\n') }));
+  expectProblems({
+    ...files,
+    'content/posts/b.mdx': post(
+      '![A](/a.png)\n\n<img src="/a.png" alt={"A"} />\n\n<img src="/a.png" alt={1 + "A"} />\n\n<img {...{}} />\n',
+    ),
+  }));

@@ -5,10 +5,26 @@ const files = { 'public/shots/info.png': '', 'content/posts/beside.png': '' };
 
 test.each([
   ['a path with a typo', '![A](‸/shots/inof.png)', 'There is no file public/shots/inof.png. Write `/shots/info.png`.'],
-  ['a file that is not beside', '![A](‸./besides.png)', 'There is no file content/posts/besides.png. Write `./beside.png`.'],
-  ['a file that is near to none', '![A](‸/photographs/holiday.jpg)', 'There is no file public/photographs/holiday.jpg. Add it, or correct the path.'],
-  ['an image of another site', '![A](‸https://example.org/a.png)', '`https://example.org/a.png` is not a file of this site, and pages load nothing from elsewhere. Save the image in public/ and write its path there.'],
-  ['an image whose text has brackets', '![A \\](b](‸/shots/inof.png)', 'There is no file public/shots/inof.png. Write `/shots/info.png`.'],
+  [
+    'a file that is not beside',
+    '![A](‸./besides.png)',
+    'There is no file content/posts/besides.png. Write `./beside.png`.',
+  ],
+  [
+    'a file that is near to none',
+    '![A](‸/photographs/holiday.jpg)',
+    'There is no file public/photographs/holiday.jpg. Add it, or correct the path.',
+  ],
+  [
+    'an image of another site',
+    '![A](‸https://example.org/a.png)',
+    '`https://example.org/a.png` is not a file of this site, and pages load nothing from elsewhere. Save the image in public/ and write its path there.',
+  ],
+  [
+    'an image whose text has brackets',
+    '![A \\](b](‸/shots/inof.png)',
+    'There is no file public/shots/inof.png. Write `/shots/info.png`.',
+  ],
 ])('%s is named where the address begins', (_, body, words) =>
   expectProblems({ ...files, 'content/posts/a.md': post(`Text ${body}\n`) }, `image-file  ${words}`),
 );
@@ -19,6 +35,7 @@ test('an image tag without an address is named where it begins', () =>
     'image-file  The image names no file. Write its path: `/name.png`.',
   ));
 
-test.each(['/shots/info.png', '/shots/info.png?v=2', './beside.png', 'beside.png', '../../public/shots/info.png'])('%s is found', (url) =>
-  expectProblems({ ...files, 'content/posts/a.md': post(`![A](${url})\n`) }),
+test.each(['/shots/info.png', '/shots/info.png?v=2', './beside.png', 'beside.png', '../../public/shots/info.png'])(
+  '%s is found',
+  (url) => expectProblems({ ...files, 'content/posts/a.md': post(`![A](${url})\n`) }),
 );

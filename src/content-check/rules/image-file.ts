@@ -12,7 +12,8 @@ export const imageFile: Rule = {
     entries.flatMap(({ source, body }) =>
       (body?.images ?? []).flatMap(({ url, offset }) => {
         if (url === undefined) return [];
-        if (url === '') return [{ source, offset, message: 'The image names no file.', hint: 'Write its path: `/name.png`.' }];
+        if (url === '')
+          return [{ source, offset, message: 'The image names no file.', hint: 'Write its path: `/name.png`.' }];
         if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) {
           return [
             {
@@ -25,7 +26,9 @@ export const imageFile: Rule = {
         }
         const path = pathOf(url, source.path);
         if (files.has(path)) return [];
-        const images = [...files].filter((file) => imageEnding.test(file)).map((file) => asWritten(file, url, source.path));
+        const images = [...files]
+          .filter((file) => imageEnding.test(file))
+          .map((file) => asWritten(file, url, source.path));
         const near = nearest(url, images);
         return [
           {

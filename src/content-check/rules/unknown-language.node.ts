@@ -17,7 +17,11 @@ export const unknownLanguage: Rule = {
                 source,
                 offset: language.offset,
                 message: `Nobody knows how to colour the language \`${language.name}\`.`,
-                hint: suggest(language.name, knownLanguages(), 'Write `console` for a terminal, and `text` for anything else.'),
+                hint: suggest(
+                  language.name,
+                  knownLanguages(),
+                  'Write `console` for a terminal, and `text` for anything else.',
+                ),
               },
             ],
       ),
