@@ -22,6 +22,7 @@ export default defineConfig({
     securityHeaders(),
   ],
   markdown: { processor: markdownProcessor(site), syntaxHighlight: false },
+  compressHTML: true, // the default follows JSX, in which a line break between two words joins them
   build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
   experimental: { incrementalBuild: true },

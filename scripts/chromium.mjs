@@ -25,7 +25,8 @@ export function installChromium() {
     spawnSync('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, encoding: 'utf8' });
   apt('update');
   const { status, stderr, error } = apt('install', '-y', '--no-install-recommends', 'chromium');
-  if (status !== 0) console.error(`apt-get could not install it: ${(error?.message ?? stderr).trim().split('\n').at(-1)}`);
+  if (status !== 0)
+    console.error(`apt-get could not install it: ${(error?.message ?? stderr).trim().split('\n').at(-1)}`);
   return findChromium();
 }
 

@@ -14,7 +14,9 @@ export function installIfNeeded() {
   if (readStamp() === wanted) return;
   console.log('Installing the packages. This takes a minute or two the first time.');
   if (npm('ci', '--no-audit', '--no-fund', '--loglevel=error') !== 0) {
-    console.error('The packages could not be installed. What npm said stands above; mend that and run the command again.');
+    console.error(
+      'The packages could not be installed. What npm said stands above; mend that and run the command again.',
+    );
     process.exit(1);
   }
   writeFileSync(stamp, wanted);
