@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { BuiltSite, attribute, elementsOf, textOf } from '../built-site.ts';
+
+/** Bytes of one page as a browser loads it: text compressed by brotli, fonts as they are. */
+interface Weight {
+  /** The page with the styles that hold back its first drawing. */
+  htmlAndCss: number;
+  /** Scripts that run before a reader does anything: inline, and modules with all they import at once. */
+  script: number;
+  fonts: number;
+  /** All of it, with pictures. */
+  whole: number;
+  /** Addresses on other hosts that the page loads by itself. */
+  foreign: string[];
+}
+
+const site = new BuiltSite();
+
+// A first round trip brings about 14 kB; what fits is drawn at once. Starlight's article has 53.7 kB without a font.
+const limits = { htmlAndCss: 14_000, script: 1_000, fonts: 36_000, whole: 50_000 };
+
+function compressed(text: string | Buffer): number {
+  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+}
+
+/** `files` and all that they import as soon as they run, each once. Imports on demand are written `import(…)`. */
+function withImports(folder: string, files: readonly string[]): string[] {
+  const all = new Set(files);
+  for (const file of all) {
+    const code = readFileSync(join(folder, file), 'utf8');
+    for (const [, name] of code.matchAll(/(?:\bfrom|\bimport)\s*["']([^"']+)["']/g)) {
+      if (name?.startsWith('.') === true) all.add(join(dirname(file), name));
+    }
+  }
+  return [...all];
+}
+
+/** What `html` makes a browser load from `folder` before its reader does anything. */
+function weigh(html: string, folder: string): Weight {
+  const elements = elementsOf(html);
+  const inline = { script: '', style: '' };
+  const scripts: string[] = [];
+  const styles: string[] = [];
+  const pictures: string[] = [];
+  const fonts: string[] = [];
+  const foreign: string[] = [];
+  const take = (list: string[], address: string): void => {
+    if (/^(?:https?:)?\/\//.test(address)) foreign.push(address);
+    else list.push(address.replace(/^\//, ''));
+  };
+  for (const element of elements) {
+    const { tagName } = element;
+    const [src, href, rel] = ['src', 'href', 'rel'].map((name) => attribute(element, name));
+    if (tagName === 'script' && src !== undefined) take(scripts, src);
+    else if (tagName === 'script' || tagName === 'style') inline[tagName] += textOf(element);
+    else if (src !== undefined && attribute(element, 'loading') !== 'lazy') take(pictures, src);
+    if (tagName !== 'link' || href === undefined) continue;
+    if (rel === 'stylesheet') take(styles, href);
+    if (rel === 'modulepreload') take(scripts, href);
+    if (rel === 'icon') take(pictures, href);
+    if (rel === 'preload' && attribute(element, 'as') !== 'font') take(pictures, href);
+  }
+  const css = styles.map((file) => readFileSync(join(folder, file), 'utf8'));
+  for (const [, address] of [inline.style, ...css].join('').matchAll(/url\(["']?([^"')]+\.woff2)["']?\)/g)) {
+    if (address !== undefined && !fonts.includes(address.replace(/^\//, ''))) take(fonts, address);
+  }
+  // An inline module's imports count as well as those of a file.
+  for (const [, name] of inline.script.matchAll(/(?:\bfrom|\bimport)\s*["']([^"']+)["']/g)) take(scripts, String(name));
+  const read = (file: string): Buffer => readFileSync(join(folder, file));
+  const sum = (list: readonly number[]): number => list.reduce((total, bytes) => total + bytes, 0);
+  const files = withImports(folder, scripts);
+  const htmlAndCss = sum([compressed(html), ...css.map(compressed)]);
+  const external = sum(files.map((file) => compressed(read(file))));
+  const fontBytes = sum(fonts.map((file) => read(file).length));
+  return {
+    htmlAndCss,
+    script: external + (inline.script === '' ? 0 : compressed(inline.script)),
+    fonts: fontBytes,
+    // Inline script is in the HTML already.
+    whole: htmlAndCss + external + fontBytes + sum(pictures.map((file) => compressed(read(file)))),
+    foreign,
+  };
+}
+
+describe.each(['posts/mind-the-storage-driver/index.html', 'index.html', 'errors/no-space-left-on-device/index.html'])(
+  '%s',
+  (file) => {
+    const weight = weigh(site.text(file), site.folder);
+
+    test.each(Object.entries(limits))('keeps %s within %i bytes', (part, limit) => {
+      const bytes = weight[part as keyof typeof limits];
+      expect(bytes).toBeGreaterThan(0);
+      expect(bytes).toBeLessThanOrEqual(limit);
+    });
+
+    test('loads nothing from another host', () => {
+      expect(weight.foreign).toEqual([]);
+    });
+  },
+);
+
+test('the weight of a page has its inline parts, its files, what they import, its fonts and other hosts', () => {
+  const noise = (letters: number): string =>
+    Array.from({ length: letters }, (_, index) => String.fromCharCode(33 + ((index * 7919 + index ** 3) % 90))).join('').replaceAll(/[<&]/g, 'x');
+  const script = site.files().find((file) => /^_astro\/.*\.js$/.test(file)) ?? '';
+  const font = site.files().find((file) => file.endsWith('.woff2')) ?? '';
+  const bad = `<title>Bad</title><style>@font-face{src:url(/${font})}</style><script>${noise(2000)}</script>
+    <script type="module" src="/${script}"></script><img src="https://example.org/a.png" alt=""><p>${noise(20_000)}</p>`;
+  const weight = weigh(bad, site.folder);
+  expect(weight.htmlAndCss).toBeGreaterThan(limits.htmlAndCss);
+  expect(weight.script).toBeGreaterThan(limits.script);
+  expect(weight.fonts).toBe(readFileSync(join(site.folder, font)).length);
+  expect(weight.foreign).toEqual(['https://example.org/a.png']);
+});

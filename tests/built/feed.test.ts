@@ -1,0 +1,96 @@
+import type { Element } from 'hast';
+import { parseAtomFeed } from 'feedsmith';
+import { describe, expect, test } from 'vitest';
+import { BuiltSite, attribute, elementsOf, hasClass, textOf } from '../built-site.ts';
+
+const site = new BuiltSite();
+const origin = new URL(site.sitemap()[0] ?? '').origin;
+const feed = parseAtomFeed(site.text('atom.xml'));
+const entries = feed.entries ?? [];
+const articles = site.pages().filter(({ path }) => /^\/posts\/.+/.test(path));
+
+/** What only the page needs: controls, and what is said to nobody but screen readers. */
+function isForThePageOnly(element: Element): boolean {
+  return ['script', 'style', 'button', 'label', 'input'].includes(element.tagName) || attribute(element, 'role') === 'status';
+}
+
+/** The words of an element, without what only a page needs. */
+function words(of: Element | string): string[] {
+  const text: string[] = [];
+  const collect = (node: { type: string; value?: string; children?: unknown[] }): void => {
+    if (node.type === 'text') text.push(node.value ?? '');
+    if (node.type === 'element' && isForThePageOnly(node as Element)) return;
+    for (const child of node.children ?? []) collect(child as Parameters<typeof collect>[0]);
+    if (node.type === 'element') text.push(' ');
+  };
+  for (const element of typeof of === 'string' ? elementsOf(of, ({ tagName }) => tagName === 'body') : [of]) collect(element);
+  return text.join('').split(/\s+/).filter((word) => word !== '');
+}
+
+/** What a feed must not hold, with the entry that holds it. */
+function faults(html: string, url: string): string[] {
+  return elementsOf(html, ({ tagName }) => !['html', 'head', 'body'].includes(tagName)).flatMap((element) => {
+    const found: string[] = [];
+    if (/^(?:script|style|link|iframe|form|input|button)$/.test(element.tagName)) found.push(`<${element.tagName}>`);
+    if (element.tagName.includes('-')) found.push(`the element <${element.tagName}>, which no reader knows`);
+    for (const name of Object.keys(element.properties)) {
+      if (/^(?:style|className|on|data|aria|tabIndex)/.test(name)) found.push(`the attribute ${name}`);
+    }
+    for (const name of ['href', 'src']) {
+      const address = attribute(element, name);
+      if (address !== undefined && !/^(?:https?|mailto):/.test(address)) found.push(`${name}="${address}", which is not absolute`);
+    }
+    return found.map((fault) => `${url}: ${fault}`);
+  });
+}
+
+test('the feed says what it is, where it is, and when it last changed', () => {
+  expect(feed).toMatchObject({ id: `${origin}/`, links: expect.arrayContaining([expect.objectContaining({ rel: 'self', href: `${origin}/atom.xml` })]) });
+  expect(feed.title?.value).not.toBe('');
+  expect(feed.authors?.[0]?.name).toBeTruthy();
+  const latest = entries.map(({ updated }) => String(updated)).toSorted().at(-1);
+  expect(String(feed.updated)).toBe(latest);
+});
+
+test('the feed has every article of the site and nothing else, newest first', () => {
+  expect(entries.length).toBeGreaterThan(0);
+  expect(entries.map(({ id }) => id).toSorted()).toEqual(articles.map(({ path }) => origin + path).toSorted());
+  const days = entries.map(({ published }) => String(published));
+  expect(days).toEqual(days.toSorted().toReversed());
+});
+
+describe.each(articles)('the entry of $path', ({ path, html }) => {
+  const entry = entries.find(({ id }) => id === origin + path);
+  const content = entry?.content?.value ?? '';
+
+  test('has the words of the article, all of them', () => {
+    const [prose] = elementsOf(html, (element) => hasClass(element, 'prose'));
+    if (prose === undefined) throw new Error(`${path} has no prose.`);
+    expect(words(prose).length).toBeGreaterThan(50);
+    expect(words(content)).toEqual(words(prose));
+  });
+
+  test('has the days of the page', () => {
+    const days = elementsOf(html, ({ tagName }) => tagName === 'header')
+      .flatMap((header) => elementsOf(header, ({ tagName }) => tagName === 'time'))
+      .map((time) => attribute(time, 'dateTime'));
+    expect(String(entry?.published).slice(0, 10)).toBe(days[0]);
+    expect(String(entry?.updated).slice(0, 10)).toBe(days[1] ?? days[0]);
+    expect(new Date(String(entry?.published)).getTime()).toBeLessThanOrEqual(Date.now());
+  });
+
+  test('has the title and the address of the page', () => {
+    const [title] = elementsOf(html, ({ tagName }) => tagName === 'h1');
+    expect(entry?.title?.value).toBe(title && textOf(title));
+    expect(entry?.links?.map(({ href }) => href)).toEqual([origin + path]);
+  });
+
+  test('has absolute addresses only, and nothing that needs our script or style', () => {
+    expect(faults(content, path)).toEqual([]);
+  });
+});
+
+test('a script, a class, a control and a relative address are found in an entry', () => {
+  const bad = '<p class="warn">a</p><a href="/b/">b</a><script>c()</script><img src="d.png" alt=""><x-y>e</x-y>';
+  expect(faults(bad, 'bad')).toHaveLength(5);
+});

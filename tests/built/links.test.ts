@@ -1,0 +1,36 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { BuiltSite } from '../built-site.ts';
+import { brokenLinks } from './broken-links.ts';
+
+const site = new BuiltSite();
+
+test('every link, fragment, picture and file of the site is there', () => {
+  const [home = ''] = site.sitemap();
+  expect(brokenLinks(site.folder, new URL(home).origin)).toEqual([]);
+});
+
+test('a link to a page, a fragment or a picture that is not there is found with its place', () => {
+  const root = mkdtempSync(join(tmpdir(), 'links-'));
+  try {
+    mkdirSync(join(root, 'there'));
+    writeFileSync(join(root, 'there/index.html'), '<!doctype html><title>There</title><p id="yes">There</p>');
+    writeFileSync(
+      join(root, 'index.html'),
+      [
+        '<!doctype html><title>Bad</title>',
+        '<a href="/there/#yes">good</a> <a href="https://elsewhere.example/">not ours</a>',
+        '<a href="/there/#no">bad</a>',
+        '<a href="/gone/">bad</a>',
+        '<a href="https://ours.example/gone-too/">bad</a>',
+        '<img src="/gone.png" alt="bad">',
+      ].join('\n'),
+    );
+    const places = brokenLinks(root, 'https://ours.example').map((place) => /index\.html:(\d+):/.exec(place)?.[1]);
+    expect(places.toSorted()).toEqual(['3', '4', '5', '6']);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+});

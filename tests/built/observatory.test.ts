@@ -1,0 +1,116 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer as createRedirect } from 'node:http';
+import { createServer } from 'node:https';
+import { connect } from 'node:net';
+import type { Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, test } from 'vitest';
+import { createSiteServer } from '../../src/site/server.node.ts';
+
+const version = '1.4.8';
+const folder = resolve('.cache/observatory');
+const program = join(folder, 'node_modules/@mdn/mdn-http-observatory');
+
+/** The scanner's grade, and the tests that did not pass. */
+interface Verdict {
+  grade: string;
+  failed: string[];
+}
+
+/** Whether nobody listens on a port of this machine. */
+async function isFree(port: number): Promise<boolean> {
+  return new Promise((tell) => {
+    const socket = connect({ port, host: '127.0.0.1' });
+    socket.on('connect', () => {
+      socket.destroy();
+      tell(false);
+    });
+    socket.on('error', () => tell(true));
+  });
+}
+
+/**
+ * Puts the scanner into the cache and returns true if it is there. It is no dependency of the project: its install
+ * script downloads lists from the network, and npm before 11.16 would run it and fail without one.
+ */
+function install(): boolean {
+  if (!existsSync(join(program, 'package.json'))) {
+    mkdirSync(folder, { recursive: true });
+    const options = ['--ignore-scripts', '--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--fetch-retries=0'];
+    const name = `@mdn/mdn-http-observatory@${version}`;
+    spawnSync('npm', ['install', ...options, '--prefix', folder, name], { shell: process.platform === 'win32' });
+  }
+  if (!existsSync(join(program, 'package.json'))) return false;
+  // The list of hosts that browsers know by heart, which its install script would have loaded; ours is not on it.
+  writeFileSync(join(program, 'conf/hsts-preload.json'), '{}');
+  return true;
+}
+
+async function whyNot(): Promise<string | undefined> {
+  if (process.getuid?.() !== 0) return 'it needs the ports 80 and 443, which only root may open';
+  if (!(await isFree(80)) || !(await isFree(443))) return 'the port 80 or 443 is taken';
+  if (spawnSync('openssl', ['version']).status !== 0) return 'there is no openssl to make a certificate';
+  if (!install()) return 'the package could not be installed';
+  return undefined;
+}
+
+const reason = await whyNot();
+if (reason !== undefined) console.log(`The HTTP Observatory did not run: ${reason}.`);
+
+describe.skipIf(reason !== undefined)("MDN's HTTP Observatory", () => {
+  const keys = mkdtempSync(join(tmpdir(), 'observatory-'));
+  afterAll(() => rmSync(keys, { recursive: true }));
+
+  const [key, certificate] = ['key.pem', 'certificate.pem'].map((name) => join(keys, name)) as [string, string];
+  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
+  if (reason === undefined) {
+    const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-keyout', key, '-out', certificate];
+    spawnSync('openssl', [...request, ...subject]);
+  }
+
+  /** What the scanner says of the site in `root`, served as on a real host: by TLS, with a redirect from plain HTTP. */
+  async function scan(root: string): Promise<Verdict> {
+    const site = createSiteServer(root, '/');
+    const secure = createServer({ key: readFileSync(key), cert: readFileSync(certificate) }, (request, response) => {
+      site.emit('request', request, response);
+    });
+    const plain = createRedirect((request, response) => {
+      response.writeHead(301, { location: `https://localhost${request.url ?? '/'}` }).end();
+    });
+    const servers: [Server, number][] = [
+      [secure, 443],
+      [plain, 80],
+    ];
+    try {
+      for (const [server, port] of servers) await new Promise<void>((ready) => void server.listen(port, () => ready()));
+      const { stdout } = await promisify(execFile)(process.execPath, [join(program, 'src/scan.js'), 'localhost'], {
+        env: { ...process.env, NODE_EXTRA_CA_CERTS: certificate },
+      });
+      const { scan: result, tests } = JSON.parse(stdout) as {
+        scan: { grade: string };
+        tests: Record<string, { pass: boolean }>;
+      };
+      return { grade: result.grade, failed: Object.keys(tests).filter((name) => tests[name]?.pass === false) };
+    } finally {
+      for (const [server] of servers) server.close();
+      secure.closeAllConnections();
+      plain.closeAllConnections();
+    }
+  }
+
+  test('gives the site an A+', async () => {
+    expect(await scan('dist')).toEqual({ grade: 'A+', failed: [] });
+  });
+
+  test('gives a page without headers no A', async () => {
+    const root = join(keys, 'bare');
+    mkdirSync(root);
+    writeFileSync(join(root, 'index.html'), '<!doctype html><title>Bare</title>');
+    const { grade, failed } = await scan(root);
+    expect(grade).not.toMatch(/^A/);
+    expect(failed).toContain('content-security-policy');
+  });
+});

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, renameSync, mkdirSync, cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { parseAtomFeed } from 'feedsmith';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { site as ours } from '../../src/site.config.ts';
+import { BuiltSite, attribute, elementsOf } from '../built-site.ts';
+import { editedPost, firstNote, hiddenWords, otherContent, otherSite } from '../fixtures/other-owner.ts';
+import { brokenLinks } from './broken-links.ts';
+import { build, copyProject, removeProject, siteConfig, write } from './project-copy.ts';
+
+const patience = 120_000; // ms; a cold build on a busy machine
+
+let root = '';
+let site = new BuiltSite();
+let built = { code: 1, output: '' };
+
+beforeAll(async () => {
+  root = await copyProject({ ...otherContent, 'src/site.config.ts': await siteConfig(otherSite) });
+  built = await build(root);
+  site = new BuiltSite(join(root, 'dist'), otherSite.base);
+}, patience);
+
+afterAll(() => removeProject(root));
+
+/** Files of the site that hold one of `words`, compressed ones too, with the word. */
+function filesWith(words: readonly string[]): string[] {
+  return site.files().flatMap((file) => {
+    const bytes = readFileSync(join(site.folder, file));
+    const isZipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
+    const text = `${file} ${(isZipped ? gunzipSync(bytes) : bytes).toString()}`.toLowerCase();
+    return words.filter((word) => text.includes(word.toLowerCase())).map((word) => `${file}: ${word}`);
+  });
+}
+
+describe("another owner's site", () => {
+  test('is built, in a folder with a space and an umlaut', () => {
+    expect(built, built.output).toMatchObject({ code: 0 });
+  });
+
+  test('has no trace of ours', () => {
+    const { name, origin, repository, author, description } = ours;
+    expect(filesWith([name, new URL(origin).host, repository, author.name, author.url, description])).toEqual([]);
+  });
+
+  test('has the name, the author, the repository and the navigation of its owner on every page', () => {
+    for (const { file, html } of site.pages()) {
+      expect(html, file).toContain(otherSite.name);
+      expect(html, file).toContain(otherSite.author.url);
+      expect(html, file).toContain(`https://github.com/${otherSite.repository}`);
+      for (const { label } of otherSite.navigation) expect(html, file).toContain(label);
+    }
+  });
+
+  test('has nothing but addresses below its base', () => {
+    const outside = site.pages().flatMap(({ file, html }) =>
+      elementsOf(html).flatMap((element) =>
+        Object.entries(element.properties)
+          .filter(([name]) => ['href', 'src', 'action', 'dataBundle', 'dataCatalogue', 'dataList'].includes(name))
+          .map(([name]) => attribute(element, name) ?? '')
+          .filter((address) => address.startsWith('/') && !address.startsWith(otherSite.base))
+          .map((address) => `${file}: ${address}`),
+      ),
+    );
+    expect(outside).toEqual([]);
+  });
+
+  test('has no broken link where it will be served', () => {
+    const host = join(root, 'host');
+    mkdirSync(host);
+    cpSync(site.folder, join(host, otherSite.base), { recursive: true });
+    expect(brokenLinks(host, otherSite.origin)).toEqual([]);
+  });
+
+  test('has its origin and base in feed, sitemap, canonical addresses and robots.txt', () => {
+    const home = otherSite.origin + otherSite.base;
+    const feed = parseAtomFeed(site.text('atom.xml'));
+    expect(feed).toMatchObject({ id: home, title: { value: otherSite.name }, authors: [{ name: otherSite.author.name }] });
+    expect(feed.entries?.map(({ id }) => id)).toEqual([`${home}posts/second-note/`, `${home}posts/first-note/`]);
+    expect(feed.entries?.[1]?.content?.value).toContain(`href="${home}errors/no-space/"`);
+    expect(feed.entries?.[1]?.content?.value).toContain(`src="${home}sheet.svg"`);
+    expect(site.sitemap().filter((url) => !url.startsWith(home))).toEqual([]);
+    expect(site.sitemapPaths().toSorted()).toEqual(
+      site.pages().map(({ path }) => path).filter((path) => !path.endsWith('/404.html')),
+    );
+    expect(site.text('robots.txt')).toContain(`${home}sitemap-index.xml`);
+    for (const { path, html } of site.pages().filter((page) => !page.path.endsWith('/404.html'))) {
+      expect(html).toContain(`<link rel="canonical" href="${otherSite.origin}${path}"`);
+    }
+  });
+
+  test('has its search index and its headers below the base', () => {
+    expect(site.files()).toContain('pagefind/pagefind.js');
+    expect(site.headers(otherSite.base).get('content-security-policy')).toContain("default-src 'none'");
+    const found = JSON.parse(site.text('data/errors.json')) as { url: string }[];
+    expect(found.map(({ url }) => url)).toEqual(['/docs/errors/no-space/']);
+  });
+
+  test('has no draft and no article of the future: no page, no tag, nothing in feed, sitemap and index', () => {
+    expect(filesWith(hiddenWords)).toEqual([]);
+    expect(site.files().filter((file) => /draft-note|future-note/.test(file))).toEqual([]);
+    // The search for words can find some: those of the articles that are out.
+    expect(filesWith(['Layers lie on layers.']).length).toBeGreaterThan(2);
+  });
+});
+
+/** Paths and hashes of all files of the site. */
+function fingerprint(): string[] {
+  return site.files().map((file) => {
+    const hash = createHash('sha256').update(readFileSync(join(site.folder, file))).digest('hex');
+    return `${file} ${hash}`;
+  });
+}
+
+describe('content with problems', () => {
+  test('stops the build with all of them, each with its place, and the last good site stays as it was', async () => {
+    const before = fingerprint();
+    await write(root, {
+      [editedPost]: firstNote('See [nothing](/posts/nothing/).'),
+      'content/errors/no-space.mdx': '---\ntitle: Broken\n\tmeans: a tab\n---\n',
+    });
+    const { code, output } = await build(root);
+    expect(code).toBe(1);
+    expect(output).toMatch(/^content\/posts\/first-note\.mdx:10:\d+ {2}broken-link {2}/m);
+    expect(output).toMatch(/^content\/errors\/no-space\.mdx:3:1 {2}/m);
+    expect(output).toContain('The site was not built. The last good one is still in dist/.');
+    expect(output).not.toMatch(/^\s+at .*\.(?:ts|js):\d+/m);
+    expect(fingerprint()).toEqual(before);
+  }, patience);
+
+  test('that appears only while a page is rendered leaves the last good site as well', async () => {
+    const before = fingerprint();
+    renameSync(join(root, 'src/pages/404.astro'), join(root, 'src/pages/spare.txt'));
+    await write(root, {
+      ...otherContent,
+      'src/pages/404.astro': "---\nthrow new Error('This page cannot be drawn.');\n---\n",
+    });
+    const { code, output } = await build(root);
+    expect(code).toBe(1);
+    expect(output).toContain('This page cannot be drawn.');
+    expect(fingerprint()).toEqual(before);
+  }, patience);
+});

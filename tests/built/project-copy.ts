@@ -1,0 +1,57 @@
+/** A copy of this project in a folder of its own, as a next owner has it, for tests that build or edit. */
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, mkdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+
+/** Texts by path from the root of the project. */
+export type Files = Record<string, string>;
+
+const leftBehind = new Set(['node_modules', 'dist', '.git', '.cache', '.astro', 'test-results']);
+
+/** Copies the project without its content into a new folder, whose name has a space and an umlaut, and adds `files`. */
+export async function copyProject(files: Files): Promise<string> {
+  const root = join(await realpath(await mkdtemp(join(tmpdir(), 'project-'))), 'für mich');
+  await cp('.', root, {
+    recursive: true,
+    filter: (path) => !leftBehind.has(basename(path)) && path !== 'content',
+  });
+  await symlink(resolve('node_modules'), join(root, 'node_modules'), 'junction');
+  await write(root, files);
+  return root;
+}
+
+/** Writes `files` below `root`, with the folders that they need. */
+export async function write(root: string, files: Files): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  }
+}
+
+/** Removes a copy with all that it made. */
+export async function removeProject(root: string): Promise<void> {
+  await rm(dirname(root), { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** Runs `npm run build` in `root`: its exit code and all that it printed. */
+export async function build(root: string): Promise<{ code: number; output: string }> {
+  return new Promise((tell) => {
+    const child = execFile('npm', ['run', '--silent', 'build'], { cwd: root, env: quiet() }, (_, stdout, stderr) => {
+      tell({ code: child.exitCode ?? 1, output: stdout + stderr });
+    });
+  });
+}
+
+/** The environment of this process, with nothing in it that makes a tool behave otherwise under test. */
+export function quiet(): NodeJS.ProcessEnv {
+  const { NODE_ENV: _mode, VITEST: _vitest, NODE_OPTIONS: _options, ...rest } = process.env;
+  return { ...rest, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', FORCE_COLOR: '0' };
+}
+
+/** `src/site.config.ts` of this project with `values` in place of ours: what a next owner edits. */
+export async function siteConfig(values: object): Promise<string> {
+  const text = await readFile('src/site.config.ts', 'utf8');
+  const start = text.indexOf('export const site');
+  return `${text.slice(0, start)}export const site: SiteConfig = ${JSON.stringify(values, undefined, 2)};\n`;
+}

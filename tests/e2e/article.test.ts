@@ -1,0 +1,111 @@
+import { expect, test } from '../quiet-page.ts';
+
+const article = '/posts/mind-the-storage-driver/';
+
+test('the article says when it was written and changed, how long it is, and what it is about', async ({ page }) => {
+  await page.goto(article);
+  const header = page.getByRole('article').first().locator('header');
+  await expect(header.getByText('24 July 2014')).toBeVisible();
+  await expect(header).toContainText(/updated 24 November 2026, \d+ min to read/);
+  const tags = header.getByRole('list', { name: 'Tags' });
+  await expect(tags.getByRole('link')).toHaveText(['Azure', 'Docker', 'devicemapper']);
+  await tags.getByRole('link', { name: 'Docker' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Docker' })).toBeVisible();
+  await page.getByRole('link', { name: 'Mind the storage driver' }).click();
+  await expect(page).toHaveURL(article);
+});
+
+test('the article leads to its neighbour and back @once', async ({ page }) => {
+  await page.goto(article);
+  const others = page.getByRole('navigation', { name: 'Other articles' });
+  await others.getByRole('link', { name: /^Newer/ }).click();
+  await expect(page).not.toHaveURL(article);
+  await others.getByRole('link', { name: /^Older/ }).click();
+  await expect(page).toHaveURL(article);
+});
+
+test('the thread of its discussion stands below the article, with the way to it on GitHub', async ({ page }) => {
+  await page.goto(article);
+  const onGitHub = page.getByRole('link', { name: /(?:Reply|Read it) on GitHub/ }).first();
+  await expect(onGitHub).toBeVisible();
+  await expect(onGitHub).toHaveAttribute('href', /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/discussions\/\d+$/);
+  const thread = page.locator('main').getByRole('article');
+  await expect(thread.filter({ hasText: 'Look at inodes too: df -i.' }).first()).toBeVisible();
+});
+
+test('a copied terminal block has the command and no prompt', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(article);
+  const block = page.getByRole('group', { name: 'Terminal: On the Azure machine, July 2014' });
+  await expect(block).toContainText('$ sudo docker.io info');
+  await block.evaluate((element) => getSelection()?.selectAllChildren(element));
+  await page.keyboard.press('ControlOrMeta+c');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^sudo docker\.io info\r?\nContainers: 0\r?\n/);
+  expect(copied).toContain(' Pool Name: docker-8:1-131188-pool');
+});
+
+test('the line that matters is marked for eyes and for machines @themes', async ({ page }) => {
+  await page.goto(article);
+  const block = page.getByRole('group', { name: /On the Azure machine/ });
+  await expect(block.getByRole('mark')).toHaveText(['Storage Driver: devicemapper']);
+  const line = block.locator('.line', { hasText: 'Storage Driver: devicemapper' });
+  const drawn = await line.evaluate((element) => {
+    const plain = element.nextElementSibling;
+    if (plain === null) throw new Error('The marked line is the last one.');
+    const look = (of: Element, part?: string): string => {
+      const { boxShadow, borderInlineStart, content, backgroundColor } = getComputedStyle(of, part);
+      return [boxShadow, borderInlineStart, content, backgroundColor].join();
+    };
+    return look(element) !== look(plain) || look(element, '::before') !== look(plain, '::before');
+  });
+  expect(drawn).toBe(true);
+});
+
+test('a footnote leads down, and its arrow back to the sentence', async ({ page }) => {
+  await page.goto(article);
+  const reference = page.locator('sup').getByRole('link').first();
+  await reference.click();
+  await expect(page).toHaveURL(/#user-content-fn-/);
+  const note = page.locator(':target');
+  await expect(note).toBeInViewport();
+  await note.getByRole('link', { name: /back to/i }).first().click();
+  await expect(page).toHaveURL(/#user-content-fnref-/);
+  await expect(reference).toBeInViewport();
+});
+
+test('a comparison of four drivers stands in the text', async ({ page }) => {
+  await page.goto(article);
+  const table = page.getByRole('table', { name: /^Comparison of / });
+  await expect(table.getByRole('columnheader')).toHaveText([
+    'Fact',
+    'Docker aufs',
+    'Docker devicemapper',
+    'Docker overlay2',
+    /^containerd overlay/,
+  ]);
+  expect(await table.getByRole('cell').count()).toBe(6 * 4);
+});
+
+test('only what differs is shown when asked for, with the number said @once', async ({ page }) => {
+  await page.goto('/drivers/');
+  const table = page.getByRole('table', { name: 'Storage drivers, fact by fact' });
+  const rows = table.locator('tbody tr:not(.group)');
+  const all = await rows.count();
+  const same = await table.locator('tr[data-same]').count();
+  expect(same).toBeGreaterThan(0);
+  await page.getByRole('checkbox', { name: 'Show only what differs' }).check();
+  await expect(rows.filter({ visible: true })).toHaveCount(all - same);
+  await expect(page.locator('driver-compare').getByRole('status')).toHaveText(`${all - same} of ${all} facts shown.`);
+  await page.getByRole('checkbox', { name: 'Show only what differs' }).uncheck();
+  await expect(rows.filter({ visible: true })).toHaveCount(all);
+});
+
+test('the page of the error answers before anybody scrolls, and tells five causes apart', async ({ page }) => {
+  await page.goto('/errors/no-space-left-on-device/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
+  await expect(page.locator('main samp').first()).toBeInViewport();
+  await expect(page.locator('main pre').first()).toBeInViewport();
+  const causes = page.locator('.prose').getByRole('heading');
+  expect(await causes.count()).toBeGreaterThanOrEqual(5);
+});

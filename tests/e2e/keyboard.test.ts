@@ -1,0 +1,52 @@
+import { expect, test } from '../quiet-page.ts';
+
+test('the first Tab reaches the way past the header, and it works', async ({ page }) => {
+  await page.goto('/posts/mind-the-storage-driver/');
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Skip to the content' });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  const { width, height } = (await skip.boundingBox()) ?? { width: 0, height: 0 };
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#main$/);
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.querySelector('main')?.contains(document.activeElement))).toBe(true);
+});
+
+test('every stop of the Tab key is visible and has a visible outline @themes', async ({ page }) => {
+  await page.goto('/posts/mind-the-storage-driver/');
+  for (let stop = 0; stop < 25; stop += 1) {
+    await page.keyboard.press('Tab');
+    const seen = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === null || element === document.body) return { name: 'nothing', outline: 0, drawn: false };
+      const { outlineWidth, outlineStyle } = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      return {
+        name: element.outerHTML.slice(0, 80),
+        outline: outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth),
+        drawn: box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight,
+      };
+    });
+    expect(seen, seen.name).toMatchObject({ drawn: true });
+    expect(seen.outline, seen.name).toBeGreaterThanOrEqual(2);
+  }
+});
+
+test('what scrolls by itself can be reached and scrolled with keys', async ({ page }) => {
+  for (const path of ['/posts/mind-the-storage-driver/', '/drivers/']) {
+    await page.goto(path);
+    const unreachable = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('main *')]
+        .filter((element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX))
+        .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.tabIndex !== 0)
+        .map((element) => element.outerHTML.slice(0, 100)),
+    );
+    expect(unreachable).toEqual([]);
+  }
+  const region = page.getByRole('region', { name: 'Storage drivers, fact by fact' });
+  await region.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => region.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
+});

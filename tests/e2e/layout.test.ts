@@ -1,0 +1,143 @@
+import type { Page } from '@playwright/test';
+import { BuiltSite } from '../built-site.ts';
+import { expect, test } from '../quiet-page.ts';
+
+const article = '/posts/mind-the-storage-driver/';
+
+declare global {
+  interface Window {
+    /** Layout shifts since the page began to load: how much, and of what. */
+    shifts: { value: number; of: string[] }[];
+  }
+}
+
+/** Records every layout shift from the first drawing on. */
+async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.shifts = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; sources: { node?: Node }[] })[]) {
+        const of = entry.sources.map(({ node }) => `${node?.nodeName ?? 'gone'} ${node?.textContent?.slice(0, 40) ?? ''}`);
+        window.shifts.push({ value: entry.value, of });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
+
+/** Lets the page load over a line of 1.6 Mbit/s with 150 ms of delay, as on slow 4G. */
+async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const bytesPerSecond = (1.6 * 1024 * 1024) / 8;
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: bytesPerSecond,
+    uploadThroughput: bytesPerSecond,
+  });
+}
+
+for (const path of [article, '/', '/drivers/', '/errors/no-space-left-on-device/']) {
+  test(`nothing moves while ${path} loads over a slow line`, async ({ page }) => {
+    await watchShifts(page);
+    await slowDown(page);
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await page.evaluate(() => document.fonts.ready);
+    await page.waitForTimeout(300);
+    expect(await page.evaluate(() => window.shifts)).toEqual([]);
+  });
+}
+
+test('the text is drawn in our own faces', async ({ page }) => {
+  await page.goto(article, { waitUntil: 'networkidle' });
+  const faces = await page.evaluate(async () => {
+    await document.fonts.ready;
+    return [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family);
+  });
+  expect(new Set(faces).size).toBeGreaterThanOrEqual(2);
+});
+
+test('without the faces the article can be read, and nothing moves', async ({ page, noise }) => {
+  noise.expect(/ERR_FAILED/);
+  await page.route('**/*.woff2', (route) => route.abort());
+  await watchShifts(page);
+  await page.goto(article, { waitUntil: 'networkidle' });
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await page.evaluate(() => window.shifts)).toEqual([]);
+});
+
+test('a shift is noticed @once', async ({ page }) => {
+  await watchShifts(page);
+  await page.goto(article, { waitUntil: 'networkidle' });
+  await page.evaluate(() => {
+    const block = document.createElement('p');
+    block.append(...Array.from({ length: 9 }, () => document.createElement('br')));
+    document.querySelector('h1')?.before(block);
+  });
+  await expect.poll(() => page.evaluate(() => window.shifts.length)).toBeGreaterThan(0);
+});
+
+/** What is wider than the page, outside of boxes that scroll by themselves. */
+function widerThanPage(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > root.clientWidth + 1,
+    );
+    return [`${root.scrollWidth} px`, ...wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 90))];
+  });
+}
+
+test.describe('at 320 px, as at 400 % zoom on a wide screen,', () => {
+  test.use({ viewport: { width: 320, height: 640 }, isMobile: false });
+
+  for (const path of [...new BuiltSite().sitemapPaths(), '/404.html']) {
+    test(`${path} does not scroll sideways @once`, async ({ page }) => {
+      await page.goto(path);
+      expect(await widerThanPage(page)).toEqual([]);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    });
+  }
+
+  test('neither does the page with results @once', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('textbox').fill(`write /var/lib/docker/${'x'.repeat(200)}: no space left on device`);
+    await expect(page.locator('search-results').getByRole('link').first()).toBeVisible();
+    expect(await widerThanPage(page)).toEqual([]);
+  });
+
+  test('a page that is too wide is noticed @once', async ({ page }) => {
+    await page.goto('/');
+    await page.evaluate(() => {
+      const wide = document.createElement('pre');
+      wide.textContent = 'x'.repeat(200);
+      document.body.append(wide);
+    });
+    expect(await widerThanPage(page)).not.toEqual([]);
+  });
+});
+
+test('on paper there is no header, and the comparison has all its columns @once', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 1040, height: 720 }); // A4, turned, at 96 dots an inch without margins
+  await page.goto('/drivers/');
+  await expect(page.getByRole('banner')).toBeHidden();
+  await expect(page.getByRole('navigation', { name: 'Site' })).toBeHidden();
+  await expect(page.getByText('Show only what differs')).toBeHidden();
+  const table = page.getByRole('table', { name: 'Storage drivers, fact by fact' });
+  const cut = await table.evaluate((element) => {
+    const limit = document.documentElement.clientWidth + 1;
+    return [...element.querySelectorAll('th, td')].filter((cell) => cell.getBoundingClientRect().right > limit).length;
+  });
+  expect(cut).toBe(0);
+  const box = table.locator('xpath=..');
+  expect(await box.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(1);
+});
+
+test('the article is printed on several sheets @once', async ({ page }) => {
+  await page.goto(article);
+  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+  expect(pdf.slice(0, 5)).toBe('%PDF-');
+  expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(2);
+});

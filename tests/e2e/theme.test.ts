@@ -1,0 +1,66 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../quiet-page.ts';
+
+/** Lightness of the page's ground from 0 to 1, as it is drawn. */
+function lightness(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+    if (canvas === null) throw new Error('There is no canvas.');
+    canvas.fillStyle = getComputedStyle(document.body).backgroundColor;
+    canvas.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0] = canvas.getImageData(0, 0, 1, 1).data;
+    return (red + green + blue) / (3 * 255);
+  });
+}
+
+test('the theme follows the system, before and after it changes @once', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/');
+  expect(await lightness(page)).toBeGreaterThan(0.8);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await lightness(page)).toBeLessThan(0.3);
+});
+
+test('a theme that was chosen stays over a reload, and against the system', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/');
+  const button = page.getByRole('button', { name: /^Theme/ });
+  await expect(button).toHaveAccessibleName('Theme: system');
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(button).toHaveAccessibleName('Theme: light');
+  await page.keyboard.press('Space');
+  await expect(button).toHaveAccessibleName('Theme: dark');
+  expect(await lightness(page)).toBeLessThan(0.3);
+  await page.reload();
+  await expect(button).toHaveAccessibleName('Theme: dark');
+  expect(await lightness(page)).toBeLessThan(0.3);
+  await button.click();
+  await expect(button).toHaveAccessibleName('Theme: system');
+  expect(await lightness(page)).toBeGreaterThan(0.8);
+});
+
+test('a chosen theme is there before the page is first drawn @once', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/');
+  await page.evaluate(() => localStorage.setItem('theme', 'dark'));
+  await page.route('**/*.js', (route) => route.fulfill({ body: '', contentType: 'text/javascript' }));
+  await page.reload();
+  expect(await lightness(page)).toBeLessThan(0.3);
+});
+
+test('where storage is switched off, the theme still changes @once', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'localStorage', {
+      get: () => {
+        throw new DOMException('Storage is off.', 'SecurityError');
+      },
+    });
+  });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('/');
+  const button = page.getByRole('button', { name: /^Theme/ });
+  await button.click();
+  await expect(button).toHaveAccessibleName('Theme: light');
+  expect(await lightness(page)).toBeGreaterThan(0.8);
+});
