@@ -1,0 +1,102 @@
+import type { Element, Root } from 'hast';
+import { sanitize, type Schema } from 'hast-util-sanitize';
+import rehypeParse from 'rehype-parse';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { tables } from '../markdown/tables.node.ts';
+import { closeBidi } from './bidi.ts';
+import { plainBody, type BodyOptions } from './github-html.node.ts';
+import { limitNesting } from './nesting.ts';
+
+const maxNesting = 200; // quotes of quotes stay far below; at about a thousand the sanitiser's recursion overflows
+
+const blocks = 'blockquote caption dd div dl dt figcaption h1 h2 h3 h4 h5 h6 li ol p pre summary td th ul'.split(' ');
+const phrasing = 'a abbr b br cite code del em i ins kbd mark q rp rt ruby s samp small strong sub sup var wbr';
+const inTable = ['table'];
+
+/** What may be on the page, whatever the steps before let through. Every key is set, so no default is left. */
+const schema: Required<Schema> = {
+  allowComments: false,
+  allowDoctypes: false,
+  tagNames: [...blocks, ...`${phrasing} details figure hr table tbody tfoot thead tr`.split(' ')],
+  attributes: {
+    '*': ['id'],
+    ...Object.fromEntries(blocks.map((name) => [name, [['dir', 'auto']]])),
+    a: ['href', ['rel', 'ugc', 'nofollow', 'noopener'], ['ariaLabel', 'Back to the text']],
+    details: ['open'],
+    div: [
+      ['dir', 'auto'],
+      ['className', 'footnotes', 'note', /^note-(?:note|tip|important|warning|caution)$/],
+      ['role', 'note'],
+    ],
+    figure: [['className', 'code']],
+    li: [['dir', 'auto'], 'value'],
+    ol: [['dir', 'auto'], 'start', 'reversed'],
+    p: [
+      ['dir', 'auto'],
+      ['className', 'note-title'],
+    ],
+    pre: [
+      ['dir', 'auto'],
+      ['role', 'group'],
+      ['ariaLabel', 'Code'],
+      ['tabIndex', 0],
+    ],
+    td: [['dir', 'auto'], ['align', 'left', 'center', 'right'], 'colSpan', 'rowSpan'],
+    th: [['dir', 'auto'], ['align', 'left', 'center', 'right'], 'colSpan', 'rowSpan'],
+  },
+  ancestors: {
+    caption: inTable,
+    dd: ['dl'],
+    dt: ['dl'],
+    li: ['ol', 'ul'],
+    summary: ['details'],
+    tbody: inTable,
+    td: inTable,
+    tfoot: inTable,
+    th: inTable,
+    thead: inTable,
+    tr: inTable,
+  },
+  clobber: [], // ids have their prefix already, and links inside the remark follow them
+  clobberPrefix: '',
+  protocols: { href: ['http', 'https'] },
+  required: {},
+  strip: ['script', 'style', 'template'],
+};
+
+const parser = unified().use(rehypeParse, { fragment: true });
+const writer = unified().use(rehypeStringify);
+
+/**
+ * HTML that is safe on our pages, also without a content security policy, of `html`: the body of one remark as GitHub
+ * renders it, never trusted. Nothing in it runs, loads, takes an id, a class or a key of ours, or reaches beyond the
+ * remark. Takes time that grows with the length only, and never throws for what `html` contains.
+ */
+export function sanitiseBody(html: string, options: BodyOptions): string {
+  const limited = limitNesting(html, maxNesting);
+  try {
+    const safe = sanitize(plainBody(parser.parse(limited.html), options), schema) as Root;
+    const tree: Root = safe.type === 'root' ? safe : { type: 'root', children: [safe] };
+    tables()(tree);
+    if (limited.cut)
+      tree.children.push(note('This remark is nested very deeply. Its innermost layers are shown as text.'));
+    return writer.stringify(tree);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // The parser itself can build a deeper tree than its source shows: then the words have to do.
+    const words = closeBidi(
+      html
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim()
+        .toWellFormed(),
+    );
+    const text: Element = { ...note(words), properties: { dir: 'auto' } };
+    return writer.stringify({ type: 'root', children: [text, note('This remark is shown without its formatting.')] });
+  }
+}
+
+function note(value: string): Element {
+  return { type: 'element', tagName: 'p', properties: { className: ['quiet'] }, children: [{ type: 'text', value }] };
+}
