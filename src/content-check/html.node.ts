@@ -31,8 +31,8 @@ function readAttributes(element: Element, html: string, start: number): Tag['att
   const attributes: Tag['attributes'] = new Map();
   const positions = element.data?.position?.properties ?? {};
   for (const [name, position] of Object.entries(positions)) {
-    const from = position?.start.offset;
-    if (position === undefined || from === undefined) continue;
+    if (position?.start.offset === undefined) continue;
+    const from = position.start.offset;
     const written = html.slice(from, position.end.offset);
     attributes.set(name, {
       value: String(element.properties[name] ?? ''),

@@ -21,8 +21,9 @@ export function resolveLink(url: string, page: string | undefined): LinkTarget |
   return { path: decode(joinPath(page ?? '/', written)), anchor, rest };
 }
 
-function joinPath(page: string, written: string): string {
-  const steps = written.startsWith('/') ? [] : page.split('/').slice(1, -1);
+/** The path that `written` means in a file or page with the path `from`: `/a/b` and `../c` are `/c`. */
+function joinPath(from: string, written: string): string {
+  const steps = written.startsWith('/') ? [] : from.split('/').slice(1, -1);
   const parts = written.replace(/^\//, '').split('/');
   for (const [index, part] of parts.entries()) {
     const isLast = index === parts.length - 1;
@@ -32,6 +33,12 @@ function joinPath(page: string, written: string): string {
     if (isLast && (part === '..' || part === '.')) steps.push('');
   }
   return `/${steps.join('/')}`;
+}
+
+/** The file, from the project's root without first slash, that the address `url` means in the file `from`. */
+export function resolveFile(url: string, from: string): string {
+  const [written = ''] = /^[^?#]*/.exec(url) ?? [];
+  return decode(joinPath(`/${from}`, written)).slice(1);
 }
 
 function decode(text: string): string {

@@ -1,6 +1,6 @@
 import type { Content, Link, Rule } from '../content.ts';
 import { nearest } from '../nearest.ts';
-import { resolveLink } from '../resolve-link.ts';
+import { resolveFile, resolveLink } from '../resolve-link.ts';
 
 /**
  * Finds links to pages and files that the site does not have.
@@ -37,7 +37,7 @@ function explain(
     };
   }
   if (files.has(`public${path}`)) return undefined;
-  const pageOfFile = pageShowing(fileNamed(link), pages);
+  const pageOfFile = pageShowing(resolveFile(link.url, link.source.path), pages);
   if (pageOfFile !== undefined) {
     return {
       message: `\`${link.url}\` names a file, and readers have pages.`,
@@ -82,11 +82,7 @@ function isName(path: string, prefix: string): boolean {
   return path.startsWith(prefix) && /^[^/]+\/$/.test(path.slice(prefix.length));
 }
 
-/** The file that a link such as `../docs/a.md` means, from the project's root. */
-function fileNamed({ url, source }: Link): string {
-  return new URL(url, `file:///${source.path}`).pathname.slice(1);
-}
-
+/** The page that shows a file of content, from links such as `../docs/a.md` and `/docs/a.md`. */
 function pageShowing(file: string, pages: Content['pages']): string | undefined {
   return [...pages].find(([, page]) => page.file === file || page.file === `content/${file}`)?.[0];
 }

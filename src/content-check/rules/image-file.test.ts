@@ -1,7 +1,7 @@
 import { test } from 'vitest';
 import { expectProblems, post } from '../../../tests/fixtures/content-tree.ts';
 
-const files = { 'public/shots/info.png': '', 'content/posts/beside.png': '' };
+const files = { 'public/shots/info.png': '', 'public/shots/my info.png': '', 'content/posts/beside.png': '' };
 
 test.each([
   ['a path with a typo', '![A](‸/shots/inof.png)', 'There is no file public/shots/inof.png. Write `/shots/info.png`.'],
@@ -35,7 +35,11 @@ test('an image tag without an address is named where it begins', () =>
     'image-file  The image names no file. Write its path: `/name.png`.',
   ));
 
-test.each(['/shots/info.png', '/shots/info.png?v=2', './beside.png', 'beside.png', '../../public/shots/info.png'])(
-  '%s is found',
-  (url) => expectProblems({ ...files, 'content/posts/a.md': post(`![A](${url})\n`) }),
-);
+test.each([
+  '/shots/info.png',
+  '/shots/info.png?v=2',
+  './beside.png',
+  'beside.png',
+  '../../public/shots/info.png',
+  '/shots/my%20info.png',
+])('%s is found', (url) => expectProblems({ ...files, 'content/posts/a.md': post(`![A](${url})\n`) }));

@@ -1,5 +1,6 @@
 import type { Rule } from '../content.ts';
 import { nearest } from '../nearest.ts';
+import { resolveFile } from '../resolve-link.ts';
 
 const imageEnding = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
@@ -24,7 +25,7 @@ export const imageFile: Rule = {
             },
           ];
         }
-        const path = pathOf(url, source.path);
+        const path = url.startsWith('/') ? `public/${resolveFile(url, '')}` : resolveFile(url, source.path);
         if (files.has(path)) return [];
         const images = [...files]
           .filter((file) => imageEnding.test(file))
@@ -42,24 +43,10 @@ export const imageFile: Rule = {
     ),
 };
 
-/** The file, from the project's root, that an image's address means in the file at `from`. */
-function pathOf(url: string, from: string): string {
-  const { pathname } = new URL(url, url.startsWith('/') ? 'file:///' : `file:///${from}`);
-  return (url.startsWith('/') ? 'public' : '') + (url.startsWith('/') ? decode(pathname) : decode(pathname).slice(1));
-}
-
 /** How the file at `path` is written where `url` now stands. */
 function asWritten(path: string, url: string, from: string): string {
   const folder = from.slice(0, from.lastIndexOf('/') + 1);
   if (path.startsWith('public/')) return path.slice('public'.length);
   if (path.startsWith(folder)) return (url.startsWith('./') ? './' : '') + path.slice(folder.length);
   return '../'.repeat(folder.split('/').length - 1) + path;
-}
-
-function decode(pathname: string): string {
-  try {
-    return decodeURIComponent(pathname);
-  } catch {
-    return pathname; // A lone percent sign stands for itself.
-  }
 }
