@@ -102,3 +102,12 @@ test('a page that does not arrive in the index stops the build', async () => {
   const twice = [page('/a/', '<p>Word</p>'), page('/a/', '<p>Word</p>')];
   await expect(buildSearchIndex(twice, 'en')).rejects.toThrow('The search index holds 1 of 2 pages and remarks.');
 });
+
+test('a part of the index that cannot be fetched fails the search instead of finding nothing', async () => {
+  const { files } = await buildSearchIndex([page('/a/', '<p>Word</p>')], 'en');
+  const scripts = files
+    .filter(({ path }) => path.endsWith('.js'))
+    .map(({ content }) => new TextDecoder().decode(content));
+  expect(scripts).toHaveLength(2);
+  for (const script of scripts) expect(script).toMatch(/"load_index_chunk"\)\);\}/);
+});

@@ -27,6 +27,12 @@ const includeCharacters = '/-_';
 const scripts = new Set(['pagefind.js', 'pagefind-worker.js', 'pagefind-entry.json']);
 
 /**
+ * Pagefind hides a part of the index that could not be fetched, and a reader whose connection broke off would be told
+ * that nothing was found. Without this end of the line the search fails, and the box says that it did.
+ */
+const quietFailure = /("load_index_chunk"\)\))\.catch\(\(\)=>\{\}\)/;
+
+/**
  * The index of all pages that have a `data-pagefind-body`, and of the remarks under any page.
  * All of it is one index in `language`, a BCP 47 tag, because Pagefind would hide pages in other languages.
  * Throws if no page can be searched, or if one of them does not arrive in the index.
@@ -94,7 +100,15 @@ function needed(files: IndexFile[], expected: number): IndexFile[] {
     );
   }
   const wasm = new Set(Object.values(languages).map((one) => `wasm.${one.wasm ?? 'unknown'}.pagefind`));
-  return files.filter(
-    ({ path }) => scripts.has(path) || wasm.has(path) || /\.pf_(meta|fragment|index|filter)$/.test(path),
-  );
+  return files
+    .filter(({ path }) => scripts.has(path) || wasm.has(path) || /\.pf_(meta|fragment|index|filter)$/.test(path))
+    .map((file) => (file.path.endsWith('.js') ? withLoudFailures(file) : file));
+}
+
+function withLoudFailures({ path, content }: IndexFile): IndexFile {
+  const script = new TextDecoder().decode(content);
+  if (!quietFailure.test(script)) {
+    throw new Error(`${path} no longer hides failed requests as this build expects. Look at withLoudFailures() anew.`);
+  }
+  return { path, content: new TextEncoder().encode(script.replace(quietFailure, '$1')) };
 }

@@ -20,6 +20,7 @@ export function searchIndex(): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
+      'astro:config:setup': ({ updateConfig }) => updateConfig({ vite: { plugins: [plainImports] } }),
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
         const { files, pages, remarks } = await buildSearchIndex(builtPages(root), site.language);
@@ -35,18 +36,19 @@ export function searchIndex(): AstroIntegration {
         server.watcher.on('all', () => (index = undefined));
         server.middlewares.use((request, response, next) => {
           const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-          if (!path.startsWith(site.base + folder)) { next(); return; }
           const [origin] = server.resolvedUrls?.local ?? [];
-          if (origin === undefined) { next(); return; } // Nobody can ask a server that has no address.
+          if (origin === undefined || !path.startsWith(site.base + folder)) {
+            next();
+            return;
+          }
           const current = (index ??= buildSearchIndex(linkedPages(site.base, pageOf(origin)), site.language));
           current
             .then(({ files }) => {
               const file = files.find((one) => one.path === path.slice(site.base.length + folder.length));
-              if (file === undefined) return response.writeHead(404).end();
-              response.setHeader('Content-Type', types[extname(file.path)] ?? 'application/octet-stream');
-              // The next change of a page makes another index.
-              response.setHeader('Cache-Control', 'no-store');
-              return response.end(file.content);
+              const type = types[extname(file?.path ?? '')] ?? 'application/octet-stream';
+              // Never kept: the next change of a page makes another index.
+              response.writeHead(file === undefined ? 404 : 200, { 'Content-Type': type, 'Cache-Control': 'no-store' });
+              response.end(file?.content);
             })
             .catch((cause: unknown) => {
               if (index === current) index = undefined;
@@ -58,6 +60,17 @@ export function searchIndex(): AstroIntegration {
     },
   };
 }
+
+/**
+ * Vite wraps each `import()` in 2 kB of script that loads styles first. Scripts here bring no styles, and all of it would
+ * run before the first key.
+ */
+const plainImports = {
+  name: 'plain-imports',
+  enforce: 'pre' as const,
+  load: (id: string) =>
+    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
+};
 
 /** Reads pages of the server that is asked, and takes only those that are there and are HTML. */
 function pageOf(origin: string) {

@@ -47,7 +47,7 @@ test.each([
 
 test('what was looked for is said on one line, cut between letters', () => {
   expect(shortened(' two\n words ')).toBe('two words');
-  expect(shortened('😀'.repeat(100), 5)).toBe('😀😀😀😀…');
+  expect(shortened('😀'.repeat(100), 6)).toBe('😀😀…');
   expect(shortened('word '.repeat(50), 10)).toBe('word word…');
 });
 

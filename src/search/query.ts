@@ -33,19 +33,15 @@ export function fullTextQueries(text: string, known?: string): string[] {
 
 /** At most `limit` letters of what was looked for, to say it back to the reader on one line. */
 export function shortened(text: string, limit = 60): string {
-  const letters = [
-    ...text
-      .trim()
-      .slice(0, 4 * limit)
-      .split(/\s+/)
-      .join(' '),
-  ];
-  return letters.length <= limit
-    ? letters.join('')
-    : `${letters
-        .slice(0, limit - 1)
-        .join('')
-        .trimEnd()}…`;
+  const line = text
+    .trim()
+    .slice(0, 4 * limit)
+    .split(/\s+/)
+    .join(' ');
+  if (line.length <= limit) return line;
+  // Half of a letter that JavaScript counts as two would show as a question mark.
+  const cut = line.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '');
+  return `${cut.trimEnd()}…`;
 }
 
 function likelyLine(text: string): string {

@@ -191,17 +191,10 @@ export class SearchResults extends HTMLElement {
     if (!entry.ok) throw new Error(`The search index was answered with ${entry.status}.`);
     // A browser may remember a module that failed to load; another query makes it another module.
     const address = `${bundle}pagefind.js${this.#loads++ === 0 ? '' : `?again=${this.#loads}`}`;
-    const { createInstance } = (await import(/* @vite-ignore */ address)) as Pagefind;
-    const pagefind = createInstance({ basePath: bundle });
+    const module = (await import(/* @vite-ignore */ address)) as Pagefind;
+    const pagefind = module.createInstance({ basePath: bundle });
     await pagefind.init();
-    return {
-      async search(query) {
-        const found = await pagefind.search(query);
-        // Pagefind keeps quiet about a part of the index that it could not fetch.
-        if (found.results.length === 0 && !navigator.onLine) throw new Error('A part of the index may be missing.');
-        return found;
-      },
-    };
+    return pagefind;
   }
 }
 
