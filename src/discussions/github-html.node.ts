@@ -109,15 +109,16 @@ function keep(node: Element, tagName: string, context: Context): ElementContent[
   if (!isBlock && !kept.has(tagName)) return children;
   const properties: Properties = { ...ownId(node, context), ...(isBlock ? { dir: 'auto' } : {}) };
   if (hasClass(node, 'footnotes')) properties['className'] = ['footnotes'];
-  for (const name of ['start', 'value'] as const) {
-    if (typeof node.properties[name] === 'number') properties[name] = node.properties[name];
+  for (const name of ['start', 'value', 'align']) {
+    const value = node.properties[name];
+    if (value !== undefined) properties[name] = value;
+  }
+  for (const name of ['open', 'reversed']) {
+    if (node.properties[name] !== undefined) properties[name] = true;
   }
   for (const name of ['colSpan', 'rowSpan'] as const) {
     const span = Number(node.properties[name] ?? 1);
     if (span > 1 && span <= maxSpan) properties[name] = span;
-  }
-  for (const name of ['align', 'open', 'reversed'] as const) {
-    if (node.properties[name] !== undefined) properties[name] = node.properties[name];
   }
   return [element(tagName, properties, children)];
 }
@@ -156,38 +157,36 @@ function link(node: Element, context: Context): ElementContent[] {
 }
 
 function linkAddress(node: Element, { ids, options }: Context): string | undefined {
-  const href = String(node.properties['href'] ?? '');
+  const href = textProperty(node, 'href');
   if (href.startsWith('#')) {
     const id = plainId(href.slice(1));
     return id !== undefined && ids.has(id) ? `#${options.idPrefix}${id}` : undefined;
   }
   if (href === '') return undefined;
   const shown = node.children.find((child) => child.type === 'element' && child.tagName === 'img');
-  const isProxied = shown?.type === 'element' && href === shown.properties['src'];
-  return isProxied ? addressOfImage(shown, options.url) : isPrivateImage(href) ? options.url : webAddress(href);
+  const isProxied = shown?.type === 'element' && href === textProperty(shown, 'src');
+  return isProxied ? addressOfMedia(shown, options.url) : isPrivateImage(href) ? options.url : webAddress(href);
 }
 
 /** Images load nothing from elsewhere: they become a link, or its words where a link stands around them. */
 function image(node: Element, context: Context): ElementContent[] {
-  const alt = String(node.properties['alt'] ?? '').trim();
+  const alt = textProperty(node, 'alt').trim();
   if (hasClass(node, 'emoji')) return [text(alt)];
   const words = text(alt === '' || alt === 'Image' ? 'image' : `image: ${alt}`);
-  const address = context.inLink ? undefined : addressOfImage(node, context.options.url);
+  const address = context.inLink ? undefined : addressOfMedia(node, context.options.url);
   return address === undefined ? [words] : [anchor(address, {}, [words])];
 }
 
 /** GitHub's own addresses of images are signed, for minutes, or lead through its proxy: the original one is better. */
-function addressOfImage({ properties }: Element, remarkUrl: string): string | undefined {
-  const original = properties['dataCanonicalSrc'];
-  const source = String(typeof original === 'string' ? original : (properties['src'] ?? ''));
+function addressOfMedia(node: Element, remarkUrl: string): string | undefined {
+  const source = textProperty(node, 'dataCanonicalSrc') || textProperty(node, 'src');
   return isPrivateImage(source) ? remarkUrl : imageAddress(source);
 }
 
 function media(node: Element, context: Context): ElementContent[] {
-  const source = node.properties['src'];
-  const address = isPrivateImage(String(source)) ? context.options.url : imageAddress(String(source ?? ''));
   const words = text(node.tagName === 'video' ? 'video' : 'sound');
-  return address === undefined || context.inLink ? [words] : [anchor(address, {}, [words])];
+  const address = context.inLink ? undefined : addressOfMedia(node, context.options.url);
+  return address === undefined ? [words] : [anchor(address, {}, [words])];
 }
 
 function anchor(href: string, properties: Properties, children: ElementContent[]): Element {
@@ -241,6 +240,11 @@ function plainId(id: unknown): string | undefined {
 function classesOf({ properties }: Element): string[] {
   const classes = properties['className'];
   return Array.isArray(classes) ? classes.map(String) : [];
+}
+
+function textProperty({ properties }: Element, name: string): string {
+  const value = properties[name];
+  return typeof value === 'string' ? value : '';
 }
 
 function hasClass(node: Element, ...names: readonly string[]): boolean {

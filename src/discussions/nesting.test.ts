@@ -54,8 +54,8 @@ test.each([
   ['equals signs and blanks', `<a ${'= '.repeat(300_000)}`],
   ['comments without end', '<!--'.repeat(160_000)],
   ['end tags that end nothing', '<b>' + '</i>'.repeat(160_000)],
-])('a body ten times as large as GitHub allows takes less than a second: %s', (_, html) => {
+])('a body ten times as large as GitHub allows takes three seconds at most: %s', (_, html) => {
   const start = performance.now();
   limitNesting(html, 200);
-  expect(performance.now() - start).toBeLessThan(1000);
+  expect(performance.now() - start).toBeLessThan(3000);
 });

@@ -91,6 +91,11 @@ test.each([
     '<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table><tbody><tr><td dir="auto" colspan="5">a</td><td dir="auto">b</td></tr></tbody></table></div>',
   ],
   [
+    'a number that is none goes',
+    '<ol start="x" reversed="y"><li value="4">a</li></ol>',
+    '<ol dir="auto" reversed><li dir="auto" value="4">a</li></ol>',
+  ],
+  [
     'a control that turns the writing ends with its words',
     '<p>a<b>\u202E</b>b</p>',
     '<p dir="auto">a<b>\u202E\u202C</b>b</p>',

@@ -13,6 +13,7 @@ const maxNesting = 200; // quotes of quotes stay far below; at about a thousand 
 const blocks = 'blockquote caption dd div dl dt figcaption h1 h2 h3 h4 h5 h6 li ol p pre summary td th ul'.split(' ');
 const phrasing = 'a abbr b br cite code del em i ins kbd mark q rp rt ruby s samp small strong sub sup var wbr';
 const inTable = ['table'];
+const wholeNumber = /^-?\d{1,9}$/;
 
 /** What may be on the page, whatever the steps before let through. Every key is set, so no default is left. */
 const schema: Required<Schema> = {
@@ -30,8 +31,11 @@ const schema: Required<Schema> = {
       ['role', 'note'],
     ],
     figure: [['className', 'code']],
-    li: [['dir', 'auto'], 'value'],
-    ol: [['dir', 'auto'], 'start', 'reversed'],
+    li: [
+      ['dir', 'auto'],
+      ['value', wholeNumber],
+    ],
+    ol: [['dir', 'auto'], ['start', wholeNumber], 'reversed'],
     p: [
       ['dir', 'auto'],
       ['className', 'note-title'],
@@ -76,8 +80,7 @@ const writer = unified().use(rehypeStringify);
 export function sanitiseBody(html: string, options: BodyOptions): string {
   const limited = limitNesting(html, maxNesting);
   try {
-    const safe = sanitize(plainBody(parser.parse(limited.html), options), schema) as Root;
-    const tree: Root = safe.type === 'root' ? safe : { type: 'root', children: [safe] };
+    const tree = sanitize(plainBody(parser.parse(limited.html), options), schema) as Root;
     tables()(tree);
     if (limited.cut)
       tree.children.push(note('This remark is nested very deeply. Its innermost layers are shown as text.'));

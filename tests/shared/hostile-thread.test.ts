@@ -26,16 +26,16 @@ const found = sharedFile('inputs/discussions/106-hostile.json', 'the hostile, hu
 describe.skipIf(found === undefined)('threads as GitHub delivers them', () => {
   if (found === undefined) return;
   const folder = dirname(found);
-  const expected = read<Expected[]>('106-hostile.expected.json');
+  const expected = read('106-hostile.expected.json') as Expected[];
   const hostile = bodies('106-hostile.json');
 
-  function read<Content>(name: string): Content {
-    return JSON.parse(readFileSync(join(folder, name), 'utf8')) as Content;
+  function read(name: string): unknown {
+    return JSON.parse(readFileSync(join(folder, name), 'utf8'));
   }
 
   /** The question and all comments of a recorded answer of the API, by number. */
   function bodies(name: string): Map<number, Node> {
-    const { data } = read<{ data: { repository: { discussion: Node & { comments: { nodes: Node[] } } } } }>(name);
+    const { data } = read(name) as { data: { repository: { discussion: Node & { comments: { nodes: Node[] } } } } };
     const { discussion } = data.repository;
     return new Map([discussion, ...discussion.comments.nodes].map((node) => [node.databaseId, node]));
   }
