@@ -39,6 +39,9 @@ const roots = ['src/content.config.ts', 'src/content.check.node.ts'];
 /** Browser tests and tests of `dist/`: what a reader gets, whatever the source looks like. */
 const outsideTests = /^tests\/(?:a11y|built|e2e)\//;
 
+/** What a test from outside needs all the same: whose site this is, and the server that a reader would ask. */
+const doors = ['src/site.config.ts', 'src/site/server.node.ts'];
+
 /** The room of a file, told by its path from the repository's root. `X.astro/0.ts` is a script inside `X.astro`. */
 export function roomOf(file: string): Room {
   if (file.startsWith('tests/') || file.endsWith('.test.ts')) return 'test';
@@ -119,7 +122,7 @@ function whyFloorForbidden(file: string, target: string): string | undefined {
   if (roots.includes(target) && file.startsWith('src/') && roomOf(file) !== 'test') {
     return `'${target}' puts the topics together, so nothing in src imports it. Take what you need as an argument.`;
   }
-  if (outsideTests.test(file) && target.startsWith('src/')) {
+  if (outsideTests.test(file) && target.startsWith('src/') && !doors.includes(target)) {
     return 'Tests of the built site read dist/ or the browser, never src. Ask for what a reader gets, or test the function beside its code.';
   }
   return undefined;

@@ -88,6 +88,7 @@ describe.concurrent('an import across a wall is told what to do instead', { time
     ['src/pages/example.astro', "---\nimport { getCollection } from 'astro:content';\n---"],
     ['src/content-check/example.test.ts', "import { checkContent } from '../content.check.node.ts';"],
     ['src/content.check.node.ts', "import { driverSchema } from './drivers/schema.ts';"],
+    ['tests/built/example.test.ts', "import { site } from '../../src/site.config.ts';"],
     ['tests/shared/example.test.ts', "import '../../src/site/urls.ts';"],
   ])('but %s may: %s', async (file, code) => {
     expect(await messagesOf(file, code)).not.toContain('walls/imports');

@@ -13,13 +13,19 @@ function readConfig(path: string): ts.ParsedCommandLine {
   return config;
 }
 
+/** Declarations of the language and of packages, read once for all programs. */
+const library = new Map<string, ts.SourceFile | undefined>();
+
 /** What the compiler says of `code` as if it stood in `file`, with the options of the tsconfig. */
 function complaints({ options }: ts.ParsedCommandLine, file: string, code: string): string {
   const path = resolve(file);
   const host = ts.createCompilerHost(options);
-  const getSourceFile = host.getSourceFile.bind(host);
-  host.getSourceFile = (name, ...rest) =>
-    resolve(name) === path ? ts.createSourceFile(name, code, ts.ScriptTarget.ESNext) : getSourceFile(name, ...rest);
+  const read = host.getSourceFile.bind(host);
+  host.getSourceFile = (name, ...rest) => {
+    if (resolve(name) === path) return ts.createSourceFile(name, code, ts.ScriptTarget.ESNext);
+    if (!library.has(name)) library.set(name, read(name, ...rest));
+    return library.get(name);
+  };
   const program = ts.createProgram([path], options, host);
   return [...program.getOptionsDiagnostics(), ...ts.getPreEmitDiagnostics(program, program.getSourceFile(path))]
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
