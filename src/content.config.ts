@@ -19,7 +19,10 @@ export const collections = {
   posts: defineCollection({ loader: glob({ base: 'content/posts', pattern: text }), schema: postSchema }),
   docs: defineCollection({ loader: glob({ base: 'content/docs', pattern: text }), schema: guideSchema }),
   drivers: defineCollection({ loader: glob({ base: 'content/drivers', pattern: '*.yaml' }), schema: driverSchema }),
-  facts: defineCollection({ loader: file('content/facts.yaml', { parser: factKeys }), schema: z.object({ place: z.int(), fact: factKeySchema }) }),
+  facts: defineCollection({
+    loader: file('content/facts.yaml', { parser: factKeys }),
+    schema: z.object({ place: z.int(), fact: factKeySchema }),
+  }),
   engines: defineCollection({ loader: glob({ base: 'content/engines', pattern: '*.yaml' }), schema: engineSchema }),
   errors: defineCollection({ loader: glob({ base: 'content/errors', pattern: text }), schema: knownErrorSchema }),
   discussions: defineCollection({

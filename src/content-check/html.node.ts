@@ -29,9 +29,9 @@ export function readTags(html: string, start: number): Tag[] {
 
 function readAttributes(element: Element, html: string, start: number): Tag['attributes'] {
   const attributes: Tag['attributes'] = new Map();
-  const positions = element.data?.position?.properties ?? {};
+  const positions = element.data?.position.properties ?? {};
   for (const [name, position] of Object.entries(positions)) {
-    if (position?.start.offset === undefined) continue;
+    if (position.start.offset === undefined) continue;
     const from = position.start.offset;
     const written = html.slice(from, position.end.offset);
     attributes.set(name, {

@@ -46,7 +46,7 @@ export function collectReferences(entries: readonly Entry[], places: ReferencePl
 }
 
 /** The name in a link of the form prefix, name, slash. */
-export function nameInLink(url: string, prefix: string): string | undefined {
+function nameInLink(url: string, prefix: string): string | undefined {
   const [, name] = /^([^/?#]+)\/(?:[?#].*)?$/.exec(url.startsWith(prefix) ? url.slice(prefix.length) : '') ?? [];
   return name;
 }

@@ -116,5 +116,3 @@ export type FactKey = z.output<typeof factKeySchema>;
 export type Fact = z.output<typeof factSchema>;
 /** A storage driver with its facts. */
 export type Driver = z.output<typeof driverSchema>;
-/** An engine with its timeline. */
-export type Engine = z.output<typeof engineSchema>;

@@ -25,6 +25,3 @@ export const knownErrorSchema = z.strictObject({
   /** Number of the linked GitHub discussion. */
   discussion: z.int().positive().optional(),
 });
-
-/** A known error as pages see it. */
-export type KnownError = z.output<typeof knownErrorSchema>;

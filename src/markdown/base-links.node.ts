@@ -1,12 +1,6 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
-/** An element that an author wrote as JSX, as far as this file needs to know it. */
-interface JsxElement {
-  type: 'mdxJsxFlowElement' | 'mdxJsxTextElement';
-  attributes: { type: string; name?: string; value?: unknown }[];
-}
-
 const addresses = ['href', 'src'];
 
 /**
@@ -15,7 +9,7 @@ const addresses = ['href', 'src'];
  */
 export function baseLinks({ base }: { base: string }) {
   return (tree: Root): void => {
-    visit(tree, (node: Root | Root['children'][number] | JsxElement) => {
+    visit(tree, (node) => {
       if (node.type === 'element') {
         for (const name of addresses) {
           const value = node.properties[name];
@@ -23,9 +17,8 @@ export function baseLinks({ base }: { base: string }) {
         }
       } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
         for (const attribute of node.attributes) {
-          if (typeof attribute.value === 'string' && addresses.includes(attribute.name ?? '')) {
-            attribute.value = withBase(attribute.value, base);
-          }
+          if (attribute.type !== 'mdxJsxAttribute' || !addresses.includes(attribute.name)) continue;
+          if (typeof attribute.value === 'string') attribute.value = withBase(attribute.value, base);
         }
       }
     });

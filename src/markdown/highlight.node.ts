@@ -13,7 +13,7 @@ export interface CodePiece {
 const plainNames = ['text', 'txt', 'plain', 'plaintext'];
 
 /** Names of the fence that holds prompts, commands and output; the first is the one we write. */
-export const terminalNames = ['console', 'shellsession'];
+const terminalNames = ['console', 'shellsession'];
 
 const maxLineChars = 2_000; // a line this long is data, not code to read; it stays plain so that the build stays quick
 const maxHighlightedLines = 3_000; // beyond it a block is a log file; colours would cost the build seconds

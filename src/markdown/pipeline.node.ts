@@ -15,10 +15,10 @@ import { tables } from './tables.node.ts';
 import { taskLists } from './task-lists.node.ts';
 
 /** What runs on the Markdown tree, in this order, for pages, feed and importer alike. */
-export const remarkPlugins = [remarkGfm, alerts, keepFirstBlankLine] satisfies PluggableList;
+const remarkPlugins = [remarkGfm, alerts, keepFirstBlankLine] satisfies PluggableList;
 
 /** What runs on the HTML tree, in this order: `rawHtml` first, so that the others see elements only. */
-export const rehypePlugins = [rawHtml, taskLists, headingLinks, tables, codeBlocks] satisfies PluggableList;
+const rehypePlugins = [rawHtml, taskLists, headingLinks, tables, codeBlocks] satisfies PluggableList;
 
 /** Footnotes end under a heading that everybody sees: without properties it is not hidden. */
 const remarkRehypeOptions: RemarkRehypeOptions = { footnoteLabelProperties: {} };

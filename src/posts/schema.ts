@@ -4,7 +4,7 @@ import { z } from 'astro/zod';
 const discussionUrl = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/discussions\/(\d+)$/;
 
 /** Number of the linked discussion, from `42` or `https://github.com/OWNER/NAME/discussions/42`. */
-export const discussionLink = z.unknown().transform((link, context) => {
+const discussionLink = z.unknown().transform((link, context) => {
   const number = typeof link === 'number' ? link : Number(discussionUrl.exec(String(link))?.[1]);
   if (Number.isInteger(number) && number > 0) return number;
   context.addIssue({
@@ -22,8 +22,8 @@ const dateText = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{1,2}:\d{2})(:\d{2})?(?:\.\d+)?)
  * because the result of a build must not depend on the machine's own zone.
  * Octopress writes `2014-07-24 12:30:43 +0000`, which `new Date()` does not promise to read.
  */
-export const moment = z.unknown().transform((value, context) => {
-  const date = value instanceof Date ? value : parseMoment(String(value ?? ''));
+const moment = z.unknown().transform((value, context) => {
+  const date = value instanceof Date ? value : parseMoment(typeof value === 'string' ? value : '');
   if (date === undefined) {
     const found = value === undefined ? 'The date is missing.' : `${JSON.stringify(value)} is not a date.`;
     context.addIssue({ code: 'custom', message: `${found} Write it as 2014-07-24 or 2014-07-24 12:30:43 +0000.` });

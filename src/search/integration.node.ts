@@ -20,7 +20,9 @@ export function searchIndex(): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => updateConfig({ vite: { plugins: [plainImports] } }),
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [plainImports] } });
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
         const { files, pages, remarks } = await buildSearchIndex(builtPages(root), site.language);
@@ -35,7 +37,8 @@ export function searchIndex(): AstroIntegration {
         let index: Promise<SearchIndex> | undefined;
         server.watcher.on('all', () => (index = undefined));
         server.middlewares.use((request, response, next) => {
-          const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+          // `url` has lost the base already when it comes here.
+          const path = new URL(request.originalUrl ?? '/', 'http://localhost').pathname;
           const [origin] = server.resolvedUrls?.local ?? [];
           if (origin === undefined || !path.startsWith(site.base + folder)) {
             next();

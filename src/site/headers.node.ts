@@ -23,7 +23,7 @@ export function inlineHashes(html: string): { scripts: string[]; styles: string[
     const hash = `'sha256-${createHash('sha256').update(text.value).digest('base64')}'`;
     if (tagName === 'style') styles.push(hash);
     // Data blocks, such as JSON-LD, are not run and need no permission.
-    if (tagName === 'script' && [undefined, 'module'].includes(properties['type'] as string)) scripts.push(hash);
+    if (tagName === 'script' && (properties['type'] ?? 'module') === 'module') scripts.push(hash);
   });
   return { scripts, styles };
 }

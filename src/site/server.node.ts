@@ -63,7 +63,7 @@ async function fileAt(
 }
 
 /** The rules of a `_headers` file: a pattern that ends in `*` or is a whole path, and the headers under it. */
-export function parseHeaders(text: string): { pattern: string; headers: [string, string][] }[] {
+function parseHeaders(text: string): { pattern: string; headers: [string, string][] }[] {
   const rules: { pattern: string; headers: [string, string][] }[] = [];
   for (const line of text.split('\n')) {
     const header = /^\s+([\w-]+): (.*)$/.exec(line);

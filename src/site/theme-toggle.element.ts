@@ -25,7 +25,7 @@ export class ThemeToggle extends HTMLElement {
     const theme = document.documentElement.dataset['theme'] ?? 'system';
     const button = this.querySelector('button');
     button?.setAttribute('aria-label', `Theme: ${theme}`);
-    button?.replaceChildren(theme[0]?.toUpperCase() + theme.slice(1));
+    button?.replaceChildren(theme.replace(/^./, (letter) => letter.toUpperCase()));
   }
 }
 
