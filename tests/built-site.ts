@@ -47,7 +47,8 @@ export class BuiltSite {
   /** All pages, whether the sitemap names them or not, sorted by path. */
   pages(): BuiltPage[] {
     const files = this.files().filter((file) => file.endsWith('.html'));
-    if (files.length === 0) throw new Error(`There is no page in ${this.folder}/. Run npm run build, then the tests again.`);
+    if (files.length === 0)
+      throw new Error(`There is no page in ${this.folder}/. Run npm run build, then the tests again.`);
     return files.map((file) => ({
       path: this.base + file.replace(/(^|\/)index\.html$/, '$1'),
       file,
@@ -87,7 +88,10 @@ function locations(xml: string): string[] {
 }
 
 /** The elements of a page or a piece of HTML in document order, or those that `wanted` accepts. */
-export function elementsOf(html: string | Root | Element, wanted: (element: Element) => boolean = () => true): Element[] {
+export function elementsOf(
+  html: string | Root | Element,
+  wanted: (element: Element) => boolean = () => true,
+): Element[] {
   const found: Element[] = [];
   visit(typeof html === 'string' ? parser.parse(html) : html, 'element', (element) => {
     if (wanted(element)) found.push(element);

@@ -37,7 +37,8 @@ function listen(context: BrowserContext, origin: string, hear: (line: string) =>
   context.on('weberror', (error) => hear(`page error: ${error.error().message}`));
   context.on('request', (request) => {
     const url = new URL(request.url());
-    if (url.origin !== origin && ['http:', 'https:'].includes(url.protocol)) hear(`request to another origin: ${url.href}`);
+    if (url.origin !== origin && ['http:', 'https:'].includes(url.protocol))
+      hear(`request to another origin: ${url.href}`);
   });
   context.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? 'no reason';

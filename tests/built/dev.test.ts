@@ -46,7 +46,8 @@ beforeAll(async () => {
   const port = await freePort();
   home = `http://localhost:${port}${otherSite.base}`;
   server = spawn('npm', ['run', 'dev', '--', '--port', String(port)], { cwd: root, env: quiet(), detached: true });
-  for (const stream of [server.stdout, server.stderr]) stream?.on('data', (text: Buffer) => (printed += text.toString()));
+  for (const stream of [server.stdout, server.stderr])
+    stream?.on('data', (text: Buffer) => (printed += text.toString()));
   await eventually('The start of npm run dev', async () => (await fetch(home)).ok);
 }, patience);
 
@@ -69,7 +70,7 @@ describe('npm run dev', { timeout: patience }, () => {
 
   test('answers the parts of the search', async () => {
     const response = await fetch(new URL('pagefind/pagefind.js', home));
-    expect(response.ok).toBe(true);
+    expect(response.status, printed).toBe(200);
     expect(response.headers.get('content-type')).toContain('javascript');
     expect(await response.text()).toContain('export');
   });
@@ -81,8 +82,10 @@ describe('npm run dev', { timeout: patience }, () => {
 
   test('prints a problem with its place, and stays up', async () => {
     printed = '';
-    await write(root, { [editedPost]: firstNote('See [nothing](/posts/nothing/).') });
-    await eventually('The problem', async () => /content\/posts\/first-note\.mdx:10:\d+ {2}broken-link {2}/.test(printed));
+    await write(root, { [editedPost]: firstNote('See [nothing](/nothing/).') });
+    await eventually('The problem', async () =>
+      /content\/posts\/first-note\.mdx:10:\d+ {2}broken-link {2}/.test(printed),
+    );
     expect((await fetch(home)).ok).toBe(true);
     printed = '';
     await write(root, { [editedPost]: firstNote('A mended sentence.') });
@@ -91,14 +94,18 @@ describe('npm run dev', { timeout: patience }, () => {
 });
 
 const executablePath = findChromium();
-if (executablePath === undefined) console.log('What npm run dev shows in a browser was not tested: no Chromium was found.');
+if (executablePath === undefined)
+  console.log('What npm run dev shows in a browser was not tested: no Chromium was found.');
 
 describe.skipIf(executablePath === undefined)('npm run dev in a browser', { timeout: patience }, () => {
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    browser = await chromium.launch({ ...(executablePath !== undefined && { executablePath }), args: ['--no-sandbox', '--disable-gpu'] });
+    browser = await chromium.launch({
+      ...(executablePath !== undefined && { executablePath }),
+      args: ['--no-sandbox', '--disable-gpu'],
+    });
     page = await browser.newPage();
   });
 
@@ -106,7 +113,7 @@ describe.skipIf(executablePath === undefined)('npm run dev in a browser', { time
 
   test('the search finds a page', async () => {
     await page.goto(home);
-    await page.getByRole('textbox').fill('layers lie');
+    await page.getByRole('textbox').fill('mended sentence');
     const result = page.locator('search-results').getByRole('link', { name: 'First note' });
     await result.first().click({ timeout: 30_000 });
     await page.waitForURL('**/docs/posts/first-note/');
@@ -114,9 +121,12 @@ describe.skipIf(executablePath === undefined)('npm run dev in a browser', { time
 
   test('a problem lies over the page until it is mended', async () => {
     await page.goto(new URL('posts/first-note/', home).href);
-    await write(root, { [editedPost]: firstNote('See [nothing](/posts/nothing/).') });
+    await write(root, { [editedPost]: firstNote('See [nothing](/nothing/).') });
     const overlay = page.locator('vite-error-overlay');
-    await overlay.getByText(/content\/posts\/first-note\.mdx:10:\d+ {2}broken-link/).first().waitFor({ timeout: 30_000 });
+    await overlay
+      .getByText(/content\/posts\/first-note\.mdx:10:\d+ {2}broken-link/)
+      .first()
+      .waitFor({ timeout: 30_000 });
     await write(root, { [editedPost]: firstNote('Mended before your eyes.') });
     await page.getByText('Mended before your eyes.').waitFor({ timeout: 30_000 });
     expect(await overlay.count()).toBe(0);

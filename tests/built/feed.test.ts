@@ -11,8 +11,13 @@ const articles = site.pages().filter(({ path }) => /^\/posts\/.+/.test(path));
 
 /** What only the page needs: controls, and what is said to nobody but screen readers. */
 function isForThePageOnly(element: Element): boolean {
-  return ['script', 'style', 'button', 'label', 'input'].includes(element.tagName) || attribute(element, 'role') === 'status';
+  return (
+    ['script', 'style', 'button', 'label', 'input'].includes(element.tagName) || attribute(element, 'role') === 'status'
+  );
 }
+
+/** Elements that may begin or end in the middle of a word. */
+const withinWords = new Set('a b code del em i mark s small span strong sub sup var'.split(' '));
 
 /** The words of an element, without what only a page needs. */
 function words(of: Element | string): string[] {
@@ -21,10 +26,14 @@ function words(of: Element | string): string[] {
     if (node.type === 'text') text.push(node.value ?? '');
     if (node.type === 'element' && isForThePageOnly(node as Element)) return;
     for (const child of node.children ?? []) collect(child as Parameters<typeof collect>[0]);
-    if (node.type === 'element') text.push(' ');
+    if (node.type === 'element' && !withinWords.has((node as Element).tagName)) text.push(' ');
   };
-  for (const element of typeof of === 'string' ? elementsOf(of, ({ tagName }) => tagName === 'body') : [of]) collect(element);
-  return text.join('').split(/\s+/).filter((word) => word !== '');
+  for (const element of typeof of === 'string' ? elementsOf(of, ({ tagName }) => tagName === 'body') : [of])
+    collect(element);
+  return text
+    .join('')
+    .split(/\s+/)
+    .filter((word) => word !== '');
 }
 
 /** What a feed must not hold, with the entry that holds it. */
@@ -38,17 +47,24 @@ function faults(html: string, url: string): string[] {
     }
     for (const name of ['href', 'src']) {
       const address = attribute(element, name);
-      if (address !== undefined && !/^(?:https?|mailto):/.test(address)) found.push(`${name}="${address}", which is not absolute`);
+      if (address !== undefined && !/^(?:https?|mailto):/.test(address))
+        found.push(`${name}="${address}", which is not absolute`);
     }
     return found.map((fault) => `${url}: ${fault}`);
   });
 }
 
 test('the feed says what it is, where it is, and when it last changed', () => {
-  expect(feed).toMatchObject({ id: `${origin}/`, links: expect.arrayContaining([expect.objectContaining({ rel: 'self', href: `${origin}/atom.xml` })]) });
+  expect(feed).toMatchObject({
+    id: `${origin}/`,
+    links: expect.arrayContaining([expect.objectContaining({ rel: 'self', href: `${origin}/atom.xml` })]),
+  });
   expect(feed.title?.value).not.toBe('');
   expect(feed.authors?.[0]?.name).toBeTruthy();
-  const latest = entries.map(({ updated }) => String(updated)).toSorted().at(-1);
+  const latest = entries
+    .map(({ updated }) => String(updated))
+    .toSorted()
+    .at(-1);
   expect(String(feed.updated)).toBe(latest);
 });
 

@@ -30,16 +30,35 @@ if (!hasJava) console.log('The Nu HTML checker did not run: there is no java on 
 describe.skipIf(!hasJava)('the Nu HTML checker', () => {
   const jar = String(createRequire(import.meta.url)('vnu-jar'));
 
+  // Safari drops the list role of a list without markers; saying it again brings it back.
+  const meant = /^The “list” role is unnecessary for element “[ou]l”\.$/;
+
   /** What the checker says of all pages, style sheets and pictures in `folder`, each with its place. */
   function complaints(folder: string): string[] {
-    const options = ['--also-check-css', '--also-check-svg', '--skip-non-html', '--format', 'json', '--exit-zero-always'];
+    const options = [
+      '--also-check-css',
+      '--also-check-svg',
+      '--skip-non-html',
+      '--format',
+      'json',
+      '--exit-zero-always',
+    ];
     const { stderr } = spawnSync('java', ['-jar', jar, ...options, folder], { encoding: 'utf8', maxBuffer: 2 ** 28 });
     const { messages } = JSON.parse(stderr) as {
-      messages: { type: string; subType?: string; url: string; lastLine: number; lastColumn: number; message: string }[];
+      messages: {
+        type: string;
+        subType?: string;
+        url: string;
+        lastLine: number;
+        lastColumn: number;
+        message: string;
+      }[];
     };
+    // The checker counts lines from 0 here, and columns from 1.
     return messages
       .filter(({ type, subType }) => type !== 'info' || subType === 'warning')
-      .map(({ url, lastLine, lastColumn, message }) => `${url}:${lastLine}:${lastColumn} ${message}`);
+      .filter(({ message }) => !meant.test(message))
+      .map(({ url, lastLine, lastColumn, message }) => `${url}:${lastLine + 1}:${lastColumn} ${message}`);
   }
 
   test('finds nothing in the site', () => {
@@ -51,9 +70,9 @@ describe.skipIf(!hasJava)('the Nu HTML checker', () => {
     try {
       writeFileSync(
         join(folder, 'bad.html'),
-        '<!doctype html><html lang="en"><title>Bad</title><ul><h1>Bad</h1></ul></html>',
+        '<!doctype html>\n<html lang="en"><title>Bad</title>\n<ul><h1>Bad</h1></ul></html>\n',
       );
-      expect(complaints(folder).join()).toMatch(/bad\.html:1:\d+ Element .h1. not allowed as child of .ul./);
+      expect(complaints(folder).join()).toMatch(/bad\.html:3:\d+ Element “h1” not allowed as child of element “ul”/);
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -39,7 +39,14 @@ async function isFree(port: number): Promise<boolean> {
 function install(): boolean {
   if (!existsSync(join(program, 'package.json'))) {
     mkdirSync(folder, { recursive: true });
-    const options = ['--ignore-scripts', '--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--fetch-retries=0'];
+    const options = [
+      '--ignore-scripts',
+      '--no-save',
+      '--no-package-lock',
+      '--no-audit',
+      '--no-fund',
+      '--fetch-retries=0',
+    ];
     const name = `@mdn/mdn-http-observatory@${version}`;
     spawnSync('npm', ['install', ...options, '--prefix', folder, name], { shell: process.platform === 'win32' });
   }
@@ -67,7 +74,19 @@ describe.skipIf(reason !== undefined)("MDN's HTTP Observatory", () => {
   const [key, certificate] = ['key.pem', 'certificate.pem'].map((name) => join(keys, name)) as [string, string];
   const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
   if (reason === undefined) {
-    const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-keyout', key, '-out', certificate];
+    const request = [
+      'req',
+      '-x509',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-days',
+      '2',
+      '-keyout',
+      key,
+      '-out',
+      certificate,
+    ];
     spawnSync('openssl', [...request, ...subject]);
   }
 

@@ -31,7 +31,8 @@ function breaches(html: string, text: string): string[] {
       const isData = tagName === 'script' && !['module', undefined].includes(attribute(element, 'type'));
       const content = textOf(element);
       const hash = `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
-      if (content !== '' && !isData && !allowed[tagName].includes(hash)) found.push(`the hash of <${tagName}> ${content.slice(0, 40)} is missing`);
+      if (content !== '' && !isData && !allowed[tagName].includes(hash))
+        found.push(`the hash of <${tagName}> ${content.slice(0, 40)} is missing`);
     }
     return found;
   });
@@ -50,11 +51,13 @@ test.each(site.pages())('$file holds nothing that its policy would stop', ({ htm
 });
 
 test('every hash in the policy is of something that a page has', () => {
-  const contents = site.pages().flatMap(({ html }) =>
-    elementsOf(html, ({ tagName }) => tagName === 'script' || tagName === 'style').map(textOf),
-  );
+  const contents = site
+    .pages()
+    .flatMap(({ html }) => elementsOf(html, ({ tagName }) => tagName === 'script' || tagName === 'style').map(textOf));
   const hashes = new Set(contents.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`));
-  const named = [...sources(policy, 'script-src'), ...sources(policy, 'style-src')].filter((source) => source.startsWith("'sha"));
+  const named = [...sources(policy, 'script-src'), ...sources(policy, 'style-src')].filter((source) =>
+    source.startsWith("'sha"),
+  );
   expect(named.filter((source) => !hashes.has(source))).toEqual([]);
 });
 

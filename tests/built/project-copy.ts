@@ -34,19 +34,30 @@ export async function removeProject(root: string): Promise<void> {
   await rm(dirname(root), { recursive: true, force: true, maxRetries: 5 });
 }
 
-/** Runs `npm run build` in `root`: its exit code and all that it printed. */
-export async function build(root: string): Promise<{ code: number; output: string }> {
+/** Runs `npm run build` in `root`, with more variables if there are `variables`: its exit code and all that it printed. */
+export async function build(
+  root: string,
+  variables: NodeJS.ProcessEnv = {},
+): Promise<{ code: number; output: string }> {
   return new Promise((tell) => {
-    const child = execFile('npm', ['run', '--silent', 'build'], { cwd: root, env: quiet() }, (_, stdout, stderr) => {
-      tell({ code: child.exitCode ?? 1, output: stdout + stderr });
-    });
+    const child = execFile(
+      'npm',
+      ['run', '--silent', 'build'],
+      { cwd: root, env: { ...quiet(), ...variables } },
+      (_, stdout, stderr) => {
+        tell({ code: child.exitCode ?? 1, output: stdout + stderr });
+      },
+    );
   });
 }
 
-/** The environment of this process, with nothing in it that makes a tool behave otherwise under test. */
+/** Variables by which Vitest tells its tests, and tools that look at the same names, how they run. */
+const ofVitest = /^(?:VITEST.*|TEST|NODE_ENV|NODE_OPTIONS|MODE|DEV|PROD|SSR|BASE_URL)$/;
+
+/** The environment of this process as a person's shell has it. */
 export function quiet(): NodeJS.ProcessEnv {
-  const { NODE_ENV: _mode, VITEST: _vitest, NODE_OPTIONS: _options, ...rest } = process.env;
-  return { ...rest, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', FORCE_COLOR: '0' };
+  const own = Object.entries(process.env).filter(([name]) => !ofVitest.test(name));
+  return { ...Object.fromEntries(own), ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
 }
 
 /** `src/site.config.ts` of this project with `values` in place of ours: what a next owner edits. */

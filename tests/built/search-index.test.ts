@@ -15,11 +15,17 @@ const site = new BuiltSite();
 const fragments = site
   .files()
   .filter((file) => file.endsWith('.pf_fragment'))
-  .map((file) => gunzipSync(readFileSync(join(site.folder, file))).toString().replace(/^pagefind_dcd/, ''))
+  .map((file) =>
+    gunzipSync(readFileSync(join(site.folder, file)))
+      .toString()
+      .replace(/^pagefind_dcd/, ''),
+  )
   .map((text) => JSON.parse(text) as Fragment);
 
 test('every page with a body for the search is in the index, and no other', () => {
-  const marked = site.pages().filter(({ html }) => elementsOf(html, ({ properties }) => 'dataPagefindBody' in properties).length > 0);
+  const marked = site
+    .pages()
+    .filter(({ html }) => elementsOf(html, ({ properties }) => 'dataPagefindBody' in properties).length > 0);
   expect(marked.length).toBeGreaterThan(0);
   const pages = fragments.filter(({ url }) => !url.includes('#'));
   expect(pages.map(({ url }) => url).toSorted()).toEqual(marked.map(({ path }) => path));
@@ -27,7 +33,9 @@ test('every page with a body for the search is in the index, and no other', () =
 });
 
 test('the index says how many results it has', () => {
-  const entry = JSON.parse(site.text('pagefind/pagefind-entry.json')) as { languages: Record<string, { page_count: number }> };
+  const entry = JSON.parse(site.text('pagefind/pagefind-entry.json')) as {
+    languages: Record<string, { page_count: number }>;
+  };
   expect(Object.values(entry.languages).map(({ page_count }) => page_count)).toEqual([fragments.length]);
 });
 

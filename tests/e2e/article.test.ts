@@ -6,7 +6,7 @@ test('the article says when it was written and changed, how long it is, and what
   await page.goto(article);
   const header = page.getByRole('article').first().locator('header');
   await expect(header.getByText('24 July 2014')).toBeVisible();
-  await expect(header).toContainText(/updated 24 November 2026, \d+ min to read/);
+  await expect(header).toContainText(/updated 24 November 2026\W+\d+ min to read/);
   const tags = header.getByRole('list', { name: 'Tags' });
   await expect(tags.getByRole('link')).toHaveText(['Azure', 'Docker', 'devicemapper']);
   await tags.getByRole('link', { name: 'Docker' }).click();
@@ -48,7 +48,7 @@ test('a copied terminal block has the command and no prompt', async ({ page, con
 test('the line that matters is marked for eyes and for machines @themes', async ({ page }) => {
   await page.goto(article);
   const block = page.getByRole('group', { name: /On the Azure machine/ });
-  await expect(block.getByRole('mark')).toHaveText(['Storage Driver: devicemapper']);
+  await expect(block.getByRole('mark')).toHaveText([/^Storage Driver:/]);
   const line = block.locator('.line', { hasText: 'Storage Driver: devicemapper' });
   const drawn = await line.evaluate((element) => {
     const plain = element.nextElementSibling;
@@ -69,7 +69,10 @@ test('a footnote leads down, and its arrow back to the sentence', async ({ page 
   await expect(page).toHaveURL(/#user-content-fn-/);
   const note = page.locator(':target');
   await expect(note).toBeInViewport();
-  await note.getByRole('link', { name: /back to/i }).first().click();
+  await note
+    .getByRole('link', { name: /back to/i })
+    .first()
+    .click();
   await expect(page).toHaveURL(/#user-content-fnref-/);
   await expect(reference).toBeInViewport();
 });
@@ -82,7 +85,7 @@ test('a comparison of four drivers stands in the text', async ({ page }) => {
     'Docker aufs',
     'Docker devicemapper',
     'Docker overlay2',
-    /^containerd overlay/,
+    'containerd overlayfs',
   ]);
   expect(await table.getByRole('cell').count()).toBe(6 * 4);
 });

@@ -17,7 +17,9 @@ async function watchShifts(page: Page): Promise<void> {
     window.shifts = [];
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as (PerformanceEntry & { value: number; sources: { node?: Node }[] })[]) {
-        const of = entry.sources.map(({ node }) => `${node?.nodeName ?? 'gone'} ${node?.textContent?.slice(0, 40) ?? ''}`);
+        const of = entry.sources.map(
+          ({ node }) => `${node?.nodeName ?? 'gone'} ${node?.textContent?.slice(0, 40) ?? ''}`,
+        );
         window.shifts.push({ value: entry.value, of });
       }
     }).observe({ type: 'layout-shift', buffered: true });
@@ -118,26 +120,30 @@ test.describe('at 320 px, as at 400 % zoom on a wide screen,', () => {
   });
 });
 
-test('on paper there is no header, and the comparison has all its columns @once', async ({ page }) => {
-  await page.emulateMedia({ media: 'print' });
-  await page.setViewportSize({ width: 1040, height: 720 }); // A4, turned, at 96 dots an inch without margins
-  await page.goto('/drivers/');
-  await expect(page.getByRole('banner')).toBeHidden();
-  await expect(page.getByRole('navigation', { name: 'Site' })).toBeHidden();
-  await expect(page.getByText('Show only what differs')).toBeHidden();
-  const table = page.getByRole('table', { name: 'Storage drivers, fact by fact' });
-  const cut = await table.evaluate((element) => {
-    const limit = document.documentElement.clientWidth + 1;
-    return [...element.querySelectorAll('th, td')].filter((cell) => cell.getBoundingClientRect().right > limit).length;
-  });
-  expect(cut).toBe(0);
-  const box = table.locator('xpath=..');
-  expect(await box.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(1);
-});
+test.describe('on paper', () => {
+  test.use({ viewport: { width: 718, height: 1046 }, isMobile: false }); // A4 with 10 mm of margin, 96 px an inch
 
-test('the article is printed on several sheets @once', async ({ page }) => {
-  await page.goto(article);
-  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
-  expect(pdf.slice(0, 5)).toBe('%PDF-');
-  expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(2);
+  test('there is no header, and the comparison has all its columns @once', async ({ page }) => {
+    await page.emulateMedia({ media: 'print' });
+    await page.goto('/drivers/');
+    await expect(page.getByRole('banner')).toBeHidden();
+    await expect(page.getByRole('navigation', { name: 'Site' })).toBeHidden();
+    await expect(page.getByText('Show only what differs')).toBeHidden();
+    const table = page.getByRole('table', { name: 'Storage drivers, fact by fact' });
+    const cut = await table.evaluate((element) => {
+      const limit = document.documentElement.clientWidth + 1;
+      return [...element.querySelectorAll('th, td')].filter((cell) => cell.getBoundingClientRect().right > limit)
+        .length;
+    });
+    expect(cut).toBe(0);
+    const box = table.locator('xpath=..');
+    expect(await box.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(1);
+  });
+
+  test('the article takes several sheets @once', async ({ page }) => {
+    await page.goto(article);
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(pdf.slice(0, 5)).toBe('%PDF-');
+    expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(2);
+  });
 });

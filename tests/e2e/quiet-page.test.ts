@@ -1,8 +1,9 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../quiet-page.ts';
 
 // Each of these has to fail: they are the proof that every other browser test would.
 test.describe('a noisy page fails its test @once', () => {
-  const failing = (name: string, spoil: (page: import('@playwright/test').Page) => Promise<unknown>): void => {
+  const failing = (name: string, spoil: (page: Page) => Promise<unknown>): void => {
     test(name, async ({ page }) => {
       test.fail();
       await page.goto('/');
@@ -12,9 +13,11 @@ test.describe('a noisy page fails its test @once', () => {
   };
 
   failing('that writes to the console', (page) => page.evaluate(() => console.debug('hello')));
-  failing('that throws', (page) => page.evaluate(() => void setTimeout(() => Promise.reject(new Error('thrown')))));
+  failing('that throws', (page) => page.evaluate(() => void setTimeout(() => reportError(new Error('thrown')))));
   failing('that asks for a file which is not there', (page) => page.evaluate(() => fetch('/no-such-file.json')));
-  failing('that asks another host', (page) => page.evaluate(() => fetch('https://example.org/').catch(() => 'refused')));
+  failing('that asks another host', (page) =>
+    page.evaluate(() => fetch('https://example.org/').catch(() => 'refused')),
+  );
   failing('that runs a script which the policy does not know', (page) =>
     page.evaluate(() => {
       const script = document.createElement('script');

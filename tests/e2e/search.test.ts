@@ -89,7 +89,10 @@ test('a part of the index that breaks off later is said as well @once', async ({
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
 });
 
-test('a list of known errors that cannot be loaded is said, and the pages are still found @once', async ({ page, noise }) => {
+test('a list of known errors that cannot be loaded is said, and the pages are still found @once', async ({
+  page,
+  noise,
+}) => {
   noise.expect(/ERR_FAILED/);
   await page.route('**/data/**', (route) => route.abort());
   await page.goto('/');
@@ -121,7 +124,9 @@ test('whoever types before the index is there is told that it is loading', async
   await expect(status(page)).toHaveText(/\d+ pages? found/);
 });
 
-test('nothing is loaded for the search before a reader turns to it, and nothing that is typed leaves the browser', async ({ page }) => {
+test('nothing is loaded for the search before a reader turns to it, and nothing that is typed leaves the browser', async ({
+  page,
+}) => {
   const requests: { url: string; body: string }[] = [];
   page.on('request', (request) => requests.push({ url: request.url(), body: request.postData() ?? '' }));
   const forSearch = () => requests.filter(({ url }) => /\/(?:pagefind|data)\/|search-results/.test(url));

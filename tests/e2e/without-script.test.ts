@@ -3,7 +3,9 @@ import { expect, test } from '../quiet-page.ts';
 
 test.use({ javaScriptEnabled: false });
 
-test('the comparison is complete without script: four drivers, eight facts and more, each with source and day', async ({ page }) => {
+test('the comparison is complete without script: four drivers, eight facts and more, each with source and day', async ({
+  page,
+}) => {
   await page.goto('/drivers/');
   const table = page.getByRole('table', { name: 'Storage drivers, fact by fact' });
   await expect(table.locator('thead th')).toHaveCount(5);
@@ -14,7 +16,10 @@ test('the comparison is complete without script: four drivers, eight facts and m
     const cells = await row.locator('td').all();
     expect(cells).toHaveLength(4);
     for (const cell of cells) await expect(cell.locator('time')).toHaveAttribute('datetime', /^\d{4}-\d{2}-\d{2}$/);
-    const links = await row.locator('td').filter({ has: page.getByRole('link', { name: 'source' }) }).count();
+    const links = await row
+      .locator('td')
+      .filter({ has: page.getByRole('link', { name: 'source' }) })
+      .count();
     const unsourced = await row.locator('td.missing').filter({ hasText: 'no source found' }).count();
     expect(links + unsourced).toBe(4);
     if (links === 4) sourced += 1;
