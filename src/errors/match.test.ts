@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchMessages, surestWords } from './match.ts';
+import { matchMessages, sureWords } from './match.ts';
 
 const noSpace = { id: 'no-space', messages: ['no space left on device', 'write <path>: no space left on device'] };
 const pool = {
@@ -62,7 +62,7 @@ test('a message of named parts only matches nothing', () => {
 });
 
 test('the surest words of a message are its longest literal piece', () => {
-  expect(surestWords('write <path>: no space left on device (<code>)')).toBe('no space left on device');
+  expect(sureWords('write <path>: no space left on device (<code>)')).toEqual(['no space left on device', 'write']);
 });
 
 test.each([

@@ -41,10 +41,12 @@ export function matchMessages<Known extends Catalogued>(
   return matches.sort((a, b) => b.score - a.score);
 }
 
-/** The longest run of words in a message that never varies: what to look for in other texts. */
-export function surestWords(message: string): string {
-  const longest = literals(message).reduce((found, piece) => (piece.length > found.length ? piece : found), '');
-  return longest.replace(/^[\s:;,.()[\]"']+/, '').replace(/[\s:;,.()[\]"']+$/, '');
+/** The runs of words in a message that never vary, the longest first: what to look for in other texts. */
+export function sureWords(message: string): string[] {
+  return literals(message)
+    .map((piece) => piece.replace(/^[\s:;,.()[\]"']+/, '').replace(/[\s:;,.()[\]"']+$/, ''))
+    .filter((piece) => piece !== '')
+    .toSorted((a, b) => b.length - a.length);
 }
 
 function scoreOf(message: string, text: string): number {

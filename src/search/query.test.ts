@@ -6,15 +6,16 @@ test('typed words are asked for as they are', () => {
 });
 
 test('typed words that hold a known message are asked for first, then the message alone', () => {
-  expect(fullTextQueries('write /x: no space left', 'no space left')).toEqual([
+  expect(fullTextQueries('write /x: no space left', ['no space left', 'write'])).toEqual([
     'write /x: no space left',
-    'no space left',
+    '"no space left"',
+    '"write"',
   ]);
 });
 
 test('of a paste with a known message only the message is asked for', () => {
-  expect(fullTextQueries('Step 1\nno space left on device', 'no space left on device')).toEqual([
-    'no space left on device',
+  expect(fullTextQueries('Step 1\nno space left on device', ['no space left on device'])).toEqual([
+    '"no space left on device"',
   ]);
 });
 

@@ -23,10 +23,11 @@ export function isPaste(text: string): boolean {
  * What to ask the full-text search for, the best first; whoever asks stops at the first that finds something.
  * Typed words are asked for as they are. Of a paste, all of whose words stand on no page, only the literal words of the
  * known message in it (`known`) are, or else the end of the line that looks most like an error.
+ * Words of a known message are asked for as a phrase, in quotes: by themselves they are everywhere.
  */
-export function fullTextQueries(text: string, known?: string): string[] {
-  const typed = isPaste(text) ? [] : [text.trim()];
-  const literal = known === undefined ? [] : [known];
+export function fullTextQueries(text: string, known: readonly string[] = []): string[] {
+  const literal = known.map((words) => `"${words}"`);
+  const typed = isPaste(text) || known.includes(text.trim()) ? [] : [text.trim()];
   const guesses = typed.length + literal.length > 0 ? [] : tries.map((count) => lastWords(likelyLine(text), count));
   return [...new Set([...typed, ...literal, ...guesses])].filter((query) => query !== '');
 }

@@ -1,4 +1,4 @@
-import { matchMessages, surestWords } from '../errors/match.ts';
+import { matchMessages, sureWords } from '../errors/match.ts';
 import type { MessageMatch } from '../errors/match.ts';
 import { excerptPieces } from './excerpt.ts';
 import type { Piece } from './excerpt.ts';
@@ -70,7 +70,7 @@ export function createSearch(loaders: Loaders) {
       const known = await settled(catalogue.get());
       const errors = known.ok ? matchMessages(text, known.value) : [];
       onErrors(errors);
-      const queries = fullTextQueries(text, errors[0] && surestWords(errors[0].message));
+      const queries = fullTextQueries(text, errors[0] && sureWords(errors[0].message));
       const index = await loading;
       const found = index.ok ? await settled(firstFound(index.value, queries, errors)) : index;
       if (!found.ok) fullText.forget();
@@ -83,11 +83,11 @@ export function createSearch(loaders: Loaders) {
 async function firstFound(index: FullText, queries: readonly string[], errors: Answer['errors']) {
   for (const query of queries) {
     const { results } = await index.search(query);
-    if (results.length === 0) continue;
     const fragments = await Promise.all(results.slice(0, shownPages).map((result) => result.data()));
     // A page that stands among the known errors above need not be read twice.
     const pages = fragments.filter(({ url }) => !errors.some(({ known }) => known.url === url)).map(foundPage);
-    return { pages, pageCount: results.length - (fragments.length - pages.length), query };
+    if (pages.length === 0) continue;
+    return { pages, pageCount: results.length - (fragments.length - pages.length), query: query.replaceAll('"', '') };
   }
   return { pages: [], pageCount: 0, query: queries[0] ?? '' };
 }
