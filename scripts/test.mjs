@@ -59,6 +59,6 @@ if (group('Build', 'build', () => ({ passed: 0, failed: 0, skipped: 0 }))) {
   console.log('\nThe tests of the built site did not run, since there is none.');
 }
 
-const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
-console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+if (total.skipped > 0) console.log(`\n${total.skipped} tests were skipped, for the reasons given above.`);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -19,10 +19,13 @@ const remark = z.strictObject({
   id: z.string().min(1),
   /** Address of the remark on GitHub. */
   url: z.url({ protocol: /^https$/ }),
+  /** Who wrote it. */
   author,
+  /** When it was written, as GitHub says it: `2025-03-03T08:07:00Z`. */
   createdAt: z.iso.datetime(),
   /** When its text was last changed; left out if never. */
   editedAt: z.iso.datetime().optional(),
+  /** Whether it is shown. */
   state,
   /** HTML as GitHub renders it: never trusted, sanitised wherever it is shown. */
   body: z.string(),
@@ -32,14 +35,19 @@ const remark = z.strictObject({
 export const discussionSchema = z.strictObject({
   /** Number of the discussion; the file has the same name. */
   number: z.int().positive(),
+  /** Address of the thread on GitHub, where replies are written. */
   url: z.url({ protocol: /^https$/ }),
+  /** Its title: plain text, whatever it looks like. */
   title: z.string().min(1),
   /** `owner/name` of the repository that holds the discussion. */
   repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/),
   /** Name of its category: `Q&A`. */
   category: z.string().min(1),
+  /** Who opened it. */
   author,
+  /** When it was opened. */
   createdAt: z.iso.datetime(),
+  /** The opening text, HTML as GitHub renders it: never trusted; empty if there is none. */
   body: z.string(),
   /** True if nobody can reply any more. */
   locked: z.boolean(),

@@ -64,7 +64,9 @@ export const factSchema = z
     source: source.optional(),
     /** Further sources, such as the page that the source contradicts. */
     also: z.array(source).optional(),
+    /** When somebody read it there, `2026-11-24`. */
     checked,
+    /** How sure it is. */
     confidence,
   })
   .refine((fact) => fact.source !== undefined || fact.value.kind === 'unknown', {
@@ -103,8 +105,11 @@ export const engineSchema = z.strictObject({
       driver: z.string().optional(),
       /** The event in our words. */
       text: z.string().min(1).max(240),
+      /** Where it is written. */
       source,
+      /** When somebody read it there. */
       checked,
+      /** How sure it is. */
       confidence,
     }),
   ),
