@@ -45,21 +45,25 @@ test('a copied terminal block has the command and no prompt', async ({ page, con
   expect(copied).toContain(' Pool Name: docker-8:1-131188-pool');
 });
 
-test('the line that matters is marked for eyes and for machines @themes', async ({ page }) => {
+test('the line that matters is marked for eyes and for machines', async ({ page }) => {
   await page.goto(article);
   const block = page.getByRole('group', { name: /On the Azure machine/ });
   await expect(block.getByRole('mark')).toHaveText([/^Storage Driver:/]);
   const line = block.locator('.line', { hasText: 'Storage Driver: devicemapper' });
-  const drawn = await line.evaluate((element) => {
-    const plain = element.nextElementSibling;
-    if (plain === null) throw new Error('The marked line is the last one.');
-    const look = (of: Element, part?: string): string => {
-      const { boxShadow, borderInlineStart, content, backgroundColor } = getComputedStyle(of, part);
-      return [boxShadow, borderInlineStart, content, backgroundColor].join();
-    };
-    return look(element) !== look(plain) || look(element, '::before') !== look(plain, '::before');
-  });
-  expect(drawn).toBe(true);
+  const isDrawn = (): Promise<boolean> =>
+    line.evaluate((element) => {
+      const plain = element.nextElementSibling;
+      if (plain === null) throw new Error('The marked line is the last one.');
+      const look = (of: Element, part?: string): string => {
+        const { boxShadow, borderInlineStart, content, backgroundColor } = getComputedStyle(of, part);
+        return [boxShadow, borderInlineStart, content, backgroundColor].join();
+      };
+      return look(element) !== look(plain) || look(element, '::before') !== look(plain, '::before');
+    });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await isDrawn(), colorScheme).toBe(true);
+  }
 });
 
 test('a footnote leads down, and its arrow back to the sentence', async ({ page }) => {

@@ -14,7 +14,7 @@ test('the first Tab reaches the way past the header, and it works', async ({ pag
   expect(await page.evaluate(() => document.querySelector('main')?.contains(document.activeElement))).toBe(true);
 });
 
-test('every stop of the Tab key is visible and has a visible outline @themes', async ({ page }) => {
+test('every stop of the Tab key is visible and has a visible outline', async ({ page }) => {
   await page.goto('/posts/mind-the-storage-driver/');
   for (let stop = 0; stop < 25; stop += 1) {
     await page.keyboard.press('Tab');
