@@ -9,6 +9,9 @@ import { rename, rm } from 'node:fs/promises';
 const next = '.cache/next';
 const last = '.cache/last';
 
+// Astro takes DEV from the environment too, and would then publish drafts.
+delete process.env['DEV'];
+
 await rm(next, { recursive: true, force: true });
 try {
   await build({ outDir: next });

@@ -18,7 +18,8 @@ const projects: Project[] = [
 
 export default defineConfig({
   testDir: '.',
-  testMatch: ['e2e/**/*.test.ts', 'a11y/**/*.test.ts'],
+  testMatch: ['e2e/**/*.test.ts', 'a11y/**/*.test.ts', 'visual/**/*.test.ts'],
+  snapshotPathTemplate: 'visual/{arg}-{projectName}{ext}',
   outputDir: '../.cache/browser-tests',
   forbidOnly: process.env['CI'] !== undefined,
   fullyParallel: true,

@@ -42,6 +42,7 @@ export class SearchResults extends HTMLElement {
     if (this.hasAttribute('data-address')) {
       addEventListener('hashchange', () => this.#readAddress(), { signal });
       this.#readAddress();
+      this.#writeAddress(); // What was pasted before this was loaded is in no address yet.
     }
     void this.#show();
   }
