@@ -31,7 +31,7 @@ function readAttributes(element: Element, html: string, start: number): Tag['att
   const attributes: Tag['attributes'] = new Map();
   const positions = element.data?.position.properties ?? {};
   for (const [name, position] of Object.entries(positions)) {
-    if (position.start.offset === undefined) continue;
+    if (position?.start.offset === undefined) continue;
     const from = position.start.offset;
     const written = html.slice(from, position.end.offset);
     attributes.set(name, {

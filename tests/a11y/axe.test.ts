@@ -54,8 +54,8 @@ test('axe finds an image without a text and words too pale to read @once', async
   await page.evaluate(() => {
     const picture = document.createElement('img');
     picture.src = '/icon.svg';
-    const pale = document.createElement('font');
-    pale.color = '#888888';
+    const pale = document.createElement('p');
+    pale.style.color = '#888888';
     pale.textContent = 'Too pale on white, and on black';
     document.querySelector('main')?.append(picture, pale);
   });

@@ -48,7 +48,7 @@ test('a copied terminal block has the command and no prompt', async ({ page, con
 test('the line that matters is marked for eyes and for machines', async ({ page }) => {
   await page.goto(article);
   const block = page.getByRole('group', { name: /On the Azure machine/ });
-  await expect(block.getByRole('mark')).toHaveText([/^Storage Driver:/]);
+  await expect(block.locator('mark')).toHaveText([/^Storage Driver:/]);
   const line = block.locator('.line', { hasText: 'Storage Driver: devicemapper' });
   const isDrawn = (): Promise<boolean> =>
     line.evaluate((element) => {

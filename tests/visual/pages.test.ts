@@ -14,7 +14,7 @@ const pages = {
 for (const [name, path] of Object.entries(pages)) {
   test(`the ${name} page looks as it did @themes`, async ({ page }) => {
     // The second visit has the faces at hand, as most readers have.
-    for (const _visit of [1, 2]) {
+    for (let visit = 1; visit <= 2; visit += 1) {
       await page.goto(path, { waitUntil: 'networkidle' });
       await page.evaluate(() => document.fonts.ready);
     }
