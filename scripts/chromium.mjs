@@ -12,14 +12,14 @@ const usualPlaces = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** Path of a Chromium that can be run, or undefined. `CHROME_PATH` goes before the usual places. */
-export function findChromium() {
-  return [process.env.CHROME_PATH, ...usualPlaces].find((path) => path !== undefined && path !== '' && isProgram(path));
+/** Path of a Chromium that can be run, or undefined. `CHROME_PATH`, here `wanted`, goes before the usual places. */
+export function findChromium(wanted = process.env.CHROME_PATH, places = usualPlaces) {
+  return [wanted, ...places].find((path) => path !== undefined && path !== '' && isProgram(path));
 }
 
 /** Path of Debian's Chromium after installing it, or undefined where this is not Debian or the user is not root. */
-export function installChromium() {
-  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return undefined;
+export function installChromium(user = process.getuid?.()) {
+  if (!existsSync('/etc/debian_version') || user !== 0) return undefined;
   console.log('Installing Chromium from Debian for the browser tests.');
   const apt = (...args) =>
     spawnSync('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, encoding: 'utf8' });
