@@ -1,37 +1,71 @@
-import { spawnSync } from 'node:child_process';
-import { closeSync, globSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import type { Element, Root } from 'hast';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+
+interface Address {
+  text: string;
+  /** `line:column` of the element, or of the style sheet that names it. */
+  place: string;
+}
+
+interface Page {
+  file: string;
+  addresses: Address[];
+  ids: Set<string>;
+}
+
+const parser = unified().use(rehypeParse);
 
 /**
- * Links that lead nowhere, each with its place and what it is: to pages, fragments, pictures, fonts, scripts, styles.
+ * Links that lead nowhere, each as `file:line:column address`: to pages, fragments, pictures, fonts, scripts, styles.
  * `root` is the folder that a server would serve, with the site in it as it will stand under its base path. `origin` is
- * that of the site's absolute links to itself, which are followed too.
+ * that of the site's absolute links to itself, which are followed too; other sites are not asked. Throws without pages.
  */
 export function brokenLinks(root: string, origin: string): string[] {
-  const pages = globSync('**/*.html', { cwd: root }).map((file) => resolve(root, file));
-  const report = join(mkdtempSync(join(tmpdir(), 'links-')), 'report.tap');
-  // A file, because hyperlink ends without waiting for a pipe to take its last words.
-  const output = openSync(report, 'w');
-  spawnSync(
-    process.execPath,
-    [
-      'node_modules/hyperlink/lib/cli.js',
-      '--internal',
-      ...['--root', resolve(root)],
-      ...['--canonicalroot', origin],
-      // What stands behind this hash is a text to search for, and no place in the page.
-      ...['--skip', '/search/#q='],
-      ...pages,
-    ],
-    { stdio: ['ignore', output, output] },
+  const pages = new Map(
+    globSync('**/*.html', { cwd: root }).map((file) => [file, readPage(file, readFileSync(join(root, file), 'utf8'))]),
   );
-  closeSync(output);
-  const text = readFileSync(report, 'utf8');
-  rmSync(dirname(report), { recursive: true });
-  if (!/^# tests [1-9]/m.test(text)) throw new Error(`The links of ${root} could not be checked: ${text}`);
-  return text
-    .split(/^(?=(?:not )?ok )/m)
-    .filter((outcome) => outcome.startsWith('not ok'))
-    .map((outcome) => /^ +at: +(.*)$/m.exec(outcome)?.[1] ?? outcome);
+  if (pages.size === 0) throw new Error(`There is no page in ${root}.`);
+  return [...pages.values()].flatMap(({ file, addresses }) =>
+    addresses
+      .filter(({ text }) => !leadsSomewhere(new URL(text, `${origin}/${file}`), root, origin, pages))
+      .map(({ text, place }) => `${file}:${place} ${text}`),
+  );
+}
+
+function leadsSomewhere({ origin, pathname, hash }: URL, root: string, own: string, pages: Map<string, Page>): boolean {
+  if (origin !== own) return true;
+  const path = decodeURIComponent(pathname).slice(1);
+  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  if (!existsSync(join(root, file)) || !statSync(join(root, file)).isFile()) return false;
+  const id = decodeURIComponent(hash.slice(1));
+  // What stands behind this hash is a text to search for, and no place in the page.
+  return id === '' || id.startsWith('q=') || pages.get(file)?.ids.has(id) === true;
+}
+
+function readPage(file: string, html: string): Page {
+  const page: Page = { file, addresses: [], ids: new Set() };
+  const tree: Root = parser.parse(html);
+  visit(tree, 'element', (element) => {
+    const { id } = element.properties;
+    if (typeof id === 'string') page.ids.add(id);
+    const start = element.position?.start;
+    const place = `${start?.line ?? 1}:${start?.column ?? 1}`;
+    page.addresses.push(...addressesOf(element).map((text) => ({ text, place })));
+  });
+  return page;
+}
+
+function addressesOf({ tagName, properties, children }: Element): string[] {
+  const named = ['href', 'src', 'action', 'poster'].map((name) => properties[name]);
+  const { srcSet } = properties;
+  const sets = typeof srcSet === 'string' ? srcSet.split(',') : [];
+  const [text] = children;
+  const styled = tagName === 'style' && text?.type === 'text' ? [...text.value.matchAll(/url\(["']?([^"')]+)/g)] : [];
+  return [...named, ...sets.map((one) => one.trim().split(' ')[0]), ...styled.map(([, address]) => address)].filter(
+    (address) => typeof address === 'string' && address !== '',
+  ) as string[];
 }
