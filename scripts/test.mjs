@@ -36,8 +36,8 @@ const vitest = ({ numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 })
   skipped: numPendingTests,
 });
 const playwright = ({ stats = {} }) => ({
-  passed: stats.expected ?? 0,
-  failed: (stats.unexpected ?? 0) + (stats.flaky ?? 0),
+  passed: (stats.expected ?? 0) + (stats.flaky ?? 0), // flaky: the second try passed
+  failed: stats.unexpected ?? 0,
   skipped: stats.skipped ?? 0,
 });
 const walls = ({ passed = 0, failed = 0 }) => ({ passed, failed, skipped: 0 });
