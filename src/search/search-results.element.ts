@@ -1,5 +1,6 @@
 import { maxPasteLetters, shortened } from './query.ts';
 import { createSearch } from './search.ts';
+import { summary } from './summary.ts';
 import type { Answer, FoundPage, FullText, ListedError } from './search.ts';
 import type { ResultKind } from './marks.ts';
 
@@ -197,20 +198,6 @@ export class SearchResults extends HTMLElement {
     await pagefind.init();
     return pagefind;
   }
-}
-
-function summary({ errors, pages, pageCount, failed }: Answer, text: string): string {
-  const found = [
-    ...(errors.length > 0 ? [counted(errors.length, 'known error')] : []),
-    ...(pageCount > 0 ? [counted(pageCount, 'page')] : []),
-  ].join(' and ');
-  const shown = pageCount > pages.length ? `, the best ${pages.length} pages shown` : '';
-  if (failed) return `The search index could not be loaded.${found === '' ? '' : ` Found without it: ${found}.`}`;
-  return found === '' ? `Nothing was found for “${shortened(text)}”.` : `${found} found${shown}.`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function errorList(errors: Answer['errors']): HTMLElement {
