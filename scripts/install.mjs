@@ -1,30 +1,27 @@
 /**
- * Installs the packages if the lock file changed since the last time. It runs before there are any packages,
- * on whatever Node.js the machine has, so it is plain JavaScript and uses nothing but Node 20.
+ * Leaves `node_modules` as `package-lock.json` says, and does nothing if it is already. npm runs it before each command
+ * that needs packages, so that any of them can be the first one on a fresh clone. There are no packages yet then, and
+ * Node.js is whatever the machine has: so this is plain JavaScript and uses nothing but Node 20.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const stamp = 'node_modules/.installed';
+const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
 
-/** Leaves `node_modules` as `package-lock.json` says; ends the process with a message if that can't be done. */
-export function installIfNeeded() {
-  const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
-  if (readStamp() === wanted) return;
+if (readStamp() !== wanted) {
   console.log('Installing the packages. This takes a minute or two the first time.');
-  if (npm('ci', '--no-audit', '--no-fund', '--loglevel=error') !== 0) {
+  const options = { stdio: 'inherit', shell: process.platform === 'win32' };
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], options);
+  if (status === 0) {
+    writeFileSync(stamp, wanted);
+  } else {
     console.error(
       'The packages could not be installed. What npm said stands above; mend that and run the command again.',
     );
-    process.exit(1);
+    process.exitCode = 1;
   }
-  writeFileSync(stamp, wanted);
-}
-
-/** The exit code of `npm ...args`, with its output in this terminal. Scripts run on the Node.js that the project pins. */
-export function npm(...args) {
-  return spawnSync('npm', args, { stdio: 'inherit', shell: process.platform === 'win32' }).status ?? 1;
 }
 
 function readStamp() {

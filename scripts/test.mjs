@@ -1,11 +1,10 @@
 /** `npm test`: walls, build, unit tests, tests of the built site and browser journeys; the last line is their sum. */
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { findChromium, installChromium } from './chromium.mjs';
-import { installIfNeeded, npm } from './install.mjs';
 
 const reports = '.cache/reports';
 
-installIfNeeded();
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
@@ -14,7 +13,8 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 /** Runs one group and adds what its report counts; a group that ends badly without a failed test counts as one. */
 function group(name, script, counts) {
   console.log(`\n${name}`);
-  const status = npm('run', '--silent', script);
+  const options = { stdio: 'inherit', shell: process.platform === 'win32' };
+  const { status } = spawnSync('npm', ['run', '--silent', script], options);
   const { passed, failed, skipped } = counts(readReport(script));
   total.passed += passed;
   total.failed += status !== 0 && failed === 0 ? 1 : failed;

@@ -45,7 +45,11 @@ beforeAll(async () => {
   root = await copyProject({ ...otherContent, 'src/site.config.ts': await siteConfig(otherSite) });
   const port = await freePort();
   home = `http://localhost:${port}${otherSite.base}`;
-  server = spawn('npm', ['run', 'dev', '--', '--port', String(port)], { cwd: root, env: quiet(), detached: true });
+  server = spawn('npm', ['run', '--ignore-scripts', 'dev', '--', '--port', String(port)], {
+    cwd: root,
+    env: quiet(),
+    detached: true,
+  });
   for (const stream of [server.stdout, server.stderr])
     stream?.on('data', (text: Buffer) => (printed += text.toString()));
   await eventually('The start of npm run dev', async () => (await fetch(home)).ok);

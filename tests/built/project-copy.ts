@@ -42,7 +42,7 @@ export async function build(
   return new Promise((tell) => {
     const child = execFile(
       'npm',
-      ['run', '--silent', 'build'],
+      ['run', '--silent', '--ignore-scripts', 'build'], // what is installed belongs to the project, not to its copy
       { cwd: root, env: { ...quiet(), ...variables } },
       (_, stdout, stderr) => {
         tell({ code: child.exitCode ?? 1, output: stdout + stderr });
