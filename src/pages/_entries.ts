@@ -10,10 +10,14 @@ import { byOrder } from '../docs/order.ts';
 
 const now = new Date();
 
+/** An article, and why readers can't see it yet if they can't. */
+export type ShownPost = CollectionEntry<'posts'> & { hidden: 'draft' | 'scheduled' | undefined };
+
 /** The articles to show, newest first: published ones, and in `npm run dev` all, which pages then mark. */
-export async function shownPosts(): Promise<CollectionEntry<'posts'>[]> {
+export async function shownPosts(): Promise<ShownPost[]> {
   const posts = await getCollection('posts');
-  return import.meta.env.DEV ? newestFirst(posts) : publishedPosts(posts, now);
+  const shown = import.meta.env.DEV ? newestFirst(posts) : publishedPosts(posts, now);
+  return shown.map((post) => ({ ...post, hidden: whyHidden(post) }));
 }
 
 /**
@@ -31,12 +35,6 @@ export async function contentKey(): Promise<string> {
   const entries = [...(await shownPosts()), ...others.flat()];
   const lines = entries.map(({ collection, id, digest }) => `${collection} ${id} ${digest}`);
   return createHash('sha256').update(lines.toSorted().join('\n')).digest('base64url');
-}
-
-/** Why readers can't see the article yet, or nothing if they can. */
-export function whyHidden({ data }: CollectionEntry<'posts'>): 'draft' | 'scheduled' | undefined {
-  if (isPublished(data, now)) return undefined;
-  return data.draft ? 'draft' : 'scheduled';
 }
 
 /** The guides in the order that their authors gave them. */
@@ -74,4 +72,9 @@ function pick<Item>(names: readonly string[], items: readonly Item[], nameOf: (i
     if (item === undefined) throw new Error(`${where} has no ${name}.`);
     return item;
   });
+}
+
+function whyHidden({ data }: CollectionEntry<'posts'>): ShownPost['hidden'] {
+  if (isPublished(data, now)) return undefined;
+  return data.draft ? 'draft' : 'scheduled';
 }

@@ -69,6 +69,9 @@ describe('npm run dev', { timeout: patience }, () => {
   test('shows a draft and an article of the future, and marks them', async () => {
     expect(await pageText('posts/draft-note/')).toMatch(/<strong[^>]*>Draft<\/strong>/);
     expect(await pageText('posts/future-note/')).toMatch(/<strong[^>]*>Scheduled<\/strong>/);
+    expect(await pageText('posts/')).toMatch(
+      /Future note[^]*<strong[^>]*>scheduled<\/strong>[^]*<strong[^>]*>draft<\/strong>/,
+    );
     expect(await pageText('posts/first-note/')).not.toMatch(/<strong[^>]*>(?:Draft|Scheduled)<\/strong>/);
   });
 
