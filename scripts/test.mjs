@@ -9,16 +9,18 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
 
 /** Runs one group and adds what its report counts; a group that ends badly without a failed test counts as one. */
 function group(name, script, counts) {
   console.log(`\n${name}`);
   const options = { stdio: 'inherit', shell: process.platform === 'win32' };
   const { status } = spawnSync('npm', ['run', '--silent', script], options);
-  const { passed, failed, skipped } = counts(readReport(script));
+  const { passed, failed, skipped, names = [] } = counts(readReport(script));
   total.passed += passed;
   total.failed += status !== 0 && failed === 0 ? 1 : failed;
   total.skipped += skipped;
+  if (status !== 0) failures.push(...(names.length > 0 ? names : [`exit code ${status}`]).map((it) => `${name}: ${it}`));
   return status === 0;
 }
 
@@ -30,10 +32,14 @@ function readReport(script) {
   }
 }
 
-const vitest = ({ numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 }) => ({
+const vitest = ({ numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, testResults = [] }) => ({
   passed: numPassedTests,
   failed: numFailedTests,
   skipped: numPendingTests,
+  names: testResults
+    .flatMap((file) => (file.assertionResults.length > 0 ? file.assertionResults : [{ ...file, fullName: file.name }]))
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName }) => fullName),
 });
 const playwright = ({ stats = {} }) => ({
   passed: (stats.expected ?? 0) + (stats.flaky ?? 0), // flaky: the second try passed
@@ -60,5 +66,6 @@ if (group('Build', 'build', () => ({ passed: 0, failed: 0, skipped: 0 }))) {
 }
 
 if (total.skipped > 0) console.log(`\n${total.skipped} tests were skipped, for the reasons given above.`);
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((it) => `- ${it}`).join('\n')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
