@@ -20,7 +20,8 @@ function group(name, script, counts) {
   total.passed += passed;
   total.failed += status !== 0 && failed === 0 ? 1 : failed;
   total.skipped += skipped;
-  if (status !== 0) failures.push(...(names.length > 0 ? names : [`exit code ${status}`]).map((it) => `${name}: ${it}`));
+  if (status !== 0)
+    failures.push(...(names.length > 0 ? names : [`exit code ${status}`]).map((it) => `${name}: ${it}`));
   return status === 0;
 }
 
