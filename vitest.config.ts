@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // Waiting ends a test that hangs; it never measures. A busy CI machine is as slow as it likes, and may try once more.
-const patience = { testTimeout: 60_000, hookTimeout: 120_000, retry: process.env.CI ? 1 : 0 };
+const patience = { testTimeout: 60_000, hookTimeout: 120_000, retry: process.env['CI'] ? 1 : 0 };
 
 /** Groups of tests that need no browser; `npm run test:unit` and `npm run test:built` name the ones they run. */
 export default defineConfig({

@@ -5,7 +5,7 @@ import { summarise } from '../src/content-check/summary.ts';
 import { checkContent } from '../src/content.check.node.ts';
 
 const [root = '.'] = process.argv.slice(2);
-const { problems, files } = await checkContent(resolve(root));
-for (const problem of problems) console.log(formatProblem(problem));
+const { problems, warnings, files } = await checkContent(resolve(root));
+for (const problem of [...warnings, ...problems]) console.log(formatProblem(problem));
 console.log(summarise(problems, files));
 if (problems.length > 0) process.exitCode = 1;

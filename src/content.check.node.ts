@@ -24,14 +24,21 @@ import { discussionName } from './discussions/rules/discussion-name.ts';
 import { unknownDiscussion } from './discussions/rules/unknown-discussion.ts';
 import { discussionSchema } from './discussions/schema.ts';
 import { guideSchema } from './docs/schema.ts';
+import { doubleDefault } from './drivers/rules/double-default.ts';
+import { driverLife } from './drivers/rules/driver-life.ts';
 import { duplicateFact } from './drivers/rules/duplicate-fact.ts';
-import { factSource, isSourceOrDate } from './drivers/rules/fact-source.ts';
+import { factSource } from './drivers/rules/fact-source.ts';
 import { factValue } from './drivers/rules/fact-value.ts';
+import { homePageSource } from './drivers/rules/home-page-source.ts';
 import { missingFact } from './drivers/rules/missing-fact.ts';
+import { staleFact } from './drivers/rules/stale-fact.ts';
+import { isSourceOrDate } from './drivers/rules/statements.ts';
+import { timelineOrder } from './drivers/rules/timeline-order.ts';
 import { unknownDriver } from './drivers/rules/unknown-driver.ts';
 import { unknownEngine } from './drivers/rules/unknown-engine.ts';
 import { unknownFact } from './drivers/rules/unknown-fact.ts';
-import { driverSchema, engineSchema, factKeySchema } from './drivers/schema.ts';
+import { unusedWord } from './drivers/rules/unused-word.ts';
+import { distributionSchema, driverSchema, engineSchema, factKeySchema } from './drivers/schema.ts';
 import { unknownError } from './errors/rules/unknown-error.ts';
 import { knownErrorSchema } from './errors/schema.ts';
 import { unknownPost } from './posts/rules/unknown-post.ts';
@@ -40,6 +47,7 @@ import type { Post } from './posts/schema.ts';
 import { tagsOf } from './posts/tags.ts';
 import { site } from './site.config.ts';
 import type { SiteConfig } from './site.config.ts';
+import { isoDay } from './site/dates.ts';
 import { pathOf } from './site/urls.ts';
 
 const prose = ['md', 'mdx'] as const;
@@ -50,6 +58,14 @@ const collections: readonly Collection[] = [
   { name: 'errors', path: 'content/errors', endings: prose, schema: knownErrorSchema },
   { name: 'drivers', path: 'content/drivers', endings: ['yaml'], schema: driverSchema, leftToRules: isSourceOrDate },
   { name: 'engines', path: 'content/engines', endings: ['yaml'], schema: engineSchema, leftToRules: isSourceOrDate },
+  {
+    name: 'distributions',
+    path: 'content/distributions.yaml',
+    endings: ['yaml'],
+    schema: z.array(distributionSchema),
+    leftToRules: isSourceOrDate,
+    mayBeEmpty: true,
+  },
   { name: 'facts', path: 'content/facts.yaml', endings: ['yaml'], schema: z.array(factKeySchema) },
   // A site is complete before anybody has said a word about it.
   { name: 'discussions', path: 'content/discussions', endings: ['json'], schema: discussionSchema, mayBeEmpty: true },
@@ -60,12 +76,17 @@ const addresses: Record<string, (id: string) => string> = {
   posts: pathOf.post,
   docs: pathOf.guide,
   errors: pathOf.error,
+  drivers: pathOf.driver,
 };
 
 const references: ReferencePlaces = {
   fields: [
     { in: 'drivers', path: ['engine'], to: 'engines' },
-    { in: 'engines', path: ['events', '*', 'driver'], to: 'drivers' },
+    { in: 'drivers', path: ['versions'], to: 'engines' },
+    { in: 'drivers', path: ['used_by', '*', 'engine'], to: 'engines' },
+    { in: 'drivers', path: ['facts', 'replacement', 'value'], to: 'drivers', nameOf: replacement },
+    { in: 'engines', path: ['events', '*', 'drivers', '*'], to: 'drivers' },
+    { in: 'engines', path: ['order', '*', 'drivers', '*'], to: 'drivers' },
     { in: 'errors', path: ['engines', '*'], to: 'engines' },
     { in: 'errors', path: ['drivers', '*'], to: 'drivers' },
     ...['posts', 'docs', 'errors'].map((name) => ({
@@ -92,15 +113,20 @@ export const rules: readonly Rule[] = [
   brokenLink(references.links.map(({ prefix }) => prefix)),
   codeNote,
   discussionName,
+  doubleDefault,
+  driverLife,
   duplicateFact,
   duplicateSlug,
   emptyCollection,
   factSource,
   factValue,
+  homePageSource,
   imageAlt,
   imageFile,
   missingFact,
+  staleFact,
   strayFile,
+  timelineOrder,
   unknownDiscussion,
   unknownDriver,
   unknownEngine,
@@ -108,17 +134,23 @@ export const rules: readonly Rule[] = [
   unknownFact,
   unknownLanguage,
   unknownPost,
+  unusedWord,
 ];
 
-/** All problems of the content below `root`, sorted, and the number of files that were looked at. Bad content never throws. */
+/**
+ * All problems of the content below `root`, sorted, what is merely worth a look, and the number of files that were
+ * looked at. Bad content never throws.
+ */
 export async function checkContent(
   root: string,
   config: Pick<SiteConfig, 'origin' | 'base' | 'navigation'> = site,
-): Promise<{ problems: Problem[]; files: number }> {
+  today: string = isoDay(new Date()),
+): Promise<{ problems: Problem[]; warnings: Problem[]; files: number }> {
   const contentFiles = await listFiles(root, 'content');
   const files = new Set([...contentFiles, ...(await listFiles(root, 'public'))]);
   const { entries, problems, count } = await readEntries(root, collections, contentFiles);
   const content: Content = {
+    today,
     entries,
     files,
     folders: collections.map(({ name, path, endings, mayBeEmpty = false }) => ({
@@ -132,7 +164,12 @@ export async function checkContent(
     pages: listPages(entries, contentFiles),
     links: [...entries.flatMap((entry) => linksIn(entry, config)), ...(await navigationLinks(root, config))],
   };
-  return { problems: sortProblems([...problems, ...runRules(rules, content)]), files: count };
+  const [warning, stopping] = [rules.filter(({ warns }) => warns), rules.filter(({ warns }) => !warns)];
+  return {
+    problems: sortProblems([...problems, ...runRules(stopping, content)]),
+    warnings: sortProblems(runRules(warning, content)),
+    files: count,
+  };
 }
 
 /** Ids by collection, also of files with problems: one mistake should not make every reference to the file another. */
@@ -153,19 +190,31 @@ function listPages(entries: readonly Entry[], files: readonly string[]): Map<str
   const made = { file: undefined, draft: false };
   const everywhere = 'main'; // the id to which the frame's skip link leads
   const pages = new Map<string, Page>();
-  const lists = [pathOf.home, pathOf.posts, pathOf.guides, pathOf.errors, pathOf.search];
+  const lists = [
+    pathOf.home,
+    pathOf.posts,
+    pathOf.guides,
+    pathOf.drivers,
+    pathOf.chooser,
+    pathOf.errors,
+    pathOf.search,
+  ];
   for (const path of lists) pages.set(path, { ...made, anchors: new Set([everywhere]) });
-  const others = [pathOf.feed, pathOf.errorData, '/sitemap-index.xml', '/robots.txt', '/404.html'];
+  const others = [pathOf.feed, ...pathOf.dataFiles, '/sitemap-index.xml', '/robots.txt', '/404.html'];
   for (const path of others) pages.set(path, { ...made, anchors: undefined });
+  const facts = entries.find(({ collection }) => collection === 'facts');
+  const factKeys =
+    facts === undefined ? undefined : new Set(expand(facts.data.value, ['*', 'key']).map(({ value }) => String(value)));
   const ofCollection = (name: string) => {
     const collection = collections.find((candidate) => candidate.name === name);
     return collection === undefined ? [] : files.filter((path) => holds(collection, path));
   };
-  pages.set(pathOf.drivers, { ...made, anchors: new Set([everywhere, ...ofCollection('drivers').map(idOf)]) });
   for (const [name, pathTo] of Object.entries(addresses)) {
     for (const file of ofCollection(name)) {
       const entry = entries.find(({ source }) => source.path === file);
-      const anchors = entry?.body === undefined ? undefined : new Set([everywhere, ...entry.body.anchors]);
+      const own = entry?.body?.anchors ?? (name === 'drivers' ? factKeys : undefined);
+      const anchors = own === undefined ? undefined : new Set([everywhere, ...own]);
+      if (name === 'drivers') pages.set(pathOf.driverData(idOf(file)), { ...made, anchors: undefined });
       pages.set(pathTo(idOf(file)), { file, anchors, draft: entry !== undefined && isDraft(entry) });
     }
   }
@@ -217,4 +266,9 @@ function isDraft({ collection, value, data }: Entry): boolean {
 /** `42` from `42` or from a discussion's address. */
 function discussionNumber(link: unknown): string | undefined {
   return /(?:^|\/discussions\/)(\d+)$/.exec(String(link))?.[1];
+}
+
+/** The driver that a fact names as the replacement, unless it says that there is none. */
+function replacement(value: unknown): string | undefined {
+  return typeof value === 'string' && !['none', 'unknown', 'not-applicable'].includes(value) ? value : undefined;
 }

@@ -4,7 +4,7 @@ import { z } from 'astro/zod';
 import { parse } from 'yaml';
 import { discussionSchema } from './discussions/schema.ts';
 import { guideSchema } from './docs/schema.ts';
-import { driverSchema, engineSchema, factKeySchema } from './drivers/schema.ts';
+import { distributionSchema, driverSchema, engineSchema, factKeySchema } from './drivers/schema.ts';
 import { knownErrorSchema } from './errors/schema.ts';
 import { postSchema } from './posts/schema.ts';
 
@@ -24,6 +24,10 @@ export const collections = {
     schema: z.object({ place: z.int(), fact: factKeySchema }),
   }),
   engines: defineCollection({ loader: glob({ base: 'content/engines', pattern: '*.yaml' }), schema: engineSchema }),
+  distributions: defineCollection({
+    loader: file('content/distributions.yaml'),
+    schema: distributionSchema,
+  }),
   errors: defineCollection({ loader: glob({ base: 'content/errors', pattern: text }), schema: knownErrorSchema }),
   discussions: defineCollection({
     loader: glob({ base: 'content/discussions', pattern: '*.json' }),

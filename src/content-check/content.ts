@@ -123,6 +123,8 @@ export interface Link extends Target {
 
 /** Everything that rules look at. */
 export interface Content {
+  /** The day of the check, `2026-11-24`. */
+  today: string;
   entries: readonly Entry[];
   /** Names by collection. A collection that can't be read is left out, and nothing is said about references to it. */
   names: ReadonlyMap<string, ReadonlySet<string>>;
@@ -154,5 +156,7 @@ export interface Rule {
   description: string;
   /** Whether one file is enough to know, or all of them are needed. */
   scope: 'file' | 'site';
+  /** Whether the build goes on in spite of what it finds. */
+  warns?: boolean;
   check: (content: Content) => Finding[];
 }

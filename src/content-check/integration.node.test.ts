@@ -34,7 +34,8 @@ async function start(results: { problems: Problem[]; files: number }[]) {
   const watcher = new EventEmitter();
   const printed: string[] = [];
   let checks = 0;
-  const check = () => Promise.resolve(results[Math.min(checks++, results.length - 1)] ?? { problems: [], files: 0 });
+  const check = () =>
+    Promise.resolve(results[Math.min(checks++, results.length - 1)] ?? { problems: [], warnings: [], files: 0 });
   const server = { environments: { client: { hot } }, watcher } as unknown as DevServer;
   await showProblems(server, root, check, (text) => printed.push(text));
   const change = async (...paths: string[]) => {
@@ -52,7 +53,7 @@ async function start(results: { problems: Problem[]; files: number }[]) {
 async function setUp(command: string, problems: Problem[]) {
   const printed: unknown[] = [];
   vi.spyOn(console, 'error').mockImplementation((text) => void printed.push(text));
-  const { hooks } = contentCheck({ check: () => Promise.resolve({ problems, files: 9 }), root });
+  const { hooks } = contentCheck({ check: () => Promise.resolve({ problems, warnings: [], files: 9 }), root });
   let error: unknown;
   const updateConfig = ({ vite }: { vite: { plugins: { config: () => void }[] } }) => {
     try {
@@ -82,7 +83,7 @@ test.each(['dev', 'sync', 'preview'])('%s is not stopped', async (command) => {
 });
 
 test('the terminal gets the list and each page that connects gets it as an overlay, with its signs escaped', async () => {
-  const { printed, connect } = await start([{ problems: [problem], files: 9 }]);
+  const { printed, connect } = await start([{ problems: [problem], warnings: [], files: 9 }]);
   expect(printed).toEqual([line, '1 problem in 1 file.']);
   const page = browser();
   connect(page);
@@ -101,8 +102,8 @@ test('the terminal gets the list and each page that connects gets it as an overl
 
 test('several changes in a row are one check, and an open page learns of the new problem', async () => {
   const { change, connect, checked } = await start([
-    { problems: [], files: 9 },
-    { problems: [problem], files: 9 },
+    { problems: [], warnings: [], files: 9 },
+    { problems: [problem], warnings: [], files: 9 },
   ]);
   const page = browser();
   connect(page);
@@ -114,8 +115,8 @@ test('several changes in a row are one check, and an open page learns of the new
 
 test('once the last problem is gone, pages reload and the terminal says that all is well', async () => {
   const { change, connect, printed } = await start([
-    { problems: [problem], files: 9 },
-    { problems: [], files: 9 },
+    { problems: [problem], warnings: [], files: 9 },
+    { problems: [], warnings: [], files: 9 },
   ]);
   const page = browser();
   connect(page);
@@ -125,7 +126,7 @@ test('once the last problem is gone, pages reload and the terminal says that all
 });
 
 test('a change elsewhere is no reason to check', async () => {
-  const { change, checked } = await start([{ problems: [], files: 9 }]);
+  const { change, checked } = await start([{ problems: [], warnings: [], files: 9 }]);
   await change('src/pages/index.astro', 'contents/a.md');
   expect(checked()).toBe(1);
 });

@@ -12,16 +12,17 @@ export function contentCheck({
   check,
   root,
 }: {
-  check: (root: string) => Promise<{ problems: Problem[]; files: number }>;
+  check: (root: string) => Promise<{ problems: Problem[]; warnings: Problem[]; files: number }>;
   root: string;
 }): AstroIntegration {
   return {
     name: 'content-check',
     hooks: {
       // Before anything is loaded: Astro's own words on the same problem name no line and stop at the first one.
-      'astro:config:setup': async ({ command, updateConfig }) => {
+      'astro:config:setup': async ({ command, logger, updateConfig }) => {
         if (command !== 'build') return;
-        const { problems, files } = await check(root);
+        const { problems, warnings, files } = await check(root);
+        for (const warning of warnings) logger.warn(formatProblem(warning));
         if (problems.length === 0) return;
         for (const problem of problems) console.error(formatProblem(problem));
         const error = new Error(summarise(problems, files));

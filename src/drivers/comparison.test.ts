@@ -36,7 +36,7 @@ function fact(value: unknown) {
 
 function driver(id: string, values: Record<string, unknown>): DriverEntry {
   const facts = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, fact(value)]));
-  return { id, data: { name: id, engine: 'docker', title: id, summary: id, facts } };
+  return { id, data: { name: id, engine: 'docker', title: id, summary: id, family: 'overlayfs', facts } };
 }
 
 const overlay2 = driver('docker-overlay2', { copy_up: 'file', max_layers: 125, data_dir: 'overlay2' });

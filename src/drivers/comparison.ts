@@ -1,4 +1,7 @@
+import { factIn, numberedBy, presenceIn, releaseAt } from './as-of.ts';
+import type { Moment, Presence, Releases } from './as-of.ts';
 import type { Driver, Fact, FactKey } from './schema.ts';
+import { rangeInWords } from './version.ts';
 
 /** A driver with its id, which is its file name without ending. */
 export interface DriverEntry {
@@ -9,8 +12,9 @@ export interface DriverEntry {
 /** What one driver answers to one question, in words. */
 export interface Cell {
   driver: string;
-  kind: Fact['value']['kind'];
-  /** One word or figure: `125 layers`, `unknown`. */
+  /** `not-yet` and `gone` say that the driver itself was not there at the moment asked for. */
+  kind: Fact['value']['kind'] | Exclude<Presence, 'there'>;
+  /** One word or figure: `125 layers`, `unknown`, `not yet`. */
   text: string;
   /** What an enum's word means, or empty. */
   meaning: string;
@@ -25,42 +29,94 @@ export interface Row {
   differs: boolean;
 }
 
+/** Where a statement comes from; cells that share it share its number. */
+export interface SourceNote {
+  number: number;
+  source: string;
+  also: readonly string[];
+  checked: string;
+  confidence: Fact['confidence'];
+}
+
 /** A comparison: columns are drivers, rows stand in groups. */
 export interface ComparisonTable {
   drivers: DriverEntry[];
   groups: { name: string; rows: Row[] }[];
+  /** By number, from 1. */
+  sources: SourceNote[];
+  /** The note of a cell's fact; undefined for facts without a source. */
+  sourceOf: (fact: Fact) => SourceNote | undefined;
 }
 
 /**
- * The comparison of `drivers`, in their order, by `keys`, in theirs.
+ * The comparison of `drivers`, in their order, by `keys`, in theirs: of today, or of the moment `at`.
  * Groups stand where their first key does. Throws if a driver lacks a fact: the content check reports that earlier.
  */
-export function buildTable(drivers: readonly DriverEntry[], keys: readonly FactKey[]): ComparisonTable {
+export function buildTable(
+  drivers: readonly DriverEntry[],
+  keys: readonly FactKey[],
+  at?: { moment: Moment; releases: Releases },
+): ComparisonTable {
   const groups = new Map<string, Row[]>();
   for (const key of keys) {
+    const cells = drivers.map((driver) => cellOf(driver, key, at));
     const rows = groups.get(key.group) ?? [];
-    rows.push(buildRow(drivers, key));
+    rows.push({ key, cells, differs: key.compare && new Set(cells.map(({ text }) => text)).size > 1 });
     groups.set(key.group, rows);
   }
-  return { drivers: [...drivers], groups: [...groups].map(([name, rows]) => ({ name, rows })) };
+  const facts = [...groups.values()].flat().flatMap(({ cells }) => cells.map(({ fact }) => fact));
+  return {
+    drivers: [...drivers],
+    groups: [...groups].map(([name, rows]) => ({ name, rows })),
+    ...numberSources(facts),
+  };
 }
 
-function buildRow(drivers: readonly DriverEntry[], key: FactKey): Row {
-  const cells = drivers.map(({ id, data }) => {
-    const fact = data.facts[key.key];
-    if (fact === undefined) throw new Error(`The driver ${id} has no fact ${key.key}.`);
-    const text = answer(fact, key);
-    return { driver: id, kind: fact.value.kind, text, meaning: key.allowed?.[text] ?? '', fact };
-  });
-  return { key, cells, differs: key.compare && new Set(cells.map(({ text }) => text)).size > 1 };
+/** What `driver` answers to `key` today, or at a moment: `not yet` or `removed` where it was not part of its project. */
+export function cellOf({ id, data }: DriverEntry, key: FactKey, at?: { moment: Moment; releases: Releases }): Cell {
+  const version = at === undefined ? undefined : releaseAt(numberedBy(data), at.moment, at.releases);
+  const presence = at === undefined ? 'there' : presenceIn(data, version);
+  const fact = version === undefined || presence !== 'there' ? data.facts[key.key] : factIn(data, key.key, version);
+  if (fact === undefined) throw new Error(`The driver ${id} has no fact ${key.key}.`);
+  if (presence !== 'there') {
+    const why = data.facts[presence === 'gone' ? 'removed' : 'introduced'] ?? fact;
+    const text = presence === 'gone' ? 'removed' : 'not yet';
+    return { driver: id, kind: presence, text, meaning: '', fact: { ...why, note: undefined, since: undefined } };
+  }
+  const text = answer(fact, key);
+  return { driver: id, kind: fact.value.kind, text, meaning: key.allowed?.[text] ?? '', fact };
 }
 
-/** The value of a fact in words: `yes`, `125 layers`, `ext4, xfs`, `unknown`, `not applicable`. */
-export function answer({ value }: Fact, { unit }: FactKey): string {
+function numberSources(facts: readonly Fact[]): Pick<ComparisonTable, 'sources' | 'sourceOf'> {
+  const notes = new Map<string, SourceNote>();
+  const nameOf = ({ source, also = [], checked, confidence }: Fact) => [source, ...also, checked, confidence].join(' ');
+  for (const fact of facts) {
+    const { source, also = [], checked, confidence } = fact;
+    const name = nameOf(fact);
+    if (source === undefined || notes.has(name)) continue;
+    notes.set(name, { number: notes.size + 1, source, also, checked, confidence });
+  }
+  return { sources: [...notes.values()], sourceOf: (fact) => notes.get(nameOf(fact)) };
+}
+
+/** The value of a fact in words: `yes`, `125 layers`, `ext4, xfs`, `from 4.0`, `unknown`, `not applicable`. */
+export function answer({ value }: Pick<Fact, 'value'>, { unit, type }: Pick<FactKey, 'unit' | 'type'>): string {
   if (value.kind === 'unknown') return 'unknown';
   if (value.kind === 'not-applicable') return 'not applicable';
   if (Array.isArray(value.value)) return value.value.join(', ');
   if (typeof value.value === 'boolean') return value.value ? 'yes' : 'no';
   if (typeof value.value === 'number') return unit === undefined ? `${value.value}` : `${value.value} ${unit}`;
-  return value.value;
+  return type === 'range' ? rangeInWords(value.value) : value.value;
+}
+
+/** For which releases a fact holds, in words: `since 1.13.0`, `until 20.10`, or empty. */
+export function validity({ since, until }: Pick<Fact, 'since' | 'until'>): string {
+  return [since === undefined ? '' : `since ${since}`, until === undefined ? '' : `until ${until}`].join(' ').trim();
+}
+
+/** What stands below a cell's word: for which releases it holds, whether it is sure, and its note or else its meaning. */
+export function noteOf({ meaning, fact }: Cell): string {
+  return [validity(fact), fact.confidence === 'unverified' ? 'unverified' : '', fact.note ?? meaning]
+    .filter((part) => part !== '')
+    .join(' · ');
 }

@@ -1,23 +1,37 @@
 /**
- * Says how many facts a comparison shows after the reader asks for differences only.
- * The hiding itself is CSS, so the table works before and without this script.
+ * Loads what changes a comparison when a reader turns to it, or when the address holds such changes, and nothing before:
+ * the table is complete without, and every reader of an article pays for this file.
  */
 export class DriverCompare extends HTMLElement {
   #listening: AbortController | undefined;
 
   connectedCallback(): void {
     this.#listening = new AbortController();
-    this.addEventListener('change', this.#announce, { signal: this.#listening.signal });
+    const { signal } = this.#listening;
+    for (const type of ['pointerover', 'focusin', 'click', 'change']) {
+      this.addEventListener(type, this.#load, { signal });
+    }
+    if (location.search) this.#load();
   }
 
   disconnectedCallback(): void {
     this.#listening?.abort();
   }
 
-  #announce = (): void => {
-    const rows = [...this.querySelectorAll<HTMLElement>('tbody tr:not(.group)')];
-    const shown = rows.filter((row) => row.offsetParent !== null).length;
-    this.querySelector('[role=status]')?.replaceChildren(`${shown} of ${rows.length} facts shown.`);
+  #load = (event?: Event): void => {
+    const wantsPanel = event?.type === 'click' && event.target instanceof Element && event.target.matches('.more');
+    this.#listening?.abort();
+    import('./compare-controls.element.ts').then(
+      () => {
+        // The click came before anybody could listen to it.
+        if (wantsPanel) this.querySelector('compare-controls')?.toggle();
+      },
+      () => {
+        this.querySelector('[role=status]')?.replaceChildren(
+          'What changes this table could not be loaded. Check the connection and reload the page.',
+        );
+      },
+    );
   };
 }
 

@@ -24,6 +24,7 @@ export function newDriver(id: string, keys: readonly FactKey[], today: Date): Ne
 engine: ${engine}
 title: ${yamlString(`${engine} ${name}`)}
 summary: "What it is, in one sentence of at most 200 characters."
+family: overlayfs # whose code or filesystem it stands on; src/drivers/schema.ts has all the words
 # A known value has the address of its source: source: https://…
 facts:
 ${facts.join('')}`,

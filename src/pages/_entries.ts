@@ -3,7 +3,8 @@ import { getCollection, getEntry } from 'astro:content';
 import type { CollectionEntry } from 'astro:content';
 import { createHash } from 'node:crypto';
 import type { DriverEntry } from '../drivers/comparison.ts';
-import type { FactKey } from '../drivers/schema.ts';
+import type { Releases } from '../drivers/as-of.ts';
+import type { Distribution, Engine, FactKey } from '../drivers/schema.ts';
 import type { Discussion } from '../discussions/schema.ts';
 import { isPublished, newestFirst, publishedPosts } from '../posts/order.ts';
 import { byOrder } from '../docs/order.ts';
@@ -29,6 +30,8 @@ export async function contentKey(): Promise<string> {
     getCollection('docs'),
     getCollection('drivers'),
     getCollection('facts'),
+    getCollection('engines'),
+    getCollection('distributions'),
     getCollection('errors'),
     getCollection('discussions'),
   ]);
@@ -47,10 +50,29 @@ export async function allErrors(): Promise<CollectionEntry<'errors'>[]> {
   return (await getCollection('errors')).toSorted((a, b) => a.data.title.localeCompare(b.data.title, 'en'));
 }
 
-/** The drivers by id, or those named, in the order in which they are named. */
+/** The drivers by engine and name, or those named, in the order in which they are named. */
 export async function driversNamed(ids?: readonly string[]): Promise<DriverEntry[]> {
-  const drivers = (await getCollection('drivers')).toSorted((a, b) => a.id.localeCompare(b.id, 'en'));
+  const drivers = (await getCollection('drivers')).toSorted(
+    (a, b) => byEngine(a.data.engine, b.data.engine) || a.id.localeCompare(b.id, 'en'),
+  );
   return ids === undefined ? drivers : pick(ids, drivers, ({ id }) => id, 'content/drivers');
+}
+
+/** The engines, libraries and plugins by id, engines first. */
+export async function allEngines(): Promise<Record<string, Engine>> {
+  const engines = (await getCollection('engines')).toSorted((a, b) => byEngine(a.id, b.id));
+  return Object.fromEntries(engines.map(({ id, data }) => [id, data]));
+}
+
+/** When which release of which project came out. */
+export async function allReleases(): Promise<Releases> {
+  return allEngines();
+}
+
+/** The distributions by name. */
+export async function allDistributions(): Promise<Distribution[]> {
+  const all = (await getCollection('distributions')).map(({ data }) => data);
+  return all.toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
 }
 
 /** The fact keys as `content/facts.yaml` sorts them, or those named, in the order in which they are named. */
@@ -63,6 +85,11 @@ export async function factKeysNamed(keys?: readonly string[]): Promise<FactKey[]
 /** The snapshot of a linked discussion, or nothing if the page has none. */
 export async function discussionOf(number: number | undefined): Promise<Discussion | undefined> {
   return number === undefined ? undefined : (await getEntry('discussions', String(number)))?.data;
+}
+
+/** Docker first, since most readers come with it; then by alphabet. */
+function byEngine(a: string, b: string): number {
+  return Number(b === 'docker') - Number(a === 'docker') || a.localeCompare(b, 'en');
 }
 
 function pick<Item>(names: readonly string[], items: readonly Item[], nameOf: (item: Item) => string, where: string) {

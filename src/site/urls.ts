@@ -10,12 +10,27 @@ export const pathOf = {
   guides: '/docs/',
   guide: (id: string) => `/docs/${id}/`,
   drivers: '/drivers/',
-  driver: (id: string) => `/drivers/#${id}`,
+  driver: (id: string) => `/drivers/${id}/`,
+  chooser: '/drivers/choose/',
   errors: '/errors/',
   error: (id: string) => `/errors/${id}/`,
   search: '/search/',
   feed: '/atom.xml',
+  data: '/data/',
+  dataFiles: [
+    '/data/drivers.json',
+    '/data/drivers.csv',
+    '/data/facts.json',
+    '/data/engines.json',
+    '/data/distributions.json',
+    '/data/errors.json',
+    '/data/schemas/drivers.json',
+    '/data/schemas/facts.json',
+    '/data/schemas/engines.json',
+    '/data/schemas/distributions.json',
+  ],
   errorData: '/data/errors.json',
+  driverData: (id: string) => `/data/drivers/${id}.json`,
 } as const;
 
 /** `path` as a link on this site, with its base: `/drivers/` is `/docs/drivers/` under the base `/docs/`. */

@@ -2,6 +2,7 @@ import type { Content, Rule } from '../../content-check/content.ts';
 import { anyOf, nearest } from '../../content-check/nearest.ts';
 import { expand } from '../../content-check/references.ts';
 import type { FactKey } from '../schema.ts';
+import { rangePattern, versionPattern } from '../version.ts';
 
 /** Finds values that do not answer their question: a word that an enum does not allow, or the wrong type. */
 export const factValue: Rule = {
@@ -13,7 +14,10 @@ export const factValue: Rule = {
     return content.entries
       .filter(({ collection }) => collection === 'drivers')
       .flatMap(({ source, data }) =>
-        expand(data.value, ['facts', '*', 'value']).flatMap(({ path, value }) => {
+        [
+          ...expand(data.value, ['facts', '*', 'value']),
+          ...expand(data.value, ['facts', '*', 'earlier', '*', 'value']),
+        ].flatMap(({ path, value }) => {
           const key = keys.get(String(path[1]));
           const words = key === undefined ? undefined : explain(value, key);
           return words === undefined ? [] : [{ source, offset: data.valueAt(path), ...words }];
@@ -51,8 +55,12 @@ const fits: Record<Exclude<FactKey['type'], 'enum'>, { test: (value: unknown) =>
   boolean: { test: (value) => typeof value === 'boolean', instead: '`true` or `false`' },
   number: { test: (value) => typeof value === 'number' || value === 'none', instead: 'a number, or `none`' },
   version: {
-    test: (value) => typeof value === 'string',
-    instead: "the version in quotes, since `'1.10'` without them is 1.1",
+    test: (value) => value === 'none' || (typeof value === 'string' && versionPattern.test(value)),
+    instead: "the version in quotes, such as `'1.10'`, or `none`; without quotes, 1.10 is 1.1",
+  },
+  range: {
+    test: (value) => value === 'none' || (typeof value === 'string' && rangePattern.test(value)),
+    instead: '`>=1.13.0 <29.0.0`, with either end left out where it is open, or `none`',
   },
   text: { test: (value) => typeof value === 'string', instead: 'a text in quotes' },
   list: { test: Array.isArray, instead: 'a list such as `[ext4, xfs]`' },

@@ -1,0 +1,106 @@
+/**
+ * Walks through a table with arrow keys, as the grid pattern of ARIA has it: one stop of the Tab key for the whole
+ * table, Home and End within a row, with Ctrl to the corners, Enter for the link in a cell.
+ */
+export class CellGrid extends HTMLElement {
+  #listening: AbortController | undefined;
+  #column = 0;
+
+  connectedCallback(): void {
+    const table = this.querySelector('table');
+    if (table === null) return;
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    table.role = 'grid';
+    this.removeAttribute('tabindex'); // Its cells can be focused now, and scroll it.
+    for (const link of table.querySelectorAll('a')) link.tabIndex = -1;
+    for (const cell of table.querySelectorAll<HTMLElement>('th, td')) cell.tabIndex = -1;
+    this.#rove(table.querySelector<HTMLElement>('thead tr:last-child th'));
+    table.addEventListener('keydown', this.#walk, { signal });
+    table.addEventListener(
+      'focusin',
+      ({ target }) => this.#rove((target as HTMLElement).closest<HTMLElement>('th, td')),
+      { signal },
+    );
+  }
+
+  disconnectedCallback(): void {
+    this.#listening?.abort();
+  }
+
+  /** Makes the first head cell the stop of the Tab key if the one that was it can't be seen any more. */
+  mend(): void {
+    const stop = this.querySelector<HTMLElement>('[tabindex="0"]');
+    if (stop !== null && stop.checkVisibility()) return;
+    this.#rove(this.querySelector<HTMLElement>('thead tr:last-child th'));
+  }
+
+  #rove(cell: HTMLElement | null): void {
+    if (cell === null) return;
+    for (const stop of this.querySelectorAll<HTMLElement>('[tabindex="0"]')) stop.tabIndex = -1;
+    cell.tabIndex = 0;
+  }
+
+  #walk = (event: KeyboardEvent): void => {
+    const cell = (event.target as HTMLElement).closest<HTMLTableCellElement>('th, td');
+    const row = cell?.closest('tr');
+    if (!cell || !row || event.altKey || event.metaKey) return;
+    if (event.key === 'Enter' && event.target === cell) {
+      cell.querySelector('a')?.click();
+      event.preventDefault();
+      return;
+    }
+    const next = this.#nextCell(cell, row, event);
+    if (next === undefined) return;
+    event.preventDefault();
+    next.focus();
+  };
+
+  #nextCell(
+    cell: HTMLTableCellElement,
+    row: HTMLTableRowElement,
+    { key, ctrlKey }: KeyboardEvent,
+  ): HTMLElement | undefined {
+    const cells = shownCells(row);
+    const at = cells.indexOf(cell);
+    const rows = [...(row.closest('table')?.rows ?? [])].filter((candidate) => candidate.checkVisibility());
+    const inRow = (index: number) => {
+      this.#column = index;
+      return cells[index];
+    };
+    const rowAt = (index: number, column = this.#column) => {
+      const target = rows[index];
+      return target === undefined ? undefined : shownCells(target).findLast((_, place) => place <= column);
+    };
+    // A heading over several columns is one cell; the column is remembered across it.
+    if (cells.length > 1) this.#column = at;
+    switch (key) {
+      case 'ArrowRight':
+        return inRow(Math.min(at + 1, cells.length - 1));
+      case 'ArrowLeft':
+        return inRow(Math.max(at - 1, 0));
+      case 'ArrowDown':
+        return rowAt(rows.indexOf(row) + 1);
+      case 'ArrowUp':
+        return rowAt(rows.indexOf(row) - 1);
+      case 'Home':
+        return ctrlKey ? rowAt(0, 0) : inRow(0);
+      case 'End':
+        return ctrlKey ? rowAt(rows.length - 1, Infinity) : inRow(cells.length - 1);
+      default:
+        return undefined;
+    }
+  }
+}
+
+function shownCells(row: HTMLTableRowElement): HTMLTableCellElement[] {
+  return [...row.cells].filter(({ hidden }) => !hidden);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cell-grid': CellGrid;
+  }
+}
+
+customElements.define('cell-grid', CellGrid);

@@ -1,0 +1,54 @@
+import { reportAddress } from './report.ts';
+
+/** A small card over the table: where a cell's answer is written, when somebody read it, and the way to report it. */
+export class FactSource extends HTMLElement {
+  connectedCallback(): void {
+    this.popover = 'auto';
+  }
+
+  /** Shows the card of the cell that holds `link`, whose target is a source or the note of one below the table. */
+  open(link: HTMLAnchorElement, repository: string): void {
+    const cell = link.closest('td');
+    const row = link.closest('tr');
+    const table = link.closest('table');
+    if (cell === null || row === null || table === null) return;
+    const driver = table.querySelector<HTMLElement>(`thead tr:last-child > :nth-child(${cell.cellIndex + 1})`);
+    const label = row.cells[0]?.firstChild?.textContent?.trim() ?? '';
+    const note =
+      link.hash !== '' && link.pathname === location.pathname ? document.getElementById(link.hash.slice(1)) : null;
+    const sources = note === null ? [link.href] : [...note.querySelectorAll('a')].map(({ href }) => href);
+    const title = document.createElement('strong');
+    title.append(`${driver?.textContent?.trim() ?? ''}: ${label}`);
+    const report = document.createElement('a');
+    report.href = reportAddress(repository, {
+      driver: driver?.dataset['driver'] ?? '',
+      label,
+      answer: cell.querySelector('b')?.textContent ?? '',
+      page: location.href,
+      sources,
+    });
+    report.append('Report this fact');
+    const about = note === null ? [link.cloneNode(true), link.title] : [...note.cloneNode(true).childNodes];
+    this.replaceChildren(title, ...about, report);
+    for (const anchor of this.querySelectorAll('a')) anchor.removeAttribute('tabindex');
+    this.querySelector('a')?.toggleAttribute('autofocus', true);
+    this.showPopover({ source: link });
+    this.#place(link.getBoundingClientRect());
+  }
+
+  #place(link: DOMRect): void {
+    const { offsetWidth: width, offsetHeight: height } = this;
+    const below = link.bottom + height + 8 < innerHeight;
+    const left = Math.max(8, Math.min(link.left, document.documentElement.clientWidth - width - 8));
+    this.style.left = `${scrollX + left}px`;
+    this.style.top = `${scrollY + (below ? link.bottom + 4 : Math.max(8, link.top - height - 4))}px`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fact-source': FactSource;
+  }
+}
+
+customElements.define('fact-source', FactSource);

@@ -1,0 +1,64 @@
+const number = String.raw`\d+(?:\.\d+)*`;
+const stretch = `(?:>=${number}(?: <${number})?|<${number})`;
+
+/** A release number as its project writes it, without a leading `v`: `1.13.0`, `17.09`, `3.18`. */
+export const versionPattern = new RegExp(`^${number}$`);
+
+/** Releases from one to before another, `>=1.13.0 <29.0.0`; either end may be open, and `||` joins several. */
+export const rangePattern = new RegExp(`^${stretch}(?: \\|\\| ${stretch})*$`);
+
+/**
+ * Negative if release `a` comes before `b`, positive if after, 0 if they are the same.
+ * Parts are compared as numbers, and missing ones count as 0: `17.09` and `17.9.0` are the same.
+ */
+export function compareVersions(a: string, b: string): number {
+  const left = a.split('.');
+  const right = b.split('.');
+  for (let part = 0; part < Math.max(left.length, right.length); part++) {
+    const difference = Number(left[part] ?? 0) - Number(right[part] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** Whether `version` is at most `last`, which covers what begins with it: `20.10.7` is within `20.10`. */
+export function isWithin(version: string, last: string): boolean {
+  const parts = version.split('.').slice(0, last.split('.').length);
+  return compareVersions(parts.join('.'), last) <= 0;
+}
+
+/** One stretch of releases: from `from`, before `before`; an end that is left out is open. */
+export interface Stretch {
+  from?: string;
+  before?: string;
+}
+
+/** The stretches of a range such as `>=1.13.0 <29.0.0 || >=30`; none for the word `none`. */
+export function stretchesOf(range: string): Stretch[] {
+  return [...range.matchAll(/(?:>=([\d.]+))? ?(?:<([\d.]+))?(?: \|\| |$)/g)]
+    .map(([, from, before]) => ({ ...(from && { from }), ...(before && { before }) }))
+    .filter(({ from, before }) => from ?? before);
+}
+
+/** Whether release `version` is in `range`. */
+export function isInRange(version: string, range: string): boolean {
+  return stretchesOf(range).some(
+    ({ from = '0', before }) =>
+      compareVersions(version, from) >= 0 && (before === undefined || compareVersions(version, before) < 0),
+  );
+}
+
+/** Whether some release is in both ranges. */
+export function rangesMeet(one: string, other: string): boolean {
+  const endsAfter = ({ before }: Stretch, from = '0') => before === undefined || compareVersions(from, before) < 0;
+  return stretchesOf(one).some((a) => stretchesOf(other).some((b) => endsAfter(a, b.from) && endsAfter(b, a.from)));
+}
+
+/** A range in words: `1.13.0 to before 29.0.0`, `from 29.0.0`, `before 1.10`; other texts as they are. */
+export function rangeInWords(range: string): string {
+  const words = stretchesOf(range).map(({ from, before }) => {
+    if (before === undefined) return `from ${from ?? ''}`;
+    return from === undefined ? `before ${before}` : `${from} to before ${before}`;
+  });
+  return words.length === 0 ? range : words.join(', ');
+}
