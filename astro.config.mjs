@@ -3,11 +3,14 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
 import { contentCheck } from './src/content-check/integration.node.ts';
+import { freshStore } from './src/content-check/fresh-store.node.ts';
 import { checkContent } from './src/content.check.node.ts';
 import { markdownProcessor } from './src/markdown/pipeline.node.ts';
 import { searchIndex } from './src/search/integration.node.ts';
 import { securityHeaders } from './src/site/headers.node.ts';
 import { site } from './src/site.config.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
 
 export default defineConfig({
   site: site.origin,
@@ -15,7 +18,8 @@ export default defineConfig({
   trailingSlash: 'always',
   cacheDir: '.cache/astro',
   integrations: [
-    contentCheck({ check: checkContent, root: fileURLToPath(new URL('.', import.meta.url)) }),
+    contentCheck({ check: checkContent, root }),
+    freshStore(root),
     mdx(),
     sitemap({ filter: (page) => !page.endsWith('/404/') }),
     searchIndex(),

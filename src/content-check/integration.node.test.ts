@@ -28,7 +28,7 @@ function browser() {
   return { received, send: (payload: unknown) => void received.push(payload) };
 }
 
-async function start(results: { problems: Problem[]; files: number }[]) {
+async function start(results: { problems: Problem[]; warnings: Problem[]; files: number }[]) {
   vi.useFakeTimers();
   const hot = new EventEmitter();
   const watcher = new EventEmitter();

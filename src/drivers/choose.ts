@@ -1,5 +1,6 @@
-import { presenceIn, releaseAt, numberedBy, parseMoment } from './as-of.ts';
-import type { Moment } from './as-of.ts';
+import { presenceIn, numberedBy } from './as-of.ts';
+import { releaseAt, parseMoment } from './moment.ts';
+import type { Moment } from './moment.ts';
 import { cellOf } from './comparison.ts';
 import type { DriverEntry } from './comparison.ts';
 import type { Distribution, Engine, Fact, FactKey } from './schema.ts';
@@ -117,10 +118,11 @@ interface Answer {
 type Ask = (key: string) => Answer;
 
 function questions(driver: DriverEntry, { keys, engines }: Knowledge, moment: Moment | undefined): Ask {
+  const at = moment && { version: releaseAt(numberedBy(driver.data), moment, engines) };
   return (key) => {
     const factKey = keys.get(key);
     if (factKey === undefined) throw new Error(`The chooser asks for ${key}, which content/facts.yaml does not have.`);
-    const { text, kind, fact } = cellOf(driver, factKey, moment && { moment, releases: engines });
+    const { text, kind, fact } = cellOf(driver, factKey, at);
     const because = (effect: Reason['effect'], words: string) => reason(effect, words, key, fact);
     return { text, isKnown: kind === 'known', fact, because };
   };
@@ -179,7 +181,7 @@ function newest(data: DriverEntry['data'], engines: Knowledge['engines']): strin
 }
 
 function valueOf({ value }: Fact): string {
-  return value.kind === 'known' ? String(value.value) : value.kind;
+  return String(value);
 }
 
 function ofStatus({ text, isKnown, because }: Answer): Reason[] {

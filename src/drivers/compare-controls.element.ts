@@ -1,16 +1,13 @@
-import { momentInWords, parseMoment } from './as-of.ts';
-import type { Moment } from './as-of.ts';
+import { momentInWords, parseMoment } from './moment.ts';
+import type { Moment } from './moment.ts';
 import './cell-grid.element.ts';
-import './compare-panel.element.ts';
-import { fromParameters, parameters, toParameters, untouched } from './compare-state.ts';
+import { make } from './compare-panel.element.ts';
+import { fromParameters, itemsOf, parameters, untouched } from './compare-state.ts';
 import type { CompareState } from './compare-state.ts';
-import { cellOf, noteOf } from './comparison.ts';
-import type { Cell, DriverEntry } from './comparison.ts';
 import { compareAnswers, difference } from './difference.ts';
 import './fact-source.element.ts';
-import { readDriver } from './published.ts';
-import type { PublishedDrivers, PublishedEngines, PublishedFacts } from './published.ts';
-import type { FactKey } from './schema.ts';
+import { stretchAt } from './stretch.ts';
+import type { History, Stretch } from './stretch.ts';
 import { toCsv, toMarkdown } from './table-text.ts';
 
 /** One fact in the table, with a cell for each driver. */
@@ -24,13 +21,6 @@ interface Row {
   cells: Map<string, HTMLTableCellElement>;
 }
 
-/** What the site publishes, for answers that are not in the page. */
-interface Facts {
-  drivers: ReadonlyMap<string, DriverEntry>;
-  keys: ReadonlyMap<string, FactKey>;
-  engines: PublishedEngines['engines'];
-}
-
 const howToWriteMoments =
   'Write a day such as 2014-07-24, a month such as July 2014, or a release such as Docker 17.06.';
 
@@ -42,7 +32,7 @@ export class CompareControls extends HTMLElement {
   #listening: AbortController | undefined;
   #state = untouched;
   #turn = 0;
-  #asked: Promise<Facts> | undefined;
+  #asked: Promise<History> | undefined;
   #written = new Map<HTMLTableCellElement, Node[]>();
   #rows: Row[] = [];
   #heads = new Map<string, HTMLTableCellElement>();
@@ -57,7 +47,7 @@ export class CompareControls extends HTMLElement {
     const more = this.#part<HTMLButtonElement>('.more');
     more.addEventListener('click', () => this.toggle(), { signal });
     const box = this.#part<HTMLInputElement>('[name=differences]');
-    box.addEventListener('change', () => this.#change({ differences: box.checked }), { signal });
+    box.addEventListener('change', () => this.#change({ differences: box.checked ? '1' : '' }), { signal });
     addEventListener('popstate', () => void this.#apply(this.#stateOfAddress()), { signal });
     this.#comparison.addEventListener(
       'click',
@@ -70,9 +60,8 @@ export class CompareControls extends HTMLElement {
       { signal },
     );
     const state = this.#stateOfAddress();
-    if (toParameters(state).length > 0) void this.#apply({ ...state, differences: state.differences || box.checked });
-    else this.#state = { ...state, differences: box.checked };
-    this.#part('compare-panel').show(this.#state, this.#shown);
+    this.#state = box.checked ? { ...state, differences: '1' } : state; // ticked before this script was there
+    void this.#apply(this.#state);
   }
 
   disconnectedCallback(): void {
@@ -92,9 +81,8 @@ export class CompareControls extends HTMLElement {
   #part<Tag extends keyof HTMLElementTagNameMap>(selector: Tag): HTMLElementTagNameMap[Tag];
   #part<Part extends HTMLElement = HTMLElement>(selector: string): Part;
   #part(selector: string): HTMLElement {
-    const part = this.#comparison.querySelector<HTMLElement>(selector);
-    if (part === null) throw new Error(`The comparison has no ${selector}.`);
-    return part;
+    // The template has all of them.
+    return this.#comparison.querySelector<HTMLElement>(selector) ?? this;
   }
 
   /** Learns what the table holds, and builds the panel from it. */
@@ -111,22 +99,20 @@ export class CompareControls extends HTMLElement {
         key: element.dataset['fact'] ?? '',
         type: element.dataset['type'],
         words: element.dataset['words']?.split(' ') ?? [],
-        label: head?.firstChild?.textContent?.trim() ?? '',
-        group: element.closest('tbody')?.querySelector('.group')?.textContent?.trim() ?? '',
+        label: textOf(head?.firstChild),
+        group: textOf(element.parentElement?.querySelector('.group')),
         cells: new Map(cells.map((cell, place) => [this.#home[place] ?? '', cell])),
       };
     });
-    const engineOf = (id: string) => {
-      const spans = [...table.querySelectorAll<HTMLTableCellElement>('.engines th')];
-      let left = this.#home.indexOf(id);
-      return spans.find(({ colSpan }) => (left -= colSpan) < 0)?.textContent?.trim();
-    };
-    const panel = document.createElement('compare-panel');
-    panel.className = 'panel';
+    const panel = make('compare-panel', { className: 'panel' });
     panel.fill({
-      drivers: this.#home.map((id) => ({ id, label: this.#titleOf(id), under: engineOf(id) ?? '' })),
+      drivers: heads.map((head) => ({
+        id: head.dataset['driver'] ?? '',
+        label: textOf(head),
+        under: head.dataset['engine'] ?? '',
+      })),
       facts: this.#rows.filter(({ type }) => type !== undefined).map(({ key, label }) => ({ id: key, label })),
-      groups: [...new Set(this.#rows.map(({ group }) => group))].map((group) => ({ id: group, label: group })),
+      groups: [...new Set(this.#rows.map(({ group }) => group))],
       change: (part) => this.#change(part),
       actions: {
         'Copy as Markdown': () => void this.#copy(toMarkdown(this.#text()), 'The table is copied as Markdown.'),
@@ -136,7 +122,7 @@ export class CompareControls extends HTMLElement {
       },
     });
     this.append(panel);
-    this.#comparison.append(document.createElement('fact-source'));
+    this.#comparison.append(make('fact-source', {}));
   }
 
   /** The second and every further table of a page has its place in front of its parameters. */
@@ -165,36 +151,33 @@ export class CompareControls extends HTMLElement {
   async #apply(state: CompareState, remember?: 'pushState' | 'replaceState'): Promise<void> {
     const turn = ++this.#turn;
     const panel = this.#part('compare-panel');
-    const asOf = state.asOf || (this.#comparison.dataset['asof'] ?? '');
-    const missing = (state.drivers ?? []).filter((id) => !this.#heads.has(id));
-    let facts: Facts | undefined;
-    if (missing.length > 0 || asOf !== (this.#comparison.dataset['asof'] ?? '')) {
+    const asOf = state.asof || (this.#comparison.dataset['asof'] ?? '');
+    let history: History | undefined;
+    if (asOf !== (this.#comparison.dataset['asof'] ?? '')) {
       try {
-        facts = await this.#load();
+        history = await this.#load();
       } catch {
         return this.#say(
-          'The facts could not be loaded. Check the connection and try again; the table still shows what it showed.',
+          'The history could not be loaded. Check the connection and try again; the table shows what it showed.',
         );
       }
       if (turn !== this.#turn) return; // The reader went on.
     }
-    const moment =
-      facts === undefined || asOf === 'today' || asOf === '' ? undefined : parseMoment(asOf, facts.engines);
-    const wrong = facts !== undefined && asOf !== '' && asOf !== 'today' && moment === undefined;
-    panel.complain(wrong ? howToWriteMoments : '');
+    const moment = history === undefined || asOf === 'today' ? undefined : parseMoment(asOf, history.releases);
+    const wrong = history !== undefined && asOf !== 'today' && moment === undefined;
     if (wrong) return this.#say(howToWriteMoments);
     this.#state = state;
-    if (facts !== undefined) for (const id of missing) this.#addColumn(id, facts);
-    this.#fill(facts, moment, asOf);
+    this.#fill(history, moment);
     this.#arrange(state);
     this.#filter(state);
-    this.#comparison.classList.toggle('cards', state.cards);
-    this.#part<HTMLInputElement>('[name=differences]').checked = state.differences;
+    this.#comparison.classList.toggle('cards', state.view === 'cards');
+    this.#part<HTMLInputElement>('[name=differences]').checked = state.differences !== '';
     panel.show(state, this.#shown);
     this.#part('cell-grid').mend();
     if (remember !== undefined) this.#write(state, remember);
     const rows = this.#rows.filter(({ element }) => !element.hidden).length;
-    const when = facts !== undefined && moment !== undefined ? `, as of ${momentInWords(moment, facts.engines)}` : '';
+    const when =
+      history === undefined || moment === undefined ? '' : `, as of ${momentInWords(moment, history.releases)}`;
     this.#say(`${rows} of ${this.#rows.length} facts, ${this.#shown.length} of ${this.#heads.size} drivers${when}.`);
   }
 
@@ -202,75 +185,41 @@ export class CompareControls extends HTMLElement {
     this.#part('[role=status]').replaceChildren(text);
   }
 
-  #load(): Promise<Facts> {
-    const read = async <Data>(name: string): Promise<Data> => {
-      const response = await fetch(`${this.#comparison.dataset['from'] ?? ''}${name}.json`);
-      if (!response.ok) throw new Error(`${name}: ${response.status}`);
-      return (await response.json()) as Data;
-    };
-    this.#asked ??= Promise.all([
-      read<PublishedDrivers>('drivers'),
-      read<PublishedFacts>('facts'),
-      read<PublishedEngines>('engines'),
-    ]).then(([{ drivers }, { facts }, { engines }]) => ({
-      drivers: new Map(Object.entries(drivers).map(([id, driver]) => [id, { id, data: readDriver(driver) }])),
-      keys: new Map(facts.map((key) => [key.key, key])),
-      engines,
-    }));
+  #load(): Promise<History> {
+    this.#asked ??= fetch(`${this.#comparison.dataset['from'] ?? ''}history.json`).then((response) => {
+      if (response.ok) return response.json() as Promise<History>;
+      throw new Error(String(response.status));
+    });
     this.#asked.catch(() => (this.#asked = undefined));
     return this.#asked;
   }
 
-  #addColumn(id: string, { drivers, keys }: Facts): void {
-    const driver = drivers.get(id);
-    if (driver === undefined) return;
-    const head = document.createElement('th');
-    head.scope = 'col';
-    head.dataset['driver'] = id;
-    const link = document.createElement('a');
-    link.href = `${this.#comparison.dataset['drivers'] ?? ''}${id}/`;
-    link.append(driver.data.title);
-    head.append(link);
-    this.#part('thead tr:last-child').append(head);
-    this.#heads.set(id, head);
-    for (const { key, element, cells } of this.#rows) {
-      const cell = element.insertCell();
-      cell.tabIndex = -1;
-      cells.set(id, cell);
-      const factKey = keys.get(key);
-      if (factKey !== undefined) write(cell, cellOf(driver, factKey));
-    }
-  }
-
   /** Writes what held at `moment` into all cells, or takes back what was written. */
-  #fill(facts: Facts | undefined, moment: Moment | undefined, asOf: string): void {
+  #fill(history: History | undefined, moment: Moment | undefined): void {
     const caption = this.#part('caption');
-    caption.dataset['written'] ??= caption.textContent;
-    if (facts === undefined || (moment === undefined && asOf !== 'today')) {
-      for (const [cell, nodes] of this.#written) cell.replaceChildren(...nodes);
-      this.#written.clear();
-      caption.textContent = caption.dataset['written'];
-      return;
-    }
-    const at = moment === undefined ? undefined : { moment, releases: facts.engines };
+    for (const [cell, nodes] of this.#written) cell.replaceChildren(...nodes);
+    this.#written.clear();
+    caption.textContent = caption.dataset['written'] ??= caption.textContent;
+    if (history === undefined) return;
     for (const { key, cells } of this.#rows) {
-      const factKey = facts.keys.get(key);
       for (const [id, cell] of cells) {
-        const driver = facts.drivers.get(id);
-        if (factKey === undefined || driver === undefined) continue;
-        if (!this.#written.has(cell)) this.#written.set(cell, [...cell.childNodes]);
-        write(cell, cellOf(driver, factKey, at));
+        const stretches = history.drivers[id]?.[key] ?? [];
+        const stretch = moment === undefined ? stretches.at(-1) : stretchAt(stretches, moment, history.late);
+        if (stretch === undefined) continue;
+        this.#written.set(cell, [...cell.childNodes]);
+        write(cell, stretch);
       }
     }
-    const today = moment === undefined ? 'as of today' : `as of ${momentInWords(moment, facts.engines)}`;
-    caption.textContent = `${caption.dataset['title'] ?? caption.dataset['written']}, ${today}`;
+    const when = moment === undefined ? 'today' : momentInWords(moment, history.releases);
+    caption.textContent = `${caption.dataset['title'] ?? ''}, as of ${when}`;
   }
 
   /** Shows the columns that `state` asks for, in its order, and says in each how it differs from the pinned one. */
   #arrange({ drivers, sort, pin }: CompareState): void {
-    const wanted = (drivers ?? this.#home).filter((id) => this.#heads.has(id));
+    const asked = itemsOf(drivers).filter((id) => this.#heads.has(id));
+    const wanted = asked.length > 0 ? asked : this.#home;
     const row = this.#rows.find(({ key }) => key === sort);
-    const answer = (id: string) => textOf(row?.cells.get(id));
+    const answer = (id: string) => answerIn(row?.cells.get(id));
     this.#shown =
       row === undefined
         ? wanted
@@ -301,14 +250,16 @@ export class CompareControls extends HTMLElement {
   }
 
   /** Shows the rows that `state` asks for. */
-  #filter({ find, hidden, differences }: CompareState): void {
+  #filter({ find, hide, differences }: CompareState): void {
     const words = find.toLowerCase().split(/\s+/);
+    const hidden = itemsOf(hide);
     for (const { element, group, cells, type } of this.#rows) {
-      const answers = new Set(this.#shown.map((id) => textOf(cells.get(id))));
+      const answers = new Set(this.#shown.map((id) => answerIn(cells.get(id))));
       const same = type === undefined || answers.size < 2;
       element.classList.toggle('same', same);
       const text = find === '' ? '' : element.textContent.toLowerCase();
-      element.hidden = hidden.includes(group) || (differences && same) || words.some((word) => !text.includes(word));
+      element.hidden =
+        hidden.includes(group) || (differences !== '' && same) || words.some((word) => !text.includes(word));
     }
     for (const body of this.#comparison.querySelectorAll('tbody')) {
       body.hidden = !body.querySelector('tr[data-fact]:not([hidden])');
@@ -317,39 +268,31 @@ export class CompareControls extends HTMLElement {
 
   #write(state: CompareState, remember: 'pushState' | 'replaceState'): void {
     const address = new URL(location.href);
-    for (const name of parameters) address.searchParams.delete(this.#prefix + name);
-    for (const [name, value] of toParameters(state)) address.searchParams.set(this.#prefix + name, value);
+    for (const name of parameters) {
+      address.searchParams.delete(this.#prefix + name);
+      if (state[name] !== '') address.searchParams.set(this.#prefix + name, state[name]);
+    }
     // Commas part ids and are legal there; encoded, a link can't be read any more.
     address.search = address.search.replaceAll('%2C', ',');
     if (address.href !== location.href) history[remember]({}, '', address);
   }
 
-  #titleOf(id: string): string {
-    return this.#heads.get(id)?.textContent?.trim() ?? id;
-  }
-
   /** The visible table: heads, then rows with their answers. */
-  #text(cellText: (cell: HTMLTableCellElement | undefined) => string[] = (cell) => [textOf(cell)]): string[][] {
-    const width = cellText(undefined).length;
+  #text(): string[][] {
     return [
-      [
-        'Fact',
-        ...this.#shown.flatMap((id) => [this.#titleOf(id), ...(width > 1 ? [`Source for ${this.#titleOf(id)}`] : [])]),
-      ],
+      ['Fact', ...this.#shown.map((id) => textOf(this.#heads.get(id)))],
       ...this.#rows
         .filter(({ element }) => !element.hidden)
-        .map(({ label, cells }) => [label, ...this.#shown.flatMap((id) => cellText(cells.get(id)))]),
+        .map(({ label, cells }) => [label, ...this.#shown.map((id) => answerIn(cells.get(id)))]),
     ];
   }
 
   #download(): void {
-    const withSource = (cell: HTMLTableCellElement | undefined) => [textOf(cell), sourceOf(cell)];
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([toCsv(this.#text(withSource))], { type: 'text/csv' }));
-    link.download = 'storage-drivers.csv';
+    const href = URL.createObjectURL(new Blob([toCsv(this.#text())], { type: 'text/csv' }));
+    const link = make('a', { href, download: 'storage-drivers.csv' });
     link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    this.#say(`storage-drivers.csv holds ${this.#shown.length} drivers.`);
+    setTimeout(() => URL.revokeObjectURL(href), 10_000);
+    this.#say('The table is saved as storage-drivers.csv.');
   }
 
   async #copy(text: string, done: string): Promise<void> {
@@ -357,45 +300,25 @@ export class CompareControls extends HTMLElement {
       await navigator.clipboard.writeText(text);
       this.#say(done);
     } catch {
-      // Without https, or without permission, a page may not write there.
-      const box = document.createElement('textarea');
-      box.readOnly = true;
-      box.value = text;
-      box.ariaLabel = 'Text to copy';
-      this.#part('fact-source').replaceChildren(
-        'This page may not write to the clipboard. The text is selected: copy it with Ctrl+C.',
-        box,
-      );
-      this.#part('fact-source').showPopover();
-      box.select();
+      this.#say('The browser lets no page write to the clipboard without https and your permission.');
     }
   }
 }
 
-function textOf(cell: HTMLTableCellElement | undefined): string {
-  return cell?.querySelector('b')?.textContent ?? '';
+function textOf(node: Node | null | undefined): string {
+  return node?.textContent?.trim() ?? '';
 }
 
-function sourceOf(cell: HTMLTableCellElement | undefined): string {
-  const link = cell?.querySelector('a');
-  const note = link?.hash ? document.getElementById(link.hash.slice(1)) : null;
-  return (note?.querySelector('a') ?? link)?.href ?? '';
+function answerIn(cell: HTMLTableCellElement | undefined): string {
+  return textOf(cell?.querySelector('b'));
 }
 
-function write(cell: HTMLTableCellElement, content: Cell): void {
-  const { fact, kind, text } = content;
-  const word = document.createElement('b');
-  word.append(text);
-  const source = document.createElement(fact.source === undefined ? 'i' : 'a');
-  source.append(fact.source === undefined ? 'no source found' : 'source');
-  if (source instanceof HTMLAnchorElement && fact.source !== undefined) {
-    source.href = fact.source;
-    source.title = `read ${fact.checked}`;
-    source.tabIndex = -1;
-  }
-  const note = document.createElement('small');
-  note.append(noteOf(content));
-  cell.replaceChildren(word, source, note);
+function write(cell: HTMLTableCellElement, { kind, text, note, source, checked }: Stretch): void {
+  const about =
+    source === undefined
+      ? make('i', {}, 'no source found')
+      : make('a', { href: source, title: `read ${checked}`, tabIndex: -1 }, 'source');
+  cell.replaceChildren(make('b', {}, text), about, make('small', {}, note));
   cell.classList.toggle('missing', kind !== 'known');
 }
 
@@ -406,9 +329,7 @@ function compareWith(
 ): void {
   cell.querySelector('em')?.remove();
   if (reference === undefined || type === undefined) return;
-  const words = document.createElement('em');
-  words.append(difference(textOf(cell), textOf(reference), type));
-  cell.querySelector('b')?.after(words);
+  cell.querySelector('b')?.after(make('em', {}, difference(answerIn(cell), answerIn(reference), type)));
 }
 
 declare global {

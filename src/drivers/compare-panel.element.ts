@@ -12,7 +12,7 @@ interface Choice {
 export interface PanelContents {
   drivers: readonly Choice[];
   facts: readonly Choice[];
-  groups: readonly Choice[];
+  groups: readonly string[];
   /** Called with the part of the state that the reader changed. */
   change: (part: Partial<CompareState>) => void;
   actions: Readonly<Record<string, () => void>>;
@@ -20,102 +20,73 @@ export interface PanelContents {
 
 /** The controls with which a reader changes a comparison. They show a state and report changes; they keep nothing. */
 export class ComparePanel extends HTMLElement {
-  #fields:
-    | {
-        find: HTMLInputElement;
-        asOf: HTMLInputElement;
-        sort: HTMLSelectElement;
-        pin: HTMLSelectElement;
-        cards: HTMLInputElement;
-      }
-    | undefined;
+  #change: PanelContents['change'] = () => undefined;
   #order: readonly string[] = [];
 
   /** Builds the controls. */
   fill({ drivers, facts, groups, change, actions }: PanelContents): void {
-    const find = make('input', {
-      type: 'search',
-      placeholder: 'inode, rootless, size…',
-      oninput: () => change({ find: find.value }),
-    });
-    const asOf = make('input', {
-      placeholder: 'July 2014, Docker 17.06, 2019-03-01',
-      onchange: () => change({ asOf: asOf.value }),
-    });
-    const sort = picker([{ id: '', label: 'as it was' }, ...facts], (id) => change({ sort: id }));
-    const pin = picker([{ id: '', label: 'nothing' }, ...drivers], (id) => change({ pin: id }));
-    const cards = make('input', { type: 'checkbox', onchange: () => change({ cards: cards.checked }) });
-    this.#fields = { find, asOf, sort, pin, cards };
-    const move = (id: string, by: number) => {
-      const order = [...this.#order];
-      const from = order.indexOf(id);
-      order.splice(Math.max(0, from + by), 0, ...order.splice(from, 1));
-      change({ drivers: order, sort: '' });
-    };
+    this.#change = change;
+    this.oninput = this.onchange = this.#report;
     const driverLine = ({ id, label }: Choice) =>
       make(
         'div',
         {},
-        box('driver', id, label, (on) =>
-          change({ drivers: on ? [...this.#order, id] : this.#order.filter((other) => other !== id) }),
-        ),
-        make('button', { type: 'button', ariaLabel: `Move ${label} left`, onclick: () => move(id, -1) }, '←'),
-        make('button', { type: 'button', ariaLabel: `Move ${label} right`, onclick: () => move(id, 1) }, '→'),
+        box('driver', id, label),
+        button('←', () => this.#move(id, -1), `Move ${label} left`),
+        button('→', () => this.#move(id, 1), `Move ${label} right`),
       );
-    const engines = [...Map.groupBy(drivers, ({ under = '' }) => under)];
+    const engines = [...Map.groupBy(drivers, ({ under }) => under || 'Drivers')];
     this.replaceChildren(
-      field('Find a fact', find),
-      field('As of a day or a release', asOf),
-      field('Compare with', pin),
-      field('Sort the drivers by', sort),
-      make(
-        'fieldset',
-        {},
-        make('legend', {}, 'Groups of facts'),
-        ...groups.map(({ id, label }) => box('group', id, label, () => change({ hidden: this.#unchecked('group') }))),
+      field('Find a fact', make('input', { type: 'search', name: 'find', placeholder: 'inode, rootless, size…' })),
+      field('As of a day or a release', make('input', { name: 'asof', placeholder: 'July 2014, Docker 17.06' })),
+      field('Compare with', picker('pin', [{ id: '', label: 'nothing' }, ...drivers])),
+      field('Sort the drivers by', picker('sort', [{ id: '', label: 'engine and name' }, ...facts])),
+      set(
+        'Groups of facts',
+        ...groups.map((group) => box('group', group, group)),
+        box('view', 'cards', 'One fact below the other'),
       ),
-      make('fieldset', {}, make('legend', {}, 'Reading'), make('label', {}, cards, 'One fact below the other')),
       ...engines.map(([engine, own]) =>
-        make(
-          'fieldset',
-          { className: 'wide' },
-          make('legend', {}, engine || 'Drivers'),
-          make('button', { type: 'button', onclick: () => change({ drivers: own.map(({ id }) => id) }) }, 'Only these'),
-          make('div', { className: 'drivers' }, ...own.map(driverLine)),
+        set(
+          engine,
+          button('Only these', () => change({ drivers: own.map(({ id }) => id).join() })),
+          ...own.map(driverLine),
         ),
       ),
-      make(
-        'div',
-        { className: 'wide actions' },
-        ...Object.entries(actions).map(([label, onclick]) => make('button', { type: 'button', onclick }, label)),
-      ),
+      make('p', { className: 'wide' }, ...Object.entries(actions).map(([label, act]) => button(label, act))),
     );
   }
 
   /** Shows `state`, with the drivers in the `order` in which the table has them. */
   show(state: CompareState, order: readonly string[]): void {
     this.#order = order;
-    for (const box of this.querySelectorAll<HTMLInputElement>('[name=driver]')) box.checked = order.includes(box.value);
-    for (const box of this.querySelectorAll<HTMLInputElement>('[name=group]'))
-      box.checked = !state.hidden.includes(box.value);
-    if (this.#fields === undefined) return;
-    const { find, asOf, sort, pin, cards } = this.#fields;
-    if (find !== document.activeElement) find.value = state.find;
-    asOf.value = state.asOf;
-    sort.value = state.sort;
-    pin.value = state.pin;
-    cards.checked = state.cards;
+    const hidden = state.hide.split(',');
+    for (const field of this.querySelectorAll<HTMLInputElement>('[name]')) {
+      const { name, value } = field;
+      if (name === 'driver') field.checked = order.includes(value);
+      else if (name === 'group') field.checked = !hidden.includes(value);
+      else if (name === 'view') field.checked = state.view === value;
+      else if (field !== document.activeElement) field.value = state[name as keyof CompareState];
+    }
   }
 
-  /** Says what is wrong with the moment that the reader wrote, or takes that back. */
-  complain(message: string): void {
-    this.#fields?.asOf.setCustomValidity(message);
-    if (message !== '') this.#fields?.asOf.reportValidity();
-  }
+  /** A search answers each key; everything else what the reader has finished. */
+  #report = ({ target, type }: Event): void => {
+    const { name, value, checked } = target as HTMLInputElement;
+    if ((name === 'find') !== (type === 'input')) return;
+    if (name === 'driver') this.#order = checked ? [...this.#order, value] : this.#order.filter((id) => id !== value);
+    if (name === 'driver') this.#change({ drivers: this.#order.join() });
+    else if (name === 'group') {
+      const off = [...this.querySelectorAll<HTMLInputElement>('[name=group]:not(:checked)')];
+      this.#change({ hide: off.map((group) => group.value).join() });
+    } else this.#change({ [name]: name === 'view' && !checked ? '' : value });
+  };
 
-  #unchecked(name: string): string[] {
-    const boxes = [...this.querySelectorAll<HTMLInputElement>(`[name=${name}]`)];
-    return boxes.filter(({ checked }) => !checked).map(({ value }) => value);
+  #move(id: string, by: number): void {
+    const order = [...this.#order];
+    const from = order.indexOf(id);
+    order.splice(Math.max(0, from + by), 0, ...order.splice(from, 1));
+    this.#change({ drivers: order.join(), sort: '' });
   }
 }
 
@@ -123,18 +94,24 @@ function field(label: string, control: HTMLElement): HTMLElement {
   return make('label', { className: 'field' }, label, control);
 }
 
-function box(name: string, value: string, label: string, change: (on: boolean) => void): HTMLElement {
-  const input = make('input', { type: 'checkbox', name, value, onchange: () => change(input.checked) });
-  return make('label', {}, input, label);
+function set(legend: string, ...children: Node[]): HTMLElement {
+  return make('fieldset', {}, make('legend', {}, legend), ...children);
 }
 
-function picker(choices: readonly Choice[], change: (id: string) => void): HTMLSelectElement {
-  const options = choices.map(({ id, label }) => make('option', { value: id }, label));
-  const select = make('select', { onchange: () => change(select.value) }, ...options);
-  return select;
+function box(name: string, value: string, label: string): HTMLElement {
+  return make('label', {}, make('input', { type: 'checkbox', name, value }), label);
 }
 
-function make<Tag extends keyof HTMLElementTagNameMap>(
+function button(text: string, onclick: () => void, ariaLabel = text): HTMLElement {
+  return make('button', { type: 'button', onclick, ariaLabel }, text);
+}
+
+function picker(name: string, choices: readonly Choice[]): HTMLElement {
+  return make('select', { name }, ...choices.map(({ id, label }) => make('option', { value: id }, label)));
+}
+
+/** An element with properties and children. */
+export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   properties: Partial<HTMLElementTagNameMap[Tag]>,
   ...children: (Node | string)[]

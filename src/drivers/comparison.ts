@@ -1,5 +1,7 @@
-import { factIn, numberedBy, presenceIn, releaseAt } from './as-of.ts';
-import type { Moment, Presence, Releases } from './as-of.ts';
+import { factIn, numberedBy, presenceIn } from './as-of.ts';
+import { releaseAt } from './moment.ts';
+import type { Presence } from './as-of.ts';
+import type { Moment, Releases } from './moment.ts';
 import type { Driver, Fact, FactKey } from './schema.ts';
 import { rangeInWords } from './version.ts';
 
@@ -13,7 +15,7 @@ export interface DriverEntry {
 export interface Cell {
   driver: string;
   /** `not-yet` and `gone` say that the driver itself was not there at the moment asked for. */
-  kind: Fact['value']['kind'] | Exclude<Presence, 'there'>;
+  kind: 'known' | 'unknown' | 'not-applicable' | Exclude<Presence, 'there'>;
   /** One word or figure: `125 layers`, `unknown`, `not yet`. */
   text: string;
   /** What an enum's word means, or empty. */
@@ -59,7 +61,9 @@ export function buildTable(
 ): ComparisonTable {
   const groups = new Map<string, Row[]>();
   for (const key of keys) {
-    const cells = drivers.map((driver) => cellOf(driver, key, at));
+    const cells = drivers.map((driver) =>
+      cellOf(driver, key, at && { version: releaseAt(numberedBy(driver.data), at.moment, at.releases) }),
+    );
     const rows = groups.get(key.group) ?? [];
     rows.push({ key, cells, differs: key.compare && new Set(cells.map(({ text }) => text)).size > 1 });
     groups.set(key.group, rows);
@@ -72,9 +76,12 @@ export function buildTable(
   };
 }
 
-/** What `driver` answers to `key` today, or at a moment: `not yet` or `removed` where it was not part of its project. */
-export function cellOf({ id, data }: DriverEntry, key: FactKey, at?: { moment: Moment; releases: Releases }): Cell {
-  const version = at === undefined ? undefined : releaseAt(numberedBy(data), at.moment, at.releases);
+/**
+ * What a driver answers to `key` today, or in a `version` of the project that numbers it; `undefined` stands for the time
+ * before its first release. Where the driver was not part of the project, every answer is `not yet` or `removed`.
+ */
+export function cellOf({ id, data }: DriverEntry, key: FactKey, at?: { version: string | undefined }): Cell {
+  const version = at?.version;
   const presence = at === undefined ? 'there' : presenceIn(data, version);
   const fact = version === undefined || presence !== 'there' ? data.facts[key.key] : factIn(data, key.key, version);
   if (fact === undefined) throw new Error(`The driver ${id} has no fact ${key.key}.`);
@@ -84,7 +91,7 @@ export function cellOf({ id, data }: DriverEntry, key: FactKey, at?: { moment: M
     return { driver: id, kind: presence, text, meaning: '', fact: { ...why, note: undefined, since: undefined } };
   }
   const text = answer(fact, key);
-  return { driver: id, kind: fact.value.kind, text, meaning: key.allowed?.[text] ?? '', fact };
+  return { driver: id, kind: kindOf(fact), text, meaning: key.allowed?.[text] ?? '', fact };
 }
 
 function numberSources(facts: readonly Fact[]): Pick<ComparisonTable, 'sources' | 'sourceOf'> {
@@ -99,14 +106,18 @@ function numberSources(facts: readonly Fact[]): Pick<ComparisonTable, 'sources' 
   return { sources: [...notes.values()], sourceOf: (fact) => notes.get(nameOf(fact)) };
 }
 
+/** Whether a fact has a value at all. */
+export function kindOf({ value }: Pick<Fact, 'value'>): 'known' | 'unknown' | 'not-applicable' {
+  return value === 'unknown' || value === 'not-applicable' ? value : 'known';
+}
+
 /** The value of a fact in words: `yes`, `125 layers`, `ext4, xfs`, `from 4.0`, `unknown`, `not applicable`. */
 export function answer({ value }: Pick<Fact, 'value'>, { unit, type }: Pick<FactKey, 'unit' | 'type'>): string {
-  if (value.kind === 'unknown') return 'unknown';
-  if (value.kind === 'not-applicable') return 'not applicable';
-  if (Array.isArray(value.value)) return value.value.join(', ');
-  if (typeof value.value === 'boolean') return value.value ? 'yes' : 'no';
-  if (typeof value.value === 'number') return unit === undefined ? `${value.value}` : `${value.value} ${unit}`;
-  return type === 'range' ? rangeInWords(value.value) : value.value;
+  if (value === 'not-applicable') return 'not applicable';
+  if (Array.isArray(value)) return value.join(', ');
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') return unit === undefined ? `${value}` : `${value} ${unit}`;
+  return type === 'range' ? rangeInWords(value) : value;
 }
 
 /** For which releases a fact holds, in words: `since 1.13.0`, `until 20.10`, or empty. */

@@ -1,8 +1,7 @@
 import { choose } from './choose.ts';
 import type { Knowledge, Need, Reason, Situation, Verdict } from './choose.ts';
-import { readDriver } from './published.ts';
 import type { PublishedDistributions, PublishedDrivers, PublishedEngines, PublishedFacts } from './published.ts';
-import { versionPattern } from './version.ts';
+import { versionPattern } from './version-pattern.ts';
 
 /** What is known about a machine, from whoever found it out: `docker info` text, for one. Empty values are not known. */
 export type Machine = Partial<
@@ -158,7 +157,7 @@ export class DriverChooser extends HTMLElement {
       read<PublishedEngines>('engines'),
       read<PublishedDistributions>('distributions'),
     ]).then(([{ drivers }, { facts }, { engines }, { distributions }]) => ({
-      drivers: Object.entries(drivers).map(([id, driver]) => ({ id, data: readDriver(driver) })),
+      drivers: Object.entries(drivers).map(([id, driver]) => ({ id, data: driver })),
       keys: new Map(facts.map((key) => [key.key, key])),
       engines,
       distributions,

@@ -1,3 +1,4 @@
+import { make } from './compare-panel.element.ts';
 import { reportAddress } from './report.ts';
 
 /** A small card over the table: where a cell's answer is written, when somebody read it, and the way to report it. */
@@ -17,31 +18,21 @@ export class FactSource extends HTMLElement {
     const note =
       link.hash !== '' && link.pathname === location.pathname ? document.getElementById(link.hash.slice(1)) : null;
     const sources = note === null ? [link.href] : [...note.querySelectorAll('a')].map(({ href }) => href);
-    const title = document.createElement('strong');
-    title.append(`${driver?.textContent?.trim() ?? ''}: ${label}`);
-    const report = document.createElement('a');
-    report.href = reportAddress(repository, {
+    const report = reportAddress(repository, {
       driver: driver?.dataset['driver'] ?? '',
       label,
       answer: cell.querySelector('b')?.textContent ?? '',
       page: location.href,
       sources,
     });
-    report.append('Report this fact');
-    const about = note === null ? [link.cloneNode(true), link.title] : [...note.cloneNode(true).childNodes];
-    this.replaceChildren(title, ...about, report);
+    this.replaceChildren(
+      make('strong', {}, `${driver?.textContent?.trim() ?? ''}: ${label}`),
+      ...(note === null ? [link.cloneNode(true), link.title] : note.cloneNode(true).childNodes),
+      make('a', { href: report }, 'Report this fact'),
+    );
     for (const anchor of this.querySelectorAll('a')) anchor.removeAttribute('tabindex');
     this.querySelector('a')?.toggleAttribute('autofocus', true);
     this.showPopover({ source: link });
-    this.#place(link.getBoundingClientRect());
-  }
-
-  #place(link: DOMRect): void {
-    const { offsetWidth: width, offsetHeight: height } = this;
-    const below = link.bottom + height + 8 < innerHeight;
-    const left = Math.max(8, Math.min(link.left, document.documentElement.clientWidth - width - 8));
-    this.style.left = `${scrollX + left}px`;
-    this.style.top = `${scrollY + (below ? link.bottom + 4 : Math.max(8, link.top - height - 4))}px`;
   }
 }
 

@@ -13,10 +13,7 @@ export interface Neighbours {
 
 /** The neighbours of `driver` among `all`, in their order. */
 export function neighboursOf(driver: DriverEntry, all: readonly DriverEntry[]): Neighbours {
-  const replacementOf = ({ data }: DriverEntry) => {
-    const value = data.facts['replacement']?.value;
-    return value?.kind === 'known' ? value.value : undefined;
-  };
+  const replacementOf = ({ data }: DriverEntry) => data.facts['replacement']?.value;
   return {
     replacement: all.find(({ id }) => id === replacementOf(driver)),
     replaces: all.filter((other) => replacementOf(other) === driver.id),

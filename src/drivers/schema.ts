@@ -1,7 +1,6 @@
 import { z } from 'astro/zod';
 import { day } from '../site/schema.ts';
-import { readValue } from './value.ts';
-import { rangePattern, versionPattern } from './version.ts';
+import { rangePattern, versionPattern } from './version-pattern.ts';
 
 /** Day on which somebody read the source and found the statement there, `YYYY-MM-DD`. */
 const checked = day;
@@ -42,10 +41,8 @@ export const factKeySchema = z
     message: 'An enum needs `allowed`, and only an enum has it.',
   });
 
-/** The value of a fact. What is missing says how: nobody found a source, or the question does not arise. */
-const factValue = z
-  .union([z.boolean(), z.number(), z.string().min(1), z.array(z.string().min(1)).min(1)])
-  .transform(readValue);
+/** The answer in the type of its key. `unknown` means that nobody found a source, `not-applicable` that nothing is asked. */
+const factValue = z.union([z.boolean(), z.number(), z.string().min(1), z.array(z.string().min(1)).min(1)]);
 
 /** Release number as its project writes it: `1.13.0`. */
 const version = z.string().regex(versionPattern, "A version is digits and dots in quotes, such as '20.10'.");
@@ -89,7 +86,7 @@ export const factSchema = z
     /** What held before `since`, newest first. */
     earlier: z.array(z.strictObject(answer)).min(1).optional(),
   })
-  .refine((fact) => fact.source !== undefined || fact.value.kind === 'unknown', {
+  .refine((fact) => fact.source !== undefined || fact.value === 'unknown', {
     path: ['source'],
     message: 'A fact needs the address of its source. Only the value `unknown` may go without one.',
   });

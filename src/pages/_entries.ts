@@ -3,7 +3,7 @@ import { getCollection, getEntry } from 'astro:content';
 import type { CollectionEntry } from 'astro:content';
 import { createHash } from 'node:crypto';
 import type { DriverEntry } from '../drivers/comparison.ts';
-import type { Releases } from '../drivers/as-of.ts';
+import type { Releases } from '../drivers/moment.ts';
 import type { Distribution, Engine, FactKey } from '../drivers/schema.ts';
 import type { Discussion } from '../discussions/schema.ts';
 import { isPublished, newestFirst, publishedPosts } from '../posts/order.ts';

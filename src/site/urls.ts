@@ -23,6 +23,7 @@ export const pathOf = {
     '/data/facts.json',
     '/data/engines.json',
     '/data/distributions.json',
+    '/data/history.json',
     '/data/errors.json',
     '/data/schemas/drivers.json',
     '/data/schemas/facts.json',

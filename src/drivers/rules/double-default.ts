@@ -34,7 +34,7 @@ function twiceInFacts({ entries }: Content) {
       entry,
       path: ['used_by', place, 'default'],
     }));
-    const releases = own?.kind === 'known' ? String(own.value) : 'none';
+    const releases = String(own);
     return [{ engine: numberedBy(driver), releases, windows, entry, path: ['facts', 'default_in', 'value'] }, ...uses];
   });
   return claims.flatMap(({ engine, releases, windows, entry, path }, place) => {

@@ -33,14 +33,14 @@ function outOfOrder({ entries }: Content): Finding[] {
       ];
     });
     const status = facts['status']?.value;
-    const isGone = status?.kind === 'known' && status.value === 'removed';
+    const isGone = status === 'removed';
     const removed = facts['removed'];
-    if (status?.kind !== 'known' || removed === undefined || removed.value.kind !== 'known') return late;
-    if (isGone === (removed.value.value !== 'none')) return late;
+    if (status === undefined || removed === undefined || removed.value === 'unknown') return late;
+    if (isGone === (removed.value !== 'none')) return late;
     const hint = isGone
       ? 'Write the release that dropped it.'
       : 'Write the status `removed`, or `none` as the release that removed it.';
-    const message = `The status is \`${String(status.value)}\`, and \`removed\` is \`${String(removed.value.value)}\`.`;
+    const message = `The status is \`${String(status)}\`, and \`removed\` is \`${String(removed.value)}\`.`;
     return [...late, { source, offset: data.valueAt(['facts', 'status', 'value']), message, hint }];
   });
 }

@@ -2,7 +2,7 @@ import type { Content, Rule } from '../../content-check/content.ts';
 import { anyOf, nearest } from '../../content-check/nearest.ts';
 import { expand } from '../../content-check/references.ts';
 import type { FactKey } from '../schema.ts';
-import { rangePattern, versionPattern } from '../version.ts';
+import { rangePattern, versionPattern } from '../version-pattern.ts';
 
 /** Finds values that do not answer their question: a word that an enum does not allow, or the wrong type. */
 export const factValue: Rule = {

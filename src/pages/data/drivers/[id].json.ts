@@ -1,6 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Driver } from '../../../drivers/schema.ts';
-import { publishDriver } from '../../../drivers/published.ts';
 import { driversNamed } from '../../_entries.ts';
 import { publish } from '../_publish.ts';
 
@@ -9,4 +8,4 @@ export const getStaticPaths = (async () =>
 
 /** One driver with all its facts. */
 export const GET: APIRoute<{ driver: Driver }> = ({ params: { id = '' }, props: { driver } }) =>
-  publish('drivers', { drivers: { [id]: publishDriver(driver) } });
+  publish('drivers', { drivers: { [id]: driver } });

@@ -1,0 +1,57 @@
+import { formatDate } from '../site/dates.ts';
+import { compareVersions } from './version.ts';
+
+/** Days of releases by version, oldest version first, of every project that numbers drivers, by its id. */
+export type Releases = Readonly<Record<string, { name: string; releases: Readonly<Record<string, string>> }>>;
+
+/** A day of the past, or the day of one release. */
+export interface Moment {
+  /** `2014-07-24` */
+  day: string;
+  /** The release by which it was named, if it was. */
+  release?: { project: string; version: string };
+}
+
+const months = 'janfebmaraprmayjunjulaugsepoctnovdec';
+
+/**
+ * The moment that a reader names: `2014-07-24`, `24 July 2014`, `July 2014`, `2014-07`, `2014`, `Docker 17.06` or
+ * `docker@17.06`. A month or a year means its last day, a release without a day of its own the last one before it.
+ * Undefined if it is none of these, or no release of that project is as old.
+ */
+export function parseMoment(text: string, releases: Releases): Moment | undefined {
+  const words = text.trim().toLowerCase();
+  const [, name = '', version = ''] = /^(.+)[ @]v?(\d[\d.]*)$/.exec(words) ?? [];
+  const plain = (known: string) => known.toLowerCase().replace(/ engine$|[^a-z]/g, '');
+  const project = Object.keys(releases).find((id) =>
+    [id, releases[id]?.name ?? ''].some((known) => plain(known) === plain(name)),
+  );
+  if (project !== undefined) {
+    const at = Object.entries(releases[project]?.releases ?? {}).findLast(
+      ([known]) => compareVersions(known, version) <= 0,
+    );
+    return at && { day: at[1], release: { project, version } };
+  }
+  const iso = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(words);
+  const named = /^(?:(\d\d?) )?([a-z]{3})[a-z]* (\d{4})$/.exec(words);
+  const year = Number(iso?.[1] ?? named?.[3]);
+  const month = named === null ? Number(iso?.[2] ?? 12) : 1 + months.indexOf(named[2] ?? '') / 3;
+  const day = iso?.[3] ?? named?.[1];
+  // Day 0 is the last one of the month before; a day that a month does not have falls into the next.
+  const date = new Date(day === undefined ? Date.UTC(year, month, 0) : Date.UTC(year, month - 1, Number(day)));
+  return date.getUTCMonth() === month - 1 ? { day: date.toISOString().slice(0, 10) } : undefined;
+}
+
+/** The newest release of `project` at `moment`; undefined if it had none yet. */
+export function releaseAt(project: string, moment: Moment, releases: Releases): string | undefined {
+  if (moment.release?.project === project) return moment.release.version;
+  return Object.entries(releases[project]?.releases ?? {}).findLast(([, day]) => day <= moment.day)?.[0];
+}
+
+/** A moment as a reader would write it: `24 July 2014`, or `Docker Engine 17.06 (28 June 2017)`. */
+export function momentInWords({ day, release }: Moment, releases: Releases): string {
+  const date = formatDate(new Date(day));
+  return release === undefined
+    ? date
+    : `${releases[release.project]?.name ?? release.project} ${release.version} (${date})`;
+}
