@@ -1,5 +1,18 @@
 import { expect, test } from 'vitest';
-import { check, driver, expectProblems, fact, knownError, post, withSite } from '../tests/fixtures/content-tree.ts';
+import {
+  check,
+  changedFact,
+  distribution,
+  driver,
+  engine,
+  event,
+  expectProblems,
+  fact,
+  factKey,
+  knownError,
+  post,
+  withSite,
+} from '../tests/fixtures/content-tree.ts';
 import type { Files } from '../tests/fixtures/content-tree.ts';
 import { formatProblem } from './content-check/problem.ts';
 import { checkContent, rules } from './content.check.node.ts';
@@ -8,7 +21,7 @@ const article = 'content/posts/a.mdx';
 const guide = 'content/docs/find.md';
 
 test('a site without problems is sound, and its files are counted', async () => {
-  expect(await check({})).toEqual({ problems: [], files: 8 });
+  expect(await check({})).toEqual({ problems: [], warnings: [], files: 8 });
 });
 
 test.each<[string, Files, ...string[]]>([
@@ -54,7 +67,7 @@ test.each<[string, Files, ...string[]]>([
   ],
   [
     'a byte order mark, with the columns of the first line counted as editors do',
-    { 'content/engines/docker.yaml': '\uFEFF‸‸‸nane: Docker\nevents: []\n' },
+    { 'content/engines/docker.yaml': `\uFEFF‸‸‸${engine().replace('name:', 'nane:')}` },
     'byte-order-mark  The file begins with a byte order mark. Save it as UTF-8 without BOM.',
     'schema  `name` is missing. Add it: a text.',
     'unknown-key  Nothing reads the key `nane`. Did you mean `name`? If not, remove the key.',
@@ -134,7 +147,7 @@ test.each<[string, Files, ...string[]]>([
   ],
   [
     'a key that is missing',
-    { 'content/engines/docker.yaml': '‸events: []\n' },
+    { 'content/engines/docker.yaml': `‸${engine().replace('name: Docker\n', '')}` },
     'schema  `name` is missing. Add it: a text.',
   ],
   [
@@ -144,7 +157,7 @@ test.each<[string, Files, ...string[]]>([
   ],
   [
     'a date without quotes where a text belongs',
-    { 'content/engines/docker.yaml': 'name: ‸2026-11-24\nevents: []\n' },
+    { 'content/engines/docker.yaml': engine().replace('Docker', '‸2026-11-24') },
     "schema  `name` is a date without quotes. Put it into quotes: '2026-11-24'.",
   ],
   [
@@ -166,6 +179,21 @@ test.each<[string, Files, ...string[]]>([
     'a value that could be of several types and is of none',
     { [article]: post('', 'tags: ‸3\n') },
     'schema  `tags` is `3`, not a list or a text. Write a list or a text.',
+  ],
+  [
+    'a version that is none',
+    { 'content/drivers/docker-aufs.yaml': `${driver('aufs')}    since: ‸v1.1\n` },
+    'schema  `facts.max_layers.since` is `"v1.1"`. A version is digits and dots in quotes, such as \'20.10\'.',
+  ],
+  [
+    'a release that is no version',
+    { 'content/engines/docker.yaml': engine('', "  ‸v1.0: '2014-06-09'\n") },
+    "schema  `v1.0` is no key of `releases`. A version is digits and dots in quotes, such as '20.10'.",
+  ],
+  [
+    'a text of another form',
+    { 'content/distributions.yaml': distribution({ id: '‸Ubuntu' }) },
+    'schema  `0.id` is `"Ubuntu"`, not a text of the form `/^[a-z0-9.-]+$/`. Write a text of the form `/^[a-z0-9.-]+$/`.',
   ],
   [
     'an address that is none',

@@ -37,6 +37,7 @@ import { timelineOrder } from './drivers/rules/timeline-order.ts';
 import { unknownDriver } from './drivers/rules/unknown-driver.ts';
 import { unknownEngine } from './drivers/rules/unknown-engine.ts';
 import { unknownFact } from './drivers/rules/unknown-fact.ts';
+import { unknownMoment } from './drivers/rules/unknown-moment.ts';
 import { unusedWord } from './drivers/rules/unused-word.ts';
 import { distributionSchema, driverSchema, engineSchema, factKeySchema } from './drivers/schema.ts';
 import { unknownError } from './errors/rules/unknown-error.ts';
@@ -133,6 +134,7 @@ export const rules: readonly Rule[] = [
   unknownError,
   unknownFact,
   unknownLanguage,
+  unknownMoment,
   unknownPost,
   unusedWord,
 ];
@@ -149,6 +151,7 @@ export async function checkContent(
   const contentFiles = await listFiles(root, 'content');
   const files = new Set([...contentFiles, ...(await listFiles(root, 'public'))]);
   const { entries, problems, count } = await readEntries(root, collections, contentFiles);
+  const names = namesOf(entries, contentFiles);
   const content: Content = {
     today,
     entries,
@@ -159,9 +162,9 @@ export async function checkContent(
       endings,
       mayBeEmpty,
     })),
-    names: namesOf(entries, contentFiles),
+    names,
     references: collectReferences(entries, references),
-    pages: listPages(entries, contentFiles),
+    pages: listPages(entries, contentFiles, names.get('facts')),
     links: [...entries.flatMap((entry) => linksIn(entry, config)), ...(await navigationLinks(root, config))],
   };
   const [warning, stopping] = [rules.filter(({ warns }) => warns), rules.filter(({ warns }) => !warns)];
@@ -186,25 +189,26 @@ function namesOf(entries: readonly Entry[], files: readonly string[]): Map<strin
 }
 
 /** Every address of the site but the files in public/, by path without base. */
-function listPages(entries: readonly Entry[], files: readonly string[]): Map<string, Page> {
+function listPages(
+  entries: readonly Entry[],
+  files: readonly string[],
+  factKeys: ReadonlySet<string> | undefined,
+): Map<string, Page> {
   const made = { file: undefined, draft: false };
   const everywhere = 'main'; // the id to which the frame's skip link leads
   const pages = new Map<string, Page>();
-  const lists = [
-    pathOf.home,
-    pathOf.posts,
-    pathOf.guides,
-    pathOf.drivers,
-    pathOf.chooser,
-    pathOf.errors,
-    pathOf.search,
+  const lists: [path: string, ...ids: string[]][] = [
+    [pathOf.home],
+    [pathOf.posts],
+    [pathOf.guides],
+    [pathOf.drivers, 'compare'],
+    [pathOf.chooser, 'table'],
+    [pathOf.errors],
+    [pathOf.search],
   ];
-  for (const path of lists) pages.set(path, { ...made, anchors: new Set([everywhere]) });
+  for (const [path, ...ids] of lists) pages.set(path, { ...made, anchors: new Set([everywhere, ...ids]) });
   const others = [pathOf.feed, ...pathOf.dataFiles, '/sitemap-index.xml', '/robots.txt', '/404.html'];
   for (const path of others) pages.set(path, { ...made, anchors: undefined });
-  const facts = entries.find(({ collection }) => collection === 'facts');
-  const factKeys =
-    facts === undefined ? undefined : new Set(expand(facts.data.value, ['*', 'key']).map(({ value }) => String(value)));
   const ofCollection = (name: string) => {
     const collection = collections.find((candidate) => candidate.name === name);
     return collection === undefined ? [] : files.filter((path) => holds(collection, path));

@@ -17,7 +17,9 @@ export function freshStore(root: string): AstroIntegration {
         const note = join(root, '.cache/schemas');
         const last = await readFile(note, 'utf8').catch(() => undefined);
         if (last === digest) return;
-        const stores = [config.cacheDir, new URL('.astro/', config.root)].map((folder) => new URL('data-store.json', folder));
+        const stores = [config.cacheDir, new URL('.astro/', config.root)].map(
+          (folder) => new URL('data-store.json', folder),
+        );
         await Promise.all(stores.map((store) => rm(store, { force: true })));
         await mkdir(join(root, '.cache'), { recursive: true });
         await writeFile(note, digest);

@@ -17,7 +17,7 @@ export function explainIssues(
   leftToRules: (path: DataPath) => boolean = () => false,
 ): SyntaxIssue[] {
   return issues.flatMap((issue) => {
-    const path = issue.path.filter((step) => typeof step !== 'symbol');
+    const path = dataPath(issue);
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         rule: 'unknown-key',
@@ -28,9 +28,17 @@ export function explainIssues(
     const { value, missing } = lookUp(data.value, path);
     if (missing && leftToRules(path)) return [];
     // What is missing stands nowhere: its map is the place to add it.
-    const offset = missing ? data.valueAt(path.slice(0, -1)) : data.valueAt(path);
+    const offset = missing
+      ? data.valueAt(path.slice(0, -1))
+      : issue.code === 'invalid_key'
+        ? data.keyAt(path)
+        : data.valueAt(path);
     return { rule: 'schema', offset, ...explain(issue, value, missing, nameOf(path)) };
   });
+}
+
+function dataPath({ path }: Issue): (string | number)[] {
+  return path.filter((step) => typeof step !== 'symbol');
 }
 
 function explainUnknownKey(key: string, known: readonly string[]): Words {
@@ -128,7 +136,14 @@ function explain(issue: Issue, value: unknown, missing: boolean, name: string): 
         hint: near === undefined ? `Write ${anyOf(options)}.` : `Write \`${near}\`. Allowed are ${anyOf(options)}.`,
       };
     }
+    case 'invalid_key':
+      return {
+        message: `\`${String(issue.path.at(-1))}\` is no key of ${nameOf(dataPath(issue).slice(0, -1))}.`,
+        hint: issue.issues[0]?.message ?? '',
+      };
     default: {
+      if (issue.code === 'invalid_format' && issue.format === 'regex' && !issue.message.startsWith('Invalid'))
+        return { message: `${name} is ${found}.`, hint: issue.message };
       const { is, write } = expectation(issue);
       if (value instanceof Date && 'expected' in issue && issue.expected === 'string') {
         return {
@@ -164,7 +179,7 @@ function expectation(issue: Issue): { is: string; write: string } {
       if (issue.format === 'date') return { is: 'a day of the calendar', write: "`'2026-11-24'`" };
       if (issue.format === 'datetime') return { is: 'a moment in UTC', write: "`'2026-11-24T12:30:00Z'`" };
       if (issue.format === 'url') return { is: 'a web address', write: '`https://example.org/page`' };
-      return { is: `of the form \`${'pattern' in issue ? issue.pattern : issue.format}\``, write: '' };
+      return { is: `a text of the form \`${'pattern' in issue ? issue.pattern : issue.format}\``, write: '' };
     case 'invalid_value':
       return { is: anyOf(issue.values.map(String)), write: '' };
     case 'invalid_union': {

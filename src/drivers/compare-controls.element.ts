@@ -215,7 +215,7 @@ export class CompareControls extends HTMLElement {
   }
 
   /** Shows the columns that `state` asks for, in its order, and says in each how it differs from the pinned one. */
-  #arrange({ drivers, sort, pin }: CompareState): void {
+  #arrange({ drivers, sort, pin, view }: CompareState): void {
     const asked = itemsOf(drivers).filter((id) => this.#heads.has(id));
     const wanted = asked.length > 0 ? asked : this.#home;
     const row = this.#rows.find(({ key }) => key === sort);
@@ -238,6 +238,8 @@ export class CompareControls extends HTMLElement {
       for (const [id, cell] of cells) {
         cell.hidden = !this.#shown.includes(id);
         cell.classList.toggle('pinned', id === reference);
+        // A card has no column head above it.
+        if (view !== '') cell.dataset['of'] = textOf(this.#heads.get(id));
         if (own !== undefined)
           compareWith(cell, reference === '' || id === reference ? undefined : own.cells.get(reference), own.type);
       }
@@ -329,7 +331,7 @@ function compareWith(
 ): void {
   cell.querySelector('em')?.remove();
   if (reference === undefined || type === undefined) return;
-  cell.querySelector('b')?.after(make('em', {}, difference(answerIn(cell), answerIn(reference), type)));
+  cell.querySelector('a, i')?.after(make('em', {}, difference(answerIn(cell), answerIn(reference), type)));
 }
 
 declare global {

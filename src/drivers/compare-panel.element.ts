@@ -66,7 +66,8 @@ export class ComparePanel extends HTMLElement {
       if (name === 'driver') field.checked = order.includes(value);
       else if (name === 'group') field.checked = !hidden.includes(value);
       else if (name === 'view') field.checked = state.view === value;
-      else if (field !== document.activeElement) field.value = state[name as keyof CompareState];
+      else if (field.value.trim() !== state[name as keyof CompareState].trim())
+        field.value = state[name as keyof CompareState];
     }
   }
 
