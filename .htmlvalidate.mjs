@@ -16,6 +16,8 @@ export default defineConfig({
     'valid-id': ['error', { relaxed: true }],
     // Safari drops the list role of a list without markers; saying it again brings it back.
     'no-redundant-role': 'off',
+    // Several ticked boxes of one name are a list.
+    'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
     // Critical CSS stands in the head; its hash is in the Content-Security-Policy.
     'no-style-tag': 'off',
     'require-csp-nonce': 'off',

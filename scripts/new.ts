@@ -1,4 +1,4 @@
-/** `npm run new post "Title"`, `npm run new error "Message"`, `npm run new driver docker-vfs`: a valid file to fill in. */
+/** `npm run new post "Title"`, `npm run new error "Message"`, `npm run new driver docker-next`: a valid file to fill in. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { newDriver } from '../src/drivers/new.ts';
@@ -10,7 +10,7 @@ import type { NewFile } from '../src/site/new-file.ts';
 const usage = `Say what to begin:
   npm run new post "Mind the storage driver"
   npm run new error "no space left on device"
-  npm run new driver docker-vfs`;
+  npm run new driver docker-next`;
 
 const [kind, ...words] = process.argv.slice(2);
 const file = await begin(kind, words.join(' ').trim());

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import {
+  background,
   check,
-  changedFact,
   distribution,
   driver,
   engine,
-  event,
   expectProblems,
   fact,
   factKey,
@@ -264,6 +263,60 @@ test('many problems in one file and in others come at once, by file and place', 
     'image-file  There is no file public/none.png. Add it, or correct the path.',
     'broken-link  `/none` leads to no page. Correct the address, or remove the link.',
     'empty-file  The file is empty. Fill it or delete it.',
+  );
+});
+
+test('ten wrong facts are ten problems, each at its place', async () => {
+  const keys = [
+    background['content/facts.yaml'],
+    factKey('introduced', 'version'),
+    factKey('removed', 'version'),
+    factKey('default_in', 'range'),
+    factKey('replacement', 'text'),
+  ];
+  const life = (introduced: string, removed: string, defaultIn: string, replacement: string) =>
+    fact('introduced', introduced) +
+    fact('removed', removed) +
+    fact('default_in', defaultIn) +
+    fact('replacement', replacement);
+  const earlier = "value: block, until: '1.8', source: https://example.org/page, checked: '2026-11-24'";
+  await expectProblems(
+    {
+      'content/facts.yaml': keys.join(''),
+      'content/drivers/docker-aufs.yaml': driver(
+        'aufs',
+        fact('max_layers', '125') + life("'1.10'", "‸'1.9'", "'>=1.0 <1.5'", '‸docker-overlay'),
+      ).replace('facts:', '‸facts:'),
+      'content/drivers/docker-overlay2.yaml': driver(
+        'overlay2',
+        fact(
+          'copy_up',
+          'file',
+          `    since: '1.4'\n    earlier:\n      - { since: ‸'1.5', ${earlier}, confidence: verified }\n`,
+        ) +
+          fact('max_layers', '125') +
+          life("'1.0'", 'none', "‸'>=1.4'", 'none'),
+      ),
+      'content/drivers/docker-zfs.yaml': driver(
+        'zfs',
+        fact('copy_up', '‸blok') +
+          fact('max_layers', '‸many') +
+          life('unknown', 'none', "‸'1.0 - 1.4'", 'none')
+            .replace('https://example.org/introduced', '‸https://example.org/')
+            .replace('  removed:', '  ‸removed:')
+            .replace('    source: https://example.org/removed\n', ''),
+      ),
+    },
+    'missing-fact  The driver has no fact `copy_up`: What is copied? Add it; if nobody knows, its value is `unknown`.',
+    'driver-life  The driver was removed in 1.9, before it was introduced in 1.10. Correct one of the two.',
+    'unknown-driver  There is no driver `docker-overlay`. Write `docker-overlay2`.',
+    'timeline-order  The earlier value begins in 1.5, not before 1.4. Write earlier values newest first, each before the one above it.',
+    'double-default  `docker-aufs` claims to be the default of docker in >=1.0 <1.5 too. Correct one of the two, so that their releases do not meet.',
+    'fact-value  `blok` is no answer to `copy_up`. Write `block`. Allowed are `file` or `block`.',
+    'fact-value  `many` is no answer to `max_layers`. Write a number, or `none`.',
+    'home-page-source  `https://example.org/` is a home page. Write the address of the very page, or of a file at a tag or commit.',
+    'fact-source  The fact `removed` has no source. Add `source:` with the address of the page or line that says so; only the value `unknown` may go without.',
+    'fact-value  `1.0 - 1.4` is no answer to `default_in`. Write `>=1.13.0 <29.0.0`, with either end left out where it is open, or `none`.',
   );
 });
 

@@ -90,6 +90,7 @@ const references: ReferencePlaces = {
     { in: 'engines', path: ['order', '*', 'drivers', '*'], to: 'drivers' },
     { in: 'errors', path: ['engines', '*'], to: 'engines' },
     { in: 'errors', path: ['drivers', '*'], to: 'drivers' },
+    { in: 'errors', path: ['leads_to', '*'], to: 'errors' },
     ...['posts', 'docs', 'errors'].map((name) => ({
       in: name,
       path: ['discussion'],

@@ -2,14 +2,20 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { post, withSite } from '../../tests/fixtures/content-tree.ts';
+import { background, driver, fact, post, withSite } from '../../tests/fixtures/content-tree.ts';
 import type { Files } from '../../tests/fixtures/content-tree.ts';
+import { isoDay } from '../site/dates.ts';
 
 const script = resolve('scripts/check-content.ts');
 
+/** The small site as if all had been looked up today, since the command goes by the calendar. */
+const fresh = Object.fromEntries(
+  Object.entries(background).map(([path, text]) => [path, text.replaceAll('2026-11-24', isoDay(new Date()))]),
+);
+
 /** What `npm run check:content` prints for the small site with `changes`, and its exit code. */
 function run(changes: Files): Promise<{ code: unknown; lines: string[]; stderr: string }> {
-  return withSite(changes, (root) =>
+  return withSite({ ...fresh, ...changes }, (root) =>
     promisify(execFile)(process.execPath, [script, root]).then(
       ({ stdout, stderr }) => ({ code: 0, lines: stdout.trimEnd().split('\n'), stderr }),
       // A process that ends with another code than 0 is an error that carries what it printed.
@@ -37,4 +43,19 @@ test('the command prints all problems, counts them in the last line and fails', 
 
 test('the command says that sound content is sound', async () => {
   expect(await run({})).toEqual({ code: 0, lines: ['Content is sound: 8 files.'], stderr: '' });
+});
+
+test('the command prints what is merely worth a look, and content is sound all the same', async () => {
+  const aufs = 'content/drivers/docker-aufs.yaml';
+  const stale = driver('aufs', fact('copy_up', 'file') + fact('max_layers', 'none'))
+    .replace('2026-11-24', '2014-07-24')
+    .replace('2026-11-24', isoDay(new Date()));
+  expect(await run({ [aufs]: stale })).toEqual({
+    code: 0,
+    lines: [
+      `${aufs}:10:14  stale-fact  The fact \`copy_up\` was last checked on 2014-07-24, more than 18 months ago. Read its source again, correct the fact if it has changed, and set \`checked\` to that day.`,
+      'Content is sound: 8 files.',
+    ],
+    stderr: '',
+  });
 });

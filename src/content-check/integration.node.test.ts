@@ -50,10 +50,11 @@ async function start(results: { problems: Problem[]; warnings: Problem[]; files:
   };
 }
 
-async function setUp(command: string, problems: Problem[]) {
+async function setUp(command: string, problems: Problem[], warnings: Problem[] = []) {
   const printed: unknown[] = [];
+  const warned: unknown[] = [];
   vi.spyOn(console, 'error').mockImplementation((text) => void printed.push(text));
-  const { hooks } = contentCheck({ check: () => Promise.resolve({ problems, warnings: [], files: 9 }), root });
+  const { hooks } = contentCheck({ check: () => Promise.resolve({ problems, warnings, files: 9 }), root });
   let error: unknown;
   const updateConfig = ({ vite }: { vite: { plugins: { config: () => void }[] } }) => {
     try {
@@ -62,10 +63,11 @@ async function setUp(command: string, problems: Problem[]) {
       error = thrown;
     }
   };
-  // The hook looks at these two and at nothing else of what Astro passes.
+  const logger = { warn: (text: string) => void warned.push(text) };
+  // The hook looks at these three and at nothing else of what Astro passes.
   const run = hooks['astro:config:setup'] as unknown as (options: object) => Promise<void>;
-  await run({ command, updateConfig });
-  return { printed, error };
+  await run({ command, updateConfig, logger });
+  return { printed, warned, error };
 }
 
 test('a build prints every problem and stops with one sentence and no trace', async () => {
@@ -75,7 +77,18 @@ test('a build prints every problem and stops with one sentence and no trace', as
 });
 
 test('a build of sound content goes on in silence', async () => {
-  expect(await setUp('build', [])).toEqual({ printed: [], error: undefined });
+  expect(await setUp('build', [])).toEqual({ printed: [], warned: [], error: undefined });
+});
+
+test('a build prints what is merely worth a look and goes on', async () => {
+  expect(await setUp('build', [], [problem])).toEqual({ printed: [], warned: [line], error: undefined });
+});
+
+test('a build that stops prints what is worth a look beside the problems', async () => {
+  const { printed, warned, error } = await setUp('build', [problem], [{ ...problem, line: 4 }]);
+  expect(printed).toEqual([line]);
+  expect(warned).toEqual([line.replace(':3:', ':4:')]);
+  expect(error).toMatchObject({ message: '1 problem in 1 file.' });
 });
 
 test.each(['dev', 'sync', 'preview'])('%s is not stopped', async (command) => {

@@ -6,11 +6,11 @@ export interface MachineInfo {
   version: string | undefined;
   /** The driver as the engine calls it: `overlay2`. */
   driver: string | undefined;
-  /** `ext4`, `xfs`, `btrfs`, `zfs`, or the name that was printed. */
+  /** `ext4`, `xfs`, `btrfs`, `zfs`, `ntfs` on Windows, or the name that was printed. */
   filesystem: string | undefined;
   /** Whether the filesystem reports file types. */
   dType: boolean | undefined;
-  /** `4.2.0` */
+  /** Release of the Linux kernel: `4.2.0`. Windows has none. */
   kernel: string | undefined;
   /** As printed: `Ubuntu 14.04.4 LTS`. */
   system: string | undefined;
@@ -42,17 +42,32 @@ export function parseInfo(text: string): MachineInfo | undefined {
   const kernel = valueOf('Kernel Version', 'kernel');
   if (driver === undefined && server === undefined && kernel === undefined) return undefined;
   const isPodman = graphDriver !== undefined || valueOf('BuildahVersion') !== undefined;
+  const system = valueOf('Operating System');
+  const isWindows = valueOf('OSType') === 'windows' || system?.startsWith('Windows') === true;
   return {
     engine: isPodman ? 'podman' : driver === undefined && server === undefined ? undefined : 'docker',
-    version: versionIn(isPodman ? valueOf('Version') : server),
+    version: versionIn(isPodman ? podmanVersion(lines) : server),
     driver,
-    filesystem: filesystemOf(valueOf('Backing Filesystem')),
+    filesystem: isWindows ? 'ntfs' : (filesystemOf(valueOf('Backing Filesystem')) ?? filesystemBelow(driver)),
     dType: yesOrNo(valueOf('Supports d_type')),
-    kernel: versionIn(kernel),
-    system: valueOf('Operating System'),
-    rootless: lines.includes('rootless') || valueOf('rootless') === 'true',
+    kernel: isWindows ? undefined : versionIn(kernel),
+    system,
+    rootless:
+      lines.includes('rootless') ||
+      valueOf('rootless') === 'true' ||
+      valueOf('GraphRoot', 'Docker Root Dir')?.includes('/.local/share/') === true,
     containerdStore: valueOf('driver-type')?.startsWith('io.containerd.snapshotter') ?? false,
   };
+}
+
+/** Helpers print a `version:` of their own; old releases of Podman tell theirs in the name of its package only. */
+function podmanVersion(lines: readonly string[]): string | undefined {
+  return lines.find((line) => /^(?:Version:|package: podman-)/.test(line));
+}
+
+/** These two print no filesystem, since they run on one only. */
+function filesystemBelow(driver: string | undefined): string | undefined {
+  return driver === 'btrfs' || driver === 'zfs' ? driver : undefined;
 }
 
 function versionIn(text: string | undefined): string | undefined {
@@ -62,7 +77,7 @@ function versionIn(text: string | undefined): string | undefined {
 /** The kernel's magic number says `extfs` for ext2, ext3 and ext4 alike; the last is what is out there. */
 function filesystemOf(name: string | undefined): string | undefined {
   if (name === undefined || name.startsWith('<')) return undefined;
-  return /^ext/.test(name) ? 'ext4' : name.toLowerCase();
+  return name.startsWith('ext') ? 'ext4' : name.toLowerCase();
 }
 
 function yesOrNo(text: string | undefined): boolean | undefined {

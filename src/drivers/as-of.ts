@@ -1,4 +1,5 @@
-import { compareVersions, isInRange, isWithin } from './version.ts';
+import { isInRange, isWithin } from './range.ts';
+import { compareVersions } from './version.ts';
 import type { Driver, Fact } from './schema.ts';
 
 /** What became of a driver at a moment. */

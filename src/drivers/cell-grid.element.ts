@@ -12,7 +12,7 @@ export class CellGrid extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     table.role = 'grid';
-    this.removeAttribute('tabindex'); // Its cells can be focused now, and scroll it.
+    table.parentElement?.removeAttribute('tabindex'); // Its cells can be focused now, and scroll it.
     for (const link of table.querySelectorAll('a')) link.tabIndex = -1;
     for (const cell of table.querySelectorAll<HTMLElement>('th, td')) cell.tabIndex = -1;
     this.#rove(table.querySelector<HTMLElement>('thead tr:last-child th'));

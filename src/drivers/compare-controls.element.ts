@@ -22,7 +22,7 @@ interface Row {
 }
 
 const howToWriteMoments =
-  'Write a day such as 2014-07-24, a month such as July 2014, or a release such as Docker 17.06.';
+  'Write a day such as 2014-07-24, a month such as July 2014, a release such as Docker 17.06, or today.';
 
 /**
  * Changes the comparison around it as the reader asks, keeps every change in the address, and says once what is shown.
@@ -38,6 +38,8 @@ export class CompareControls extends HTMLElement {
   #heads = new Map<string, HTMLTableCellElement>();
   #home: readonly string[] = [];
   #shown: readonly string[] = [];
+  #isPinned = false;
+  #asOf = '';
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
@@ -46,7 +48,7 @@ export class CompareControls extends HTMLElement {
     const { signal } = this.#listening;
     const more = this.#part<HTMLButtonElement>('.more');
     more.addEventListener('click', () => this.toggle(), { signal });
-    const box = this.#part<HTMLInputElement>('[name=differences]');
+    const box = this.#part<HTMLInputElement>('.differences');
     box.addEventListener('change', () => this.#change({ differences: box.checked ? '1' : '' }), { signal });
     addEventListener('popstate', () => void this.#apply(this.#stateOfAddress()), { signal });
     this.#comparison.addEventListener(
@@ -61,7 +63,7 @@ export class CompareControls extends HTMLElement {
     );
     const state = this.#stateOfAddress();
     this.#state = box.checked ? { ...state, differences: '1' } : state; // ticked before this script was there
-    void this.#apply(this.#state);
+    void this.#apply(this.#state, 'replaceState');
   }
 
   disconnectedCallback(): void {
@@ -88,7 +90,6 @@ export class CompareControls extends HTMLElement {
   /** Learns what the table holds, and builds the panel from it. */
   #read(): void {
     const table = this.#part<HTMLTableElement>('table');
-    for (const columns of table.querySelectorAll('colgroup')) columns.remove(); // they count columns that may go
     const heads = [...table.querySelectorAll<HTMLTableCellElement>('thead [data-driver]')];
     for (const head of heads) this.#heads.set(head.dataset['driver'] ?? '', head);
     this.#home = this.#shown = [...this.#heads.keys()];
@@ -108,7 +109,7 @@ export class CompareControls extends HTMLElement {
     panel.fill({
       drivers: heads.map((head) => ({
         id: head.dataset['driver'] ?? '',
-        label: textOf(head),
+        label: titleIn(head),
         under: head.dataset['engine'] ?? '',
       })),
       facts: this.#rows.filter(({ type }) => type !== undefined).map(({ key, label }) => ({ id: key, label })),
@@ -151,9 +152,10 @@ export class CompareControls extends HTMLElement {
   async #apply(state: CompareState, remember?: 'pushState' | 'replaceState'): Promise<void> {
     const turn = ++this.#turn;
     const panel = this.#part('compare-panel');
-    const asOf = state.asof || (this.#comparison.dataset['asof'] ?? '');
+    const written = this.#comparison.dataset['asof'] ?? 'today';
+    const asOf = state.asof || written;
     let history: History | undefined;
-    if (asOf !== (this.#comparison.dataset['asof'] ?? '')) {
+    if (asOf !== written) {
       try {
         history = await this.#load();
       } catch {
@@ -164,14 +166,19 @@ export class CompareControls extends HTMLElement {
       if (turn !== this.#turn) return; // The reader went on.
     }
     const moment = history === undefined || asOf === 'today' ? undefined : parseMoment(asOf, history.releases);
-    const wrong = history !== undefined && asOf !== 'today' && moment === undefined;
-    if (wrong) return this.#say(howToWriteMoments);
+    if (history !== undefined && asOf !== 'today' && moment === undefined) {
+      // The field keeps it to be corrected, and other changes can go on without.
+      panel.show(state, this.#shown);
+      this.#state = { ...state, asof: this.#asOf };
+      return this.#say(howToWriteMoments);
+    }
     this.#state = state;
+    this.#asOf = state.asof;
     this.#fill(history, moment);
     this.#arrange(state);
     this.#filter(state);
     this.#comparison.classList.toggle('cards', state.view === 'cards');
-    this.#part<HTMLInputElement>('[name=differences]').checked = state.differences !== '';
+    this.#part<HTMLInputElement>('.differences').checked = state.differences !== '';
     panel.show(state, this.#shown);
     this.#part('cell-grid').mend();
     if (remember !== undefined) this.#write(state, remember);
@@ -204,7 +211,7 @@ export class CompareControls extends HTMLElement {
     for (const { key, cells } of this.#rows) {
       for (const [id, cell] of cells) {
         const stretches = history.drivers[id]?.[key] ?? [];
-        const stretch = moment === undefined ? stretches.at(-1) : stretchAt(stretches, moment, history.late);
+        const stretch = moment === undefined ? stretches.at(-1) : stretchAt(history, id, key, moment);
         if (stretch === undefined) continue;
         this.#written.set(cell, [...cell.childNodes]);
         write(cell, stretch);
@@ -237,16 +244,14 @@ export class CompareControls extends HTMLElement {
       if (moved) inOrder[0]?.parentElement?.append(...inOrder);
       for (const [id, cell] of cells) {
         cell.hidden = !this.#shown.includes(id);
-        cell.classList.toggle('pinned', id === reference);
         // A card has no column head above it.
-        if (view !== '') cell.dataset['of'] = textOf(this.#heads.get(id));
-        if (own !== undefined)
-          compareWith(cell, reference === '' || id === reference ? undefined : own.cells.get(reference), own.type);
+        if (view !== '') cell.dataset['of'] = titleIn(this.#heads.get(id));
+        if (reference === '' && !this.#isPinned) continue;
+        cell.classList.toggle('pinned', id === reference);
+        if (own !== undefined) compareWith(cell, id === reference ? undefined : own.cells.get(reference), own.type);
       }
     }
-    const isWritten =
-      this.#shown.length === this.#home.length && this.#shown.every((id, place) => id === this.#home[place]);
-    for (const engines of this.#comparison.querySelectorAll<HTMLElement>('.engines')) engines.hidden = !isWritten;
+    this.#isPinned = reference !== '';
     for (const group of this.#comparison.querySelectorAll<HTMLTableCellElement>('.group th'))
       group.colSpan = this.#shown.length + 1;
   }
@@ -282,7 +287,7 @@ export class CompareControls extends HTMLElement {
   /** The visible table: heads, then rows with their answers. */
   #text(): string[][] {
     return [
-      ['Fact', ...this.#shown.map((id) => textOf(this.#heads.get(id)))],
+      ['Fact', ...this.#shown.map((id) => titleIn(this.#heads.get(id)))],
       ...this.#rows
         .filter(({ element }) => !element.hidden)
         .map(({ label, cells }) => [label, ...this.#shown.map((id) => answerIn(cells.get(id)))]),
@@ -309,6 +314,10 @@ export class CompareControls extends HTMLElement {
 
 function textOf(node: Node | null | undefined): string {
   return node?.textContent?.trim() ?? '';
+}
+
+function titleIn(head: HTMLElement | undefined): string {
+  return textOf(head?.querySelector('a'));
 }
 
 function answerIn(cell: HTMLTableCellElement | undefined): string {

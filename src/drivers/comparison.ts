@@ -3,7 +3,7 @@ import { releaseAt } from './moment.ts';
 import type { Presence } from './as-of.ts';
 import type { Moment, Releases } from './moment.ts';
 import type { Driver, Fact, FactKey } from './schema.ts';
-import { rangeInWords } from './version.ts';
+import { rangeInWords } from './range.ts';
 
 /** A driver with its id, which is its file name without ending. */
 export interface DriverEntry {

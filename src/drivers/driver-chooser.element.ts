@@ -42,7 +42,7 @@ export class DriverChooser extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     const form = this.#form;
-    form.addEventListener('submit', (event) => event.preventDefault(), { signal });
+    form.addEventListener('submit', this.#submitted, { signal });
     form.addEventListener('change', this.#changed, { signal });
     this.addEventListener('machine', (event) => this.#fillIn((event as CustomEvent<Machine>).detail), { signal });
     addEventListener('popstate', this.#restore, { signal });
@@ -58,6 +58,12 @@ export class DriverChooser extends HTMLElement {
     if (form === null) throw new Error('The chooser has no form.');
     return form;
   }
+
+  /** Every change is answered at once; on a phone the answer is out of sight. */
+  #submitted = (event: Event): void => {
+    event.preventDefault();
+    this.querySelector('.summary')?.scrollIntoView();
+  };
 
   #changed = ({ target }: Event): void => {
     if (target instanceof HTMLSelectElement && target.name === 'distribution') this.#takeFromDistribution(target);
@@ -191,7 +197,7 @@ export class DriverChooser extends HTMLElement {
     const page = `${this.dataset['drivers'] ?? ''}${driver.id}/`;
     const link = make('a', driver.data.title);
     link.href = page;
-    const card = make('section', make('h3', place === undefined ? '' : `${place}. `, link));
+    const card = make('section', make('h2', place === undefined ? '' : `${place}. `, link));
     card.className = 'verdict';
     const shown = possible ? reasons : reasons.filter(({ effect }) => effect === 'no');
     card.append(make('ul', ...shown.map((reason) => this.#line(reason, page))));

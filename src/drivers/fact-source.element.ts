@@ -26,7 +26,7 @@ export class FactSource extends HTMLElement {
       sources,
     });
     this.replaceChildren(
-      make('strong', {}, `${driver?.textContent?.trim() ?? ''}: ${label}`),
+      make('strong', {}, `${driver?.querySelector('a')?.textContent ?? ''}: ${label}`),
       ...(note === null ? [link.cloneNode(true), link.title] : note.cloneNode(true).childNodes),
       make('a', { href: report }, 'Report this fact'),
     );

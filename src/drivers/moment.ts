@@ -45,7 +45,8 @@ export function parseMoment(text: string, releases: Releases): Moment | undefine
 /** The newest release of `project` at `moment`; undefined if it had none yet. */
 export function releaseAt(project: string, moment: Moment, releases: Releases): string | undefined {
   if (moment.release?.project === project) return moment.release.version;
-  return Object.entries(releases[project]?.releases ?? {}).findLast(([, day]) => day <= moment.day)?.[0];
+  const days = releases[project]?.releases ?? {};
+  return Object.keys(days).findLast((version) => (days[version] ?? '') <= moment.day);
 }
 
 /** A moment as a reader would write it: `24 July 2014`, or `Docker Engine 17.06 (28 June 2017)`. */

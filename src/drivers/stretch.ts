@@ -1,32 +1,37 @@
+import { releaseAt } from './moment.ts';
 import type { Moment, Releases } from './moment.ts';
+import { compareVersions } from './version.ts';
 
-/** What a cell said, ready to be shown, until a day from which on it says something else; no day for what it says now. */
+/** What a cell said, ready to be shown, until a release in which it says something else; none for what it says now. */
 export interface Stretch {
   kind: 'known' | 'unknown' | 'not-applicable' | 'not-yet' | 'gone';
   text: string;
-  /** The first day on which it holds no more. */
+  /** The first release of the project that numbers the driver in which it holds no more. */
   until?: string;
   note: string;
   source?: string | undefined;
   checked: string;
 }
 
-/** What the table needs to show a past day: answers by day, so that no rule about versions has to run under the reader's hand. */
+/** What the table needs to show the past: answers by release, so that no fact has to be read under the reader's hand. */
 export interface History {
-  /** By driver and fact key, oldest first. */
+  /** By driver and fact key, oldest first; the first stretch also holds before the first release. */
   drivers: Record<string, Record<string, Stretch[]>>;
+  /** By driver, the project whose releases number it. */
+  numberedBy: Record<string, string>;
   /** Days of releases. */
   releases: Releases;
-  /** For releases that came out after a newer one, by project: a day on which no newer one was there yet. */
-  late: Record<string, Record<string, string>>;
 }
 
-/** What of a list of stretches held at `moment`. */
+/** What `driver` answered to `key` at `moment`; undefined for drivers and keys that `history` does not have. */
 export function stretchAt(
-  stretches: readonly Stretch[],
-  { day, release }: Moment,
-  late: History['late'],
+  { drivers, numberedBy, releases }: History,
+  driver: string,
+  key: string,
+  moment: Moment,
 ): Stretch | undefined {
-  const at = (release && late[release.project]?.[release.version]) ?? day;
-  return stretches.find(({ until }) => until === undefined || at < until);
+  const version = releaseAt(numberedBy[driver] ?? '', moment, releases);
+  return drivers[driver]?.[key]?.find(
+    ({ until }) => version === undefined || until === undefined || compareVersions(version, until) < 0,
+  );
 }

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { rangePattern } from '../drivers/version-pattern.ts';
 import { day } from '../site/schema.ts';
 
 /** Front matter of a known error: a file in `content/errors/`, whose name is the id and the address. */
@@ -12,6 +13,21 @@ export const knownErrorSchema = z.strictObject({
    * `write <path>: no space left on device`. The most common one first.
    */
   messages: z.array(z.string().trim().min(4)).min(1),
+  /**
+   * How bad it is: data may be lost; nothing starts; one thing fails; all works, but worse; or nothing is wrong yet.
+   */
+  severity: z.enum(['data-loss', 'down', 'blocked', 'degraded', 'notice']).optional(),
+  /** Releases that print it, by engine, where that is known: `docker: '>=1.10.0 <25.0.0'`. */
+  versions: z.record(z.string(), z.string().regex(rangePattern)).optional(),
+  /**
+   * Texts that speak for this error if they stand elsewhere in the paste, such as `Storage Driver: devicemapper`:
+   * they tell it from errors with the same words.
+   */
+  signs: z.array(z.string().trim().min(4)).min(1).optional(),
+  /** Ids of errors that follow from this one, and often stand below it in a log. */
+  leads_to: z.array(z.string()).min(1).optional(),
+  /** The question whose answer tells the causes apart, if there are several. */
+  question: z.string().trim().min(1).max(160).optional(),
   /** What the message means, in one sentence. */
   means: z.string().trim().min(1).max(300),
   /** Ids of the engines that print it. */

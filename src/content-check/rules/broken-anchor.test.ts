@@ -15,10 +15,16 @@ test.each([
     '`/docs/find/` has no heading `#ask`. Write `/docs/find/#ask-it`.',
   ],
   [
+    "an anchor that names a driver's fact",
+    'content/posts/a.mdx',
+    '[a](/drivers/docker-overlay2/‸#copyup)',
+    '`/drivers/docker-overlay2/` has no heading `#copyup`. Write `/drivers/docker-overlay2/#copy_up`.',
+  ],
+  [
     'an anchor that names a driver',
     'content/posts/a.mdx',
-    '[a](/drivers/‸#overlay2)',
-    '`/drivers/` has no heading `#overlay2`. Write `/drivers/#docker-overlay2`.',
+    '[a](/drivers/‸#docker-overlay2)',
+    '`/drivers/` has no heading `#docker-overlay2`. Write `/drivers/#main` or `/drivers/#compare`.',
   ],
   [
     'an anchor on a page without headings',
@@ -38,6 +44,9 @@ test.each([
   ['a heading that is underlined', 'Title\n=====\n\n[a](#title)'],
   ['a heading with an id of its own', '## Long words [#short]\n\n[a](#short)'],
   ['a footnote', 'Word[^n].\n\n[a](#user-content-fn-n)\n\n[^n]: Note.'],
+  ['a fact of a driver', '[a](/drivers/docker-aufs/#copy_up) [b](/drivers/docker-overlay2/#max_layers)'],
+  ['the comparison', '[a](/drivers/?drivers=docker-aufs,docker-overlay2#compare)'],
+  ['the table of the chooser', '[a](/drivers/choose/#table)'],
   ['the frame of the page and its top', '[a](#main) [b](#top)'],
 ])('%s is found', (_, body) =>
   expectProblems({ 'content/posts/a.md': post(`${body}\n`), 'content/posts/b.mdx': post(`${body}\n`) }),
@@ -59,4 +68,10 @@ test('nothing is said about the anchors of a page that can not be parsed', () =>
   expectProblems(
     { 'content/posts/a.md': post('[a](/posts/b/#x)\n'), 'content/posts/b.mdx': post('A {b + ‸} c\n') },
     'mdx-syntax  What stands in braces or after `import` is not JavaScript: unexpected token. Correct it, or write `\\{` if you mean the brace itself.',
+  ));
+
+test('nothing is said about the facts of a driver while the list of facts can not be read', () =>
+  expectProblems(
+    { 'content/facts.yaml': '‸\tkey: x\n', 'content/posts/a.md': post('[a](/drivers/docker-aufs/#copy_up)\n') },
+    'yaml-syntax  A tab indents this line, and YAML allows none. Write two spaces for each level.',
   ));

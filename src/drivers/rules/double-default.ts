@@ -1,7 +1,7 @@
 import type { Content, DataPath, Entry, Rule } from '../../content-check/content.ts';
 import { numberedBy } from '../as-of.ts';
 import type { Driver, Engine } from '../schema.ts';
-import { rangesMeet } from '../version.ts';
+import { rangesMeet } from '../range.ts';
 
 /** A driver's claim to be what a fresh install of an engine gets. */
 interface Claim {

@@ -1,6 +1,7 @@
 import type { Entry, Finding, Rule } from '../../content-check/content.ts';
 import type { Driver, Engine } from '../schema.ts';
-import { compareVersions, isWithin } from '../version.ts';
+import { isWithin } from '../range.ts';
+import { compareVersions } from '../version.ts';
 
 /** Finds events, releases and earlier values that stand before what they come after. */
 export const timelineOrder: Rule = {

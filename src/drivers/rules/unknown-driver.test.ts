@@ -1,5 +1,15 @@
 import { test } from 'vitest';
-import { expectProblems, knownError, post } from '../../../tests/fixtures/content-tree.ts';
+import {
+  driver,
+  engine,
+  event,
+  expectProblems,
+  fact,
+  factKey,
+  item,
+  knownError,
+  post,
+} from '../../../tests/fixtures/content-tree.ts';
 
 test('an id in a list of drivers that has no file is named at its word, with the nearest one', () =>
   expectProblems(
@@ -17,23 +27,44 @@ test('a word of an attribute is named at that very word', () =>
     'unknown-driver  There is no driver `zfs`. Write `docker-aufs` or `docker-overlay2`.',
   ));
 
-test("the driver of an event in an engine's timeline is looked up", () =>
+test("drivers of an event in an engine's timeline are looked up", () =>
   expectProblems(
-    {
-      'content/engines/docker.yaml': `name: Docker
-events:
-  - version: '1.0'
-    date: '2014-07-24'
-    event: default
-    driver: ‸docker-aufz
-    text: Text.
-    source: https://example.org/
-    checked: '2026-11-24'
-    confidence: verified
-`,
-    },
+    { 'content/engines/docker.yaml': engine(event({ event: 'default', drivers: '[‸docker-aufz]' })) },
     'unknown-driver  There is no driver `docker-aufz`. Write `docker-aufs`.',
   ));
+
+test('drivers in the order of an engine are looked up', () => {
+  const order = {
+    releases: "'>=1.0'",
+    drivers: '[docker-aufs, ‸docker-overlay]',
+    source: 'https://example.org/order',
+    checked: "'2026-11-24'",
+    confidence: 'verified',
+  };
+  return expectProblems(
+    { 'content/engines/docker.yaml': engine('', undefined, `order:\n${item(order)}`) },
+    'unknown-driver  There is no driver `docker-overlay`. Write `docker-overlay2`.',
+  );
+});
+
+/** A site in which the first driver names its replacement. */
+function replacedBy(value: string) {
+  return {
+    'content/facts.yaml': factKey('replacement', 'text'),
+    'content/drivers/docker-aufs.yaml': driver('aufs', fact('replacement', value)),
+    'content/drivers/docker-overlay2.yaml': driver('overlay2', fact('replacement', 'none')),
+  };
+}
+
+test('a replacement is a driver that has a file', () =>
+  expectProblems(
+    replacedBy('‸docker-overlay'),
+    'unknown-driver  There is no driver `docker-overlay`. Write `docker-overlay2`.',
+  ));
+
+test.each(['docker-overlay2', 'none', 'unknown', 'not-applicable'])('the replacement may be %s', (value) =>
+  expectProblems(replacedBy(value)),
+);
 
 test('a driver whose file has a problem is still known', () =>
   expectProblems({ 'content/drivers/docker-aufs.yaml': '‸' }, 'empty-file  The file is empty. Fill it or delete it.'));

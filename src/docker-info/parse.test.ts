@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import { parseInfo } from './parse.ts';
+
+const docker = `Client: Docker Engine - Community
+ Version:    29.4.1
+ Plugins:
+  compose: Docker Compose (Docker Inc.)
+    Version:  v5.1.3
+
+Server:
+ Server Version: 20.10.24-ce
+ Storage Driver: overlay2
+  Backing Filesystem: extfs
+  Supports d_type: true
+ Kernel Version: 5.15.0-91-generic
+ Operating System: Ubuntu 22.04.3 LTS
+ OSType: linux
+ Docker Root Dir: /var/lib/docker
+`;
+
+const podman = `host:
+  buildahVersion: 1.38.0
+  conmon:
+    package: conmon-2.1.12-3.fc41.x86_64
+    version: 'conmon version 2.1.12, commit: '
+  distribution:
+    distribution: fedora
+    version: "41"
+  kernel: 6.11.4-301.fc41.x86_64
+  security:
+    rootless: true
+store:
+  graphDriverName: overlay
+  graphRoot: /home/user/.local/share/containers/storage
+  graphStatus:
+    Backing Filesystem: btrfs
+    Supports d_type: "true"
+version:
+  APIVersion: 5.3.1
+  OsArch: linux/amd64
+  Version: 5.3.1
+`;
+
+test('docker info tells engine, driver and machine, and the release of the server rather than of the client', () => {
+  expect(parseInfo(docker)).toEqual({
+    engine: 'docker',
+    version: '20.10.24',
+    driver: 'overlay2',
+    filesystem: 'ext4',
+    dType: true,
+    kernel: '5.15.0',
+    system: 'Ubuntu 22.04.3 LTS',
+    rootless: false,
+    containerdStore: false,
+  });
+});
+
+test('podman info tells the same, and the versions of its helpers are not its own', () => {
+  expect(parseInfo(podman)).toMatchObject({
+    engine: 'podman',
+    version: '5.3.1',
+    driver: 'overlay',
+    filesystem: 'btrfs',
+    dType: true,
+    kernel: '6.11.4',
+    rootless: true,
+  });
+});
+
+test.each([
+  ['Windows line ends', docker.replaceAll('\n', '\r\n')],
+  ['a prompt before it', `$ docker info\n${docker}`],
+  ['deeper indentation', docker.replaceAll(/^/gm, '      ')],
+  ['warnings after it', `${docker}WARNING: No swap limit support\n`],
+])('%s change nothing', (_, text) => {
+  expect(parseInfo(text)).toEqual(parseInfo(docker));
+});
+
+test('of a paste that was cut off, what is there is told', () => {
+  expect(parseInfo('Storage Driver: aufs\n Dirs: 166')).toMatchObject({
+    engine: 'docker',
+    driver: 'aufs',
+    version: undefined,
+    kernel: undefined,
+    filesystem: undefined,
+    dType: undefined,
+  });
+  expect(parseInfo('Kernel Version: 3.13.0-24-generic')).toMatchObject({ engine: undefined, kernel: '3.13.0' });
+});
+
+test.each(['', 'no space left on device', 'Storage Driver:', 'the Storage Driver: overlay2'])(
+  '%j is no such output',
+  (text) => {
+    expect(parseInfo(text)).toBeUndefined();
+  },
+);
+
+describe('the filesystem', () => {
+  test.each([
+    ['overlay2', 'extfs', 'ext4'],
+    ['overlay2', 'xfs', 'xfs'],
+    ['overlay2', 'ZFS', 'zfs'],
+    ['aufs', '<unknown>', undefined],
+  ])('below %s that is printed as %s is %s', (driver, printed, filesystem) => {
+    expect(parseInfo(`Storage Driver: ${driver}\n Backing Filesystem: ${printed}`)?.filesystem).toBe(filesystem);
+  });
+
+  test.each(['btrfs', 'zfs'])('below %s is that one, which prints none', (driver) => {
+    expect(parseInfo(`Storage Driver: ${driver}`)?.filesystem).toBe(driver);
+  });
+
+  test('without file types is told from one of which nothing is said', () => {
+    expect(parseInfo('Storage Driver: overlay2\n Supports d_type: false')?.dType).toBe(false);
+  });
+});
+
+test('Windows has no Linux kernel, and its data are on NTFS', () => {
+  const text = 'Storage Driver: windowsfilter\nKernel Version: 10.0 17763\nOSType: windows';
+  expect(parseInfo(text)).toMatchObject({ kernel: undefined, filesystem: 'ntfs' });
+});
+
+describe('an engine without root', () => {
+  test.each([
+    ['by the security options', 'Storage Driver: vfs\n Security Options:\n  seccomp\n   Profile: default\n  rootless'],
+    ['by what podman says', 'GraphDriverName: vfs\nrootless: true'],
+    ['by where the data are', 'graphDriverName: vfs\ngraphRoot: /home/user/.local/share/containers/storage'],
+  ])('is told %s', (_, text) => {
+    expect(parseInfo(text)?.rootless).toBe(true);
+  });
+
+  test('is not told from the word alone', () => {
+    expect(parseInfo('Storage Driver: vfs\nName: rootless-host\nrootless: false')?.rootless).toBe(false);
+  });
+});
+
+test('images in containerd are told from those in a driver of the engine', () => {
+  const text = 'Server Version: 29.0.0\nStorage Driver: overlayfs\n  driver-type: io.containerd.snapshotter.v1';
+  expect(parseInfo(text)).toMatchObject({ driver: 'overlayfs', containerdStore: true });
+});
+
+test('an old Podman has its release in the name of its package', () => {
+  const text = "GraphDriverName: vfs\n Conmon:\n  package: podman-0.12.1.1-1.fc29\n  version: 'conmon version 1.12.0'";
+  expect(parseInfo(text)?.version).toBe('0.12.1.1');
+});

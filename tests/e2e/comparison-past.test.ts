@@ -1,0 +1,111 @@
+import { expect, test } from '../quiet-page.ts';
+import { Comparison } from './comparison-page.ts';
+
+const three = '/drivers/?drivers=docker-overlay2,docker-devicemapper,docker-btrfs';
+const article = '/posts/mind-the-storage-driver/';
+const hint = 'Write a day such as 2014-07-24, a month such as July 2014, a release such as Docker 17.06, or today.';
+
+test('a month of the past shows what was true at its end, with the day in the caption', async ({ page }) => {
+  const comparison = new Comparison(page);
+  await page.goto(three);
+  await comparison.asOf('July 2014');
+  await expect(comparison.status).toHaveText('34 of 34 facts, 3 of 29 drivers, as of 31 July 2014.');
+  await expect(comparison.grid).toHaveAccessibleName('Storage drivers, fact by fact, as of 31 July 2014');
+  await expect(comparison.answers('Introduced')).toHaveText(['not yet', '0.7.0', '0.8.0']);
+  await expect(comparison.answers('Layer limit')).toHaveText(['not yet', '124 layers', '124 layers']);
+  await expect(comparison.answers('Status')).toHaveText(['not yet', 'supported', 'supported']);
+  await expect(page).toHaveURL(/[?&]asof=July\+2014$/);
+});
+
+test('a release of the past stands for its own facts, and today brings back the table as it was', async ({ page }) => {
+  const comparison = new Comparison(page);
+  await page.goto(three);
+  await expect(comparison.answers('Status')).toHaveCount(3);
+  const today = await comparison.answers('Status').allTextContents();
+  await comparison.asOf('Docker 17.06');
+  await expect(comparison.status).toContainText(', as of Docker Engine 17.06 (28 June 2017).');
+  await expect(comparison.answers('Status')).toHaveText(['supported', 'supported', 'supported']);
+  await comparison.asOf('today');
+  await expect(comparison.status).toHaveText('34 of 34 facts, 3 of 29 drivers.');
+  await expect(comparison.answers('Status')).toHaveText(today);
+  await expect(comparison.grid).toHaveAccessibleName('Storage drivers, fact by fact');
+});
+
+test('a moment that is none is answered with what to write; the table stays, and goes on', async ({ page }) => {
+  const comparison = new Comparison(page);
+  await page.goto(`${three}&asof=July+2014`);
+  await expect(comparison.answers('Introduced')).toHaveText(['not yet', '0.7.0', '0.8.0']);
+  const address = page.url();
+  await comparison.asOf('last summer');
+  await expect(comparison.status).toHaveText(hint);
+  await expect(await comparison.field('As of a day or a release')).toHaveValue('last summer');
+  await expect(comparison.answers('Introduced')).toHaveText(['not yet', '0.7.0', '0.8.0']);
+  expect(page.url()).toBe(address);
+  await (await comparison.field('Operations')).uncheck();
+  await expect(comparison.status).toHaveText(/^\d\d of 34 facts, 3 of 29 drivers, as of 31 July 2014\.$/);
+});
+
+test('a link with a moment that is none says what to write, and shows the panel as the table is @once', async ({
+  page,
+}) => {
+  const comparison = new Comparison(page);
+  await page.goto('/drivers/?asof=never');
+  await expect(comparison.status).toHaveText(hint);
+  await expect(await comparison.field('Docker zfs')).toBeChecked();
+});
+
+test('the past that cannot be loaded is said, and can be tried again @once', async ({ page, noise }) => {
+  noise.expect(/ERR_FAILED/);
+  const comparison = new Comparison(page);
+  await page.goto(three);
+  await page.route('**/history.json', (route) => route.abort());
+  await comparison.asOf('July 2014');
+  await expect(comparison.status).toHaveText(/^The history could not be loaded\. Check the connection and try again/);
+  await expect(comparison.answers('Introduced').first()).toHaveText('1.12.0');
+  await page.unroute('**/history.json');
+  await comparison.asOf('31 July 2014');
+  await expect(comparison.status).toHaveText(/as of 31 July 2014\.$/);
+  await expect(comparison.answers('Introduced').first()).toHaveText('not yet');
+});
+
+test('two tables on a page keep their states apart, and the first shows July 2014 by itself', async ({ page }) => {
+  const [then, now] = [new Comparison(page), new Comparison(page, 1)];
+  await page.goto(article);
+  const written = then.root.getByRole('table', { name: /, as of 24 July 2014$/ });
+  await expect(written.getByRole('columnheader')).toHaveText(['Fact', /aufs/, /devicemapper/, /btrfs/]);
+  await (await now.field('Docker aufs')).uncheck();
+  await expect(now.drivers).toHaveText(['Docker devicemapper', 'Docker overlay2', 'containerd overlayfs']);
+  await expect(page).toHaveURL(`${article}?2.drivers=docker-devicemapper,docker-overlay2,containerd-overlayfs`);
+  await expect(then.drivers).toHaveText(['Docker aufs', 'Docker devicemapper', 'Docker btrfs']);
+  await then.asOf('today');
+  await expect(then.answers('Status')).toHaveText(['removed', 'removed', 'legacy']);
+  await expect(then.grid).toHaveAccessibleName(/, as of today$/);
+  await page.reload();
+  await expect(then.answers('Status')).toHaveText(['removed', 'removed', 'legacy']);
+  await expect(now.drivers).toHaveText(['Docker devicemapper', 'Docker overlay2', 'containerd overlayfs']);
+});
+
+test('a shared link, a reload and the way back show the same table', async ({ page, context }) => {
+  const comparison = new Comparison(page);
+  const link = `${three}&hide=Operations,Security&find=limit&differences=1&sort=introduced&pin=docker-btrfs&asof=Docker+17.06`;
+  const shows = async (shown: Comparison): Promise<string[]> => {
+    await expect(shown.status).toHaveText(/ facts, 3 of 29 drivers, as of Docker Engine 17\.06 \(28 June 2017\)\.$/);
+    return [await shown.grid.innerText(), shown.page.url(), await shown.status.innerText()];
+  };
+  await page.goto('/');
+  await page.goto(link);
+  const first = await shows(comparison);
+  await expect(comparison.drivers).toHaveText(['Docker devicemapper', 'Docker btrfs', 'Docker overlay2']);
+  await page.reload();
+  expect(await shows(comparison)).toEqual(first);
+  const other = new Comparison(await context.newPage());
+  await other.page.goto(page.url());
+  expect(await shows(other)).toEqual(first);
+  await comparison.press('Show everything again');
+  await expect(comparison.status).toHaveText('34 of 34 facts, 29 of 29 drivers.');
+  await page.goBack();
+  expect(await shows(comparison)).toEqual(first);
+  await expect(await comparison.field('Compare with')).toHaveValue('docker-btrfs');
+  await page.goForward();
+  await expect(comparison.status).toHaveText('34 of 34 facts, 29 of 29 drivers.');
+});
