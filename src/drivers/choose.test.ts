@@ -224,6 +224,16 @@ test('a release older than all on record has none of the drivers', () => {
   expect(possibleIn({ engine: 'docker', version: '0.0.1', needs: [] })).toEqual([]);
 });
 
+test('a driver that is younger than the engine is judged by what it is today', () => {
+  const situation = { engine: 'kubernetes', version: '1.32.0', dType: false, needs: [] };
+  expect(whyNot(choose(situation, knowledge), 'containerd-erofs')).toEqual(['d_type']);
+});
+
+test('what does not exist without root is out there', () => {
+  const verdicts = choose({ engine: 'docker', rootless: true, needs: [] }, knowledge);
+  expect(whyNot(verdicts, 'docker-windowsfilter')).toEqual(['rootless']);
+});
+
 test('a driver that copies whole layers comes after all others', () => {
   const possible = possibleIn({ engine: 'docker', version: '24', kernel: '6.1', filesystem: 'ext4', needs: [] });
   expect(possible.slice(-2)).toEqual(['docker-vfs', 'containerd-native']);

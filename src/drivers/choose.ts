@@ -125,7 +125,7 @@ function isRuledOut(reasons: readonly Reason[]): boolean {
   return reasons.some(({ effect }) => effect === 'no');
 }
 
-/** What a fresh install takes on this machine, whatever the person wants. */
+/** What a fresh install takes, or tries to, on this machine, whatever the person wants. */
 interface FreshChoice {
   candidate: Candidate;
   because: Reason;
@@ -134,10 +134,7 @@ interface FreshChoice {
 function freshChoice(candidates: readonly Candidate[], order: Order | undefined): FreshChoice | undefined {
   const words = 'A fresh install takes it.';
   const used = candidates.find((candidate) => candidate.isDefaultUse);
-  if (used?.use !== undefined)
-    return isRuledOut(used.machine)
-      ? undefined
-      : { candidate: used, because: reason('good', words, 'used_by', used.use) };
+  if (used?.use !== undefined) return { candidate: used, because: reason('good', words, 'used_by', used.use) };
   const first = candidates.find(({ isTried }) => isTried);
   return first && order && { candidate: first, because: reason('good', words, 'default_in', order) };
 }

@@ -143,7 +143,8 @@ export class CompareControls extends HTMLElement {
     const state = { ...this.#state, ...part };
     clearTimeout(this.#typing);
     // Each key is not a step of the way back, and not worth an announcement of its own.
-    if ('find' in part) this.#typing = setTimeout(() => void this.#apply(state, 'replaceState'), 150);
+    if ('find' in part && part !== untouched)
+      this.#typing = setTimeout(() => void this.#apply(state, 'replaceState'), 150);
     else void this.#apply(state, 'pushState');
     this.#state = state;
   }
@@ -264,7 +265,8 @@ export class CompareControls extends HTMLElement {
       const answers = new Set(this.#shown.map((id) => answerIn(cells.get(id))));
       const same = type === undefined || answers.size < 2;
       element.classList.toggle('same', same);
-      const text = find === '' ? '' : element.textContent.toLowerCase();
+      const read = [element.cells[0], ...this.#shown.map((id) => cells.get(id))];
+      const text = find === '' ? '' : read.map(textOf).join(' ').toLowerCase();
       element.hidden =
         hidden.includes(group) || (differences !== '' && same) || words.some((word) => !text.includes(word));
     }

@@ -4,6 +4,8 @@
  */
 export class DriverCompare extends HTMLElement {
   #listening: AbortController | undefined;
+  #asked: Promise<void> | undefined;
+  #wantsPanel = false;
 
   connectedCallback(): void {
     this.#listening = new AbortController();
@@ -19,12 +21,13 @@ export class DriverCompare extends HTMLElement {
   }
 
   #load = (event?: Event): void => {
-    const wantsPanel = event?.type === 'click' && event.target instanceof Element && event.target.matches('.more');
-    this.#listening?.abort();
-    import('./compare-controls.element.ts').then(
+    // A click that comes before the controls can listen to it opens them when they are there.
+    const isEarly = event?.type === 'click' && customElements.get('compare-controls') === undefined;
+    if (isEarly && (event.target as Element).matches('.more')) this.#wantsPanel = !this.#wantsPanel;
+    this.#asked ??= import('./compare-controls.element.ts').then(
       () => {
-        // The click came before anybody could listen to it.
-        if (wantsPanel) this.querySelector('compare-controls')?.toggle();
+        this.#listening?.abort();
+        if (this.#wantsPanel) this.querySelector('compare-controls')?.toggle();
       },
       () => {
         this.querySelector('[role=status]')?.replaceChildren(

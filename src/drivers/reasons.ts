@@ -1,5 +1,5 @@
 /** What the facts say for and against a driver in a situation; `choose.ts` weighs it. */
-import { presenceIn, numberedBy } from './as-of.ts';
+import { numberedBy, presenceIn, versionIn } from './as-of.ts';
 import { cellOf } from './comparison.ts';
 import type { DriverEntry } from './comparison.ts';
 import { releaseAt } from './moment.ts';
@@ -126,7 +126,7 @@ export function ofEngine(
   const version = moment === undefined ? newest(data, engines) : releaseAt(numberedBy(data), moment, engines);
   const presence = presenceIn(data, version);
   const { introduced, removed } = data.facts;
-  if (presence === 'not-yet' && introduced !== undefined)
+  if (presence === 'not-yet' && introduced !== undefined && versionIn(introduced) !== undefined)
     return [reason('no', `It came later: ${String(introduced.value)}.`, 'introduced', introduced)];
   if (presence === 'gone' && removed !== undefined)
     return [reason('no', `It was removed in ${String(removed.value)}.${noteOf(removed)}`, 'removed', removed)];

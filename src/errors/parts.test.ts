@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { messageParts } from './parts.ts';
+import { messageParts, sureWords } from './parts.ts';
 
 test('a message falls into what is always there and what varies', () => {
   expect(messageParts('write <path>: no space left on device')).toEqual([
@@ -11,4 +11,8 @@ test('a message falls into what is always there and what varies', () => {
 
 test('angle brackets that name nothing are literal', () => {
   expect(messageParts('a < b and 1 <2> 3')).toEqual([{ kind: 'literal', text: 'a < b and 1 <2> 3' }]);
+});
+
+test('the surest words of a message are its longest literal piece', () => {
+  expect(sureWords('write <path>: no space left on device (<code>)')).toEqual(['no space left on device', 'write']);
 });

@@ -13,3 +13,12 @@ export function messageParts(message: string): Part[] {
       /^<.*>$/.test(piece) ? { kind: 'variable', text: piece.slice(1, -1) } : { kind: 'literal', text: piece },
     );
 }
+
+/** The runs of words in a message that never vary, the longest first: what to look for in other texts. */
+export function sureWords(message: string): string[] {
+  return messageParts(message)
+    .filter(({ kind }) => kind === 'literal')
+    .map(({ text }) => text.replace(/^[\s:;,.()[\]"']+/, '').replace(/[\s:;,.()[\]"']+$/, ''))
+    .filter((piece) => piece !== '')
+    .toSorted((a, b) => b.length - a.length);
+}

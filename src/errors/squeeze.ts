@@ -47,12 +47,14 @@ function endOfColour(text: string, start: number): number {
 }
 
 function isEscape(text: string, at: number): boolean {
-  const next = text[at + 1];
+  const next = text[at + 1] ?? '';
   if (next === 'u') return /^[\da-f]{4}$/i.test(text.slice(at + 2, at + 6));
-  // A path of Windows has the same backslashes: C:\new is no line break, but `\n` after a word or a blank is.
-  return (next === 'n' || next === 't' || next === 'r') && !/[:\\\w]$/.test(text.slice(Math.max(0, at - 1), at))
-    ? true
-    : next === '"' || next === "'" || (next === 'n' && !/^[a-z]/.test(text.slice(at + 2, at + 3)));
+  if (next === '"' || next === "'") return true;
+  // `C:\new` is a path, and `error\nnext` a line break that some logger wrote down.
+  return (
+    (next === 'n' || next === 't' || next === 'r') &&
+    !/(?:^|[\s"'=(])(?:[a-z]:|\\)[^\s"']*$/i.test(text.slice(Math.max(0, at - 200), at))
+  );
 }
 
 function decode(codes: Uint8Array): string {

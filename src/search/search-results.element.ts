@@ -201,11 +201,12 @@ export class SearchResults extends HTMLElement {
 }
 
 function errorList(errors: Answer['errors']): HTMLElement {
-  const items = errors.map(({ known, message }) =>
+  const items = errors.map(({ known, kind, message }) =>
     element(
       'li',
       {},
       element('a', { href: known.url }, known.title),
+      ...(kind === 'alike' ? [element('span', { class: 'quiet' }, ' similar words')] : []),
       element('samp', {}, message),
       element('p', {}, known.means),
     ),

@@ -11,6 +11,7 @@ const noSpace: ListedError = {
     'failed to register the new layer: write <path>: no space left on device',
   ],
   means: 'Full.',
+  drivers: [],
 };
 
 function fragment(url: string, more: Partial<Fragment> = {}): Fragment {

@@ -1,17 +1,15 @@
-import { matchMessages, sureWords } from '../errors/match.ts';
-import type { MessageMatch } from '../errors/match.ts';
+import { createMatcher } from '../errors/matcher.ts';
+import type { ErrorMatch, KnownError } from '../errors/matcher.ts';
+import { sureWords } from '../errors/parts.ts';
 import { excerptPieces } from './excerpt.ts';
 import type { Piece } from './excerpt.ts';
 import type { ResultKind } from './marks.ts';
 import { fullTextQueries } from './query.ts';
 
 /** A known error as the published list has it. */
-export interface ListedError {
-  id: string;
+export interface ListedError extends KnownError {
   title: string;
   url: string;
-  /** What the terminal prints, with named parts in angle brackets. */
-  messages: string[];
   /** The meaning in one sentence. */
   means: string;
 }
@@ -38,8 +36,14 @@ export interface FoundPage {
 }
 
 /** What was found for one text. A part that could not be loaded is empty, and `failed` says so. */
+/** A known error in the text. */
+export interface FoundError extends ErrorMatch {
+  known: ListedError;
+}
+
 export interface Answer {
-  errors: MessageMatch<ListedError>[];
+  /** Causes before consequences; the five best. */
+  errors: FoundError[];
   pages: FoundPage[];
   /** How many pages were found; `pages` holds the first ten. */
   pageCount: number;
@@ -53,6 +57,7 @@ export interface Loaders {
   fullText(): Promise<FullText>;
 }
 
+const shownErrors = 5;
 const shownPages = 10;
 const shownParts = 3;
 
@@ -61,14 +66,14 @@ const shownParts = 3;
  * search tries it again. `search` calls `onErrors` as soon as the known errors are there, and never rejects.
  */
 export function createSearch(loaders: Loaders) {
-  const catalogue = loadedOnce(() => loaders.catalogue());
+  const catalogue = loadedOnce(async () => findErrors(await loaders.catalogue()));
   const fullText = loadedOnce(() => loaders.fullText());
 
   return {
     async search(text: string, onErrors: (errors: Answer['errors']) => void = () => undefined): Promise<Answer> {
       const loading = settled(fullText.get()); // Both at once: neither waits for the other on a slow line.
       const known = await settled(catalogue.get());
-      const errors = known.ok ? matchMessages(text, known.value) : [];
+      const errors = known.ok ? known.value(text) : [];
       onErrors(errors);
       const queries = fullTextQueries(text, errors[0] && sureWords(errors[0].message));
       const index = await loading;
@@ -78,6 +83,19 @@ export function createSearch(loaders: Loaders) {
       return { errors, ...(found.ok ? found.value : nothing), failed: !(known.ok && found.ok) };
     },
   };
+}
+
+/** What finds the errors of `catalogue` in a text. */
+function findErrors(catalogue: readonly ListedError[]): (text: string) => FoundError[] {
+  const match = createMatcher(catalogue);
+  const byId = new Map(catalogue.map((known) => [known.id, known]));
+  return (text) =>
+    match(text)
+      .slice(0, shownErrors)
+      .flatMap((found) => {
+        const known = byId.get(found.error);
+        return known === undefined ? [] : [{ ...found, known }];
+      });
 }
 
 async function firstFound(index: FullText, queries: readonly string[], errors: Answer['errors']) {

@@ -25,12 +25,14 @@ export const pathOf = {
     '/data/distributions.json',
     '/data/history.json',
     '/data/errors.json',
+    '/data/messages.json',
     '/data/schemas/drivers.json',
     '/data/schemas/facts.json',
     '/data/schemas/engines.json',
     '/data/schemas/distributions.json',
+    '/data/schemas/errors.json',
   ],
-  errorData: '/data/errors.json',
+  errorMessages: '/data/messages.json',
   driverData: (id: string) => `/data/drivers/${id}.json`,
 } as const;
 

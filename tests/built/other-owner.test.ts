@@ -102,7 +102,7 @@ describe("another owner's site", () => {
   test('has its search index and its headers below the base', () => {
     expect(site.files()).toContain('pagefind/pagefind.js');
     expect(site.headers(otherSite.base).get('content-security-policy')).toContain("default-src 'none'");
-    const found = JSON.parse(site.text('data/errors.json')) as { url: string }[];
+    const found = JSON.parse(site.text('data/messages.json')) as { url: string }[];
     expect(found.map(({ url }) => url)).toEqual(['/docs/errors/no-space/']);
   });
 

@@ -58,7 +58,7 @@ test('a result that names a place leads to one that is in its page', () => {
 });
 
 test('the published list of known errors has one entry for each page of an error', () => {
-  const listed = (JSON.parse(site.text('data/errors.json')) as { url: string }[]).map(({ url }) => url);
+  const listed = (JSON.parse(site.text('data/messages.json')) as { url: string }[]).map(({ url }) => url);
   const pages = site.pages().filter(({ path }) => /^\/errors\/.+/.test(path));
   expect(listed.toSorted()).toEqual(pages.map(({ path }) => path));
 });

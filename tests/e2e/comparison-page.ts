@@ -44,9 +44,9 @@ export class Comparison {
   }
 
   /** A control of the panel, which is opened if it is not. */
-  async field(label: string): Promise<Locator> {
+  async control(role: 'checkbox' | 'combobox' | 'searchbox' | 'textbox', name: string): Promise<Locator> {
     await this.openPanel();
-    return this.root.getByLabel(label, { exact: true });
+    return this.root.getByRole(role, { name, exact: true });
   }
 
   async openPanel(): Promise<void> {
@@ -62,7 +62,7 @@ export class Comparison {
 
   /** Writes a moment into its field, as a reader who ends with Enter. */
   async asOf(moment: string): Promise<void> {
-    const field = await this.field('As of a day or a release');
+    const field = await this.control('textbox', 'As of a day or a release');
     await field.fill(moment);
     await field.press('Enter');
   }

@@ -9,12 +9,12 @@ test('columns are chosen and put in order, and each change is in the address', a
   const comparison = new Comparison(page);
   await page.goto(three);
   await expect(comparison.drivers).toHaveText(titles);
-  await (await comparison.field('Docker devicemapper')).uncheck();
+  await (await comparison.control('checkbox', 'Docker devicemapper')).uncheck();
   await expect(comparison.drivers).toHaveText(['Docker overlay2', 'Docker btrfs']);
   await expect(comparison.status).toHaveText('34 of 34 facts, 2 of 29 drivers.');
   await comparison.press('Move Docker btrfs left');
   await expect(comparison.drivers).toHaveText(['Docker btrfs', 'Docker overlay2']);
-  await (await comparison.field('Docker zfs')).check();
+  await (await comparison.control('checkbox', 'Docker zfs')).check();
   await expect(comparison.drivers).toHaveText(['Docker btrfs', 'Docker overlay2', 'Docker zfs']);
   await expect(page).toHaveURL(`${all}?drivers=docker-btrfs,docker-overlay2,docker-zfs`);
   await expect(comparison.answers('Kind')).toHaveText(['cow-filesystem', 'union-filesystem', 'cow-filesystem']);
@@ -29,7 +29,7 @@ test('the drivers of one engine are shown with one click, and everything again w
   const group = comparison.root.getByRole('group', { name: 'containerd' });
   await group.getByRole('button', { name: 'Only these' }).click();
   await expect(comparison.status).toHaveText('34 of 34 facts, 11 of 29 drivers.');
-  for (const title of await comparison.drivers.allTextContents()) expect(title).toMatch(/^containerd /);
+  await expect(comparison.drivers).toContainText(['containerd blockfile', 'containerd btrfs']);
   await comparison.press('Show everything again');
   await expect(comparison.status).toHaveText('34 of 34 facts, 29 of 29 drivers.');
   await expect(page).toHaveURL(all);
@@ -44,9 +44,9 @@ test('only what differs between the columns that are shown', async ({ page }) =>
   await expect(comparison.row('Lazy pull')).toBeHidden();
   await expect(comparison.row('Kind')).toBeVisible();
   await expect(comparison.status).toHaveText(/^\d\d of 34 facts, 2 of 29 drivers\.$/);
-  for (const fact of await comparison.facts.all()) {
-    const row = comparison.grid.getByRole('row').filter({ has: fact });
-    expect(new Set(await row.getByRole('gridcell').locator('b').allTextContents()).size).toBe(2);
+  for (const row of await comparison.grid.locator('[data-fact]').filter({ visible: true }).all()) {
+    const [ours, theirs] = await row.getByRole('gridcell').locator('b').allTextContents();
+    expect(ours).not.toBe(theirs);
   }
   await box.uncheck();
   await expect(comparison.facts).toHaveCount(34);
@@ -67,24 +67,24 @@ test('a box that is ticked before the script is there counts, and is in the addr
 test('groups of facts are hidden and come back', async ({ page }) => {
   const comparison = new Comparison(page);
   await page.goto(three);
-  await (await comparison.field('Operations')).uncheck();
-  await (await comparison.field('Security')).uncheck();
+  await (await comparison.control('checkbox', 'Operations')).uncheck();
+  await (await comparison.control('checkbox', 'Security')).uncheck();
   await expect(comparison.row('Clean-up')).toBeHidden();
   await expect(comparison.root.getByRole('rowheader', { name: 'Operations', exact: true })).toBeHidden();
   await expect(comparison.status).toHaveText('23 of 34 facts, 3 of 29 drivers.');
   await expect(page).toHaveURL(/[?&]hide=Operations,Security$/);
-  await (await comparison.field('Operations')).check();
+  await (await comparison.control('checkbox', 'Operations')).check();
   await expect(comparison.row('Clean-up')).toBeVisible();
 });
 
 test('a fact is found by typing, and what was found is said once, with counts', async ({ page }) => {
   const comparison = new Comparison(page);
   await page.goto(three);
-  const field = await comparison.field('Find a fact');
+  const field = await comparison.control('searchbox', 'Find a fact');
   const heard = await announcements(comparison);
   await field.pressSequentially('layer limit', { delay: 10 });
   await expect(comparison.status).toHaveText('1 of 34 facts, 3 of 29 drivers.');
-  await expect(comparison.facts).toHaveText([/^Layer limit/]);
+  await expect(comparison.facts).toHaveText([/^\s*Layer limit/]);
   expect(await heard()).toEqual(['1 of 34 facts, 3 of 29 drivers.']);
   await expect(page).toHaveURL(/find=layer\+limit$/);
   await field.fill('no such fact');
@@ -96,21 +96,21 @@ test('a fact is found by typing, and what was found is said once, with counts', 
 test('drivers are sorted by a fact, with what is not known at the end', async ({ page }) => {
   const comparison = new Comparison(page);
   await page.goto(`${all}?drivers=docker-zfs,docker-overlay2,docker-vfs,docker-aufs`);
-  await (await comparison.field('Sort the drivers by')).selectOption('Introduced');
+  await (await comparison.control('combobox', 'Sort the drivers by')).selectOption('Introduced');
   await expect(comparison.answers('Introduced')).toHaveText(['0.7.0', '0.7.0', '1.7.0', '1.12.0']);
   await expect(page).toHaveURL(/[?&]sort=introduced$/);
-  await (await comparison.field('Sort the drivers by')).selectOption('Minimum kernel');
+  await (await comparison.control('combobox', 'Sort the drivers by')).selectOption('Minimum kernel');
   await expect(comparison.answers('Minimum kernel').last()).toHaveText('unknown');
 });
 
 test('against a pinned driver every cell says how it differs, and the pinned one nothing', async ({ page }) => {
   const comparison = new Comparison(page);
   await page.goto(three);
-  await (await comparison.field('Compare with')).selectOption('Docker overlay2');
+  await (await comparison.control('combobox', 'Compare with')).selectOption('Docker overlay2');
   await expect(comparison.differences('Copy-up unit')).toHaveText(['instead of file', 'instead of file']);
   await expect(comparison.differences('Layer limit').last()).toHaveText('same');
   await expect(comparison.differences('Introduced')).toHaveText(['earlier than 1.12.0', 'earlier than 1.12.0']);
   await expect(page).toHaveURL(/[?&]pin=docker-overlay2$/);
-  await (await comparison.field('Compare with')).selectOption('nothing');
+  await (await comparison.control('combobox', 'Compare with')).selectOption('nothing');
   await expect(comparison.differences('Copy-up unit')).toHaveCount(0);
 });

@@ -1,17 +1,7 @@
 import type { APIRoute } from 'astro';
-import { href, pathOf } from '../../site/urls.ts';
 import { allErrors } from '../_entries.ts';
+import { publish } from './_publish.ts';
 
-/** The known messages for the search box, loaded when somebody begins to type. */
-export const GET: APIRoute = async () => {
-  const errors = await allErrors();
-  return Response.json(
-    errors.map(({ id, data: { title, messages, means } }) => ({
-      id,
-      title,
-      url: href(pathOf.error(id)),
-      messages,
-      means,
-    })),
-  );
-};
+/** All known errors with their literal messages; the pages at /errors/<id>/ have the ways out. */
+export const GET: APIRoute = async () =>
+  publish('errors', { errors: Object.fromEntries((await allErrors()).map(({ id, data }) => [id, data])) });

@@ -1,12 +1,14 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { z } from 'astro/zod';
 import { distributionSchema, driverSchema, engineSchema, factKeySchema } from '../../../drivers/schema.ts';
+import { knownErrorSchema } from '../../../errors/schema.ts';
 import { absoluteUrl } from '../../../site/urls.ts';
 
 const published = {
   drivers: z.object({ drivers: z.record(z.string(), driverSchema) }),
   facts: z.object({ facts: z.array(factKeySchema) }),
   engines: z.object({ engines: z.record(z.string(), engineSchema) }),
+  errors: z.object({ errors: z.record(z.string(), knownErrorSchema) }),
   distributions: z.object({ distributions: z.array(distributionSchema) }),
 };
 

@@ -1,0 +1,52 @@
+import { messageParts } from './parts.ts';
+import { squeeze } from './squeeze.ts';
+
+/** A message of the catalogue, ready to be looked for: pieces that are always there, with something between them. */
+export interface Template {
+  /** Place of its error in the catalogue. */
+  error: number;
+  /** Place among the error's messages. */
+  message: number;
+  /** What is always there, squeezed, in order. */
+  pieces: readonly string[];
+  /** Names of the varying parts: `parts[i]` stands before `pieces[i]`, the last one behind all; empty where nothing varies. */
+  parts: readonly string[];
+  /** Which of the pieces is looked for first: the longest. */
+  anchor: number;
+  /** Letters and digits in all pieces. */
+  length: number;
+}
+
+/** The template of one message; undefined if nothing in it is always there. */
+export function templateOf(text: string, error: number, message: number): Template | undefined {
+  const pieces: string[] = [];
+  const parts: string[] = [''];
+  for (const part of messageParts(text)) {
+    if (part.kind === 'variable') {
+      // Of two parts side by side, the one that may be a whole message says more about what stands there.
+      if (isOpen(part.text) || (parts[pieces.length] ?? '') === '') parts[pieces.length] = part.text;
+      continue;
+    }
+    const piece = squeeze(part.text).text;
+    if (piece === '') continue;
+    // Two pieces without a part between them are one.
+    if (pieces.length > 0 && parts[pieces.length] === '') pieces[pieces.length - 1] += piece;
+    else pieces.push(piece);
+    parts[pieces.length] ??= '';
+  }
+  if (pieces.length === 0) return undefined;
+  const anchor = pieces.reduce((best, piece, place) => (piece.length > (pieces[best]?.length ?? 0) ? place : best), 0);
+  return { error, message, pieces, parts, anchor, length: pieces.join('').length };
+}
+
+/** Whether a part may be a whole message of another tool. */
+export function isOpen(part: string): boolean {
+  return part === 'error' || part === 'text';
+}
+
+/** How many letters and digits a part may stand for; a text or an error may be a sentence, a number can't. */
+export function longestValue(part: string): number {
+  if (part === 'number' || part === 'size') return 24;
+  if (part === 'id' || part === 'digest' || part === 'device' || part === 'driver' || part === 'fs') return 100;
+  return isOpen(part) ? 700 : 300;
+}

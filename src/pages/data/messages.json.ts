@@ -1,0 +1,18 @@
+import type { APIRoute } from 'astro';
+import { href, pathOf } from '../../site/urls.ts';
+import { allErrors } from '../_entries.ts';
+
+/** What the search box loads when somebody begins to type: messages and what tells them apart, and no more. */
+export const GET: APIRoute = async () =>
+  Response.json(
+    (await allErrors()).map(({ id, data: { title, messages, means, drivers, signs, leads_to } }) => ({
+      id,
+      title,
+      url: href(pathOf.error(id)),
+      messages,
+      means,
+      drivers,
+      signs,
+      leads_to,
+    })),
+  );
