@@ -91,6 +91,7 @@ const references: ReferencePlaces = {
     { in: 'errors', path: ['engines', '*'], to: 'engines' },
     { in: 'errors', path: ['drivers', '*'], to: 'drivers' },
     { in: 'errors', path: ['leads_to', '*'], to: 'errors' },
+    { in: 'errors', path: ['special_case_of'], to: 'errors' },
     ...['posts', 'docs', 'errors'].map((name) => ({
       in: name,
       path: ['discussion'],

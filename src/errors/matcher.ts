@@ -12,6 +12,7 @@ export interface KnownError {
   /** Ids of drivers, `docker-overlay2`; none means any. */
   drivers: readonly string[];
   signs?: readonly string[] | undefined;
+  special_case_of?: string | undefined;
   leads_to?: readonly string[] | undefined;
 }
 
@@ -51,6 +52,9 @@ const maxPlaces = 64;
 const leastTyped = 8;
 const mostTyped = 90;
 
+/** What a sign elsewhere in the text adds to a score. */
+const signWorth = 6;
+
 /** Pieces shorter than this must stand as whole words. */
 const shortPiece = 12;
 
@@ -59,10 +63,14 @@ export function createMatcher(catalogue: readonly KnownError[]) {
   const templates = catalogue.flatMap(({ messages }, error) =>
     messages.flatMap((text, message) => templateOf(text, error, message) ?? []),
   );
+  /** Their `message` is no place among the messages. */
+  const signs = catalogue.flatMap(({ signs: own = [] }, error) =>
+    own.flatMap((text) => templateOf(text, error, -1) ?? []),
+  );
   const words: string[] = [];
   const numbers = new Map<string, number>();
   const templatesOf: Template[][] = [];
-  for (const template of templates) {
+  for (const template of [...templates, ...signs]) {
     const word = template.pieces[template.anchor] ?? '';
     const number = numbers.get(word) ?? words.push(word) - 1;
     numbers.set(word, number);
@@ -107,20 +115,39 @@ export function createMatcher(catalogue: readonly KnownError[]) {
     const squeezed = squeeze(text);
     const seen = new Uint16Array(words.length);
     const best = new Map<number, Hit>();
+    const signed = new Map<number, number>();
     finder.scan(squeezed.text, (word, end) => {
       if ((seen[word] = (seen[word] ?? 0) + 1) > maxPlaces) return;
       const start = end - (words[word]?.length ?? 0);
       for (const template of templatesOf[word] ?? []) {
-        const known = best.get(template.error);
-        if (known !== undefined && known.template.length >= template.length) continue;
+        const isSign = template.message < 0;
+        const known = isSign ? signed.get(template.error) : best.get(template.error)?.template.length;
+        if (known !== undefined && known >= template.length) continue;
         const places = placesOf(template, start, squeezed, text);
-        if (places !== undefined) best.set(template.error, { template, places });
+        if (places === undefined) continue;
+        if (isSign) signed.set(template.error, template.length);
+        else best.set(template.error, { template, places });
       }
     });
     const found = [...best].flatMap(([error, hit]) => {
       const known = catalogue[error];
       return known === undefined ? [] : [{ known, hit, match: describe(known, hit, squeezed, text) }];
     });
+    for (const [error] of signed) {
+      const known = catalogue[error];
+      const own = found.find((one) => one.known === known);
+      const general = found.find((one) => one.known.id === known?.special_case_of);
+      if (own !== undefined) own.match.score += signWorth;
+      else if (known !== undefined && general !== undefined) {
+        const match: ErrorMatch = {
+          ...general.match,
+          error: known.id,
+          kind: 'alike',
+          score: general.match.score + signWorth,
+        };
+        found.push({ known, hit: general.hit, match });
+      }
+    }
     for (const one of found) one.match.score += drivers(one.known, squeezed.text);
     found.sort((a, b) => b.match.score - a.match.score || (a.known.id < b.known.id ? -1 : 1));
     if (found.length === 0) return partly(squeezed, text) ?? alike(squeezed, text);

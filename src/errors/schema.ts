@@ -20,10 +20,12 @@ export const knownErrorSchema = z.strictObject({
   /** Releases that print it, by engine, where that is known: `docker: '>=1.10.0 <25.0.0'`. */
   versions: z.record(z.string(), z.string().regex(rangePattern)).optional(),
   /**
-   * Texts that speak for this error if they stand elsewhere in the paste, such as `Storage Driver: devicemapper`:
-   * they tell it from errors with the same words.
+   * Texts that speak for this error if they stand elsewhere in the paste, such as `Storage Driver: devicemapper`: they
+   * tell it from errors with the same words. What varies is named as in messages.
    */
   signs: z.array(z.string().trim().min(4)).min(1).optional(),
+  /** Id of the error that the same words mean in general; a sign tells that it is this special case. */
+  special_case_of: z.string().optional(),
   /** Ids of errors that follow from this one, and often stand below it in a log. */
   leads_to: z.array(z.string()).min(1).optional(),
   /** The question whose answer tells the causes apart, if there are several. */

@@ -5,7 +5,7 @@ import { allErrors } from '../_entries.ts';
 /** What the search box loads when somebody begins to type: messages and what tells them apart, and no more. */
 export const GET: APIRoute = async () =>
   Response.json(
-    (await allErrors()).map(({ id, data: { title, messages, means, drivers, signs, leads_to } }) => ({
+    (await allErrors()).map(({ id, data: { title, messages, means, drivers, signs, special_case_of, leads_to } }) => ({
       id,
       title,
       url: href(pathOf.error(id)),
@@ -13,6 +13,7 @@ export const GET: APIRoute = async () =>
       means,
       drivers,
       signs,
+      special_case_of,
       leads_to,
     })),
   );
