@@ -31,7 +31,7 @@ export class CellGrid extends HTMLElement {
   /** Makes the first head cell the stop of the Tab key if the one that was it can't be seen any more. */
   mend(): void {
     const stop = this.querySelector<HTMLElement>('[tabindex="0"]');
-    if (stop !== null && stop.checkVisibility()) return;
+    if (stop?.checkVisibility() === true) return;
     this.#rove(this.querySelector<HTMLElement>('thead tr:last-child th'));
   }
 

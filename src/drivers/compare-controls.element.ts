@@ -46,9 +46,9 @@ export class CompareControls extends HTMLElement {
     if (this.#rows.length === 0) this.#read();
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const more = this.#part<HTMLButtonElement>('.more');
+    const more = this.#part('.more');
     more.addEventListener('click', () => this.toggle(), { signal });
-    const box = this.#part<HTMLInputElement>('.differences');
+    const box = this.#differences;
     box.addEventListener('change', () => this.#change({ differences: box.checked ? '1' : '' }), { signal });
     addEventListener('popstate', () => void this.#apply(this.#stateOfAddress()), { signal });
     this.#comparison.addEventListener(
@@ -76,12 +76,16 @@ export class CompareControls extends HTMLElement {
     this.#part('.more').ariaExpanded = String(!this.hidden);
   }
 
+  get #differences(): HTMLInputElement {
+    return this.#part('.differences') as HTMLInputElement;
+  }
+
   get #comparison(): HTMLElement {
     return this.closest<HTMLElement>('driver-compare') ?? this;
   }
 
   #part<Tag extends keyof HTMLElementTagNameMap>(selector: Tag): HTMLElementTagNameMap[Tag];
-  #part<Part extends HTMLElement = HTMLElement>(selector: string): Part;
+  #part(selector: string): HTMLElement;
   #part(selector: string): HTMLElement {
     // The template has all of them.
     return this.#comparison.querySelector<HTMLElement>(selector) ?? this;
@@ -89,7 +93,7 @@ export class CompareControls extends HTMLElement {
 
   /** Learns what the table holds, and builds the panel from it. */
   #read(): void {
-    const table = this.#part<HTMLTableElement>('table');
+    const table = this.#part('table');
     const heads = [...table.querySelectorAll<HTMLTableCellElement>('thead [data-driver]')];
     for (const head of heads) this.#heads.set(head.dataset['driver'] ?? '', head);
     this.#home = this.#shown = [...this.#heads.keys()];
@@ -110,7 +114,7 @@ export class CompareControls extends HTMLElement {
       drivers: heads.map((head) => ({
         id: head.dataset['driver'] ?? '',
         label: titleIn(head),
-        under: head.dataset['engine'] ?? '',
+        under: head.dataset['engine'],
       })),
       facts: this.#rows.filter(({ type }) => type !== undefined).map(({ key, label }) => ({ id: key, label })),
       groups: [...new Set(this.#rows.map(({ group }) => group))],
@@ -128,9 +132,7 @@ export class CompareControls extends HTMLElement {
 
   /** The second and every further table of a page has its place in front of its parameters. */
   get #prefix(): string {
-    const place = [...document.querySelectorAll('driver-compare')].indexOf(
-      this.#comparison as HTMLElementTagNameMap['driver-compare'],
-    );
+    const place = [...document.querySelectorAll<HTMLElement>('driver-compare')].indexOf(this.#comparison);
     return place < 1 ? '' : `${place + 1}.`;
   }
 
@@ -160,9 +162,10 @@ export class CompareControls extends HTMLElement {
       try {
         history = await this.#load();
       } catch {
-        return this.#say(
+        this.#say(
           'The history could not be loaded. Check the connection and try again; the table shows what it showed.',
         );
+        return;
       }
       if (turn !== this.#turn) return; // The reader went on.
     }
@@ -171,7 +174,8 @@ export class CompareControls extends HTMLElement {
       // The field keeps it to be corrected, and other changes can go on without.
       panel.show(state, this.#shown);
       this.#state = { ...state, asof: this.#asOf };
-      return this.#say(howToWriteMoments);
+      this.#say(howToWriteMoments);
+      return;
     }
     this.#state = state;
     this.#asOf = state.asof;
@@ -179,7 +183,7 @@ export class CompareControls extends HTMLElement {
     this.#arrange(state);
     this.#filter(state);
     this.#comparison.classList.toggle('cards', state.view === 'cards');
-    this.#part<HTMLInputElement>('.differences').checked = state.differences !== '';
+    this.#differences.checked = state.differences !== '';
     panel.show(state, this.#shown);
     this.#part('cell-grid').mend();
     if (remember !== undefined) this.#write(state, remember);
@@ -233,7 +237,7 @@ export class CompareControls extends HTMLElement {
         ? wanted
         : wanted.toSorted((a, b) => compareAnswers(answer(a), answer(b), row.type ?? '', row.words));
     const order = [...this.#shown, ...[...this.#heads.keys()].filter((id) => !this.#shown.includes(id))];
-    const heads = [...this.#part<HTMLTableElement>('table').querySelectorAll<HTMLElement>('thead [data-driver]')];
+    const heads = [...this.#part('table').querySelectorAll<HTMLElement>('thead [data-driver]')];
     const moved = heads.some((head, place) => head.dataset['driver'] !== order[place]);
     const reference = this.#shown.includes(pin) ? pin : '';
     const columns: { cells: ReadonlyMap<string, HTMLTableCellElement>; row?: Row }[] = [

@@ -5,7 +5,7 @@ interface Choice {
   id: string;
   label: string;
   /** Heading under which it stands, such as the name of an engine. */
-  under?: string;
+  under?: string | undefined;
 }
 
 /** What there is to choose from, and what happens then. */
@@ -35,7 +35,7 @@ export class ComparePanel extends HTMLElement {
         button('←', () => this.#move(id, -1), `Move ${label} left`),
         button('→', () => this.#move(id, 1), `Move ${label} right`),
       );
-    const engines = [...Map.groupBy(drivers, ({ under }) => under || 'Drivers')];
+    const engines = [...Map.groupBy(drivers, ({ under }) => under ?? 'Drivers')];
     this.replaceChildren(
       field('Find a fact', make('input', { type: 'search', name: 'find', placeholder: 'inode, rootless, size…' })),
       field('As of a day or a release', make('input', { name: 'asof', placeholder: 'July 2014, Docker 17.06' })),

@@ -70,7 +70,7 @@ export class DriverChooser extends HTMLElement {
     const address = new URL(location.href);
     for (const name of parameters) address.searchParams.delete(name);
     for (const [name, value] of new FormData(this.#form))
-      if (value !== '') address.searchParams.append(name, String(value));
+      if (typeof value === 'string' && value !== '') address.searchParams.append(name, value);
     history.pushState({}, '', address);
     void this.#answer();
   };
@@ -120,13 +120,20 @@ export class DriverChooser extends HTMLElement {
   async #answer(): Promise<void> {
     const turn = ++this.#turn;
     const fields = new FormData(this.#form);
-    const text = (name: string) => String(fields.get(name) ?? '').trim() || undefined;
+    const text = (name: string) => {
+      const value = fields.get(name);
+      return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+    };
     const kernel = /\d+(?:\.\d+)*/.exec(text('kernel') ?? '')?.[0];
     const version = text('version')?.replace(/^v/, '');
-    if (version !== undefined && !versionPattern.test(version))
-      return this.#say('Write the release in digits and dots, such as 20.10.');
-    if (text('kernel') !== undefined && kernel === undefined)
-      return this.#say('Write the kernel as uname -r prints it, such as 5.15.0.');
+    if (version !== undefined && !versionPattern.test(version)) {
+      this.#say('Write the release in digits and dots, such as 20.10.');
+      return;
+    }
+    if (text('kernel') !== undefined && kernel === undefined) {
+      this.#say('Write the kernel as uname -r prints it, such as 5.15.0.');
+      return;
+    }
     const situation: Situation = {
       engine: text('engine') ?? '',
       version,

@@ -4,7 +4,7 @@
  */
 export class DriverCompare extends HTMLElement {
   #listening: AbortController | undefined;
-  #asked: Promise<void> | undefined;
+  #isAsked = false;
   #wantsPanel = false;
 
   connectedCallback(): void {
@@ -24,7 +24,9 @@ export class DriverCompare extends HTMLElement {
     // A click that comes before the controls can listen to it opens them when they are there.
     const isEarly = event?.type === 'click' && customElements.get('compare-controls') === undefined;
     if (isEarly && (event.target as Element).matches('.more')) this.#wantsPanel = !this.#wantsPanel;
-    this.#asked ??= import('./compare-controls.element.ts').then(
+    if (this.#isAsked) return;
+    this.#isAsked = true;
+    import('./compare-controls.element.ts').then(
       () => {
         this.#listening?.abort();
         if (this.#wantsPanel) this.querySelector('compare-controls')?.toggle();

@@ -12,7 +12,7 @@ export interface Moment {
   release?: { project: string; version: string };
 }
 
-const months = 'janfebmaraprmayjunjulaugsepoctnovdec';
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec';
 
 /**
  * The moment that a reader names: `2014-07-24`, `24 July 2014`, `July 2014`, `2014-07`, `2014`, `Docker 17.06` or
@@ -35,7 +35,7 @@ export function parseMoment(text: string, releases: Releases): Moment | undefine
   const iso = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(words);
   const named = /^(?:(\d\d?) )?([a-z]{3})[a-z]* (\d{4})$/.exec(words);
   const year = Number(iso?.[1] ?? named?.[3]);
-  const month = named === null ? Number(iso?.[2] ?? 12) : 1 + months.indexOf(named[2] ?? '') / 3;
+  const month = named === null ? Number(iso?.[2] ?? 12) : 1 + months.indexOf(named[2] ?? '') / 4;
   const day = iso?.[3] ?? named?.[1];
   // Day 0 is the last one of the month before; a day that a month does not have falls into the next.
   const date = new Date(day === undefined ? Date.UTC(year, month, 0) : Date.UTC(year, month - 1, Number(day)));

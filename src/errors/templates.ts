@@ -30,8 +30,8 @@ export function templateOf(text: string, error: number, message: number): Templa
     const piece = squeeze(part.text).text;
     if (piece === '') continue;
     // Two pieces without a part between them are one.
-    if (pieces.length > 0 && parts[pieces.length] === '') pieces[pieces.length - 1] += piece;
-    else pieces.push(piece);
+    const last = parts[pieces.length] === '' ? pieces.pop() : undefined;
+    pieces.push((last ?? '') + piece);
     parts[pieces.length] ??= '';
   }
   if (pieces.length === 0) return undefined;
