@@ -236,19 +236,21 @@ export class CompareControls extends HTMLElement {
       row === undefined
         ? wanted
         : wanted.toSorted((a, b) => compareAnswers(answer(a), answer(b), row.type ?? '', row.words));
-    const order = [...this.#shown, ...[...this.#heads.keys()].filter((id) => !this.#shown.includes(id))];
+    const shown = new Set(this.#shown);
     const heads = [...this.#part('table').querySelectorAll<HTMLElement>('thead [data-driver]')];
-    const moved = heads.some((head, place) => head.dataset['driver'] !== order[place]);
-    const reference = this.#shown.includes(pin) ? pin : '';
+    const seen = heads.map((head) => head.dataset['driver'] ?? '').filter((id) => shown.has(id));
+    const moved = seen.some((id, place) => id !== this.#shown[place]);
+    const reference = shown.has(pin) ? pin : '';
     const columns: { cells: ReadonlyMap<string, HTMLTableCellElement>; row?: Row }[] = [
       { cells: this.#heads },
       ...this.#rows.map((own) => ({ cells: own.cells, row: own })),
     ];
+    // A thousand cells: only what changes is touched.
     for (const { cells, row: own } of columns) {
-      const inOrder = order.flatMap((id) => cells.get(id) ?? []);
-      if (moved) inOrder[0]?.parentElement?.append(...inOrder);
+      if (moved)
+        cells.get(this.#shown[0] ?? '')?.parentElement?.append(...this.#shown.flatMap((id) => cells.get(id) ?? []));
       for (const [id, cell] of cells) {
-        cell.hidden = !this.#shown.includes(id);
+        if (cell.hidden === shown.has(id)) cell.hidden = !cell.hidden;
         // A card has no column head above it.
         if (view !== '') cell.dataset['of'] = titleIn(this.#heads.get(id));
         if (reference === '' && !this.#isPinned) continue;
@@ -327,7 +329,7 @@ function titleIn(head: HTMLElement | undefined): string {
 }
 
 function answerIn(cell: HTMLTableCellElement | undefined): string {
-  return textOf(cell?.querySelector('b'));
+  return textOf(cell?.firstElementChild);
 }
 
 function write(cell: HTMLTableCellElement, { kind, text, note, source, checked }: Stretch): void {

@@ -46,7 +46,7 @@ interface Hit {
 }
 
 /** More places than these of one piece are looked at no closer: a log repeats itself. */
-const maxPlaces = 64;
+const maxPlaces = 1000;
 
 /** Fewer typed letters than this are in too many messages; more are no few words any more. */
 const leastTyped = 8;
@@ -113,7 +113,7 @@ export function createMatcher(catalogue: readonly KnownError[]) {
 
   return function match(text: string): ErrorMatch[] {
     const squeezed = squeeze(text);
-    const seen = new Uint16Array(words.length);
+    const seen = new Uint32Array(words.length);
     const best = new Map<number, Hit>();
     const signed = new Map<number, number>();
     finder.scan(squeezed.text, (word, end) => {
@@ -123,7 +123,7 @@ export function createMatcher(catalogue: readonly KnownError[]) {
         const isSign = template.message < 0;
         const known = isSign ? signed.get(template.error) : best.get(template.error)?.template.length;
         if (known !== undefined && known >= template.length) continue;
-        const places = placesOf(template, start, squeezed, text);
+        const places = placesOf(template, start, squeezed);
         if (places === undefined) continue;
         if (isSign) signed.set(template.error, template.length);
         else best.set(template.error, { template, places });
@@ -148,50 +148,54 @@ export function createMatcher(catalogue: readonly KnownError[]) {
         found.push({ known, hit: general.hit, match });
       }
     }
-    for (const one of found) one.match.score += drivers(one.known, squeezed.text);
+    const named = driversNamed(text);
+    for (const one of found) one.match.score += driversSay(one.known, named);
     found.sort((a, b) => b.match.score - a.match.score || (a.known.id < b.known.id ? -1 : 1));
     if (found.length === 0) return partly(squeezed, text) ?? alike(squeezed, text);
     return causesFirst(found).map(({ match }) => match);
   };
 }
 
-/** What the names of drivers in the text say for or against an error that is known with some drivers only. */
-function drivers({ drivers: known }: KnownError, text: string): number {
-  if (known.length === 0) return 0;
-  const named = namesOfDrivers.filter((name) => text.includes(name));
-  if (named.length === 0) return 0;
-  return named.some((name) => known.some((id) => id.endsWith(`-${name}`) || id.includes(name))) ? 3 : -3;
+/** What the names of drivers in a text say for or against an error that is known with some drivers only. */
+function driversSay({ drivers: known }: KnownError, named: readonly string[]): number {
+  if (known.length === 0 || named.length === 0) return 0;
+  return named.some((name) => known.some((id) => id.includes(name))) ? 3 : -3;
 }
 
-const namesOfDrivers = [
-  'devicemapper',
-  'devmapper',
-  'btrfs',
-  'zfs',
-  'aufs',
-  'overlay',
-  'vfs',
-  'windowsfilter',
-  'stargz',
+/** Parts of ids of the drivers that a text names. */
+function driversNamed(text: string): string[] {
+  return namesOfDrivers.filter(([, pattern]) => pattern.test(text)).map(([name]) => name);
+}
+
+/** The first two are two tools' names for one thing; `devfs` and `sysvfs` are no vfs. */
+const namesOfDrivers: [string, RegExp][] = [
+  ['mapper', /device-?mapper|devmapper/i],
+  ['btrfs', /btrfs/i],
+  ['zfs', /(?<![a-z\d])zfs/i],
+  ['aufs', /(?<![a-z\d])aufs/i],
+  ['overlay', /overlay/i],
+  ['vfs', /(?<![a-z\d])vfs(?![a-z\d])/i],
+  ['windowsfilter', /windowsfilter/i],
+  ['stargz', /stargz/i],
 ];
 
 /**
  * A cause before what follows from it: an error whose words stand in the open end of another one's message, as when a
- * tool wraps what another one said, and one that is known to lead to the other.
+ * tool wraps what another one said, and one that is known to lead to the other. Otherwise the order stays.
  */
 function causesFirst<Found extends { known: KnownError; hit: Hit }>(found: readonly Found[]): Found[] {
-  const sorted = [...found];
-  const isCause = (cause: Found, of: Found) =>
-    wraps(of.hit, cause.hit) || (cause.known.leads_to?.includes(of.known.id) ?? false);
-  for (let place = 1; place < sorted.length; place++) {
-    const one = sorted[place];
-    if (one === undefined) continue;
-    const consequence = sorted.findIndex((other, at) => at < place && isCause(one, other) && !isCause(other, one));
-    if (consequence < 0) continue;
-    sorted.splice(place, 1);
-    sorted.splice(consequence, 0, one);
-  }
-  return sorted;
+  const leads = (cause: Found, to: Found) =>
+    wraps(to.hit, cause.hit) || (cause.known.leads_to?.includes(to.known.id) ?? false);
+  const sorted = new Set<Found>();
+  const begun = new Set<Found>();
+  const add = (one: Found) => {
+    if (begun.has(one)) return;
+    begun.add(one);
+    for (const other of found) if (leads(other, one) && !leads(one, other)) add(other);
+    sorted.add(one);
+  };
+  found.forEach(add);
+  return [...sorted];
 }
 
 /** Whether `inner` stands where `outer` has an error or a text of any kind. */
@@ -200,8 +204,10 @@ function wraps({ template: { parts }, places }: Hit, inner: Hit): boolean {
   const to = inner.places.at(-1)?.[1] ?? 0;
   return parts.some((part, place) => {
     if (!isOpen(part)) return false;
-    const start = place === 0 ? 0 : (places[place - 1]?.[1] ?? 0);
-    const end = places[place]?.[0] ?? start + longestValue(part);
+    const before = places[place - 1]?.[1];
+    const after = places[place]?.[0];
+    const start = before ?? (after ?? 0) - longestValue(part);
+    const end = after ?? start + longestValue(part);
     return start <= from && to <= end;
   });
 }
@@ -211,18 +217,17 @@ function placesOf(
   { pieces, parts, anchor }: Template,
   start: number,
   { text, places }: Squeezed,
-  original: string,
 ): [number, number][] | undefined {
   const found: [number, number][] = [];
   const first = pieces[anchor] ?? '';
-  if (!standsAlone(first, start, places, original)) return undefined;
+  if (!standsAlone(first, start, places)) return undefined;
   found[anchor] = [start, start + first.length];
   for (let piece = anchor + 1; piece < pieces.length; piece++) {
     const from = found[piece - 1]?.[1] ?? 0;
     const word = pieces[piece] ?? '';
     const window = text.slice(from, from + longestValue(parts[piece] ?? '') + word.length);
     let at = window.indexOf(word);
-    while (at >= 0 && !standsAlone(word, from + at, places, original)) at = window.indexOf(word, at + 1);
+    while (at >= 0 && !standsAlone(word, from + at, places)) at = window.indexOf(word, at + 1);
     if (at < 0) return undefined;
     found[piece] = [from + at, from + at + word.length];
   }
@@ -232,26 +237,26 @@ function placesOf(
     const from = Math.max(0, before - longestValue(parts[piece + 1] ?? '') - word.length);
     const window = text.slice(from, before);
     let at = window.lastIndexOf(word);
-    while (at > 0 && !standsAlone(word, from + at, places, original)) at = window.lastIndexOf(word, at - 1);
+    while (at >= 0 && !standsAlone(word, from + at, places)) at = at === 0 ? -1 : window.lastIndexOf(word, at - 1);
     if (at < 0) return undefined;
     found[piece] = [from + at, from + at + word.length];
   }
   return found;
 }
 
-/** Whether a short piece is no part of a longer word. */
-function standsAlone(piece: string, start: number, places: Uint32Array, original: string): boolean {
+/** Whether a short piece is no part of a longer word: what stands beside it, if anything, is further away. */
+function standsAlone(piece: string, start: number, places: Uint32Array): boolean {
   if (piece.length >= shortPiece) return true;
-  const before = original.charAt((places[start] ?? 0) - 1);
-  const after = original.charAt((places[start + piece.length - 1] ?? 0) + 1);
-  return !/[a-z\d]/i.test(before) && !/[a-z\d]/i.test(after);
+  const end = start + piece.length;
+  const touches = (place: number) => places[place] === (places[place - 1] ?? -2) + 1;
+  return !(start > 0 && touches(start)) && !(end < places.length && touches(end));
 }
 
 function describe(known: KnownError, { template, places }: Hit, { places: map }: Squeezed, text: string): ErrorMatch {
   const spans = places.map(([from, to]) => ({ start: map[from] ?? 0, end: (map[to - 1] ?? 0) + 1 }));
   const values: Record<string, string> = {};
   for (const [index, name] of template.parts.entries()) {
-    const value = valueBetween(text, spans[index - 1]?.end, spans[index]?.start);
+    const value = valueOf(name, text, spans[index - 1]?.end, spans[index]?.start);
     if (name !== '' && value !== '') values[name] ??= value;
   }
   return {
@@ -264,14 +269,36 @@ function describe(known: KnownError, { template, places }: Hit, { places: map }:
   };
 }
 
-/** What stands between two pieces, or on the rest of the line where one of them is missing, without quotes around it. */
-function valueBetween(text: string, from: number | undefined, to: number | undefined): string {
-  const start = from ?? text.lastIndexOf('\n', (to ?? 0) - 1) + 1;
-  const end = to ?? endOfLine(text, start);
-  return text
-    .slice(start, end)
-    .replace(/^[\s:"'“‘(=\\]+/, '')
-    .replace(/[\s:"'”’),.\\]+$/, '');
+/** More of a value than this is no help to anybody, in UTF-16 code units. */
+const longestShown = 1000;
+
+/** What stands for a part, without quotes around it; where a piece is missing, one word of its line or the rest of it. */
+function valueOf(part: string, text: string, from: number | undefined, to: number | undefined): string {
+  const end = to ?? Math.min(endOfLine(text, from ?? 0), (from ?? 0) + longestShown);
+  const start = from ?? Math.max(text.lastIndexOf('\n', end - 1) + 1, end - longestShown);
+  const value = text.slice(start, Math.min(end, start + longestShown)).replace(colours, '');
+  if (isOpen(part)) return trim(to === undefined ? value.slice(0, endOfQuote(value)) : value);
+  if (from === undefined) return trim(/[^\s"'=]*$/.exec(trim(value))?.[0] ?? '');
+  if (to === undefined) return trim(/^[^\s"']*/.exec(trim(value))?.[0] ?? '');
+  // A terminal wrapped it.
+  return trim(value).replace(/\r?\n\s*/g, '');
+}
+
+// eslint-disable-next-line no-control-regex -- this is the character that is meant
+const colours = /\u001B\[[\d;]{0,16}[a-z]/gi;
+
+/** Where the message of `msg="…" storage-driver=overlay2` or `{"msg": "…"}` ends, if `value` begins in one. */
+function endOfQuote(value: string): number | undefined {
+  const end = /(?<!\\)"(?=\s?[\w.-]{1,40}=|\s?[,}\]]|\s*$)/.exec(value);
+  return end?.index;
+}
+
+function trim(value: string): string {
+  let start = 0;
+  let end = value.length;
+  while (start < end && /[\s:"'“‘(=\\]/.test(value.charAt(start))) start += 1;
+  while (start < end && /[\s:"'”’),.\\]/.test(value.charAt(end - 1))) end -= 1;
+  return value.slice(start, end);
 }
 
 function endOfLine(text: string, from: number): number {

@@ -16,7 +16,7 @@ export const knownErrorSchema = z.strictObject({
   /**
    * How bad it is: data may be lost; nothing starts; one thing fails; all works, but worse; or nothing is wrong yet.
    */
-  severity: z.enum(['data-loss', 'down', 'blocked', 'degraded', 'notice']).optional(),
+  severity: z.enum(['data-loss', 'down', 'blocked', 'degraded', 'notice']),
   /** Releases that print it, by engine, where that is known: `docker: '>=1.10.0 <25.0.0'`. */
   versions: z.record(z.string(), z.string().regex(rangePattern)).optional(),
   /**
@@ -43,3 +43,6 @@ export const knownErrorSchema = z.strictObject({
   /** Number of the linked GitHub discussion. */
   discussion: z.int().positive().optional(),
 });
+
+/** The front matter of a known error. */
+export type KnownError = z.output<typeof knownErrorSchema>;

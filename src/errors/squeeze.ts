@@ -6,8 +6,22 @@ export interface Squeezed {
   places: Uint32Array;
 }
 
-const escape = 27;
-const backslash = 92;
+/** A terminal's order, such as a colour, as itself or as some logger or `cat -v` spells it: `\u001b[1;31m`, `^[[0m`. */
+// eslint-disable-next-line no-control-regex -- these are the characters that are meant
+const terminalOrder = /(?:[\u001B\u241B]|\^\[|#033|\\(?:u001b|x1b|033|e))\[[\d;:?]{0,24}[a-z]?/iy;
+
+/** A colour whose escape character was lost on the way, as in many chats and issue trackers. */
+const bareColour = /\[\d{1,3}(?:;\d{1,3}){0,5}m(?!\])/y;
+
+/** A link or a title for the terminal: `ESC ] 8 ; ; https://… BEL`. */
+// eslint-disable-next-line no-control-regex -- these are the characters that are meant
+const terminalText = /\u001B\][^\u0007\u001B\n]{0,2048}\u0007?/y;
+
+/** `\n`, `\t` and `\"` inside a quoted message are white space and quotes there, `\u003e` is a bracket, `\x2d` a dash. */
+const escapes = /\\(?:u[\da-f]{4}|x[\da-f]{2}|[ntr"'])/iy;
+
+/** How a path of Windows begins; in it, `\n` is the first letter of a name. */
+const windowsPath = /[a-z]:[\\/]|\\{2,4}(?:[?.]|(?![ntru"'])\w)/iy;
 
 /**
  * `text` as letters and digits alone: wraps of a terminal or a chat in the middle of a word, quotes and their escapes,
@@ -18,43 +32,44 @@ export function squeeze(text: string): Squeezed {
   const codes = new Uint8Array(text.length);
   const places = new Uint32Array(text.length);
   let length = 0;
+  let wordStart = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === escape && text.charCodeAt(at + 1) === 91) {
-      at = endOfColour(text, at + 2);
-      continue;
-    }
-    // `\n`, `\t` and `\"` inside a quoted message are white space and quotes there; `\\` is one backslash of a path.
-    if (code === backslash && isEscape(text, at)) {
-      at += text[at + 1] === 'u' ? 5 : 1;
-      continue;
-    }
     const lower = code >= 65 && code <= 90 ? code + 32 : code;
     if ((lower >= 97 && lower <= 122) || (lower >= 48 && lower <= 57)) {
       codes[length] = lower;
       places[length] = at;
       length += 1;
+      continue;
     }
+    const end = endOfOrder(text, at, code) ?? (code === 92 ? endOfEscape(text, at, wordStart) : undefined);
+    if (end !== undefined) at = end - 1;
+    if (end !== undefined || separators.has(code)) wordStart = at + 1;
   }
   return { text: decode(codes.subarray(0, length)), places: places.subarray(0, length) };
 }
 
-/** The last character of a colour's code, which begins after `ESC [`: digits and semicolons, then one letter. */
-function endOfColour(text: string, start: number): number {
-  let at = start;
-  while (at < text.length && at - start < 16 && /[\d;?]/.test(text[at] ?? '')) at += 1;
-  return at;
+/** What may stand before a path. */
+const separators = new Set(Array.from(' \t\r\n"\'`“”‘’=([{<>|,;', (character) => character.charCodeAt(0)));
+
+const orderStarts = new Set(Array.from('\u001B\u241B^#\\[', (character) => character.charCodeAt(0)));
+
+/** The place behind an order to the terminal that begins at `at`. */
+function endOfOrder(text: string, at: number, code: number): number | undefined {
+  if (!orderStarts.has(code)) return undefined;
+  return endOf(code === 91 ? bareColour : terminalOrder, text, at) ?? endOf(terminalText, text, at);
 }
 
-function isEscape(text: string, at: number): boolean {
-  const next = text[at + 1] ?? '';
-  if (next === 'u') return /^[\da-f]{4}$/i.test(text.slice(at + 2, at + 6));
-  if (next === '"' || next === "'") return true;
-  // `C:\new` is a path, and `error\nnext` a line break that some logger wrote down.
-  return (
-    (next === 'n' || next === 't' || next === 'r') &&
-    !/(?:^|[\s"'=(])(?:[a-z]:|\\)[^\s"']*$/i.test(text.slice(Math.max(0, at - 200), at))
-  );
+function endOfEscape(text: string, at: number, wordStart: number): number | undefined {
+  return endOf(windowsPath, text, wordStart) === undefined || /["']/.test(text.charAt(at + 1))
+    ? endOf(escapes, text, at)
+    : undefined;
+}
+
+/** The place behind what the sticky `pattern` matches at `at`. */
+function endOf(pattern: RegExp, text: string, at: number): number | undefined {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
 }
 
 function decode(codes: Uint8Array): string {

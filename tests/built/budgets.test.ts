@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -102,6 +103,49 @@ describe.each(['posts/mind-the-storage-driver/index.html', 'index.html', 'errors
     });
   },
 );
+
+// Less than a picture: what a thousand cells need to be sorted, filtered, compared and walked through.
+const comparisonLimit = 6_144;
+
+/** Bytes of the comparison's scripts in `folder`: the loader of `file`, what it loads on demand, and all their imports. */
+function weighComparison(folder: string, file: string): number {
+  const html = readFileSync(join(folder, file), 'utf8');
+  const loaders = elementsOf(html, ({ tagName }) => tagName === 'script')
+    .map((script) => attribute(script, 'src')?.slice(1) ?? '')
+    .filter((src) => src !== '' && readFileSync(join(folder, src), 'utf8').includes('driver-compare'));
+  expect(loaders).toHaveLength(1);
+  const onDemand = loaders.flatMap((loader) =>
+    [...readFileSync(join(folder, loader), 'utf8').matchAll(/\bimport\(\s*[`"']([^`"']+)[`"']/g)].map(([, name]) =>
+      join(dirname(loader), String(name)),
+    ),
+  );
+  expect(onDemand).not.toEqual([]);
+  return withImports(folder, [...loaders, ...onDemand]).reduce(
+    (sum, script) => sum + compressed(readFileSync(join(folder, script))),
+    0,
+  );
+}
+
+test('the comparison needs at most 6 kB of script with all that it loads', () => {
+  expect(weighComparison(site.folder, 'drivers/index.html')).toBeLessThanOrEqual(comparisonLimit);
+});
+
+test('the budget of the comparison notices what it imports', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'budget-'));
+  try {
+    writeFileSync(join(folder, 'page.html'), '<script type="module" src="/loader.js"></script>');
+    writeFileSync(join(folder, 'loader.js'), "customElements.define('driver-compare', X); import(`./more.js`)");
+    writeFileSync(join(folder, 'more.js'), 'import{a}from"./heavy.js"');
+    writeFileSync(join(folder, 'heavy.js'), `export const a = '${randomBytes(4000).toString('hex')}'`);
+    expect(weighComparison(folder, 'page.html')).toBeGreaterThan(4000);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('all drivers with all facts and sources are at most 50 kB of HTML', () => {
+  expect(compressed(site.text('drivers/index.html'))).toBeLessThanOrEqual(50_000);
+});
 
 test('the weight of a page has its inline parts, its files, what they import, its fonts and other hosts', () => {
   const noise = (bytes: number): string => randomBytes(bytes).toString('hex');

@@ -105,7 +105,7 @@ test('Enter on a cell opens its source and day, and Escape gives the focus back'
   expect(await focused(page)).toBe('none');
 });
 
-test('a click on the number of a source opens the card with a report that has everything filled in', async ({
+test('a click on the number of a source opens the card with a report that has everything filled in @once', async ({
   page,
 }) => {
   const comparison = new Comparison(page);

@@ -17,7 +17,9 @@ test('a month of the past shows what was true at its end, with the day in the ca
   await expect(page).toHaveURL(/[?&]asof=July\+2014$/);
 });
 
-test('a release of the past stands for its own facts, and today brings back the table as it was', async ({ page }) => {
+test('a release of the past stands for its own facts, and today brings back the table as it was @once', async ({
+  page,
+}) => {
   const comparison = new Comparison(page);
   await page.goto(three);
   await expect(comparison.answers('Status')).toHaveCount(3);
@@ -31,7 +33,7 @@ test('a release of the past stands for its own facts, and today brings back the 
   await expect(comparison.grid).toHaveAccessibleName('Storage drivers, fact by fact');
 });
 
-test('a moment that is none is answered with what to write; the table stays, and goes on', async ({ page }) => {
+test('a moment that is none is answered with what to write; the table stays, and goes on @once', async ({ page }) => {
   const comparison = new Comparison(page);
   await page.goto(`${three}&asof=July+2014`);
   await expect(comparison.answers('Introduced')).toHaveText(['not yet', '0.7.0', '0.8.0']);
@@ -68,7 +70,9 @@ test('the past that cannot be loaded is said, and can be tried again @once', asy
   await expect(comparison.answers('Introduced').first()).toHaveText('not yet');
 });
 
-test('two tables on a page keep their states apart, and the first shows July 2014 by itself', async ({ page }) => {
+test('two tables on a page keep their states apart, and the first shows July 2014 by itself @once', async ({
+  page,
+}) => {
   const [then, now] = [new Comparison(page), new Comparison(page, 1)];
   await page.goto(article);
   const written = then.root.getByRole('table', { name: /, as of 24 July 2014$/ });

@@ -64,7 +64,7 @@ test('a box that is ticked before the script is there counts, and is in the addr
   await expect(page).toHaveURL(`${all}?differences=1`);
 });
 
-test('groups of facts are hidden and come back', async ({ page }) => {
+test('groups of facts are hidden and come back @once', async ({ page }) => {
   const comparison = new Comparison(page);
   await page.goto(three);
   await (await comparison.control('checkbox', 'Operations')).uncheck();
@@ -93,7 +93,7 @@ test('a fact is found by typing, and what was found is said once, with counts', 
   await expect(page).not.toHaveURL(/find=/);
 });
 
-test('drivers are sorted by a fact, with what is not known at the end', async ({ page }) => {
+test('drivers are sorted by a fact, with what is not known at the end @once', async ({ page }) => {
   const comparison = new Comparison(page);
   await page.goto(`${all}?drivers=docker-zfs,docker-overlay2,docker-vfs,docker-aufs`);
   await (await comparison.control('combobox', 'Sort the drivers by')).selectOption('Introduced');
@@ -103,7 +103,7 @@ test('drivers are sorted by a fact, with what is not known at the end', async ({
   await expect(comparison.answers('Minimum kernel').last()).toHaveText('unknown');
 });
 
-test('against a pinned driver every cell says how it differs, and the pinned one nothing', async ({ page }) => {
+test('against a pinned driver every cell says how it differs, and the pinned one nothing @once', async ({ page }) => {
   const comparison = new Comparison(page);
   await page.goto(three);
   await (await comparison.control('combobox', 'Compare with')).selectOption('Docker overlay2');

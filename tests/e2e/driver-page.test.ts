@@ -5,19 +5,19 @@ const path = '/drivers/docker-devicemapper/';
 test('the page of a driver that is gone says so, and what to take instead', async ({ page }) => {
   await page.goto(path);
   await expect(page.getByRole('heading', { level: 1, name: 'Docker devicemapper' })).toBeVisible();
-  await expect(page.getByText(/^Docker Engine · block thin provisioning · removed$/)).toBeVisible();
+  await expect(page.getByText('Docker Engine · block thin provisioning · removed')).toBeVisible();
   const others = page.getByRole('navigation', { name: 'Other drivers' });
-  await expect(others.getByText(/^Instead of this: Docker overlay2$/)).toBeVisible();
-  await expect(others.getByText(/^On the same base:/).getByRole('link')).toHaveText([
+  await expect(others.getByText('Instead of this: Docker overlay2')).toBeVisible();
+  await expect(others.getByText('On the same base:').getByRole('link')).toHaveText([
     'containerd devmapper',
     'Podman and CRI-O devicemapper',
   ]);
   await others.getByRole('link', { name: 'Docker overlay2' }).click();
   await expect(page).toHaveURL('/drivers/docker-overlay2/');
-  await expect(page.getByText(/^In place of:/).getByRole('link', { name: 'Docker devicemapper' })).toBeVisible();
+  await expect(page.getByText('In place of:').getByRole('link', { name: 'Docker devicemapper' })).toBeVisible();
 });
 
-test('the neighbours can be compared side by side', async ({ page }) => {
+test('the neighbours can be compared side by side @once', async ({ page }) => {
   await page.goto(path);
   await page.getByRole('link', { name: 'Compare them side by side' }).click();
   await expect(page).toHaveURL(/\/drivers\/\?drivers=docker-devicemapper,docker-overlay2,[\w,-]+#compare$/);
@@ -30,7 +30,7 @@ test('the neighbours can be compared side by side', async ({ page }) => {
   ]);
 });
 
-test('its errors and articles are listed, and what happened to it, oldest first', async ({ page }) => {
+test('its errors and articles are listed, and what happened to it, oldest first @once', async ({ page }) => {
   await page.goto(path);
   const section = (name: string) => page.locator('section').filter({ has: page.getByRole('heading', { name }) });
   const reading = section('When it fails, and more to read');
@@ -54,7 +54,7 @@ test('its errors and articles are listed, and what happened to it, oldest first'
   expect(sources).toBe(0);
 });
 
-test('every fact has a source or says that none was found, its day, and a report that is filled in', async ({
+test('every fact has a source or says that none was found, its day, and a report that is filled in @once', async ({
   page,
 }) => {
   await page.goto(path);
@@ -78,7 +78,7 @@ test('every fact has a source or says that none was found, its day, and a report
   await expect(page.getByRole('link', { name: 'Report Size limit', exact: true })).toBeVisible();
 });
 
-test('what was true before stands below what is true now, with its releases', async ({ page }) => {
+test('what was true before stands below what is true now, with its releases @once', async ({ page }) => {
   await page.goto(`${path}#max_layers`);
   const fact = page.locator(':target');
   await expect(fact).toBeInViewport();

@@ -3,7 +3,9 @@ import { expect, test } from '../quiet-page.ts';
 
 test.use({ javaScriptEnabled: false });
 
-test('the comparison is complete without script: every answer with the way to its source and day', async ({ page }) => {
+test('the comparison is complete without script: every answer with the way to its source and day @once', async ({
+  page,
+}) => {
   await page.goto('/drivers/');
   const table = page.getByRole('table', { name: 'Storage drivers, fact by fact' });
   const drivers = (await table.getByRole('columnheader').count()) - 1;
@@ -22,15 +24,13 @@ test('the comparison is complete without script: every answer with the way to it
   const cells = rows.flat();
   expect(cells.filter(({ answer }) => answer === '')).toEqual([]);
   expect(cells.filter(({ source, none }) => source === undefined && none !== 'no source found')).toEqual([]);
-  const notes = await page
-    .locator('.sources li')
-    .evaluateAll((all) =>
-      all.map((note) => ({
-        id: note.id,
-        to: note.querySelector('a')?.href,
-        day: note.querySelector('time')?.dateTime,
-      })),
-    );
+  const notes = await page.locator('.sources li').evaluateAll((all) =>
+    all.map((note) => ({
+      id: note.id,
+      to: note.querySelector('a')?.href,
+      day: note.querySelector('time')?.dateTime,
+    })),
+  );
   for (const { to, day } of notes) {
     expect(to).toMatch(/^https?:\/\/.+/);
     expect(day).toMatch(/^\d{4}-\d\d-\d\d$/);

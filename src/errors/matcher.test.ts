@@ -1,0 +1,491 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createMatcher } from './matcher.ts';
+import type { ErrorMatch, KnownError } from './matcher.ts';
+
+function known(id: string, messages: string[], more: Partial<KnownError> = {}): KnownError {
+  return { id, messages, drivers: [], ...more };
+}
+
+const noSpace = known('no-space', ['no space left on device', 'write <path>: no space left on device']);
+const pool = known('pool', [
+  'Thin Pool has <number> free data blocks which is less than minimum required <number> free data blocks',
+]);
+const quoted = known('quoted', ['driver "<driver>" failed to remove root filesystem <id>: <error>']);
+const register = known('register', ['failed to register layer: <error>']);
+const parents = known('parents', ['Cannot create container with more than <number> parents']);
+const io = known('io', ['EIO', 'bad disk']);
+const catalogue = [register, noSpace, pool, quoted, parents, io];
+const match = createMatcher(catalogue);
+
+const ids = (text: string, matches = match(text)) => matches.map(({ error }) => error);
+const certain = (text: string) =>
+  ids(
+    text,
+    match(text).filter(({ kind }) => kind === 'certain'),
+  );
+const marked = (text: string, { spans }: ErrorMatch) => spans.map(({ start, end }) => text.slice(start, end));
+
+describe('prefixes and wraps', () => {
+  const message = 'write /x/y: no space left on device';
+  test.each([
+    ['a bare message', message],
+    ['journalctl', `Nov 25 19:00:01 host1 dockerd[736]: ${message}`],
+    [
+      'journalctl, with a logfmt message',
+      `Nov 25 19:00:01 host1 dockerd[736]: time="2026-11-25T19:00:01Z" level=error msg="${message}" module=x`,
+    ],
+    ['syslog', `<27>1 2026-11-25T19:00:01.003Z host1 dockerd 736 - - ${message}`],
+    ['dmesg -T', `[Wed Nov 25 19:00:01 2026] loop0: ${message}`],
+    ['dmesg', `[  12.031818] loop0: ${message}`],
+    ['JSON lines', `{"log":"${message}\\n","stream":"stderr","time":"2026-11-25T19:00:01Z"}`],
+    ['JSON lines with colours', `{"msg":"\\u001b[31mwrite /x/y: no space\\u001b[0m left on device"}`],
+    ['logfmt', `ts=2026-11-25T19:00:01Z level=error err="${message}"`],
+    ['klog', `E1125 19:00:01.123456    1234 kuberuntime_manager.go:815] "Failed" err="${message}" pod="a/b"`],
+    ['a kubectl event', `  Warning  Failed  3m (x5 over 10m)  kubelet  Error: ${message}`],
+    ['GitHub Actions', `2026-11-25T19:00:01.1234567Z ##[error]${message}`],
+    ['a log with CR LF', `Step 1/15\r\n ---> 01fd\r\n${message}\r\nStep 2`],
+    ['a terminal that wraps', 'write /x/y: no spa\nce left on device'],
+    ['a chat that quotes', '> write /x/y: no space\n> left on device'],
+    ['colours in the message', 'write /x/y: \u001B[31mno space\u001B[0m left on \u001B[1;4mdevice'],
+    ['other case and tabs', 'WRITE /x/y:\tNo  space\tLEFT on device'],
+  ])('%s hides no message', (_name, text) => {
+    expect(match(text)).toMatchObject([{ kind: 'certain', error: 'no-space', message: noSpace.messages[1] }]);
+  });
+
+  test.each([
+    ['typographic quotes', 'driver “aufs” failed to remove root filesystem 12ab: busy'],
+    ['escaped quotes', 'msg="driver \\"aufs\\" failed to remove root filesystem 12ab: busy"'],
+    ['no quotes', 'driver aufs failed to remove root filesystem 12ab: busy'],
+  ])('%s are as good as plain ones', (_name, text) => {
+    expect(match(text)).toMatchObject([{ error: 'quoted', values: { driver: 'aufs' } }]);
+  });
+});
+
+const line = 'Nov 25 19:00:01 host1 kubelet[12]: I1125 reconciler.go:224] "Started syncing" name="cache-volume"\n';
+
+describe('a long log', () => {
+  const text = line.repeat(1000) + 'write /x/y: no space left on device\n' + line.repeat(1000);
+
+  test('is searched to the end, and the words are found where they stand', () => {
+    const [found, ...others] = match(text);
+    expect(others).toEqual([]);
+    expect(found?.spans[0]?.start).toBe(line.length * 1000);
+    expect(found && marked(text, found)).toEqual(['write', 'no space left on device']);
+  });
+
+  test('that says half of a message many times is still searched for the whole of it', () => {
+    const half = 'Thin Pool has trouble. which is less than minimum required\n'.repeat(300);
+    expect(
+      certain(
+        `${half}${'-\n'.repeat(9)}${line.repeat(9)}Thin Pool has 1 free data blocks which is less than minimum required 2 free data blocks`,
+      ),
+    ).toEqual(['pool']);
+  });
+
+  test('without a storage error gives nothing', () => {
+    expect(match(line.repeat(1000))).toEqual([]);
+  });
+});
+
+test.each([
+  ['nothing', ''],
+  ['blanks', ' \n\t '],
+  ['another error', 'dial tcp 10.0.0.1:443: connect: connection refused'],
+  ['a program that runs', 'Server listening on port 8080\nConnected to database\nGET / 200 12ms'],
+  ['half a message among other lines', `${line}Thin Pool has 12 free data blocks\n${line}`],
+])('%s is no storage error', (_name, text) => {
+  expect(match(text)).toEqual([]);
+});
+
+describe('short messages', () => {
+  test.each([
+    ['read failed: EIO', ['io']],
+    ['(EIO)', ['io']],
+    ['EIO', ['io']],
+    ['log: a\\nEIO', ['io']],
+    ['\u001B[31mEIO\u001B[0m', ['io']],
+    ['bad disk', ['io']],
+    ['the cables of Ceiostar', []],
+    ['eio7', []],
+    ['7eio', []],
+    ['a bad diskette', []],
+  ])('%j is a whole word or none', (text, expected) => {
+    expect(certain(text)).toEqual(expected);
+  });
+
+  test('at the very beginning of a text are no part of a longer word either', () => {
+    const before = createMatcher([known('x', ['run <number> of a very long message'])]);
+    expect(before('run 7 of a very long message')).toHaveLength(1);
+    expect(before('runner 7 of a very long message').filter(({ kind }) => kind === 'certain')).toEqual([]);
+  });
+});
+
+describe('several errors', () => {
+  const wrapped = 'failed to register layer: write /x/y: no space left on device';
+
+  test('what a tool wraps comes before what the tool says', () => {
+    const outer = known('outer', ['a very long message, longer than the one that it wraps by far: <error>']);
+    const both = createMatcher([outer, noSpace]);
+    expect(
+      ids('', both(`a very long message, longer than the one that it wraps by far: ${'no space left on device'}`)),
+    ).toEqual(['no-space', 'outer']);
+    expect(ids(wrapped)).toEqual(['no-space', 'register']);
+  });
+
+  test('what stands far from a wrapper is not wrapped by it', () => {
+    const outer = known('outer', ['<error>: a message that is longer than the other one']);
+    const text = `no space left on device\n${line.repeat(20)}x: a message that is longer than the other one`;
+    expect(ids('', createMatcher([outer, noSpace])(text))).toEqual(['outer', 'no-space']);
+  });
+
+  const chain = (leads: Record<string, string[]>) =>
+    createMatcher(
+      ['first message, the longest of all', 'second message, as is said', 'third message of them'].map((text, at) =>
+        known(`e${at + 1}`, [text], { leads_to: leads[`e${at + 1}`] }),
+      ),
+    );
+  const log = 'first message, the longest of all\nsecond message, as is said\nthird message of them';
+
+  test.each([
+    ['nothing that leads to another one: the surest first', {}, ['e1', 'e2', 'e3']],
+    ['a cause far down', { e3: ['e1'] }, ['e3', 'e1', 'e2']],
+    ['a cause of a cause', { e2: ['e3'], e3: ['e1'] }, ['e2', 'e3', 'e1']],
+    ['two causes of one', { e2: ['e1'], e3: ['e1'] }, ['e2', 'e3', 'e1']],
+    ['two that lead to each other', { e1: ['e2'], e2: ['e1'] }, ['e1', 'e2', 'e3']],
+    ['a ring of three', { e1: ['e2'], e2: ['e3'], e3: ['e1'] }, ['e2', 'e3', 'e1']],
+    ['one that is not in the text', { e3: ['e9'] }, ['e1', 'e2', 'e3']],
+  ])('%s', (_name, leads, expected) => {
+    expect(ids('', chain(leads)(log))).toEqual(expected);
+  });
+
+  test('each error is named once, with its longest message', () => {
+    const found = match('no space left on device\nwrite /x: no space left on device\nno space left on device');
+    expect(found.map(({ message }) => message)).toEqual([noSpace.messages[1]]);
+  });
+});
+
+describe('the rest of the text', () => {
+  const words = 'the same words in two errors';
+  const zfs = known('zfs', [words], { drivers: ['docker-zfs'], signs: ['Parent Dataset:'] });
+  const devicemapper = known('devicemapper', [words], { drivers: ['docker-devicemapper'] });
+  const both = createMatcher([devicemapper, zfs]);
+
+  test.each([
+    ['names a driver', `Storage Driver: zfs\n${words}`, 'zfs'],
+    ['names the other driver', `Storage Driver: devicemapper\n${words}`, 'devicemapper'],
+    ['names a driver by its short name', `devmapper: ${words}`, 'devicemapper'],
+    ['has a sign', `Parent Dataset: tank\n${words}`, 'zfs'],
+  ])('decides between two errors of the same words where it %s', (_name, text, expected) => {
+    expect(ids('', both(text))[0]).toBe(expected);
+  });
+
+  test('does not name a driver where its name is a part of another word', () => {
+    const vfs = createMatcher([known('a', [words]), known('vfs', [words], { drivers: ['docker-vfs'] })]);
+    expect(vfs(`mount devfs: ${words}`).map(({ error, score }) => [error, score])).toEqual([
+      ['a', 24],
+      ['vfs', 24],
+    ]);
+  });
+
+  test('makes a special case of a general error with the same words look likely, not certain', () => {
+    const special = known('special', ['no words'], { special_case_of: 'no-space', signs: ['IUse%'] });
+    const found = createMatcher([noSpace, special])('Inodes IUsed IFree IUse%\nno space left on device');
+    expect(found).toMatchObject([
+      { error: 'special', kind: 'alike' },
+      { error: 'no-space', kind: 'certain' },
+    ]);
+  });
+});
+
+describe('other wording', () => {
+  test.each([
+    ['a slip of the finger', 'cannot create containr with more than 127 parents', 'parents'],
+    ['a word more', 'cannot create a container with more than 127 parents', 'parents'],
+    ['a word of a message', 'space left on dev', 'no-space'],
+    [
+      'another version in a log',
+      `${line}Thin Pool has 1 free data blocks which is less than the minimum required 2 free data blocks\n${line}`,
+      'pool',
+    ],
+  ])('%s is alike', (_name, text, expected) => {
+    expect(match(text).map(({ kind, error }) => [kind, error])).toEqual([['alike', expected]]);
+  });
+
+  test('is not looked for where a message stands to the letter', () => {
+    expect(match('no space left on device; cannot create a container with more than 12 parents')).toMatchObject([
+      { kind: 'certain', error: 'no-space' },
+    ]);
+  });
+
+  test('is marked where it stands', () => {
+    const text = `${line}>> Cannot create a container with more than 127 parents <<\n`;
+    const [found] = createMatcher([
+      known('x', ['Cannot create container with more than 127 parents, as of kernel limits']),
+    ])(`${text.replace('parents', 'parents, as of kernel limits')}`);
+    expect(found?.kind).toBe('alike');
+    expect(found && marked(text.replace('parents', 'parents, as of kernel limits'), found)).toEqual([
+      'Cannot create a container with more than 127 parents, as of kernel limits',
+    ]);
+  });
+});
+
+describe('values', () => {
+  const values = (message: string, text: string) => createMatcher([known('x', [message])])(text)[0]?.values;
+
+  test.each([
+    [
+      'between words',
+      'open <path>: no such thing there',
+      'x open /var/lib/a b: no such thing there',
+      { path: '/var/lib/a b' },
+    ],
+    ['in quotes', 'open "<path>": no such thing', 'open "/var/lib": no such thing', { path: '/var/lib' }],
+    [
+      'in escaped quotes',
+      'open "<path>": no such thing',
+      String.raw`open \"/var/lib\": no such thing`,
+      { path: '/var/lib' },
+    ],
+    ['in typographic quotes', "open '<path>': no such thing", 'open ‘/var/lib’: no such thing', { path: '/var/lib' }],
+    [
+      'several',
+      'device <device> of <id> has no space',
+      'device dm-3 of 12ab has no space',
+      { device: 'dm-3', id: '12ab' },
+    ],
+    ['the first of two of a name', 'copy <path> to <path> failed', 'copy /a to /b failed', { path: '/a' }],
+    [
+      'at the end: one word',
+      'could not open the <path>',
+      'could not open the /var/lib, and so on',
+      { path: '/var/lib' },
+    ],
+    [
+      'at the end of a quoted message',
+      'could not open the <path>',
+      'msg="could not open the /var/lib" a=b',
+      { path: '/var/lib' },
+    ],
+    [
+      'at the beginning: one word',
+      '<path>: no such thing there',
+      'Nov 25 x: open /var/lib: no such thing there',
+      { path: '/var/lib' },
+    ],
+    [
+      'an error: the rest of the line',
+      'it went wrong: <error>',
+      'it went wrong: a, "b" c.\nnext',
+      { error: 'a, "b" c' },
+    ],
+    [
+      'an error: the rest of the message',
+      'it went wrong: <error>',
+      'msg="it went wrong: a b c" driver=d',
+      { error: 'a b c' },
+    ],
+    ['an error in JSON', 'it went wrong: <error>', '{"msg":"it went wrong: a b c","x":1}', { error: 'a b c' }],
+    [
+      'a path that a terminal wrapped',
+      'open <path>: no such thing',
+      'open /var/li\r\n  b/x: no such thing',
+      { path: '/var/lib/x' },
+    ],
+    [
+      'without colours',
+      'open <path>: no such thing',
+      'open \u001B[1m/var/lib\u001B[0m: no such thing',
+      { path: '/var/lib' },
+    ],
+    ['none where nothing stands', 'driver "<driver>" has no space', 'driver "" has no space', {}],
+  ])('%s', (_name, message, text, expected) => {
+    expect(values(message, text)).toEqual(expected);
+  });
+
+  test('are cut where they are longer than any page would show', () => {
+    expect(
+      values('it went wrong: <error>', `it went wrong: ${'a b '.repeat(10_000)}`)?.['error']?.length,
+    ).toBeLessThanOrEqual(1000);
+  });
+
+  test('are missing where a number would have to be a sentence', () => {
+    const text = `after ${'so many words '.repeat(4)} tries it was given up`;
+    expect(
+      createMatcher([known('x', ['after <number> tries it was given up'])])(text).filter(
+        ({ kind }) => kind === 'certain',
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('spans', () => {
+  test('lead to the words in the original text', () => {
+    const text = '😀 \u001B[31mWrite “/x/y”:\u001B[0m no spa\r\nce left on device!';
+    const [found] = match(text);
+    expect(found && marked(text, found)).toEqual(['Write', 'no spa\r\nce left on device']);
+  });
+
+  test('are in the text, and in order, whatever is pasted around a message', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (before, after) => {
+        const text = `${before} Cannot create container with more than 7 parents ${after}`;
+        const found = match(text).find(({ error }) => error === 'parents');
+        expect(found && marked(text, found)).toEqual(['Cannot create container with more than', 'parents']);
+      }),
+    );
+  });
+});
+
+test('the same text gives the same answer, whatever was asked before', () => {
+  const text = `${line}failed to register layer: write /x: no space left on device\nEIO\n`;
+  const first = match(text);
+  match('cannot create a container with more than 12 parents');
+  expect(match(text)).toEqual(first);
+  expect(createMatcher(catalogue)(text)).toEqual(first);
+});
+
+test('errors of the same score are in the order of their ids, however the catalogue is sorted', () => {
+  const words = 'the same words in three errors';
+  const three = ['b', 'c', 'a'].map((id) => known(id, [words]));
+  expect(ids('', createMatcher(three)(words))).toEqual(['a', 'b', 'c']);
+});
+
+test('an empty catalogue finds nothing, and so does a message of parts alone', () => {
+  expect(createMatcher([])('no space left on device')).toEqual([]);
+  expect(createMatcher([known('x', ['<path>: <error>'])])('a: b')).toEqual([]);
+});
+
+/** Milliseconds that `act` takes: the least of a few, for other programs only slow it down. */
+function time(act: () => unknown, times = 3): number {
+  const all = Array.from({ length: times }, () => {
+    const begun = performance.now();
+    act();
+    return performance.now() - begun;
+  });
+  return Math.min(...all);
+}
+
+const megabyte = 1_000_000;
+const megabyteOf = (text: string) => text.repeat(Math.ceil(megabyte / text.length)).slice(0, megabyte);
+
+describe('a megabyte', () => {
+  const hostile = createMatcher([
+    ...catalogue,
+    ...Array.from({ length: 200 }, (_, place) =>
+      known(`a${place}`, [`aaaa <path> aaaa <id> aaab${place}`, `a <text> a <error> b${place}`]),
+    ),
+  ]);
+
+  test.each([
+    ['one letter', megabyteOf('a')],
+    ['one letter and blanks', megabyteOf('a ')],
+    ['brackets', megabyteOf('[')],
+    ['brackets of all kinds', megabyteOf('[<({')],
+    ['one line', megabyteOf('lorem ipsum dolor sit amet ')],
+    ['line breaks', megabyteOf('\n')],
+    ['lone surrogates', megabyteOf('\uD800')],
+    ['lone surrogates the wrong way round', megabyteOf('\uDC00\uD800')],
+    ['beginnings of a message', megabyteOf('Thin Pool has ')],
+    ['beginnings of a message, to be resembled', megabyteOf('Cannot create container with ')],
+    ['ends of a message', megabyteOf(' free data blocks')],
+    ['a message', megabyteOf('write /x: no space left on device\n')],
+    ['wrappers of wrappers', megabyteOf('failed to register layer: ')],
+    ['a wrapper and colons', `failed to register layer: ${megabyteOf(':')}x`],
+    ['a hole in a message', `write ${megabyteOf(': ')}no space left on device`],
+    ['beginnings of colours', megabyteOf('\u001B[')],
+    ['beginnings of links', megabyteOf('\u001B]')],
+    ['escapes', megabyteOf('\\n')],
+    ['backslashes', megabyteOf('\\')],
+    ['paths of Windows', megabyteOf('=C:\\n')],
+    ['quotes', megabyteOf('"')],
+  ])('of %s takes no more than a moment', (_name, text) => {
+    expect(time(() => hostile(text), 1)).toBeLessThan(5000);
+  });
+
+  test('takes no longer than its length is larger', () => {
+    const mixed = 'Thin Pool has 12 cannot create container with aaaa less than minimum\n';
+    const small = time(() => match(megabyteOf(mixed).slice(0, megabyte / 8)));
+    expect(time(() => match(megabyteOf(mixed)))).toBeLessThan(8 * 6 * Math.max(small, 2));
+  });
+});
+
+test('any text is safe to match', () => {
+  const piece = fc.constantFrom(
+    'no space',
+    ' left on device',
+    'Thin Pool has ',
+    'write ',
+    '\u001B[',
+    '\\',
+    '"',
+    '\n',
+    '\uD800',
+    'EIO',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(piece, fc.string({ unit: 'binary' }))), (pieces) => {
+      const text = pieces.join('');
+      for (const { spans, score } of match(text)) {
+        expect(score).toBeGreaterThan(0);
+        for (const { start, end } of spans) expect(0 <= start && start < end && end <= text.length).toBe(true);
+      }
+    }),
+  );
+});
+
+describe('a catalogue of 5,000 invented messages', () => {
+  const syllables = [
+    'mo',
+    'unt',
+    'lay',
+    'er',
+    'po',
+    'ol',
+    'snap',
+    'shot',
+    'de',
+    'vice',
+    'fail',
+    'ed',
+    'ro',
+    'ot',
+    'sy',
+    'nc',
+  ];
+  const word = (seed: number) =>
+    [seed, Math.floor(seed / 7), Math.floor(seed / 31)]
+      .map((place) => syllables[place % syllables.length] ?? '')
+      .join('');
+  const invented = (count: number) =>
+    Array.from({ length: count }, (_, place) => {
+      const words = Array.from({ length: 7 }, (_, at) => word((place + 1) * 7919 * (at + 1) + at * at * 104_729));
+      return known(`invented-${place}`, [
+        `${words.slice(0, 4).join(' ')} <path>: ${words.slice(4).join(' ')} ${place}x`,
+      ]);
+    });
+  const large = createMatcher([...catalogue, ...invented(5000)]);
+  const words = Array.from({ length: 12_000 }, (_, place) => word(place * 613))
+    .join(' ')
+    .slice(0, 100_000);
+
+  test('still tells each message from all others', () => {
+    const text = invented(4322).at(-1)?.messages[0]?.replace('<path>', '/x') ?? '';
+    expect(large(text)[0]).toMatchObject({ kind: 'certain', error: 'invented-4321', values: { path: '/x' } });
+  });
+
+  test.each([
+    ['a log that holds a message', `${line.repeat(500)}no space left on device\n${line.repeat(500)}`],
+    ['a log that holds none', line.repeat(1000)],
+    ['a text of the same syllables', words],
+  ])('takes about as long as one of 500 for %s', (_name, text) => {
+    const some = createMatcher([...catalogue, ...invented(500)]);
+    expect(time(() => large(text))).toBeLessThan(
+      5 *
+        Math.max(
+          time(() => some(text)),
+          10,
+        ),
+    );
+  });
+});

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { squeeze } from './squeeze.ts';
+
+test.each([
+  ['other case', 'No SPACE Left', 'nospaceleft'],
+  ['nothing but signs', ' \n"[]=|', ''],
+  ['carriage returns and tabs', 'no\tspace\r\nleft\r', 'nospaceleft'],
+  ['smart quotes', 'driver “aufs” failed, can’t', 'driveraufsfailedcant'],
+  ['a wrap in the middle of a word', 'no space le\nft on dev\r\n  ice', 'nospaceleftondevice'],
+  ['a quoted answer in a chat', '> no space\n> left', 'nospaceleft'],
+  ['colours', '\u001B[31mno \u001B[1;4;38;5;208mspace\u001B[0m left', 'nospaceleft'],
+  ['orders to clear the line or move', '\u001B[2K\u001B[1A\u001B[?25lno space', 'nospace'],
+  ['a colour in the middle of a word', 'no spa\u001B[0mce', 'nospace'],
+  ['colours that a logger escaped', String.raw`\u001b[31mno\x1b[0m \033[1mspace\e[0m`, 'nospace'],
+  ['colours as cat -v and rsyslog spell them', '^[[31mno^[[0m #033[1mspace#033[0m', 'nospace'],
+  ['colours that lost their escape character', '[0m[31;1mno space[0m', 'nospace'],
+  ['a link for the terminal', '\u001B]8;;https://example.org/x\u0007no space\u001B]8;;\u0007', 'nospace'],
+  ['an order without an end', 'no space\u001B[31', 'nospace'],
+  ['an order that ends the text', 'no space\u001B[', 'nospace'],
+  ['a number in brackets', 'INFO[0718] [12] dockerd[736]: [5m]', 'info071812dockerd7365m'],
+  [String.raw`\n and \t inside a message`, String.raw`msg="no\nspace\r\n\tleft"`, 'msgnospaceleft'],
+  ['two escaped line breaks at the beginning of a message', String.raw`msg="\n\n\tno space"`, 'msgnospace'],
+  ['escapes that were escaped again', String.raw`{\"msg\":\"no\\nspace\"}`, 'msgnospace'],
+  ['escaped quotes', String.raw`msg="driver \"aufs\" isn\'t"`, 'msgdriveraufsisnt'],
+  ['unicode escapes', String.raw`a \u003e b \u0026 \u001B c`, 'abc'],
+  ['what only begins like a unicode escape', String.raw`a \u00zz`, 'au00zz'],
+  ['names of systemd units', String.raw`overlay2-ab\x2dinit.mount`, 'overlay2abinitmount'],
+  ['a path of Windows', String.raw`open C:\new\test\run: denied`, 'opencnewtestrundenied'],
+  ['a quoted path of Windows', String.raw`path="C:\temp\u003\x2d" x`, 'pathctempu003x2dx'],
+  ['a path of Windows in JSON', String.raw`{"path":"C:\\new\\test"}`, 'pathcnewtest'],
+  ['a long path of Windows', String.raw`\\?\C:\new\test`, 'cnewtest'],
+  ['a line break behind a path of Windows', String.raw`open C:\new: denied\nnext`, 'opencnewdeniednext'],
+  ['a path of Windows behind a line break', String.raw`failed:\nC:\new`, 'failedcnew'],
+  ['a line break far behind a backslash', `${String.raw`x\n`.repeat(100)}\\nno space`, `${'x'.repeat(100)}nospace`],
+  ['letters of other alphabets', 'né 空間 no \u017Fpace \u212A', 'nnopace'],
+  ['lone surrogates', 'no\uD800 sp\uDC00ace\uD83D', 'nospace'],
+])('%s', (_name, text, expected) => {
+  expect(squeeze(text).text).toBe(expected);
+});
+
+test('a backslash at the end is no escape', () => {
+  expect(squeeze('no space\\').text).toBe('nospace');
+});
+
+describe('places', () => {
+  test.each([
+    ['colours', '\u001B[31mNo\u001B[0m Space'],
+    ['escapes', String.raw`msg="no\nspace \"left\" \u003c x"`],
+    ['characters of two units', '😀 no 😀 space'],
+    ['lone surrogates', '\uD800no\uDC00space'],
+  ])('lead back to each letter behind %s', (_name, text) => {
+    const { text: letters, places } = squeeze(text);
+    expect(Array.from(places, (place) => text.charAt(place).toLowerCase()).join('')).toBe(letters);
+  });
+
+  test('say where a word stood', () => {
+    const text = '\u001B[31m“No” \u001B[0mspa\r\nce';
+    const { text: letters, places } = squeeze(text);
+    const start = letters.indexOf('space');
+    expect(text.slice(places[start], (places[start + 4] ?? 0) + 1)).toBe('spa\r\nce');
+  });
+
+  test('rise, and lead back to each letter, in any text', () => {
+    const piece = fc.constantFrom(
+      '\u001B[',
+      '\u001B]',
+      '[3m',
+      '\\',
+      'n',
+      'u003e',
+      'C:\\',
+      ' ',
+      '"',
+      '\uD800',
+      'A',
+      '0',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, fc.string({ unit: 'binary' }))), (pieces) => {
+        const text = pieces.join('');
+        const { text: letters, places } = squeeze(text);
+        expect(places).toHaveLength(letters.length);
+        expect(Array.from(places, (place) => text.charAt(place).toLowerCase()).join('')).toBe(letters);
+        expect(Array.from(places)).toEqual(Array.from(places).toSorted((a, b) => a - b));
+        expect(letters).toMatch(/^[a-z\d]*$/);
+      }),
+    );
+  });
+});
