@@ -59,13 +59,13 @@ test('the whole message is as like as can be, and a part of it less', () => {
 test('the likest comes first', () => {
   const both = createResemblance(
     [
-      'cannot unmount the dataset of this pool on that machine',
-      'cannot destroy the dataset of this pool on that machine',
+      'cannot unmount the dataset of this pool, which has no other copies',
+      'cannot destroy the dataset of this pool, which has no other copies',
     ].flatMap((text, error) => templateOf(text, error, 0) ?? []),
   );
   const order = (text: string) => both(squeeze(text).text).map(({ template }) => template.error);
-  expect(order('cannot destroy a dataset of this pool on that machine')).toEqual([1, 0]);
-  expect(order('cannot unmount a dataset of this pool on that machine')).toEqual([0, 1]);
+  expect(order('cannot destroy a dataset of this pool, which has no other copies')).toEqual([1, 0]);
+  expect(order('cannot unmount a dataset of this pool, which has no other copies')).toEqual([0, 1]);
 });
 
 test('letters that very many templates share tell nothing', () => {
