@@ -92,9 +92,14 @@ test('two tables on a page keep their states apart, and the first shows July 201
 test('a shared link, a reload and the way back show the same table', async ({ page, context }) => {
   const comparison = new Comparison(page);
   const link = `${three}&hide=Operations,Security&find=limit&differences=1&sort=introduced&pin=docker-btrfs&asof=Docker+17.06`;
-  const shows = async (shown: Comparison): Promise<string[]> => {
+  const shows = async (shown: Comparison): Promise<unknown[]> => {
     await expect(shown.status).toHaveText(/ facts, 3 of 29 drivers, as of Docker Engine 17\.06 \(\d\d June 2017\)\.$/);
-    return [(await shown.grid.textContent()) ?? '', shown.page.url(), await shown.status.innerText()];
+    return [
+      await shown.status.innerText(),
+      await shown.drivers.allTextContents(),
+      await shown.grid.getByRole('gridcell').allTextContents(),
+      shown.page.url(),
+    ];
   };
   await page.goto('/');
   await page.goto(link);
