@@ -3,35 +3,23 @@
  * table, Home and End within a row, with Ctrl to the corners, Enter for the link in a cell.
  */
 export class CellGrid extends HTMLElement {
-  #listening: AbortController | undefined;
   #column = 0;
 
   connectedCallback(): void {
     const table = this.querySelector('table');
     if (table === null) return;
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
     table.role = 'grid';
     table.parentElement?.removeAttribute('tabindex'); // Its cells can be focused now, and scroll it.
     for (const link of table.querySelectorAll('a')) link.tabIndex = -1;
     for (const cell of table.querySelectorAll<HTMLElement>('th, td')) cell.tabIndex = -1;
     this.#rove(table.querySelector<HTMLElement>('thead tr:last-child th'));
-    table.addEventListener('keydown', this.#walk, { signal });
-    table.addEventListener(
-      'focusin',
-      ({ target }) => this.#rove((target as HTMLElement).closest<HTMLElement>('th, td')),
-      { signal },
-    );
-  }
-
-  disconnectedCallback(): void {
-    this.#listening?.abort();
+    table.addEventListener('keydown', this.#walk);
+    table.addEventListener('focusin', this.#follow);
   }
 
   /** Makes the first head cell the stop of the Tab key if the one that was it can't be seen any more. */
   mend(): void {
-    const stop = this.querySelector<HTMLElement>('[tabindex="0"]');
-    if (stop?.checkVisibility() === true) return;
+    if (this.querySelector('[tabindex="0"]')?.closest('[hidden]') === null) return;
     this.#rove(this.querySelector<HTMLElement>('thead tr:last-child th'));
   }
 
@@ -40,6 +28,10 @@ export class CellGrid extends HTMLElement {
     for (const stop of this.querySelectorAll<HTMLElement>('[tabindex="0"]')) stop.tabIndex = -1;
     cell.tabIndex = 0;
   }
+
+  #follow = ({ target }: Event): void => {
+    this.#rove((target as HTMLElement).closest<HTMLElement>('th, td'));
+  };
 
   #walk = (event: KeyboardEvent): void => {
     const cell = (event.target as HTMLElement).closest<HTMLTableCellElement>('th, td');

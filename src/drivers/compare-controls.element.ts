@@ -21,6 +21,9 @@ interface Row {
   cells: Map<string, HTMLTableCellElement>;
 }
 
+/** So many cells are changed before the browser draws: a thousand at once would hold up a reader. */
+const mostTouched = 25;
+
 const howToWriteMoments =
   'Write a day such as 2014-07-24, a month such as July 2014, a release such as Docker 17.06, or today.';
 
@@ -33,7 +36,9 @@ export class CompareControls extends HTMLElement {
   #state = untouched;
   #turn = 0;
   #asked: Promise<History> | undefined;
-  #written = new Map<HTMLTableCellElement, Node[]>();
+  #written = new Map<HTMLTableCellElement, { nodes: Node[]; missing: boolean }>();
+  /** The moment that all cells show. */
+  #filled: string | undefined;
   #rows: Row[] = [];
   #heads = new Map<string, HTMLTableCellElement>();
   #home: readonly string[] = [];
@@ -43,6 +48,7 @@ export class CompareControls extends HTMLElement {
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
+    this.#filled ??= this.#comparison.dataset['asof'] ?? 'today';
     if (this.#rows.length === 0) this.#read();
     this.#listening = new AbortController();
     const { signal } = this.#listening;
@@ -162,9 +168,7 @@ export class CompareControls extends HTMLElement {
       try {
         history = await this.#load();
       } catch {
-        this.#say(
-          'The history could not be loaded. Check the connection and try again; the table shows what it showed.',
-        );
+        this.#say('The past could not be loaded. Try again when you are online.');
         return;
       }
       if (turn !== this.#turn) return; // The reader went on.
@@ -179,18 +183,42 @@ export class CompareControls extends HTMLElement {
     }
     this.#state = state;
     this.#asOf = state.asof;
-    this.#fill(history, moment);
-    this.#arrange(state);
-    this.#filter(state);
+    if (remember !== undefined) this.#write(state, remember);
+    await drawn();
+    if (turn !== this.#turn) return;
+    if (asOf !== this.#filled) this.#filled = undefined;
+    const row = this.#rows.find(({ key }) => key === state.sort);
+    if (row !== undefined) this.#fill(row, history, moment);
+    this.#choose(state, row);
+    const words = moment && history ? `, as of ${momentInWords(moment, history.releases)}` : '';
+    const caption = this.#part('caption');
+    caption.dataset['written'] ??= caption.textContent;
+    caption.textContent =
+      history === undefined ? caption.dataset['written'] : `${caption.dataset['title'] ?? ''}${words}`;
     this.#comparison.classList.toggle('cards', state.view === 'cards');
     this.#differences.checked = state.differences !== '';
     panel.show(state, this.#shown);
+    await drawn();
+    this.#arrange(this.#heads, state);
+    let touched = 0;
+    for (const one of this.#rows) {
+      if (asOf !== this.#filled) touched += this.#fill(one, history, moment);
+      touched += this.#arrange(one.cells, state, one) + this.#filter(one, state);
+      if (touched < mostTouched) continue;
+      touched = 0;
+      await drawn();
+      if (turn !== this.#turn) return;
+    }
+    this.#filled = asOf;
+    this.#isPinned = this.#shown.includes(state.pin);
+    for (const body of this.#comparison.querySelectorAll('tbody')) {
+      body.hidden = !body.querySelector('tr[data-fact]:not([hidden])');
+      for (const group of body.querySelectorAll<HTMLTableCellElement>('.group th'))
+        group.colSpan = this.#shown.length + 1;
+    }
     this.#part('cell-grid').mend();
-    if (remember !== undefined) this.#write(state, remember);
     const rows = this.#rows.filter(({ element }) => !element.hidden).length;
-    const when =
-      history === undefined || moment === undefined ? '' : `, as of ${momentInWords(moment, history.releases)}`;
-    this.#say(`${rows} of ${this.#rows.length} facts, ${this.#shown.length} of ${this.#heads.size} drivers${when}.`);
+    this.#say(`${rows} of ${this.#rows.length} facts, ${this.#shown.length} of ${this.#heads.size} drivers${words}.`);
   }
 
   #say(text: string): void {
@@ -206,79 +234,69 @@ export class CompareControls extends HTMLElement {
     return this.#asked;
   }
 
-  /** Writes what held at `moment` into all cells, or takes back what was written. */
-  #fill(history: History | undefined, moment: Moment | undefined): void {
-    const caption = this.#part('caption');
-    for (const [cell, nodes] of this.#written) cell.replaceChildren(...nodes);
-    this.#written.clear();
-    caption.textContent = caption.dataset['written'] ??= caption.textContent;
-    if (history === undefined) return;
-    for (const { key, cells } of this.#rows) {
-      for (const [id, cell] of cells) {
-        const stretches = history.drivers[id]?.[key] ?? [];
-        const stretch = moment === undefined ? stretches.at(-1) : stretchAt(history, id, key, moment);
-        if (stretch === undefined) continue;
-        this.#written.set(cell, [...cell.childNodes]);
-        write(cell, stretch);
-      }
+  /** Writes what held at `moment` into a row's cells, or takes back what was written. How many cells it touched. */
+  #fill({ key, cells }: Row, history: History | undefined, moment: Moment | undefined): number {
+    for (const [id, cell] of cells) {
+      const before = this.#written.get(cell) ?? { nodes: [...cell.childNodes], missing: cell.matches('.missing') };
+      this.#written.set(cell, before);
+      const stretch =
+        moment === undefined ? history?.drivers[id]?.[key]?.at(-1) : history && stretchAt(history, id, key, moment);
+      if (stretch !== undefined) write(cell, stretch);
+      else cell.replaceChildren(...before.nodes);
+      cell.classList.toggle('missing', stretch === undefined ? before.missing : stretch.kind !== 'known');
     }
-    const when = moment === undefined ? 'today' : momentInWords(moment, history.releases);
-    caption.textContent = `${caption.dataset['title'] ?? ''}, as of ${when}`;
+    return cells.size;
   }
 
-  /** Shows the columns that `state` asks for, in its order, and says in each how it differs from the pinned one. */
-  #arrange({ drivers, sort, pin, view }: CompareState): void {
+  /** Picks the columns that `state` asks for, in its order. */
+  #choose({ drivers }: CompareState, row: Row | undefined): void {
     const asked = itemsOf(drivers).filter((id) => this.#heads.has(id));
-    const wanted = asked.length > 0 ? asked : this.#home;
-    const row = this.#rows.find(({ key }) => key === sort);
     const answer = (id: string) => answerIn(row?.cells.get(id));
-    this.#shown =
-      row === undefined
-        ? wanted
-        : wanted.toSorted((a, b) => compareAnswers(answer(a), answer(b), row.type ?? '', row.words));
-    const shown = new Set(this.#shown);
-    const heads = [...this.#part('table').querySelectorAll<HTMLElement>('thead [data-driver]')];
-    const seen = heads.map((head) => head.dataset['driver'] ?? '').filter((id) => shown.has(id));
-    const moved = seen.some((id, place) => id !== this.#shown[place]);
-    const reference = shown.has(pin) ? pin : '';
-    const columns: { cells: ReadonlyMap<string, HTMLTableCellElement>; row?: Row }[] = [
-      { cells: this.#heads },
-      ...this.#rows.map((own) => ({ cells: own.cells, row: own })),
-    ];
-    // A thousand cells: only what changes is touched.
-    for (const { cells, row: own } of columns) {
-      if (moved)
-        cells.get(this.#shown[0] ?? '')?.parentElement?.append(...this.#shown.flatMap((id) => cells.get(id) ?? []));
-      for (const [id, cell] of cells) {
-        if (cell.hidden === shown.has(id)) cell.hidden = !cell.hidden;
-        // A card has no column head above it.
-        if (view !== '') cell.dataset['of'] = titleIn(this.#heads.get(id));
-        if (reference === '' && !this.#isPinned) continue;
-        cell.classList.toggle('pinned', id === reference);
-        if (own !== undefined) compareWith(cell, id === reference ? undefined : own.cells.get(reference), own.type);
-      }
-    }
-    this.#isPinned = reference !== '';
-    for (const group of this.#comparison.querySelectorAll<HTMLTableCellElement>('.group th'))
-      group.colSpan = this.#shown.length + 1;
+    this.#shown = asked.length > 0 ? asked : this.#home;
+    if (row === undefined) return;
+    this.#shown = this.#shown.toSorted((a, b) => compareAnswers(answer(a), answer(b), row.type ?? '', row.words));
   }
 
-  /** Shows the rows that `state` asks for. */
-  #filter({ find, hide, differences }: CompareState): void {
-    const words = find.toLowerCase().split(/\s+/);
-    const hidden = itemsOf(hide);
-    for (const { element, group, cells, type } of this.#rows) {
-      const answers = new Set(this.#shown.map((id) => answerIn(cells.get(id))));
-      const same = type === undefined || answers.size < 2;
-      element.classList.toggle('same', same);
-      const read = [element.cells[0], ...this.#shown.map((id) => cells.get(id))];
-      const text = find === '' ? '' : read.map(textOf).join(' ').toLowerCase();
-      element.hidden =
-        hidden.includes(group) || (differences !== '' && same) || words.some((word) => !text.includes(word));
+  /** Shows the chosen cells in their order, each with how it differs from the pinned one. How many cells it touched. */
+  #arrange(cells: ReadonlyMap<string, HTMLTableCellElement>, { pin, view }: CompareState, row?: Row): number {
+    const inOrder = this.#shown.flatMap((id) => cells.get(id) ?? []);
+    const reference = this.#shown.includes(pin) ? cells.get(pin) : undefined;
+    const isPinning = reference !== undefined || this.#isPinned;
+    let touched = 0;
+    if (inOrder.some((cell, place) => cell.cellIndex < (inOrder[place - 1]?.cellIndex ?? 0))) {
+      inOrder[0]?.parentElement?.append(...inOrder);
+      touched = cells.size;
     }
-    for (const body of this.#comparison.querySelectorAll('tbody')) {
-      body.hidden = !body.querySelector('tr[data-fact]:not([hidden])');
+    for (const [id, cell] of cells) {
+      const hidden = !this.#shown.includes(id);
+      if (cell.hidden !== hidden) {
+        cell.hidden = hidden;
+        touched = cells.size; // the whole row is laid out again
+      }
+      // A card has no column head above it.
+      if (view !== '') cell.dataset['of'] ??= titleIn(this.#heads.get(id));
+      if (!isPinning) continue;
+      cell.classList.toggle('pinned', cell === reference);
+      if (row !== undefined) compareWith(cell, cell === reference ? undefined : reference, row.type);
+      touched = cells.size;
     }
+    return touched;
+  }
+
+  /** Shows the row if `state` asks for it. How many cells come into sight. */
+  #filter({ element, group, cells, type }: Row, { find, hide, differences }: CompareState): number {
+    const answers = new Set(this.#shown.map((id) => answerIn(cells.get(id))));
+    const same = type === undefined || answers.size < 2;
+    const read = [element.cells[0], ...this.#shown.map((id) => cells.get(id))];
+    const text = find === '' ? '' : read.map(textOf).join(' ').toLowerCase();
+    const lacks = find
+      .toLowerCase()
+      .split(/\s+/)
+      .some((word) => !text.includes(word));
+    const was = element.hidden;
+    element.classList.toggle('same', same);
+    element.hidden = itemsOf(hide).includes(group) || (differences !== '' && same) || lacks;
+    return was && !element.hidden ? cells.size : 0;
   }
 
   #write(state: CompareState, remember: 'pushState' | 'replaceState'): void {
@@ -315,9 +333,14 @@ export class CompareControls extends HTMLElement {
       await navigator.clipboard.writeText(text);
       this.#say(done);
     } catch {
-      this.#say('The browser lets no page write to the clipboard without https and your permission.');
+      this.#say('This page may not write to the clipboard.');
     }
   }
+}
+
+/** After the browser has drawn. */
+function drawn(): Promise<unknown> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 function textOf(node: Node | null | undefined): string {
@@ -332,13 +355,12 @@ function answerIn(cell: HTMLTableCellElement | undefined): string {
   return textOf(cell?.firstElementChild);
 }
 
-function write(cell: HTMLTableCellElement, { kind, text, note, source, checked }: Stretch): void {
+function write(cell: HTMLTableCellElement, { text, note, source, checked }: Stretch): void {
   const about =
     source === undefined
       ? make('i', {}, 'no source found')
       : make('a', { href: source, title: `read ${checked}`, tabIndex: -1 }, 'source');
   cell.replaceChildren(make('b', {}, text), about, make('small', {}, note));
-  cell.classList.toggle('missing', kind !== 'known');
 }
 
 function compareWith(

@@ -53,7 +53,7 @@ export class ComparePanel extends HTMLElement {
           ...own.map(driverLine),
         ),
       ),
-      make('p', { className: 'wide' }, ...Object.entries(actions).map(([label, act]) => button(label, act))),
+      make('p', {}, ...Object.entries(actions).map(([label, act]) => button(label, act))),
     );
   }
 

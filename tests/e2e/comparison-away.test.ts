@@ -31,7 +31,7 @@ test('a browser that lets no page write to the clipboard is named as the cause @
   const comparison = new Comparison(page);
   await page.goto(small);
   await comparison.press('Copy link');
-  await expect(comparison.status).toHaveText(/^The browser lets no page write to the clipboard/);
+  await expect(comparison.status).toHaveText(/^This page may not write to the clipboard/);
 });
 
 test('the table that is shown is saved as CSV @once', async ({ page }) => {

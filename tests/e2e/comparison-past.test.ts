@@ -62,7 +62,7 @@ test('the past that cannot be loaded is said, and can be tried again @once', asy
   await page.goto(three);
   await page.route('**/history.json', (route) => route.abort());
   await comparison.asOf('July 2014');
-  await expect(comparison.status).toHaveText(/^The history could not be loaded\. Check the connection and try again/);
+  await expect(comparison.status).toHaveText(/^The past could not be loaded\. Try again/);
   await expect(comparison.answers('Introduced').first()).toHaveText('1.12.0');
   await page.unroute('**/history.json');
   await comparison.asOf('31 July 2014');
