@@ -65,7 +65,7 @@ const steps: readonly Step[] = [
   press('compare with the first', 'ArrowDown', (page) => page.getByLabel('Compare with')),
   press('sort by the first fact', 'ArrowDown', (page) => page.getByLabel('Sort the drivers by')),
   press('go to July 2014', 'Enter', moment, 'July 2014'),
-  click('everything again', (page) => page.getByRole('button', { name: 'Show everything again' })),
+  click('everything again', (page) => page.getByRole('button', { name: 'Show all again' })),
   press('walk to a cell', 'ArrowDown', (page) => page.getByRole('columnheader', { name: 'Fact', exact: true })),
 ];
 

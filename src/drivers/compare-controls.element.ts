@@ -24,8 +24,7 @@ interface Row {
 /** So many cells are changed before the browser draws: a thousand at once would hold up a reader. */
 const mostTouched = 25;
 
-const howToWriteMoments =
-  'Write a day such as 2014-07-24, a month such as July 2014, a release such as Docker 17.06, or today.';
+const howToWriteMoments = 'Write a moment such as 2014-07-24, July 2014, Docker 17.06 or today.';
 
 /**
  * Changes the comparison around it as the reader asks, keeps every change in the address, and says once what is shown.
@@ -126,10 +125,10 @@ export class CompareControls extends HTMLElement {
       groups: [...new Set(this.#rows.map(({ group }) => group))],
       change: (part) => this.#change(part),
       actions: {
-        'Copy as Markdown': () => void this.#copy(toMarkdown(this.#text()), 'The table is copied as Markdown.'),
-        'Download CSV': () => this.#download(),
-        'Copy link': () => void this.#copy(location.href, 'The link to this very table is copied.'),
-        'Show everything again': () => this.#change(untouched),
+        'Copy as Markdown': () => void this.#copy(() => toMarkdown(this.#text())),
+        'Download CSV': () => void this.#download(),
+        'Copy link': () => void this.#copy(() => location.href),
+        'Show all again': () => this.#change(untouched),
       },
     });
     this.append(panel);
@@ -168,7 +167,7 @@ export class CompareControls extends HTMLElement {
       try {
         history = await this.#load();
       } catch {
-        this.#say('The past could not be loaded. Try again when you are online.');
+        this.#say('The past could not be loaded. Try again.');
         return;
       }
       if (turn !== this.#turn) return; // The reader went on.
@@ -190,7 +189,9 @@ export class CompareControls extends HTMLElement {
     const row = this.#rows.find(({ key }) => key === state.sort);
     if (row !== undefined) this.#fill(row, history, moment);
     this.#choose(state, row);
-    const words = moment && history ? `, as of ${momentInWords(moment, history.releases)}` : '';
+    const isPinned = this.#shown.includes(state.pin);
+    this.#isPinned ||= isPinned;
+    const words = history === undefined ? '' : `, as of ${moment ? momentInWords(moment, history.releases) : asOf}`;
     const caption = this.#part('caption');
     caption.dataset['written'] ??= caption.textContent;
     caption.textContent =
@@ -210,7 +211,7 @@ export class CompareControls extends HTMLElement {
       if (turn !== this.#turn) return;
     }
     this.#filled = asOf;
-    this.#isPinned = this.#shown.includes(state.pin);
+    this.#isPinned = isPinned;
     for (const body of this.#comparison.querySelectorAll('tbody')) {
       body.hidden = !body.querySelector('tr[data-fact]:not([hidden])');
       for (const group of body.querySelectorAll<HTMLTableCellElement>('.group th'))
@@ -320,7 +321,8 @@ export class CompareControls extends HTMLElement {
     ];
   }
 
-  #download(): void {
+  async #download(): Promise<void> {
+    await this.#apply(this.#state); // a change may still be on its way
     const href = URL.createObjectURL(new Blob([toCsv(this.#text())], { type: 'text/csv' }));
     const link = make('a', { href, download: 'storage-drivers.csv' });
     link.click();
@@ -328,19 +330,20 @@ export class CompareControls extends HTMLElement {
     this.#say('The table is saved as storage-drivers.csv.');
   }
 
-  async #copy(text: string, done: string): Promise<void> {
+  async #copy(text: () => string): Promise<void> {
+    await this.#apply(this.#state);
     try {
-      await navigator.clipboard.writeText(text);
-      this.#say(done);
+      await navigator.clipboard.writeText(text());
+      this.#say('Copied.');
     } catch {
       this.#say('This page may not write to the clipboard.');
     }
   }
 }
 
-/** After the browser has drawn. */
+/** After the browser had the time to draw; a frame of its own would never come where nobody looks at the page. */
 function drawn(): Promise<unknown> {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 function textOf(node: Node | null | undefined): string {
@@ -357,10 +360,8 @@ function answerIn(cell: HTMLTableCellElement | undefined): string {
 
 function write(cell: HTMLTableCellElement, { text, note, source, checked }: Stretch): void {
   const about =
-    source === undefined
-      ? make('i', {}, 'no source found')
-      : make('a', { href: source, title: `read ${checked}`, tabIndex: -1 }, 'source');
-  cell.replaceChildren(make('b', {}, text), about, make('small', {}, note));
+    source === undefined ? [] : [make('a', { href: source, title: `read ${checked}`, tabIndex: -1 }, 'source')];
+  cell.replaceChildren(make('b', {}, text), ...about, make('small', {}, note));
 }
 
 function compareWith(
@@ -370,7 +371,9 @@ function compareWith(
 ): void {
   cell.querySelector('em')?.remove();
   if (reference === undefined || type === undefined) return;
-  cell.querySelector('a, i')?.after(make('em', {}, difference(answerIn(cell), answerIn(reference), type)));
+  (cell.querySelector('a') ?? cell.firstElementChild)?.after(
+    make('em', {}, difference(answerIn(cell), answerIn(reference), type)),
+  );
 }
 
 declare global {

@@ -37,7 +37,7 @@ export class ComparePanel extends HTMLElement {
       );
     const engines = [...Map.groupBy(drivers, ({ under }) => under ?? 'Drivers')];
     this.replaceChildren(
-      field('Find a fact', make('input', { type: 'search', name: 'find', placeholder: 'inode, rootless, size…' })),
+      field('Find a fact', make('input', { type: 'search', name: 'find', placeholder: 'inode, rootless…' })),
       field('As of a day or a release', make('input', { name: 'asof', placeholder: 'July 2014, Docker 17.06' })),
       field('Compare with', picker('pin', [{ id: '', label: 'nothing' }, ...drivers])),
       field('Sort the drivers by', picker('sort', [{ id: '', label: 'engine and name' }, ...facts])),

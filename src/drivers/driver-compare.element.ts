@@ -33,7 +33,7 @@ export class DriverCompare extends HTMLElement {
       },
       () => {
         this.querySelector('[role=status]')?.replaceChildren(
-          'What changes this table could not be loaded. Check the connection and reload the page.',
+          'The controls could not be loaded. Check the connection and reload the page.',
         );
       },
     );

@@ -16,7 +16,7 @@ export interface ListedError extends KnownError {
 
 /** What we use of Pagefind's answers. */
 export interface FullText {
-  search(query: string): Promise<{ results: { data(): Promise<Fragment> }[] }>;
+  search(query: string, options?: { filters: object }): Promise<{ results: { data(): Promise<Fragment> }[] }>;
 }
 
 export interface Fragment {
@@ -100,7 +100,11 @@ function findErrors(catalogue: readonly ListedError[]): (text: string) => FoundE
 
 async function firstFound(index: FullText, queries: readonly string[], errors: Answer['errors']) {
   for (const query of queries) {
-    const { results } = await index.search(query);
+    // The known errors have a list of their own, and must not push the articles out of this one.
+    const { results } = await index.search(
+      query,
+      errors.length > 0 ? { filters: { not: { kind: 'error' } } } : undefined,
+    );
     const fragments = await Promise.all(results.slice(0, shownPages).map((result) => result.data()));
     // A page that stands among the known errors above need not be read twice.
     const pages = fragments.filter(({ url }) => !errors.some(({ known }) => known.url === url)).map(foundPage);

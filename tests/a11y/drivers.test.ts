@@ -22,6 +22,7 @@ test.describe('axe finds nothing in a comparison', () => {
   test('whose panel and whose card are open', async ({ page }) => {
     const comparison = new Comparison(page);
     await page.goto(two);
+    await expect(comparison.status).toHaveText(/ 2 of 29 drivers/);
     await comparison.openPanel();
     await comparison.row('Copy-up unit').getByRole('gridcell').first().getByRole('link').click();
     await expect(comparison.root.locator('fact-source')).toBeVisible();

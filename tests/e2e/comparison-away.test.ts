@@ -9,7 +9,7 @@ test('the table that is shown is copied as Markdown @once', async ({ page, conte
   const comparison = new Comparison(page);
   await page.goto(small);
   await comparison.press('Copy as Markdown');
-  await expect(comparison.status).toHaveText('The table is copied as Markdown.');
+  await expect(comparison.status).toHaveText('Copied.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     '| Fact | Docker overlay2 | Docker btrfs |\n| --- | --- | --- |\n| Layer limit | 125 layers | 125 layers |\n',
   );
@@ -20,7 +20,7 @@ test('the link to the table that is shown is copied @once', async ({ page, conte
   const comparison = new Comparison(page);
   await page.goto(small);
   await comparison.press('Copy link');
-  await expect(comparison.status).toHaveText('The link to this very table is copied.');
+  await expect(comparison.status).toHaveText('Copied.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
 });
 
@@ -68,7 +68,7 @@ test('controls that cannot be loaded are said, and the table stays @once', async
   await page.getByRole('button', { name: 'Change this table' }).click();
   const comparison = new Comparison(page);
   await expect(comparison.status).toHaveText(
-    'What changes this table could not be loaded. Check the connection and reload the page.',
+    'The controls could not be loaded. Check the connection and reload the page.',
   );
   await expect(comparison.root.getByRole('table')).toBeVisible();
 });

@@ -16,6 +16,7 @@ function focused(page: Page): Promise<string> {
 async function walkIn(page: Page): Promise<Comparison> {
   const comparison = new Comparison(page);
   await page.goto(two);
+  await expect(comparison.status).toHaveText(/ 2 of 29 drivers/);
   await comparison.grid.getByRole('columnheader', { name: 'Fact' }).focus();
   return comparison;
 }
@@ -110,6 +111,7 @@ test('a click on the number of a source opens the card with a report that has ev
 }) => {
   const comparison = new Comparison(page);
   await page.goto(two);
+  await expect(comparison.status).toHaveText(/ 2 of 29 drivers/);
   await comparison.row('Copy-up unit').getByRole('gridcell').first().getByRole('link').click();
   const card = comparison.root.locator('fact-source');
   const source = (await card.getByRole('link').first().getAttribute('href')) ?? '';

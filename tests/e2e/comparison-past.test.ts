@@ -3,7 +3,7 @@ import { Comparison } from './comparison-page.ts';
 
 const three = '/drivers/?drivers=docker-overlay2,docker-devicemapper,docker-btrfs';
 const article = '/posts/mind-the-storage-driver/';
-const hint = 'Write a day such as 2014-07-24, a month such as July 2014, a release such as Docker 17.06, or today.';
+const hint = 'Write a moment such as 2014-07-24, July 2014, Docker 17.06 or today.';
 
 test('a month of the past shows what was true at its end, with the day in the caption', async ({ page }) => {
   const comparison = new Comparison(page);
@@ -110,7 +110,7 @@ test('a shared link, a reload and the way back show the same table', async ({ pa
   const other = new Comparison(await context.newPage());
   await other.page.goto(page.url());
   expect(await shows(other)).toEqual(first);
-  await comparison.press('Show everything again');
+  await comparison.press('Show all again');
   await expect(comparison.status).toHaveText('34 of 34 facts, 29 of 29 drivers.');
   await page.goBack();
   expect(await shows(comparison)).toEqual(first);

@@ -44,7 +44,7 @@ test('a typed message shows the page of the error first and the article below it
 test('a pasted log leads to the page of the error in it', async ({ page }) => {
   await page.goto('/');
   await field(page).fill(log);
-  await expect(results(page).first()).toHaveAttribute('href', '/errors/no-space-left-on-device/');
+  await expect(results(page).first()).toHaveAttribute('href', '/errors/no-space-data-root/');
   await results(page).first().click();
   await expect(page.getByRole('heading', { level: 1, name: /no space left on device/i })).toBeVisible();
 });
@@ -62,8 +62,8 @@ test('Enter goes to the first result, and arrow keys go on from there', async ({
 
 test('a text that nothing is found for is answered with what to do', async ({ page }) => {
   await page.goto('/');
-  await field(page).fill('zyxwvut qqqqqqq');
-  await expect(status(page)).toHaveText('Nothing was found for “zyxwvut qqqqqqq”.');
+  await field(page).fill('jjjjjj qqqqqqq');
+  await expect(status(page)).toHaveText('Nothing was found for “jjjjjj qqqqqqq”.');
   await page.locator('search-results').getByRole('link', { name: 'list of all known messages' }).click();
   await expect(page).toHaveURL('/errors/');
 });
@@ -85,7 +85,7 @@ test('a part of the index that breaks off later is said as well @once', async ({
   await page.route('**/pagefind/index/**', (route) => route.abort());
   await page.goto('/');
   await field(page).fill('storage driver');
-  await expect(status(page)).toHaveText('The search index could not be loaded.');
+  await expect(status(page)).toHaveText(/^The search index could not be loaded\./);
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
 });
 
