@@ -327,7 +327,7 @@ export class CompareControls extends HTMLElement {
     const link = make('a', { href, download: 'storage-drivers.csv' });
     link.click();
     setTimeout(() => URL.revokeObjectURL(href), 10_000);
-    this.#say('The table is saved as storage-drivers.csv.');
+    this.#say('Saved.');
   }
 
   async #copy(text: () => string): Promise<void> {
