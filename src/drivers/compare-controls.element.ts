@@ -28,7 +28,7 @@ const howToWriteMoments = 'Write a moment such as 2014-07-24, July 2014, Docker 
 
 /**
  * Changes the comparison around it as the reader asks, keeps every change in the address, and says once what is shown.
- * It works on the cells of the page; only a past moment, or a driver that the page lacks, loads the published facts.
+ * It works on the cells of the page, row by row; only a past moment loads anything more.
  */
 export class CompareControls extends HTMLElement {
   #listening: AbortController | undefined;
@@ -170,6 +170,7 @@ export class CompareControls extends HTMLElement {
         this.#say('The past could not be loaded. Try again.');
         return;
       }
+      await drawn(); // half a megabyte was read
       if (turn !== this.#turn) return; // The reader went on.
     }
     const moment = history === undefined || asOf === 'today' ? undefined : parseMoment(asOf, history.releases);
@@ -238,6 +239,7 @@ export class CompareControls extends HTMLElement {
   /** Writes what held at `moment` into a row's cells, or takes back what was written. How many cells it touched. */
   #fill({ key, cells }: Row, history: History | undefined, moment: Moment | undefined): number {
     for (const [id, cell] of cells) {
+      cell.querySelector('em')?.remove(); // belongs to the pinned driver, not to the cell as it was written
       const before = this.#written.get(cell) ?? { nodes: [...cell.childNodes], missing: cell.matches('.missing') };
       this.#written.set(cell, before);
       const stretch =
