@@ -100,6 +100,7 @@ export default defineConfig(
     ignores: [
       '**/*.node.ts',
       '**/*.element.ts',
+      '**/*.worker.ts',
       '**/*.test.ts',
       'src/pages/**',
       'src/content.config.ts',

@@ -34,6 +34,5 @@ export const site: SiteConfig = {
     { label: 'Guides', href: '/docs/' },
     { label: 'Drivers', href: '/drivers/' },
     { label: 'Errors', href: '/errors/' },
-    { label: 'Search', href: '/search/' },
   ],
 };

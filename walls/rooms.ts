@@ -51,7 +51,8 @@ export function roomOf(file: string): Room {
   if (file.startsWith('src/pages/')) return 'page';
   if (file.endsWith('.astro')) return 'template';
   if (file.endsWith('.node.ts')) return 'node';
-  if (file.endsWith('.element.ts')) return 'element';
+  // A worker runs in the browser too, beside the page instead of in it.
+  if (/\.(?:element|worker)\.ts$/.test(file)) return 'element';
   if (file.endsWith('/schema.ts')) return 'schema';
   if (/\/[a-z0-9-]+(?:\.config)?\.ts$/.test(file)) return 'pure';
   return file.endsWith('.css') || file.startsWith('src/styles/fonts/') ? 'style' : 'unknown';
@@ -74,7 +75,7 @@ export function whyMisnamed(file: string): string | undefined {
     return `${file} does not say what it holds. Name it after what its one function gives, such as src/site/urls.ts.`;
   }
   if (room === 'unknown') {
-    return `${file} does not say where it runs. End its name in .ts, .node.ts, .element.ts, .astro or .test.ts; styles and fonts live in src/styles/.`;
+    return `${file} does not say where it runs. End its name in .ts, .node.ts, .element.ts, .worker.ts, .astro or .test.ts; styles and fonts live in src/styles/.`;
   }
   if (room === 'template' && !/^[A-Z][A-Za-z0-9]*\.astro$/.test(name)) {
     return `${file} is a template. Name it in capitals like a component, such as ComparisonTable.astro.`;

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, Text } from 'hast';
 import { visit } from 'unist-util-visit';
-import { cutAtMarks, markOf, type LineMark, type Stretch } from './code-lines.ts';
+import { cutAtMarks, markOf, placeholdersIn, type LineMark, type Stretch } from './code-lines.ts';
 import { parseCodeNotes } from './code-notes.ts';
 import { withoutGuard } from './first-blank-line.node.ts';
 import { highlight, isTerminalLanguage, type CodePiece } from './highlight.node.ts';
@@ -89,7 +89,11 @@ async function commandSections(lines: readonly TerminalLine[]): Promise<Section[
   const language = first?.kind === 'command' && isPowerShell(first.prompt) ? 'powershell' : 'shellscript';
   const coloured = await highlight(lines.map(({ text }) => text).join('\n'), language);
   return lines.map((line, index) => {
-    const command = { className: 'command', pieces: coloured[index] ?? [] };
+    // The page of an error fills these in, so each is one element, whatever the shell's grammar makes of its brackets.
+    const pieces = cutAtMarks(coloured[index] ?? [], 0, placeholdersIn(line.text)).flatMap(({ marked, pieces: run }) =>
+      marked ? [{ text: run.map(({ text }) => text).join(''), role: placeholder }] : run,
+    );
+    const command = { className: 'command', pieces };
     const prompt = line.kind === 'command' ? line.prompt : '';
     return prompt === '' ? [command] : [{ className: 'prompt', pieces: [{ text: prompt }] }, command];
   });
@@ -126,8 +130,12 @@ function sectionContent(pieces: readonly CodePiece[], start: number, stretches: 
   });
 }
 
+/** Role of what a reader has to put in. */
+const placeholder = 'placeholder';
+
 function pieceContent({ text, role }: CodePiece): ElementContent {
   const content: Text = { type: 'text', value: text };
+  if (role === placeholder) return element('var', {}, [content]);
   return role === undefined ? content : element('span', { className: [`t-${role}`] }, [content]);
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cutAtMarks, joinStretches, markOf } from './code-lines.ts';
+import { cutAtMarks, joinStretches, markOf, placeholdersIn } from './code-lines.ts';
 import { parseCodeNotes } from './code-notes.ts';
 
 const { value: notes } = parseCodeNotes('mark={2} mark="ab" mark="bc"');
@@ -41,5 +41,12 @@ test('a mark across two pieces is one run, and the pieces keep what they are', (
     { marked: false, pieces: [{ text: 'dock', role: 'f' }] },
     { marked: true, pieces: [{ text: 'er', role: 'f' }, { text: ' in' }] },
     { marked: false, pieces: [{ text: 'fo' }] },
+  ]);
+});
+
+test('a name in brackets is what the reader puts in, and a redirection is none', () => {
+  expect(placeholdersIn('rm <path>/x <id> < file > out <<EOF <A>')).toEqual([
+    { from: 3, to: 9 },
+    { from: 12, to: 16 },
   ]);
 });

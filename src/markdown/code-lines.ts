@@ -23,6 +23,14 @@ export function markOf(notes: CodeNotes, line: string, number: number): LineMark
   return found.length === 0 ? { kind: 'none' } : { kind: 'parts', stretches: joinStretches(found) };
 }
 
+/** Where a command names what the reader has to put in, such as `<path>`; a redirection has a blank behind its bracket. */
+export function placeholdersIn(line: string): Stretch[] {
+  return [...line.matchAll(/<[a-z][a-z0-9-]*>/g)].map(({ index, 0: { length } }) => ({
+    from: index,
+    to: index + length,
+  }));
+}
+
 /** `stretches` in order, those that touch or overlap made one. */
 export function joinStretches(stretches: readonly Stretch[]): Stretch[] {
   const joined: Stretch[] = [];

@@ -2,6 +2,16 @@
 export type PageKind = 'article' | 'guide' | 'error' | 'driver';
 export type ResultKind = PageKind | 'discussion';
 
+/** What a kind is called beside a result. */
+export const kindWords: Readonly<Record<ResultKind | 'page', string>> = {
+  article: 'Article',
+  guide: 'Guide',
+  error: 'Known error',
+  driver: 'Driver',
+  discussion: 'Comment',
+  page: 'Page',
+};
+
 /** What a page tells the search index about itself. */
 export interface SearchMarks {
   kind: PageKind;

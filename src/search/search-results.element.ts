@@ -1,51 +1,50 @@
-import { maxPasteLetters, shortened } from './query.ts';
-import { createSearch } from './search.ts';
+import type { FoundError, ListedError } from '../errors/error-finder.ts';
+import type { MatchAnswer, MatchRequest } from '../errors/matcher.worker.ts';
+import { href, pathOf } from '../site/urls.ts';
+import './error-report.element.ts';
+import { createFullText } from './full-text.ts';
+import type { FoundPages, Pagefind, Wish } from './full-text.ts';
+import { kindWords } from './marks.ts';
+import './pasted-text.element.ts';
+import { isPaste, maxPasteLetters, shortened } from './query.ts';
+import { make } from './result-list.element.ts';
+import { search } from './search.ts';
+import type { Answer } from './search.ts';
 import { summary } from './summary.ts';
-import type { Answer, FoundPage, FullText, ListedError } from './search.ts';
-import type { ResultKind } from './marks.ts';
 
-const pauseAfterKey = 120; // ms; a quick typist's next key comes sooner
-const maxAddressLetters = 2000; // longer addresses are cut by chats and mail; a paste of this size stays in the box only
+const pauseAfterKey = 20; // ms; keys that a keyboard sends at once are one search
+const maxAddressLetters = 2000; // longer addresses are cut by chats and mail; a paste of this size stays in the tab
 
-const kindWords: Record<ResultKind | 'page', string> = {
-  article: 'Article',
-  guide: 'Guide',
-  error: 'Known error',
-  driver: 'Driver',
-  discussion: 'Discussion',
-  page: 'Page',
-};
-
-/** What `pagefind.js` exports, as far as it is used here. */
-interface Pagefind {
-  createInstance(options: object): FullText & { init(): Promise<void> };
+/** What a tab remembers of a search, so that Back finds it again. */
+interface Remembered {
+  text: string;
+  kind?: Wish['kind'];
+  /** Whether the search stood in a dialog. */
+  open: boolean;
 }
 
 /**
- * Shows what is found for the text of the `<search-box>` around it.
- * `data-bundle` is the address of the index, `data-catalogue` that of the known errors, `data-list` that of the page
- * with all messages; with `data-address`, the text is kept behind the `#` of the address, where no server sees it.
+ * Shows what is found for the text of the `<search-box>` around it. The text stays in this tab; with `data-address` it
+ * stands behind the `#` of the address too, where no server sees it.
  */
 export class SearchResults extends HTMLElement {
   #listening: AbortController | undefined;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
-  #loads = 0;
-  #search = createSearch({ catalogue: () => this.#loadCatalogue(), fullText: () => this.#loadFullText() });
+  #kind: Wish['kind'];
+  #shown: Promise<void> = Promise.resolve();
 
   connectedCallback(): void {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const box = this.closest('search-box');
-    box?.addEventListener('input', () => this.#searchSoon(), { signal });
-    box?.addEventListener('submit', () => void this.#submit(), { signal });
-    box?.addEventListener('keydown', (event) => this.#onKey(event), { signal });
-    if (this.hasAttribute('data-address')) {
-      addEventListener('hashchange', () => this.#readAddress(), { signal });
-      this.#readAddress();
-      this.#writeAddress(); // What was pasted before this was loaded is in no address yet.
-    }
-    void this.#show();
+    const { box } = this;
+    box.addEventListener('input', (event) => this.#onInput(event), { signal });
+    box.addEventListener('submit', () => void this.#open(), { signal });
+    box.addEventListener('keydown', (event) => this.#onKey(event), { signal });
+    addEventListener('hashchange', () => this.#readAddress() && this.#searchNow(), { signal });
+    this.#recall();
+    getFullText().catch(() => undefined); // It is said when somebody searches.
+    this.#searchNow();
   }
 
   disconnectedCallback(): void {
@@ -53,197 +52,296 @@ export class SearchResults extends HTMLElement {
     clearTimeout(this.#pause);
   }
 
-  get #field(): HTMLTextAreaElement | null {
-    return this.closest('search-box')?.querySelector('textarea') ?? null;
+  private get box() {
+    const box = this.closest('search-box');
+    if (box === null) throw new Error('<search-results> belongs into a <search-box>.');
+    return box;
   }
 
-  #searchSoon(): void {
-    clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => {
-      this.#writeAddress();
-      void this.#show();
-    }, pauseAfterKey);
+  private get list() {
+    const list = this.querySelector('result-list');
+    if (list === null) throw new Error('<search-results> needs a <result-list>.');
+    return list;
   }
 
-  async #submit(): Promise<void> {
+  #onInput(event: Event): void {
+    if (event.target instanceof HTMLInputElement && event.target.name === 'kind') {
+      this.#kind = event.target.value === '' ? undefined : (event.target.value as Wish['kind']);
+      this.#searchNow();
+      return;
+    }
     clearTimeout(this.#pause);
-    this.#writeAddress();
-    await this.#show();
-    this.#links()[0]?.focus();
+    this.#pause = setTimeout(() => this.#searchNow(), pauseAfterKey);
+  }
+
+  #searchNow(): void {
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
+    this.#remember();
+    this.#shown = this.#show();
   }
 
   /** Every search has a number; when its answer comes after the next search began, it is dropped. */
   async #show(): Promise<void> {
     const turn = ++this.#turn;
-    const whole = this.#field?.value ?? '';
+    const whole = this.box.field.value;
     const text = whole.slice(0, maxPasteLetters);
-    if (text.trim() === '') {
-      this.replaceChildren();
-      this.#say('');
-      return;
-    }
-    if (this.childElementCount === 0) this.#say('Loading the search index…');
-    const answer = await this.#search.search(text, (errors) => {
-      if (turn === this.#turn && errors.length > 0) this.replaceChildren(errorList(errors));
-    });
+    if (text.trim() === '') return this.#clear();
+    if (this.list.options.length === 0) this.#say('Loading the search index…');
+    const showErrors = (errors: readonly FoundError[]) => {
+      if (turn !== this.#turn || errors.length === 0) return;
+      this.querySelector('pasted-text')?.show(text, errors);
+      this.#list(this.#kind === undefined || this.#kind === 'error' ? errors : [], { heading: '', pages: [] });
+    };
+    const answer = await search({ matches, pages }, text, this.#kind, showErrors);
     if (turn !== this.#turn) return;
-    this.replaceChildren(...this.#parts(answer, text));
+    this.#answer(answer, text);
     const cut =
       whole.length > text.length ? ` Only the first ${maxPasteLetters.toLocaleString('en')} letters are searched.` : '';
     this.#say(summary(answer, text) + cut);
   }
 
-  #parts({ errors, pages, query, failed }: Answer, text: string): HTMLElement[] {
-    const list = element('a', { href: this.dataset['list'] }, 'list of all known messages');
-    return [
-      ...(errors.length > 0 ? [errorList(errors)] : []),
-      ...(pages.length > 0
-        ? [pageList(pages, query === text.trim() ? 'Pages' : `Pages with “${shortened(query)}”`)]
-        : []),
-      ...(failed ? [this.#failure(list)] : []),
-      ...(!failed && errors.length + pages.length === 0
-        ? [
-            element(
-              'p',
-              {},
-              'Keep the words of the message and leave out paths, numbers and ids, or look through the ',
-              list,
-              '.',
-            ),
-          ]
-        : []),
-    ];
+  #answer(answer: Answer, text: string): void {
+    const { errors, pages: found, query, partial, failed } = answer;
+    const isFound = errors.length + found.length > 0;
+    const heading = `${query === text.trim() || !isPaste(text) ? 'Pages' : `Pages with “${shortened(query)}”`}${partial ? ', none with all of these words' : ''}`;
+    this.querySelector('pasted-text')?.show(text, errors);
+    this.#list(this.#kind === undefined || this.#kind === 'error' ? errors : [], { heading, pages: found });
+    this.#filter(answer);
+    this.querySelector('.advice')?.replaceChildren(...(failed ? this.#failure() : isFound ? [] : adviceNodes()));
+    this.querySelector('error-report')?.show(isPaste(text) && errors.length === 0 && !failed ? text : undefined);
   }
 
-  #failure(list: HTMLElement): HTMLElement {
-    const again = element('button', { type: 'button' }, 'Try again');
+  #clear(): void {
+    this.#list([], { heading: '', pages: [] });
+    this.querySelector('pasted-text')?.show('', []);
+    this.querySelector('error-report')?.show(undefined);
+    this.querySelector('.advice')?.replaceChildren();
+    this.querySelector('.kinds')?.replaceChildren();
+    this.#say('');
+  }
+
+  #list(...shown: Parameters<HTMLElementTagNameMap['result-list']['show']>): void {
+    const { list } = this;
+    list.show(...shown);
+    this.#pointAt();
+    const { field } = this.box;
+    if (field.role === 'combobox') field.ariaExpanded = String(list.options.length > 0);
+  }
+
+  /** Offers the kinds that there are, with how many of each. */
+  #filter({ counts, errors }: Answer): void {
+    const all = Object.entries(counts) as [keyof FoundPages['counts'], number][];
+    const kinds = all.filter(([kind]) => kind !== 'error' || errors.length === 0);
+    if (errors.length > 0) kinds.unshift(['error', errors.length]);
+    const total = kinds.reduce((sum, [, count]) => sum + count, 0);
+    const radio = (value: string, label: string, count: number) => {
+      const input = make('input', { type: 'radio', name: 'kind', value }) as HTMLInputElement;
+      input.value = value;
+      input.checked = value === (this.#kind ?? '');
+      return make('label', {}, [input, `${label} ${count}`]);
+    };
+    const isFocused = this.querySelector('.kinds :focus') !== null;
+    const shown = kinds.length > 1 || this.#kind !== undefined;
+    this.querySelector('.kinds')?.replaceChildren(
+      ...(shown
+        ? [
+            make('legend', { class: 'visually-hidden' }, ['Kinds of results']),
+            radio('', 'All', total),
+            ...kinds.map(([kind, count]) => radio(kind, kindWords[kind], count)),
+          ]
+        : []),
+    );
+    if (isFocused) this.querySelector<HTMLElement>('.kinds :checked')?.focus();
+  }
+
+  #failure(): Node[] {
+    const again = make('button', { type: 'button' }, ['Try again']);
     again.addEventListener('click', () => {
-      this.#field?.focus();
-      this.replaceChildren();
-      void this.#show();
+      this.box.field.focus();
+      this.#searchNow();
     });
-    return element('p', {}, 'Check the connection. The ', list, ' works without the index. ', again);
+    return [make('p', {}, ['Check the connection. The ', listLink(), ' works without the index. ', again])];
   }
 
   #say(text: string): void {
-    this.closest('search-box')?.querySelector('[role=status]')?.replaceChildren(text);
+    this.box.querySelector('[role=status]')?.replaceChildren(text);
   }
 
-  #links(): HTMLAnchorElement[] {
-    return [...this.querySelectorAll<HTMLAnchorElement>('li a')];
+  /** Opens the active result, or else the first one, when it is there. */
+  async #open(): Promise<void> {
+    if (this.#pause !== undefined) this.#searchNow();
+    const chosen = this.list.active;
+    if (chosen !== undefined) return chosen.click();
+    await this.#shown;
+    this.list.options[0]?.click();
   }
 
   #onKey(event: KeyboardEvent): void {
-    const field = this.#field;
-    if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || field === null) return;
-    if (event.target === field) {
-      if (event.key === 'Enter' && !event.shiftKey) {
-        event.preventDefault();
-        field.form?.requestSubmit();
-      } else if (event.key === 'ArrowDown' && field.selectionStart === field.value.length) {
-        this.#move(event, 0);
-      }
-      return;
+    const { field } = this.box;
+    if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.target !== field) return;
+    if (event.key === 'Enter' && event.shiftKey && field instanceof HTMLInputElement) {
+      event.preventDefault();
+      this.box.write(`${field.value}\n`);
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      field.form?.requestSubmit();
+    } else if (event.key === 'ArrowDown' && isOnLastLine(field)) this.#move(event, 1);
+    else if (event.key === 'ArrowUp' && this.list.active !== undefined) this.#move(event, -1);
+    else if (event.key === 'Escape' && this.list.leave()) {
+      event.preventDefault();
+      this.#pointAt();
     }
-    const place = this.#links().findIndex((link) => link === event.target);
-    if (place === -1) return;
-    if (event.key === 'ArrowDown') this.#move(event, place + 1);
-    else if (event.key === 'ArrowUp') this.#move(event, place - 1);
-    else if (event.key === 'Escape') this.#move(event, -1);
   }
 
-  /** To the result at this place; before the first is the box, behind the last is nothing. */
-  #move(event: KeyboardEvent, place: number): void {
-    const target = place < 0 ? this.#field : this.#links()[place];
-    if (target === null || target === undefined) return;
+  #move(event: KeyboardEvent, steps: number): void {
+    if (this.list.options.length === 0) return;
     event.preventDefault();
-    target.focus();
+    this.list.move(steps);
+    this.#pointAt();
   }
 
-  /** `?q=` is what the search field of a browser or an old link may send; it moves behind the `#` at once. */
-  #readAddress(): void {
-    const behind = new URLSearchParams(location.hash.slice(1)).get('q');
-    const text = behind ?? new URLSearchParams(location.search).get('q');
-    const field = this.#field;
-    if (text === null || field === null) return;
-    if (field.value !== text) {
-      field.value = text;
-      void this.#show();
-    }
-    if (location.search !== '') this.#writeAddress();
+  /** Tells a screen reader which result is active. */
+  #pointAt(): void {
+    const { active } = this.list;
+    if (active === undefined) this.box.field.removeAttribute('aria-activedescendant');
+    else this.box.field.setAttribute('aria-activedescendant', active.id);
   }
 
-  #writeAddress(): void {
-    if (!this.hasAttribute('data-address')) return;
-    const text = this.#field?.value ?? '';
-    const kept = text !== '' && text.length <= maxAddressLetters;
-    history.replaceState(null, '', location.pathname + (kept ? `#${new URLSearchParams({ q: text })}` : ''));
+  /** The text that an address carries, or that this tab kept. What was typed before this file came goes before both. */
+  #recall(): void {
+    const kept = (history.state as { search?: Remembered } | null)?.search;
+    if (this.box.field.value !== '' || this.#readAddress() || kept === undefined) return;
+    this.#kind = kept.kind;
+    this.box.write(kept.text);
   }
 
-  async #loadCatalogue(): Promise<ListedError[]> {
-    const response = await fetch(this.dataset['catalogue'] ?? '');
-    if (!response.ok) throw new Error(`The list of errors was answered with ${response.status}.`);
-    return (await response.json()) as ListedError[];
+  #remember(): void {
+    const text = this.box.field.value;
+    const kept: Remembered = { text, kind: this.#kind, open: this.closest('dialog') !== null };
+    const state: object = { ...(history.state as object | null), search: text === '' ? undefined : kept };
+    const parameters = new URLSearchParams({ q: text, ...(this.#kind !== undefined && { kind: this.#kind }) });
+    const hash = text !== '' && text.length <= maxAddressLetters ? `#${parameters}` : '';
+    const isOurs = this.hasAttribute('data-address') && (text !== '' || /[#?]q=/.test(location.href));
+    history.replaceState(state, '', isOurs ? location.pathname + hash : location.href);
   }
 
-  async #loadFullText(): Promise<FullText> {
-    const bundle = this.dataset['bundle'] ?? '';
-    // Asked first, because Pagefind reports a missing index to the console and waits five seconds for its worker.
-    const entry = await fetch(`${bundle}pagefind-entry.json`);
-    if (!entry.ok) throw new Error(`The search index was answered with ${entry.status}.`);
-    // A browser may remember a module that failed to load; another query makes it another module.
-    const address = `${bundle}pagefind.js${this.#loads++ === 0 ? '' : `?again=${this.#loads}`}`;
-    const module = (await import(/* @vite-ignore */ address)) as Pagefind;
-    const pagefind = module.createInstance({ basePath: bundle });
-    await pagefind.init();
-    return pagefind;
+  /**
+   * Whether the address carries a text, which is then in the field. `?q=` is what the search field of a browser or an old
+   * link may send; it moves behind the `#` at once.
+   */
+  #readAddress(): boolean {
+    if (!this.hasAttribute('data-address')) return false;
+    const behind = new URLSearchParams(location.hash.slice(1));
+    const text = behind.get('q') ?? new URLSearchParams(location.search).get('q');
+    if (text === null) return false;
+    const kind = behind.get('kind');
+    this.#kind = kind !== null && kind in kindWords ? (kind as Wish['kind']) : undefined;
+    if (this.box.field.value !== text) this.box.write(text);
+    return true;
   }
 }
 
-function errorList(errors: Answer['errors']): HTMLElement {
-  const items = errors.map(({ known, kind, message }) =>
-    element(
-      'li',
-      {},
-      element('a', { href: known.url }, known.title),
-      ...(kind === 'alike' ? [element('span', { class: 'quiet' }, ' similar words')] : []),
-      element('samp', {}, message),
-      element('p', {}, known.means),
-    ),
-  );
-  return element(
-    'section',
-    {},
-    element('h2', {}, 'This looks like an error'),
-    element('ol', { role: 'list' }, ...items),
-  );
+/** The caret is where a further line down would leave the text. */
+function isOnLastLine({ value, selectionEnd }: HTMLInputElement | HTMLTextAreaElement): boolean {
+  return !value.slice(selectionEnd ?? value.length).includes('\n');
 }
 
-function pageList(pages: FoundPage[], heading: string): HTMLElement {
-  const items = pages.map(({ title, url, kind, excerpt, parts }) => {
-    const pieces = excerpt.map(({ text, marked }) => (marked ? element('mark', {}, text) : text));
-    const links = parts.map((part) => element('li', {}, element('a', { href: part.url }, part.title)));
-    return element(
-      'li',
-      {},
-      element('a', { href: url }, title),
-      element('span', { class: 'quiet' }, ` ${kindWords[kind]}`),
-      element('p', {}, ...pieces),
-      ...(links.length > 0 ? [element('ul', {}, ...links)] : []),
-    );
+function listLink(): HTMLElement {
+  return make('a', { href: href(pathOf.errors) }, ['list of all known messages']);
+}
+
+function adviceNodes(): Node[] {
+  return [
+    make('p', {}, [
+      'Keep the words of the message and leave out paths, numbers and ids, or paste more of the log: the cause is often some lines further up. Or look through the ',
+      listLink(),
+      '.',
+    ]),
+  ];
+}
+
+const waiting = new Map<number, (errors: MatchAnswer['errors']) => void>();
+let worker: Worker | undefined;
+let requests = 0;
+
+/** Known errors in a text, looked for beside the page where the browser can do that. */
+async function matches(text: string): Promise<FoundError[]> {
+  const catalogue = href(pathOf.errorMessages);
+  if (typeof Worker === 'undefined') return matchesHere(text);
+  if (worker === undefined) {
+    worker = new Worker(new URL('../errors/matcher.worker.ts', import.meta.url), { type: 'module' });
+    worker.onmessage = ({ data }: MessageEvent<MatchAnswer>) => {
+      waiting.get(data.number)?.(data.errors);
+      waiting.delete(data.number);
+    };
+    worker.onerror = () => {
+      worker = undefined;
+      for (const answer of waiting.values()) answer(undefined);
+      waiting.clear();
+    };
+  }
+  const number = ++requests;
+  worker.postMessage({ number, text, catalogue } satisfies MatchRequest);
+  const errors = await new Promise<MatchAnswer['errors']>((resolve) => waiting.set(number, resolve));
+  if (errors === undefined) throw new Error('The list of errors could not be loaded.');
+  return errors;
+}
+
+let matchHere: Promise<(text: string) => Promise<FoundError[]>> | undefined;
+
+/** The same in the page itself, for browsers without workers. */
+async function matchesHere(text: string): Promise<FoundError[]> {
+  matchHere ??= import('../errors/error-finder.ts').then(({ createErrorFinder }) =>
+    createErrorFinder(async () => {
+      const response = await fetch(href(pathOf.errorMessages));
+      if (!response.ok) throw new Error(`The list of errors was answered with ${response.status}.`);
+      return (await response.json()) as ListedError[];
+    }),
+  );
+  return (await matchHere)(text);
+}
+
+let fullText: Promise<ReturnType<typeof createFullText>> | undefined;
+let loads = 0;
+
+async function pages(text: string, wish: Wish): Promise<FoundPages> {
+  const current = getFullText();
+  try {
+    return await (
+      await current
+    )(text, wish);
+  } catch (cause) {
+    if (fullText === current) fullText = undefined; // Parts of it may be missing: the next search loads it anew.
+    throw cause;
+  }
+}
+
+/** The index, loaded once; after a failure whoever asks next tries again. */
+function getFullText(): Promise<ReturnType<typeof createFullText>> {
+  if (fullText !== undefined) return fullText;
+  const loading = (fullText = loadFullText());
+  loading.catch(() => {
+    if (fullText === loading) fullText = undefined;
   });
-  return element('section', {}, element('h2', {}, heading), element('ol', { role: 'list' }, ...items));
+  return loading;
 }
 
-function element(
-  tag: string,
-  attributes: Record<string, string | undefined>,
-  ...children: (Node | string)[]
-): HTMLElement {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value ?? '');
-  made.append(...children);
-  return made;
+async function loadFullText(): Promise<ReturnType<typeof createFullText>> {
+  // The known errors first: on a slow line they are the answer that somebody waits for.
+  await matches('').catch(() => undefined);
+  const bundle = href('/pagefind/');
+  // Asked first, because Pagefind reports a missing index to the console and waits five seconds for its worker.
+  const entry = await fetch(`${bundle}pagefind-entry.json`);
+  if (!entry.ok) throw new Error(`The search index was answered with ${entry.status}.`);
+  // A browser may remember a module that failed to load; another query makes it another module.
+  const address = `${bundle}pagefind.js${loads++ === 0 ? '' : `?again=${loads}`}`;
+  const module = (await import(/* @vite-ignore */ address)) as {
+    createInstance(options: object): Pagefind & { init(): Promise<void> };
+  };
+  const pagefind = module.createInstance({ basePath: bundle });
+  await pagefind.init();
+  return createFullText(pagefind);
 }
 
 declare global {

@@ -2,22 +2,21 @@ import { expect, test } from 'vitest';
 import type { Answer } from './search.ts';
 import { summary } from './summary.ts';
 
-const page = { title: 'A', url: '/a/', kind: 'article' as const, excerpt: [], parts: [] };
-const known = { id: 'x', title: 'X', url: '/errors/x/', messages: ['x'], means: 'X.', drivers: [] };
-const found = { known, error: 'x', kind: 'certain' as const, message: 'x', score: 1, spans: [], values: {} };
-const nothing: Answer = { errors: [], pages: [], pageCount: 0, query: '', failed: false };
+const nothing: Answer = { errors: [], pages: [], counts: {}, query: '', nowhere: [], partial: false, failed: false };
+const errors = [{}] as unknown as Answer['errors'];
+const pages = [{}, {}] as unknown as Answer['pages'];
 
-test.each([
-  ['nothing', {}, 'Nothing was found for “zebra”.'],
-  ['one error', { errors: [found] }, '1 known error found.'],
-  ['both', { errors: [found], pages: [page, page], pageCount: 2 }, '1 known error and 2 pages found.'],
-  ['more pages than are shown', { pages: [page], pageCount: 30 }, '30 pages found, the best 1 pages shown.'],
-  ['no index', { failed: true }, 'The search index could not be loaded.'],
+test.each<[string, Partial<Answer>]>([
+  ['1 known error and 2 pages found.', { errors, pages, counts: { article: 1, guide: 1 } }],
+  ['4 pages found, the best 2 shown.', { pages, counts: { article: 4 } }],
+  ['Nothing was found for “aufs”.', {}],
+  ['Nothing was found for “aufs”. “aufs” is on no page.', { nowhere: ['aufs'] }],
   [
-    'no index, but an error',
-    { failed: true, errors: [found] },
-    'The search index could not be loaded. Found without it: 1 known error.',
+    '2 pages found. “a”, “b”, “c” and 1 more are on no page.',
+    { pages, counts: { article: 2 }, nowhere: ['a', 'b', 'c', 'd'] },
   ],
-])('%s is announced', (_name, part, words) => {
-  expect(summary({ ...nothing, ...part }, 'zebra')).toBe(words);
+  ['The search index could not be loaded.', { failed: true }],
+  ['The search index could not be loaded. Found without it: 1 known error.', { errors, failed: true }],
+])('%s', (text, answer) => {
+  expect(summary({ ...nothing, ...answer }, 'aufs')).toBe(text);
 });

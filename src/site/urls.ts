@@ -15,6 +15,7 @@ export const pathOf = {
   errors: '/errors/',
   error: (id: string) => `/errors/${id}/`,
   search: '/search/',
+  searchStyle: '/search.css',
   feed: '/atom.xml',
   data: '/data/',
   dataFiles: [

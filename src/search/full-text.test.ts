@@ -1,0 +1,166 @@
+import { expect, test, vi } from 'vitest';
+import { createFullText } from './full-text.ts';
+import type { Pagefind } from './full-text.ts';
+import type { ResultKind } from './marks.ts';
+
+interface Page {
+  title: string;
+  content: string;
+  kind?: ResultKind;
+}
+
+const letters = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+
+/**
+ * An index that behaves as Pagefind does where it matters: in quotes exact and across blocks, without quotes by the
+ * beginning of words, and, if there is none, by ever shorter beginnings.
+ */
+function indexOf(pages: Record<string, Page>): Pagefind & { search: ReturnType<typeof vi.fn> } {
+  const entries = Object.entries(pages);
+  const find = (query: string) => {
+    const exact = /^"(.*)"$/.exec(query)?.[1];
+    const has = (text: string) =>
+      exact === undefined
+        ? letters(query)
+            .split(' ')
+            .every((word) => ` ${letters(text)}`.includes(` ${word}`))
+        : ` ${letters(text)} `.includes(` ${letters(exact)} `);
+    return entries
+      .filter(([, { title, content }]) => has(`${title}\n${content}`))
+      .map(([id, page]) => ({ id, page, inTitle: has(page.title), inText: has(page.content) }));
+  };
+  return {
+    search: vi.fn((query: string | null, options?: { filters: { kind: string } }) => {
+      let cut = query ?? '';
+      let found =
+        query === null
+          ? entries
+              .filter(([, { kind = 'article' }]) => kind === options?.filters.kind)
+              .map(([id, page]) => ({ id, page, inTitle: false, inText: true }))
+          : find(cut);
+      while (query !== null && !query.startsWith('"') && found.length === 0 && cut.length > 1)
+        found = find((cut = cut.slice(0, -1)));
+      return Promise.resolve({
+        results: found.map(({ id, page, inTitle, inText }) => ({
+          id,
+          score: 1,
+          words: inText ? [1] : [],
+          matchedMetaFields: inTitle ? ['title'] : [],
+          data: () =>
+            Promise.resolve({
+              url: `/${id}/`,
+              excerpt: `x <mark>${cut.replaceAll('"', '')}</mark>`,
+              content: page.content,
+              meta: { title: page.title, kind: page.kind ?? 'article' },
+              sub_results: [
+                { title: page.title, url: `/${id}/` },
+                { title: 'Way out', url: `/${id}/#way-out` },
+              ],
+            }),
+        })),
+      });
+    }),
+  };
+}
+
+const pages: Record<string, Page> = {
+  pool: { title: 'The thin pool', content: 'A pool of blocks. No space left on device.' },
+  quota: { title: 'Quota', content: 'The pool is not full; space is left, and the device too.', kind: 'guide' },
+  driver: { title: 'overlay2', content: 'It stacks layers of a pool.', kind: 'driver' },
+  error: { title: 'No space left on device', content: 'Some store has no room.', kind: 'error' },
+  comment: { title: 'The thin pool – discussion', content: 'My pool is full.', kind: 'discussion' },
+};
+const search = () => createFullText(indexOf(pages));
+const titles = ({ pages: found }: { pages: { title: string }[] }) => found.map(({ title }) => title);
+
+test('typed words give the pages with all of them first, comments last, and how many there are of each kind', async () => {
+  const found = await search()('pool');
+  expect(titles(found)).toEqual(['The thin pool', 'Quota', 'overlay2', 'The thin pool – discussion']);
+  expect(found).toMatchObject({
+    counts: { article: 1, guide: 1, driver: 1, discussion: 1 },
+    nowhere: [],
+    partial: false,
+  });
+});
+
+test('a page has its kind, its passage, and the headings under which the words stand', async () => {
+  const { pages: found } = await search()('blocks');
+  expect(found).toEqual([
+    {
+      title: 'The thin pool',
+      url: '/pool/#:~:text=blocks',
+      kind: 'article',
+      excerpt: [
+        { text: 'x ', marked: false },
+        { text: 'blocks', marked: true },
+      ],
+      parts: [{ title: 'Way out', url: '/pool/#way-out' }],
+    },
+  ]);
+});
+
+test('a word that is nowhere is named, and the others are looked for without it', async () => {
+  const found = await search()('poolxyz blocks');
+  expect(titles(found)).toEqual(['The thin pool']);
+  expect(found.nowhere).toEqual(['poolxyz']);
+  expect((await search()('poolxyz')).pages).toEqual([]);
+});
+
+test('a word that is not typed to its end finds the longer one', async () => {
+  expect(titles(await search()('overl'))).toEqual(['overlay2']);
+});
+
+test('words that no page has together are said to be apart', async () => {
+  const found = await search()('blocks stacks');
+  expect(titles(found).toSorted()).toEqual(['The thin pool', 'overlay2']);
+  expect(found.partial).toBe(true);
+});
+
+test('a phrase in quotes must be there as it stands, inside a longer query too', async () => {
+  expect(titles(await search()('"space left"'))).toEqual(['The thin pool']);
+  expect(titles(await search()('pool “left on device”'))).toEqual(['The thin pool']);
+  expect(titles(await search()('quota "left on device"'))).toEqual([]);
+});
+
+test('a phrase does not begin in one block and end in the next', async () => {
+  expect(titles(await search()('"blocks no space"'))).toEqual([]);
+});
+
+test('pages of one kind can be asked for, and of another left out', async () => {
+  expect(titles(await search()('pool', { kind: 'guide' }))).toEqual(['Quota']);
+  const found = await search()('space', { without: 'error' });
+  expect(titles(found)).toEqual(['The thin pool', 'Quota']);
+  expect(found.counts).toEqual({ article: 1, guide: 1 });
+});
+
+test('of a paste the words of the known message are looked for', async () => {
+  const found = await search()('a\nwrite /x: no space left on device', { known: ['no space left on device'] });
+  expect(titles(found)).toEqual(['The thin pool']);
+  expect(found.query).toBe('no space left on device');
+});
+
+test('of a paste without a known error the rarest phrase is looked for', async () => {
+  const found = await search()('step 1\nerror: it stacks layers of 4 things\n');
+  expect(found.query).toBe('it stacks layers of');
+  expect(titles(found)).toEqual(['overlay2']);
+});
+
+test('a paste of which nothing is on any page finds nothing', async () => {
+  expect(await search()('zzz\nerror: qqq www')).toMatchObject({ pages: [], counts: {}, query: '' });
+});
+
+test('a word is asked for once, and again after a failure', async () => {
+  const index = indexOf(pages);
+  const find = createFullText(index);
+  await find('pool');
+  const asked = index.search.mock.calls.length;
+  await find('pool');
+  expect(index.search.mock.calls.length).toBe(asked);
+  index.search.mockImplementationOnce(() => Promise.reject(new Error('offline')));
+  await expect(find('blocks')).rejects.toThrow('offline');
+  expect(titles(await find('blocks'))).toEqual(['The thin pool']);
+});

@@ -1,0 +1,209 @@
+import { excerptPieces } from './excerpt.ts';
+import type { Piece } from './excerpt.ts';
+import type { ResultKind } from './marks.ts';
+import { withPassage, withText } from './passage.ts';
+import { likelyRuns, rarestPhrases } from './paste-words.ts';
+import { isPaste, parseQuery } from './query.ts';
+import type { Query } from './query.ts';
+import { rank } from './ranking.ts';
+import type { WordHit } from './ranking.ts';
+
+/** What we use of Pagefind. In quotes it finds a word or a phrase as it stands; without, longer and shorter ones too. */
+export interface Pagefind {
+  search(query: string | null, options?: { filters: { kind: string } }): Promise<{ results: PagefindResult[] }>;
+}
+
+export interface PagefindResult {
+  id: string;
+  score: number;
+  /** Places of the words in the text; none if only the title or another field has them. */
+  words: number[];
+  matchedMetaFields?: string[];
+  data(): Promise<Fragment>;
+}
+
+export interface Fragment {
+  url: string;
+  excerpt: string;
+  content: string;
+  meta: { title?: string; kind?: ResultKind };
+  sub_results: { title: string; url: string }[];
+}
+
+export interface FoundPage {
+  title: string;
+  /** Leads to the passage, and has the browser mark its words. */
+  url: string;
+  kind: ResultKind | 'page';
+  excerpt: Piece[];
+  /** Headings under which the words stand, three at most. */
+  parts: { title: string; url: string }[];
+}
+
+/** Pages for a text. */
+export interface FoundPages {
+  pages: FoundPage[];
+  /** How many pages there are of each kind; `pages` holds the first ten of the kind that was asked for. */
+  counts: Partial<Record<ResultKind | 'page', number>>;
+  /** What was looked for: the text itself, or the phrase that was picked out of a paste. */
+  query: string;
+  /** Words that are on no page of this site. */
+  nowhere: string[];
+  /** True if no page has all the words that are somewhere. */
+  partial: boolean;
+}
+
+const shownPages = 10;
+const shownParts = 3;
+const resultKinds: readonly ResultKind[] = ['article', 'guide', 'error', 'driver', 'discussion'];
+
+/** How a search is meant: which pages to show, and what is known of the text already. */
+export interface Wish {
+  /** Show pages of this kind only. */
+  kind?: ResultKind | 'page' | undefined;
+  /** Leave pages of this kind out, because they have a list of their own. */
+  without?: ResultKind | undefined;
+  /** Literal words of the error that was recognised in a paste, the longest first. */
+  known?: readonly string[];
+}
+
+/** Pagefind's results by id. */
+type Results = ReadonlyMap<string, PagefindResult>;
+
+/**
+ * Full-text search over Pagefind that keeps three promises which Pagefind alone does not: a word that is nowhere is
+ * named instead of being replaced by a shorter one, quotes work inside longer queries and do not cross blocks, and
+ * adding a word of a page's title never puts that page further down. Of a paste, whose words never all stand on one
+ * page, the known error's literal words are looked for, or else its rarest phrase. Rejects if the index can't be read.
+ */
+export function createFullText(pagefind: Pagefind): (text: string, wish?: Wish) => Promise<FoundPages> {
+  const wordResults = remembered((word) => findWord(pagefind, word.toLowerCase()));
+  const phraseResults = remembered((phrase) => exactly(pagefind, phrase.toLowerCase()));
+  const kinds = remembered(() => findKinds(pagefind));
+
+  /** Of a paste: the first phrase that stands somewhere. */
+  async function inPaste(text: string, known: readonly string[]): Promise<Query> {
+    const runs = likelyRuns(text);
+    const pages = new Map<string, number>();
+    const isKnown = known.length > 0;
+    if (!isKnown) {
+      await Promise.all(runs.flat().map(async (word) => pages.set(word, (await phraseResults(word)).size)));
+    }
+    for (const phrase of isKnown ? known : rarestPhrases(runs, (word) => pages.get(word) ?? 0)) {
+      if ((await phraseResults(phrase)).size > 0) return { words: [], phrases: [phrase] };
+    }
+    return { words: [], phrases: [] };
+  }
+
+  return async (text, { kind, without, known = [] } = {}) => {
+    const query = isPaste(text) ? await inPaste(text, known) : parseQuery(text);
+    const { words, phrases } = query;
+    const [kindIds, found, exact] = await Promise.all([
+      kinds(''),
+      Promise.all(words.map(wordResults)),
+      Promise.all(phrases.map(phraseResults)),
+    ]);
+    const kindOf = (id: string) => kindIds.get(id) ?? 'page';
+    const somewhere = found.filter(({ size }) => size > 0);
+    const ranked = rank(
+      (somewhere.length > 0 ? somewhere : exact).map((results) => hitsOf(results, kindOf)),
+      kindOf,
+    ).filter(({ id }) => kindOf(id) !== without && exact.every((results) => results.has(id)));
+    const counts: FoundPages['counts'] = {};
+    for (const { id } of ranked) counts[kindOf(id)] = (counts[kindOf(id)] ?? 0) + 1;
+    // A single search for all words shows in its excerpts where they stand together.
+    const together = words.length > 1 ? await loosely(pagefind, words.join(' ')) : new Map<string, PagefindResult>();
+    const resultOf = (id: string) => [together, ...exact, ...somewhere].map((results) => results.get(id)).find(Boolean);
+    const wanted = ranked.filter(({ id }) => kind === undefined || kindOf(id) === kind).map(({ id }) => resultOf(id));
+    return {
+      pages: await firstPages(wanted, phrases),
+      counts,
+      query: [...phrases, ...words].join(' '),
+      nowhere: words.filter((_, place) => found[place]?.size === 0),
+      partial: (ranked[0]?.words ?? 0) < somewhere.length,
+    };
+  };
+}
+
+/** The first ten of these that really hold the phrases: Pagefind's phrases may begin in one block and end in the next. */
+async function firstPages(results: readonly (PagefindResult | undefined)[], phrases: readonly string[]) {
+  const pages: FoundPage[] = [];
+  for (let from = 0; from < results.length && pages.length < shownPages; from += shownPages) {
+    const fragments = await Promise.all(results.slice(from, from + shownPages).map((result) => result?.data()));
+    for (const fragment of fragments) {
+      if (fragment !== undefined && phrases.every((phrase) => stands(phrase, fragment.content))) {
+        pages.push(toFoundPage(fragment, phrases));
+      }
+    }
+    if (phrases.length === 0) break;
+  }
+  return pages.slice(0, shownPages);
+}
+
+function stands(phrase: string, content: string): boolean {
+  return plain(content).includes(plain(phrase));
+}
+
+/** Quotes and dashes as a keyboard has them, in lower case. */
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[“”„]/g, '"').replace(/[‘’]/g, "'").replace(/\s+/g, ' ');
+}
+
+function toFoundPage({ url, excerpt, meta, sub_results }: Fragment, phrases: readonly string[]): FoundPage {
+  const title = meta.title ?? url;
+  const pieces = excerptPieces(excerpt);
+  const parts = sub_results.filter((part) => part.url !== url && part.title !== title).slice(0, shownParts);
+  return {
+    title,
+    url: phrases.length > 0 ? withText(url, phrases) : withPassage(url, pieces),
+    kind: meta.kind ?? 'page',
+    excerpt: pieces,
+    parts: parts.map((part) => ({ title: part.title, url: part.url })),
+  };
+}
+
+/** Pages of a word, with those of longer words that begin like it; none if only a shorter word is there. */
+async function findWord(pagefind: Pagefind, word: string): Promise<Results> {
+  if ((await exactly(pagefind, word)).size > 0) return loosely(pagefind, word);
+  const results = await loosely(pagefind, word);
+  const [first] = results.values();
+  const marks = first === undefined ? [] : excerptPieces((await first.data()).excerpt).filter(({ marked }) => marked);
+  return marks.some(({ text }) => text.toLowerCase().includes(word)) ? results : new Map();
+}
+
+function exactly(pagefind: Pagefind, words: string): Promise<Results> {
+  return loosely(pagefind, `"${words}"`);
+}
+
+async function loosely(pagefind: Pagefind, query: string): Promise<Results> {
+  const { results } = await pagefind.search(query);
+  return new Map(results.map((result) => [result.id, result]));
+}
+
+/** A comment has its page's title, which says nothing about the comment. */
+function hitsOf(results: Results, kindOf: (id: string) => ResultKind | 'page'): WordHit[] {
+  return [...results.values()].flatMap(({ id, score, words, matchedMetaFields = [] }) => {
+    const inTitle = matchedMetaFields.includes('title') && kindOf(id) !== 'discussion';
+    return words.length > 0 || inTitle ? [{ id, score, inTitle }] : [];
+  });
+}
+
+async function findKinds(pagefind: Pagefind): Promise<ReadonlyMap<string, ResultKind>> {
+  const kinds = new Map<string, ResultKind>();
+  for (const kind of resultKinds) {
+    const { results } = await pagefind.search(null, { filters: { kind } });
+    for (const { id } of results) kinds.set(id, kind);
+  }
+  return kinds;
+}
+
+/** Answers once for each key, and forgets an answer that failed, so that whoever asks again tries again. */
+function remembered<Value>(find: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
+  const answers = new Map<string, Promise<Value>>();
+  return (key) => {
+    const answer = answers.get(key) ?? find(key);
+    answers.set(key, answer);
+    answer.catch(() => answers.delete(key));
+    return answer;
+  };
+}

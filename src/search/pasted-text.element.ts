@@ -1,0 +1,69 @@
+import type { FoundError } from '../errors/error-finder.ts';
+import { counted } from '../site/counted.ts';
+import { pastedLines } from './pasted-lines.ts';
+import type { PastedBlock } from './pasted-lines.ts';
+import { make, pieceNode } from './result-list.element.ts';
+
+/** Letters of a value that are shown. */
+const maxValueLetters = 120;
+
+/** Shows which lines of a paste matched, in the reader's own text with the rest folded away, and the values found. */
+export class PastedText extends HTMLElement {
+  /** Shows what `errors` found in `text`; nothing if that is a single line, which the reader sees anyway. */
+  show(text: string, errors: readonly FoundError[]): void {
+    const [first] = errors;
+    this.hidden = first === undefined || !text.trim().includes('\n');
+    if (first === undefined || this.hidden) return this.replaceChildren();
+    const values = Object.entries(first.values);
+    const ask = first.known.question;
+    this.replaceChildren(
+      make('p', { class: 'heading' }, ['In what you pasted']),
+      make(
+        'div',
+        { class: 'lines', role: 'group', tabindex: '0', 'aria-label': 'Lines of your text' },
+        pastedLines(
+          text,
+          errors.flatMap(({ spans }) => spans),
+        ).map(blockNode),
+      ),
+      ...(values.length > 0
+        ? [
+            make(
+              'dl',
+              {},
+              values.flatMap(([name, value]) => [make('dt', {}, [name]), make('dd', {}, [cut(value)])]),
+            ),
+          ]
+        : []),
+      ...(ask === undefined ? [] : [make('p', {}, [make('strong', {}, ['Ask first: ']), ask])]),
+    );
+  }
+}
+
+function blockNode(block: PastedBlock): HTMLElement {
+  if (block.kind === 'folded') {
+    return make('details', {}, [
+      make('summary', {}, [counted(block.lines.length, 'more line')]),
+      make('pre', {}, [block.lines.join('\n')]),
+    ]);
+  }
+  return make(
+    'ol',
+    { role: 'list' },
+    block.lines.map(({ number, pieces }) =>
+      make('li', {}, [make('span', { class: 'number' }, [String(number)]), make('samp', {}, pieces.map(pieceNode))]),
+    ),
+  );
+}
+
+function cut(value: string): string {
+  return value.length > maxValueLetters ? `${value.slice(0, maxValueLetters)}…` : value;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pasted-text': PastedText;
+  }
+}
+
+customElements.define('pasted-text', PastedText);

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { ResultKind } from './marks.ts';
+import { rank } from './ranking.ts';
+import type { WordHit } from './ranking.ts';
+
+const article = (): ResultKind => 'article';
+const hit = (id: string, score: number, inTitle = false): WordHit => ({ id, score, inTitle });
+
+function order(hits: WordHit[][], kindOf: (id: string) => ResultKind = article): string[] {
+  return rank(hits, kindOf).map(({ id }) => id);
+}
+
+test('a page with more of the words comes first, however rare the other words are', () => {
+  expect(order([[hit('both', 1), hit('one', 90)], [hit('both', 1)]])).toEqual(['both', 'one']);
+});
+
+test('a word in the title weighs more than any number of times in the text', () => {
+  expect(order([[hit('text', 99), hit('title', 0.1, true)]])).toEqual(['title', 'text']);
+});
+
+test('a comment comes after every page that has as many of the words', () => {
+  const kindOf = (id: string): ResultKind => (id === 'comment' ? 'discussion' : 'error');
+  expect(order([[hit('comment', 9), hit('page', 1)]], kindOf)).toEqual(['page', 'comment']);
+});
+
+test('pages that are equal in all else come by kind, articles first', () => {
+  const kindOf = (id: string): ResultKind => (id === 'a' ? 'driver' : 'article');
+  expect(order([[hit('a', 1, true), hit('b', 1, true)]], kindOf)).toEqual(['b', 'a']);
+});
+
+test('each page says how many of the words it has', () => {
+  expect(rank([[hit('a', 1), hit('b', 1)], [hit('b', 1)]], article)).toEqual([
+    { id: 'b', words: 2 },
+    { id: 'a', words: 1 },
+  ]);
+});
+
+test('adding a word of its title never puts a page further down', () => {
+  const page = fc.record({
+    id: fc.constantFrom(...'abcdefgh'),
+    score: fc.double({ min: 0.01, max: 20, noNaN: true }),
+    inTitle: fc.boolean(),
+  });
+  const list = fc.uniqueArray(page, { selector: ({ id }) => id, minLength: 1 });
+  fc.assert(
+    fc.property(fc.array(list, { minLength: 1, maxLength: 4 }), list, (hits, more) => {
+      for (const { id } of more.filter(({ inTitle }) => inTitle)) {
+        const before = order(hits).indexOf(id);
+        if (before !== -1) expect(order([...hits, more]).indexOf(id)).toBeLessThanOrEqual(before);
+      }
+    }),
+  );
+});

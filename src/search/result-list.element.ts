@@ -1,0 +1,112 @@
+import { valuesFragment } from '../errors/reader-values.ts';
+import { sureWords } from '../errors/parts.ts';
+import type { FoundError } from '../errors/error-finder.ts';
+import type { Piece } from './excerpt.ts';
+import type { FoundPage } from './full-text.ts';
+import { kindWords } from './marks.ts';
+import { withText } from './passage.ts';
+
+/** The heading of a list of pages, and the pages. */
+export interface PageList {
+  heading: string;
+  pages: readonly FoundPage[];
+}
+
+/**
+ * The list of results that the field above it controls: known errors and pages, two groups, so that neither pushes the
+ * other away. Focus stays in the field; `move` goes from result to result.
+ */
+export class ResultList extends HTMLElement {
+  #active = -1;
+
+  /** Shows these, none of them active. */
+  show(errors: readonly FoundError[], { heading, pages }: PageList): void {
+    this.#active = -1;
+    this.replaceChildren(
+      ...group(this.id, 'errors', 'This looks like an error', errors.map(errorOption)),
+      ...group(this.id, 'pages', heading, pages.flatMap(pageOptions)),
+    );
+    for (const [place, option] of this.options.entries()) option.id = `${this.id}-${place}`;
+    this.hidden = this.options.length === 0;
+  }
+
+  get options(): HTMLAnchorElement[] {
+    return [...this.querySelectorAll<HTMLAnchorElement>('[role=option]')];
+  }
+
+  get active(): HTMLAnchorElement | undefined {
+    return this.options[this.#active];
+  }
+
+  /** Makes the result `steps` further down the active one; before the first there is none. Whether anything changed. */
+  move(steps: number): boolean {
+    const next = Math.max(-1, Math.min(this.#active + steps, this.options.length - 1));
+    const moved = next !== this.#active;
+    this.#active = next;
+    for (const [place, option] of this.options.entries()) option.ariaSelected = String(place === next);
+    this.active?.scrollIntoView({ block: 'nearest' });
+    return moved;
+  }
+
+  /** Makes no result active. Whether one was. */
+  leave(): boolean {
+    return this.move(-this.options.length - 1);
+  }
+}
+
+function group(list: string, name: string, heading: string, options: readonly HTMLElement[]): HTMLElement[] {
+  if (options.length === 0) return [];
+  const id = `${list}-${name}`;
+  return [
+    make('div', { role: 'group', class: name, 'aria-labelledby': id }, [
+      make('div', { role: 'presentation', class: 'heading', id }, [heading]),
+      ...options,
+    ]),
+  ];
+}
+
+function errorOption({ known, kind, message, values }: FoundError): HTMLElement {
+  const address = withText(known.url + valuesFragment(values), sureWords(message).slice(0, 1));
+  return option(address, known.title, kind === 'alike' ? 'looks like it' : '', [
+    make('samp', {}, [message]),
+    make('span', { class: 'text' }, [known.means]),
+  ]);
+}
+
+function pageOptions({ title, url, kind, excerpt, parts }: FoundPage): HTMLElement[] {
+  return [
+    option(url, title, kindWords[kind], [make('span', { class: 'text' }, excerpt.map(pieceNode))]),
+    ...parts.map((part) => option(part.url, part.title, '', [], 'part')),
+  ];
+}
+
+function option(href: string, title: string, note: string, rest: HTMLElement[], part = ''): HTMLElement {
+  const notes = note === '' ? [] : [' ', make('span', { class: 'note' }, [note])];
+  const attributes = { role: 'option', 'aria-selected': 'false', tabindex: '-1', href, class: part };
+  return make('a', attributes, [make('span', { class: 'title' }, [title]), ...notes, ...rest]);
+}
+
+/** A run of text, in `<mark>` if it is what was looked for. */
+export function pieceNode({ text, marked }: Piece): Node | string {
+  return marked ? make('mark', {}, [text]) : text;
+}
+
+/** An element with these attributes; empty ones are left out. */
+export function make(
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+  children: readonly (Node | string)[] = [],
+): HTMLElement {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) if (value !== '') made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'result-list': ResultList;
+  }
+}
+
+customElements.define('result-list', ResultList);

@@ -1,0 +1,117 @@
+import { href, pathOf } from '../site/urls.ts';
+import { searchExamples } from './examples.ts';
+import { make } from './result-list.element.ts';
+import './search-box.element.ts';
+
+/** The search over the page that the reader is on. Its text and its results stay when it is closed and opened again. */
+export class SearchDialog extends HTMLElement {
+  connectedCallback(): void {
+    const keep = make('input', { type: 'checkbox' }) as HTMLInputElement;
+    keep.checked = this.#shortcut?.dataset['slash'] !== 'off';
+    keep.addEventListener('change', () => this.#keepSlash(keep.checked));
+    const close = make('button', { type: 'button', class: 'close' }, ['Close']);
+    const dialog = make('dialog', { 'aria-label': 'Search' }, [
+      close,
+      searchBox(),
+      make('label', { class: 'quiet slash' }, [keep, ' Open with the key ', make('kbd', {}, ['/']), ' too']),
+    ]) as HTMLDialogElement;
+    close.addEventListener('click', () => dialog.close());
+    dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close()); // beside it
+    dialog.addEventListener('close', () => {
+      const { search: _, ...state } = (history.state ?? {}) as Record<string, unknown>;
+      history.replaceState(state, ''); // Back leads to the page, not to a search that was put away.
+    });
+    this.replaceChildren(dialog);
+  }
+
+  /** Shows the dialog, with its style loaded, and puts the caret into its field. */
+  open(): void {
+    const dialog = this.querySelector('dialog');
+    if (dialog === null || dialog.open) return;
+    const style = href(pathOf.searchStyle);
+    const show = () => {
+      dialog.showModal();
+      dialog.querySelector<HTMLElement>('[data-field]')?.focus();
+    };
+    if (document.querySelector(`link[href="${style}"]`) !== null) return show();
+    const link = make('link', { rel: 'stylesheet', href: style });
+    link.addEventListener('load', show);
+    link.addEventListener('error', show); // Without style it still works.
+    document.head.append(link);
+  }
+
+  get #shortcut() {
+    return this.closest('search-shortcut');
+  }
+
+  #keepSlash(isOn: boolean): void {
+    const shortcut = this.#shortcut;
+    if (shortcut !== null) shortcut.dataset['slash'] = isOn ? 'on' : 'off';
+    try {
+      localStorage.setItem('slash', isOn ? 'on' : 'off');
+    } catch {
+      // Storage is switched off: the choice holds for this page only.
+    }
+  }
+}
+
+/** The same box as on the search page; see SearchBox.astro. */
+function searchBox(): HTMLElement {
+  const hint = 'Words, a message, or a whole log. Nothing you type or paste leaves your browser.';
+  return make('search-box', {}, [
+    make('form', { action: href(pathOf.search), role: 'search' }, [
+      make('label', { class: 'question', for: 'dialog-field' }, ['What did your terminal print?']),
+      make('p', { class: 'hint quiet', id: 'dialog-hint' }, [hint]),
+      make('input', {
+        'data-field': 'data-field',
+        id: 'dialog-field',
+        type: 'text',
+        role: 'combobox',
+        'aria-expanded': 'false',
+        'aria-autocomplete': 'list',
+        'aria-controls': 'dialog-results',
+        'aria-describedby': 'dialog-hint',
+        autocomplete: 'off',
+        autocapitalize: 'none',
+        spellcheck: 'false',
+        enterkeyhint: 'go',
+      }),
+      examples(),
+    ]),
+    make('p', { class: 'failed' }, [
+      'The search could not be loaded. Reload the page, or look through ',
+      make('a', { href: href(pathOf.errors) }, ['the list of all known messages']),
+      '.',
+    ]),
+    make('p', { class: 'quiet', role: 'status' }),
+    make('search-results', {}, [
+      make('fieldset', { class: 'kinds' }),
+      make('pasted-text', { hidden: 'hidden' }),
+      make('result-list', { id: 'dialog-results', role: 'listbox', 'aria-label': 'Results', hidden: 'hidden' }),
+      make('div', { class: 'advice' }),
+      make('error-report', { hidden: 'hidden' }),
+    ]),
+  ]);
+}
+
+function examples(): HTMLElement {
+  const buttons = searchExamples.map(({ label, text }) => {
+    const button = make('button', { type: 'button', class: 'example' }, [label]);
+    button.addEventListener('click', () => {
+      const box = button.closest('search-box');
+      box?.write(text);
+      box?.field.focus();
+      box?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+    return button;
+  });
+  return make('p', { class: 'examples quiet' }, ['Try ', ...buttons]);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'search-dialog': SearchDialog;
+  }
+}
+
+customElements.define('search-dialog', SearchDialog);
