@@ -8,7 +8,10 @@ export class ErrorReport extends HTMLElement {
   /** Shows the form for `text`, or nothing. */
   show(text: string | undefined): void {
     this.hidden = text === undefined;
-    if (text === undefined) return this.replaceChildren();
+    if (text === undefined) {
+      this.replaceChildren();
+      return;
+    }
     const area = make('textarea', { id: 'report-text', rows: '6', spellcheck: 'false' }) as HTMLTextAreaElement;
     area.value = redact(text);
     const link = make('a', { rel: 'noopener' }, ['Open a new issue on GitHub with this text']) as HTMLAnchorElement;

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import type { Mock } from 'vitest';
 import { createFullText } from './full-text.ts';
 import type { Pagefind } from './full-text.ts';
 import type { ResultKind } from './marks.ts';
@@ -19,7 +20,7 @@ const letters = (text: string) =>
  * An index that behaves as Pagefind does where it matters: in quotes exact and across blocks, without quotes by the
  * beginning of words, and, if there is none, by ever shorter beginnings.
  */
-function indexOf(pages: Record<string, Page>): Pagefind & { search: ReturnType<typeof vi.fn> } {
+function indexOf(pages: Record<string, Page>): { search: Mock<Pagefind['search']> } {
   const entries = Object.entries(pages);
   const find = (query: string) => {
     const exact = /^"(.*)"$/.exec(query)?.[1];
@@ -34,7 +35,7 @@ function indexOf(pages: Record<string, Page>): Pagefind & { search: ReturnType<t
       .map(([id, page]) => ({ id, page, inTitle: has(page.title), inText: has(page.content) }));
   };
   return {
-    search: vi.fn((query: string | null, options?: { filters: { kind: string } }) => {
+    search: vi.fn<Pagefind['search']>((query, options) => {
       let cut = query ?? '';
       let found =
         query === null

@@ -113,8 +113,10 @@ export function createFullText(pagefind: Pagefind): (text: string, wish?: Wish) 
     for (const { id } of ranked) counts[kindOf(id)] = (counts[kindOf(id)] ?? 0) + 1;
     // A single search for all words shows in its excerpts where they stand together.
     const together = words.length > 1 ? await loosely(pagefind, words.join(' ')) : new Map<string, PagefindResult>();
-    const resultOf = (id: string) => [together, ...exact, ...somewhere].map((results) => results.get(id)).find(Boolean);
-    const wanted = ranked.filter(({ id }) => kind === undefined || kindOf(id) === kind).map(({ id }) => resultOf(id));
+    const resultOf = (id: string) => [together, ...exact, ...somewhere].find((results) => results.has(id))?.get(id);
+    const wanted = ranked
+      .filter(({ id }) => kind === undefined || kindOf(id) === kind)
+      .flatMap(({ id }) => resultOf(id) ?? []);
     return {
       pages: await firstPages(wanted, phrases),
       counts,
@@ -126,12 +128,12 @@ export function createFullText(pagefind: Pagefind): (text: string, wish?: Wish) 
 }
 
 /** The first ten of these that really hold the phrases: Pagefind's phrases may begin in one block and end in the next. */
-async function firstPages(results: readonly (PagefindResult | undefined)[], phrases: readonly string[]) {
+async function firstPages(results: readonly PagefindResult[], phrases: readonly string[]) {
   const pages: FoundPage[] = [];
   for (let from = 0; from < results.length && pages.length < shownPages; from += shownPages) {
-    const fragments = await Promise.all(results.slice(from, from + shownPages).map((result) => result?.data()));
+    const fragments = await Promise.all(results.slice(from, from + shownPages).map((result) => result.data()));
     for (const fragment of fragments) {
-      if (fragment !== undefined && phrases.every((phrase) => stands(phrase, fragment.content))) {
+      if (phrases.every((phrase) => stands(phrase, fragment.content))) {
         pages.push(toFoundPage(fragment, phrases));
       }
     }

@@ -13,7 +13,10 @@ export class PastedText extends HTMLElement {
   show(text: string, errors: readonly FoundError[]): void {
     const [first] = errors;
     this.hidden = first === undefined || !text.trim().includes('\n');
-    if (first === undefined || this.hidden) return this.replaceChildren();
+    if (first === undefined || this.hidden) {
+      this.replaceChildren();
+      return;
+    }
     const values = Object.entries(first.values);
     const ask = first.known.question;
     this.replaceChildren(

@@ -33,7 +33,10 @@ export class SearchDialog extends HTMLElement {
       dialog.showModal();
       dialog.querySelector<HTMLElement>('[data-field]')?.focus();
     };
-    if (document.querySelector(`link[href="${style}"]`) !== null) return show();
+    if (document.querySelector(`link[href="${style}"]`) !== null) {
+      show();
+      return;
+    }
     const link = make('link', { rel: 'stylesheet', href: style });
     link.addEventListener('load', show);
     link.addEventListener('error', show); // Without style it still works.

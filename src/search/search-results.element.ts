@@ -86,7 +86,10 @@ export class SearchResults extends HTMLElement {
     const turn = ++this.#turn;
     const whole = this.box.field.value;
     const text = whole.slice(0, maxPasteLetters);
-    if (text.trim() === '') return this.#clear();
+    if (text.trim() === '') {
+      this.#clear();
+      return;
+    }
     if (this.list.options.length === 0) this.#say('Loading the search index…');
     const showErrors = (errors: readonly FoundError[]) => {
       if (turn !== this.#turn || errors.length === 0) return;
@@ -172,7 +175,10 @@ export class SearchResults extends HTMLElement {
   async #open(): Promise<void> {
     if (this.#pause !== undefined) this.#searchNow();
     const chosen = this.list.active;
-    if (chosen !== undefined) return chosen.click();
+    if (chosen !== undefined) {
+      chosen.click();
+      return;
+    }
     await this.#shown;
     this.list.options[0]?.click();
   }

@@ -40,7 +40,10 @@ export class SearchShortcut extends HTMLElement {
 
   #open(): void {
     const box = document.querySelector<HTMLElement>('main [data-field]');
-    if (box !== null) return box.focus();
+    if (box !== null) {
+      box.focus();
+      return;
+    }
     import('./search-dialog.element.ts').then(
       () => this.querySelector('search-dialog')?.open(),
       () => location.assign(this.querySelector('a')?.href ?? ''),

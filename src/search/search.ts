@@ -11,8 +11,8 @@ export interface Answer extends FoundPages {
 
 /** Where answers come from. Both may reject; whoever asks again tries again. */
 export interface Sources {
-  matches(text: string): Promise<FoundError[]>;
-  pages(text: string, wish: Wish): Promise<FoundPages>;
+  matches: (text: string) => Promise<FoundError[]>;
+  pages: (text: string, wish: Wish) => Promise<FoundPages>;
 }
 
 const shownErrors = 5;
