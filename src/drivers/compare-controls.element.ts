@@ -68,7 +68,9 @@ export class CompareControls extends HTMLElement {
     );
     const state = this.#stateOfAddress();
     this.#state = box.checked ? { ...state, differences: '1' } : state; // ticked before this script was there
-    void this.#apply(this.#state, 'replaceState');
+    // A table that nobody has changed yet is left as it is, and nothing is said.
+    if (parameters.some((name) => this.#state[name] !== '')) void this.#apply(this.#state, 'replaceState');
+    else this.#part('compare-panel').show(this.#state, this.#shown);
   }
 
   disconnectedCallback(): void {

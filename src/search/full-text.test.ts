@@ -165,3 +165,11 @@ test('a word is asked for once, and again after a failure', async () => {
   await expect(find('blocks')).rejects.toThrow('offline');
   expect(titles(await find('blocks'))).toEqual(['The thin pool']);
 });
+
+test('the best page is there before the others', async () => {
+  const onFirst = vi.fn();
+  await search()('pool', { onFirst });
+  expect(onFirst.mock.calls.map(([found]) => titles(found as { pages: { title: string }[] }))).toEqual([
+    ['The thin pool'],
+  ]);
+});

@@ -65,6 +65,8 @@ export interface Wish {
   without?: ResultKind | undefined;
   /** Literal words of the error that was recognised in a paste, the longest first. */
   known?: readonly string[];
+  /** Called with the best page alone as soon as it is there: the others cost a slow line as much again. */
+  onFirst?: ((found: FoundPages) => void) | undefined;
 }
 
 /** Pagefind's results by id. */
@@ -95,7 +97,7 @@ export function createFullText(pagefind: Pagefind): (text: string, wish?: Wish) 
     return { words: [], phrases: [] };
   }
 
-  return async (text, { kind, without, known = [] } = {}) => {
+  return async (text, { kind, without, known = [], onFirst } = {}) => {
     const query = isPaste(text) ? await inPaste(text, known) : parseQuery(text);
     const { words, phrases } = query;
     const [kindIds, found, exact] = await Promise.all([
@@ -117,21 +119,22 @@ export function createFullText(pagefind: Pagefind): (text: string, wish?: Wish) 
     const wanted = ranked
       .filter(({ id }) => kind === undefined || kindOf(id) === kind)
       .flatMap(({ id }) => resultOf(id) ?? []);
-    return {
-      pages: await firstPages(wanted, phrases),
+    const rest = {
       counts,
       query: [...phrases, ...words].join(' '),
       nowhere: words.filter((_, place) => found[place]?.size === 0),
       partial: (ranked[0]?.words ?? 0) < somewhere.length,
     };
+    if (onFirst !== undefined) onFirst({ ...rest, pages: await firstPages(wanted, phrases, 1) });
+    return { ...rest, pages: await firstPages(wanted, phrases, shownPages) };
   };
 }
 
-/** The first ten of these that really hold the phrases: Pagefind's phrases may begin in one block and end in the next. */
-async function firstPages(results: readonly PagefindResult[], phrases: readonly string[]) {
+/** The first of these that really hold the phrases: Pagefind's phrases may begin in one block and end in the next. */
+async function firstPages(results: readonly PagefindResult[], phrases: readonly string[], count: number) {
   const pages: FoundPage[] = [];
-  for (let from = 0; from < results.length && pages.length < shownPages; from += shownPages) {
-    const fragments = await Promise.all(results.slice(from, from + shownPages).map((result) => result.data()));
+  for (let from = 0; from < results.length && pages.length < count; from += count) {
+    const fragments = await Promise.all(results.slice(from, from + count).map((result) => result.data()));
     for (const fragment of fragments) {
       if (phrases.every((phrase) => stands(phrase, fragment.content))) {
         pages.push(toFoundPage(fragment, phrases));
@@ -139,7 +142,7 @@ async function firstPages(results: readonly PagefindResult[], phrases: readonly 
     }
     if (phrases.length === 0) break;
   }
-  return pages.slice(0, shownPages);
+  return pages.slice(0, count);
 }
 
 function stands(phrase: string, content: string): boolean {

@@ -14,6 +14,8 @@ test.each([
   ['storage driver', ['storage', 'driver'], []],
   ['  storage   Storage STORAGE ', ['STORAGE'], []],
   ['"left on device" overlay2', ['overlay2'], ['left on device']],
+  ['no space left on the device', ['space', 'left', 'device'], []],
+  ['the', ['the'], []],
   ['azure “storage   driver” "free blocks"', ['azure'], ['storage driver', 'free blocks']],
   ['5" disk', ['5', 'disk'], []],
   ['--storage-opt /dev/mapper EXT4-fs', ['--storage-opt', '/dev/mapper', 'EXT4-fs'], []],

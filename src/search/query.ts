@@ -4,6 +4,11 @@ export const maxPasteLetters = 100_000;
 /** Above this a text is read as a paste, not as words that somebody chose. */
 const maxTypedWords = 12;
 
+/** Words that stand on every page: they tell nothing apart, and each costs a part of the index. */
+const everywhere = new Set(
+  'a an and are as at be by for from in is it no not of on or that the this to was with'.split(' '),
+);
+
 /** What somebody typed: words that a page should have, and phrases that it must have as they stand. */
 export interface Query {
   words: string[];
@@ -18,7 +23,8 @@ export function isPaste(text: string): boolean {
 
 /**
  * The words and phrases of a typed text, each once. A phrase stands in quotes, straight or curly, anywhere in the text;
- * a quote that nobody closed is no quote. What has neither letter nor digit is left out.
+ * a quote that nobody closed is no quote. What has neither letter nor digit is left out, and so are words such as `the`,
+ * unless there are no others.
  */
 export function parseQuery(text: string): Query {
   const phrases: string[] = [];
@@ -26,7 +32,9 @@ export function parseQuery(text: string): Query {
     phrases.push(phrase.trim().split(/\s+/).join(' '));
     return ' ';
   });
-  return { words: distinct(rest.replace(/["“”„]/g, ' ').split(/\s+/)), phrases: distinct(phrases) };
+  const words = distinct(rest.replace(/["“”„]/g, ' ').split(/\s+/));
+  const telling = words.filter((word) => !everywhere.has(word.toLowerCase()));
+  return { words: telling.length + phrases.length > 0 ? telling : words, phrases: distinct(phrases) };
 }
 
 function distinct(texts: readonly string[]): string[] {

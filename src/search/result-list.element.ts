@@ -19,15 +19,17 @@ export interface PageList {
 export class ResultList extends HTMLElement {
   #active = -1;
 
-  /** Shows these, none of them active. */
+  /** Shows these. A result that was active and is still there stays active. */
   show(errors: readonly FoundError[], { heading, pages }: PageList): void {
-    this.#active = -1;
+    const kept = this.active?.href;
     this.replaceChildren(
       ...group(this.id, 'errors', 'This looks like an error', errors.map(errorOption)),
       ...group(this.id, 'pages', heading, pages.flatMap(pageOptions)),
     );
     for (const [place, option] of this.options.entries()) option.id = `${this.id}-${place}`;
     this.hidden = this.options.length === 0;
+    this.#active = -1;
+    if (kept !== undefined) this.move(this.options.findIndex(({ href }) => href === kept) + 1);
   }
 
   get options(): HTMLAnchorElement[] {

@@ -91,12 +91,9 @@ export class SearchResults extends HTMLElement {
       return;
     }
     if (this.list.options.length === 0) this.#say('Loading the search index…');
-    const showErrors = (errors: readonly FoundError[]) => {
-      if (turn !== this.#turn || errors.length === 0) return;
-      this.querySelector('pasted-text')?.show(text, errors);
-      this.#list(this.#kind === undefined || this.#kind === 'error' ? errors : [], { heading: '', pages: [] });
-    };
-    const answer = await search({ matches, pages }, text, this.#kind, showErrors);
+    const answer = await search({ matches, pages }, text, this.#kind, (part) => {
+      if (turn === this.#turn && part.errors.length + part.pages.length > 0) this.#showLists(part, text);
+    });
     if (turn !== this.#turn) return;
     this.#answer(answer, text);
     const cut =
@@ -105,14 +102,18 @@ export class SearchResults extends HTMLElement {
   }
 
   #answer(answer: Answer, text: string): void {
-    const { errors, pages: found, query, partial, failed } = answer;
+    const { errors, pages: found, failed } = answer;
     const isFound = errors.length + found.length > 0;
-    const heading = `${query === text.trim() || !isPaste(text) ? 'Pages' : `Pages with “${shortened(query)}”`}${partial ? ', none with all of these words' : ''}`;
-    this.querySelector('pasted-text')?.show(text, errors);
-    this.#list(this.#kind === undefined || this.#kind === 'error' ? errors : [], { heading, pages: found });
+    this.#showLists(answer, text);
     this.#filter(answer);
     this.querySelector('.advice')?.replaceChildren(...(failed ? this.#failure() : isFound ? [] : adviceNodes()));
     this.querySelector('error-report')?.show(isPaste(text) && errors.length === 0 && !failed ? text : undefined);
+  }
+
+  #showLists({ errors, pages: found, query, partial }: Answer, text: string): void {
+    const heading = `${query === text.trim() || !isPaste(text) ? 'Pages' : `Pages with “${shortened(query)}”`}${partial ? ', none with all of these words' : ''}`;
+    this.querySelector('pasted-text')?.show(text, errors);
+    this.#list(this.#kind === undefined || this.#kind === 'error' ? errors : [], { heading, pages: found });
   }
 
   #clear(): void {

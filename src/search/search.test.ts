@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { FoundError } from '../errors/error-finder.ts';
 import type { FoundPages } from './full-text.ts';
 import { search } from './search.ts';
+import type { Sources } from './search.ts';
 
 const error: FoundError = {
   kind: 'certain',
@@ -13,15 +14,16 @@ const error: FoundError = {
   known: { title: 'No space', url: '/errors/no-space/', means: 'Full.' },
 };
 const page: FoundPages = { pages: [], counts: { article: 2 }, query: 'x', nowhere: [], partial: false };
+const empty: FoundPages = { pages: [], counts: {}, query: '', nowhere: [], partial: false };
 const nobody = () => undefined;
 
 test('the known errors are handed on before the pages come', async () => {
-  const onErrors = vi.fn();
+  const onPart = vi.fn();
   const pages = vi.fn(() => {
-    expect(onErrors).toHaveBeenCalledWith([error]);
+    expect(onPart).toHaveBeenCalledWith({ ...empty, errors: [error], failed: false });
     return Promise.resolve(page);
   });
-  const answer = await search({ matches: () => Promise.resolve([error]), pages }, 'text', undefined, onErrors);
+  const answer = await search({ matches: () => Promise.resolve([error]), pages }, 'text', undefined, onPart);
   expect(answer).toEqual({ ...page, errors: [error], failed: false });
 });
 
@@ -32,6 +34,7 @@ test('the literal words of the best error are looked for in a paste, the longest
     kind: undefined,
     without: 'error',
     known: ['no space left on device', 'write'],
+    onFirst: expect.any(Function),
   });
 });
 
@@ -40,8 +43,11 @@ test('pages of errors are left out only if known errors have a list of their own
   await search({ matches: () => Promise.resolve([]), pages }, 'text', undefined, nobody);
   await search({ matches: () => Promise.resolve([error]), pages }, 'text', 'error', nobody);
   expect(pages.mock.calls).toEqual([
-    ['text', { kind: undefined, without: undefined, known: [] }],
-    ['text', { kind: 'error', without: undefined, known: ['no space left on device', 'write'] }],
+    ['text', { kind: undefined, without: undefined, known: [], onFirst: expect.any(Function) }],
+    [
+      'text',
+      { kind: 'error', without: undefined, known: ['no space left on device', 'write'], onFirst: expect.any(Function) },
+    ],
   ]);
 });
 
@@ -66,4 +72,14 @@ test('what could not be loaded is said, and the rest is there all the same', asy
     counts: { article: 2 },
     failed: true,
   });
+});
+
+test('the best page is handed on before the others come', async () => {
+  const onPart = vi.fn();
+  const pages: Sources['pages'] = (_, { onFirst }) => {
+    onFirst?.(page);
+    return Promise.resolve(page);
+  };
+  await search({ matches: () => Promise.resolve([error]), pages }, 'text', undefined, onPart);
+  expect(onPart).toHaveBeenLastCalledWith({ ...page, errors: [error], failed: false });
 });

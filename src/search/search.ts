@@ -20,27 +20,29 @@ const shownErrors = 5;
 const nothing: FoundPages = { pages: [], counts: {}, query: '', nowhere: [], partial: false };
 
 /**
- * What is found for `text`, errors and pages; `kind` asks for pages of one kind only. `onErrors` is called as soon as the
- * known errors are there. Never rejects.
+ * What is found for `text`, errors and pages; `kind` asks for pages of one kind only. `onPart` is called with
+ * what is there already: first the known errors, then the best page. Never rejects.
  */
 export async function search(
   { matches, pages }: Sources,
   text: string,
   kind: Wish['kind'],
-  onErrors: (errors: FoundError[]) => void,
+  onPart: (answer: Answer) => void,
 ): Promise<Answer> {
   const known = await settled(matches(text));
   const errors = known.ok ? known.value.slice(0, shownErrors) : [];
-  onErrors(errors);
+  const failed = !known.ok;
+  onPart({ ...nothing, errors, failed });
   const found = await settled(
     pages(text, {
       kind,
       // The known errors have a list of their own, and must not push the articles out of this one.
       without: errors.length > 0 && kind !== 'error' ? 'error' : undefined,
       known: errors[0] === undefined ? [] : sureWords(errors[0].message),
+      onFirst: (first) => onPart({ ...first, errors, failed }),
     }),
   );
-  return { ...(found.ok ? found.value : nothing), errors, failed: !(known.ok && found.ok) };
+  return { ...(found.ok ? found.value : nothing), errors, failed: failed || !found.ok };
 }
 
 async function settled<Value>(promise: Promise<Value>): Promise<{ ok: true; value: Value } | { ok: false }> {

@@ -114,3 +114,15 @@ test('against a pinned driver every cell says how it differs, and the pinned one
   await (await comparison.control('combobox', 'Compare with')).selectOption('nothing');
   await expect(comparison.differences('Copy-up unit')).toHaveCount(0);
 });
+
+test('turning to a table says nothing; a change is said', async ({ page }) => {
+  await page.goto('/drivers/');
+  const comparison = new Comparison(page);
+  await comparison.root.getByRole('link').first().focus();
+  await expect(comparison.grid).toBeVisible();
+  await expect(comparison.status).toHaveText('');
+  await comparison.openPanel();
+  await expect(comparison.status).toHaveText('');
+  await (await comparison.control('searchbox', 'Find a fact')).fill('inode');
+  await expect(comparison.status).toHaveText(/ facts, 29 of 29 drivers\.$/);
+});
