@@ -68,6 +68,7 @@ const expected: Record<string, Partial<MachineInfo>> = {
     driver: 'overlay',
     filesystem: 'ext4',
     kernel: '4.19.7',
+    system: 'Fedora Linux 29',
     rootless: true,
   },
   '09-btrfs-1.10.txt': {

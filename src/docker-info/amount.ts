@@ -1,0 +1,43 @@
+/** Bytes of one letter's unit in steps of 1000 and, with an `i`, of 1024. */
+const powers = 'kmgtpe';
+/** How other languages begin the units, by browser or locale: `Go` is octets in French, `ГБ` is Russian. */
+const cyrillic: Readonly<Record<string, string>> = { к: 'k', м: 'm', г: 'g', т: 't', п: 'p' };
+
+/**
+ * The bytes of an amount as engines print it: `107.4GB`, `65.54 kB`, `15.63GiB`, `2405.4 Mb`, `5158154240`, and as
+ * translated pages do: `107,4 Go`. Docker counts kB, MB and GB in thousands. Undefined if it is no amount.
+ */
+export function bytesOf(text: string | undefined): number | undefined {
+  const [, digits, unit = ''] =
+    /^([\d.,' ]*\d) *((?:[kmgtpeкмгтп]i?)?(?:b|o|б|bytes?|octets?)?)$/i.exec(text?.trim() ?? '') ?? [];
+  if (digits === undefined) return undefined;
+  const number = Number(plainNumber(digits));
+  const letter = unit.charAt(0).toLowerCase();
+  const power = unit === '' ? -1 : powers.indexOf(cyrillic[letter] ?? letter);
+  const bytes = number * (unit.charAt(1) === 'i' ? 1024 : 1000) ** (power + 1);
+  return Number.isFinite(bytes) ? bytes : undefined;
+}
+
+/** The last of several signs, or a single comma, stands before the decimals; `1.234.567` and `1,234,567` have none. */
+function plainNumber(digits: string): string {
+  const compact = digits.replace(/[ ']/g, '');
+  const signs = compact.match(/[.,]/g) ?? [];
+  const last = signs.at(-1);
+  if (last === undefined) return compact;
+  const isDecimal = signs.filter((sign) => sign === last).length === 1;
+  const cut = isDecimal ? compact.lastIndexOf(last) : compact.length;
+  return `${compact.slice(0, cut).replace(/[.,]/g, '')}.${compact.slice(cut + 1)}`;
+}
+
+/** Bytes with three digits as Docker prints them: `107 GB`, `3.97 GB`. */
+export function amountInWords(bytes: number): string {
+  const power = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), powers.length);
+  const unit = power === 0 ? 'bytes' : `${powers.charAt(power - 1)}B`.replace(/^[^k]/, (letter) => letter.toUpperCase());
+  return `${Number((bytes / 1000 ** power).toPrecision(3))} ${unit}`;
+}
+
+/** The part of `total` that `part` is, in per cent without decimals; below one it is `less than 1`. */
+export function percentOf(part: number, total: number): string {
+  const percent = (100 * part) / total;
+  return percent > 0 && percent < 1 ? 'less than 1 %' : `${Math.floor(percent)} %`;
+}
