@@ -29,15 +29,16 @@ function plainNumber(digits: string): string {
   return `${compact.slice(0, cut).replace(/[.,]/g, '')}.${compact.slice(cut + 1)}`;
 }
 
-/** Bytes with three digits as Docker prints them: `107 GB`, `3.97 GB`. */
+/** Bytes with four digits, as Docker prints them: `107.4 GB`, `3.965 GB`. */
 export function amountInWords(bytes: number): string {
   const power = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), powers.length);
-  const unit = power === 0 ? 'bytes' : `${powers.charAt(power - 1)}B`.replace(/^[^k]/, (letter) => letter.toUpperCase());
-  return `${Number((bytes / 1000 ** power).toPrecision(3))} ${unit}`;
+  const unit =
+    power === 0 ? 'bytes' : `${powers.charAt(power - 1)}B`.replace(/^[^k]/, (letter) => letter.toUpperCase());
+  return `${Number((bytes / 1000 ** power).toPrecision(4))} ${unit}`;
 }
 
-/** The part of `total` that `part` is, in per cent without decimals; below one it is `less than 1`. */
+/** The part of `total` that `part` is, in per cent: `97 %`, `1.6 %`, `0.36 %`. */
 export function percentOf(part: number, total: number): string {
   const percent = (100 * part) / total;
-  return percent > 0 && percent < 1 ? 'less than 1 %' : `${Math.floor(percent)} %`;
+  return `${percent < 10 ? Number(percent.toPrecision(2)) : Math.floor(percent)} %`;
 }

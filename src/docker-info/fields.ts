@@ -29,7 +29,10 @@ const maxDepth = 24;
  * at either end or with a prompt before it. Takes time linear in the text, and never throws.
  */
 export function readFields(text: string): Fields {
-  const lines = text.slice(0, maxChars).split(/\r\n?|\n/).map(cleanLine);
+  const lines = text
+    .slice(0, maxChars)
+    .split(/\r\n?|\n/)
+    .map(cleanLine);
   const all = [...fieldsOfJson(lines), ...fieldsOfLines(lines)];
   const byName = new Map<string, Field[]>();
   for (const field of all) {

@@ -24,12 +24,7 @@ export interface MachineInfo {
 
 /** The command that prints such an output. */
 export type InfoTool =
-  | 'docker info'
-  | 'podman info'
-  | 'buildah info'
-  | 'crictl info'
-  | 'nerdctl info'
-  | 'crio status info';
+  'docker info' | 'podman info' | 'buildah info' | 'crictl info' | 'nerdctl info' | 'crio status info';
 
 /** An output with all that it says. */
 export interface InfoReading {
@@ -67,9 +62,7 @@ export function readInfo(text: string): InfoReading | undefined {
       engine: tool === undefined ? (driver ?? server) && 'docker' : engineOf(tool, fields),
       version: versionIn(isOfContainersStorage(tool) ? podmanVersion(fields) : server),
       driver,
-      filesystem: isWindows
-        ? 'ntfs'
-        : (filesystemOf(valueOf(fields, 'Backing Filesystem')) ?? filesystemBelow(driver)),
+      filesystem: isWindows ? 'ntfs' : (filesystemOf(valueOf(fields, 'Backing Filesystem')) ?? filesystemBelow(driver)),
       dType: yesOrNo(valueOf(fields, 'Supports d_type')),
       kernel: isWindows ? undefined : versionIn(kernel),
       system,
@@ -115,8 +108,8 @@ function engineOf(tool: InfoTool, fields: Fields): string | undefined {
   if (tool === 'crio status info') return 'cri-o';
   if (tool !== 'crictl info') return 'podman';
   // Any runtime of Kubernetes answers crictl; these names are containerd's.
-  const isContainerd = snapshotterOf(fields) !== undefined || fields.find(['containerdRootDir', 'containerdEndpoint']);
-  return isContainerd === undefined || isContainerd === false ? undefined : 'containerd';
+  const isContainerd = snapshotterOf(fields) ?? fields.find(['containerdRootDir', 'containerdEndpoint']);
+  return isContainerd === undefined ? undefined : 'containerd';
 }
 
 function driverOf(fields: Fields, tool: InfoTool | undefined): string | undefined {
