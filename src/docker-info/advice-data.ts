@@ -79,16 +79,17 @@ function smallDriver({ facts, used_by: uses = [], ...driver }: Driver): Driver {
     facts: Object.fromEntries(
       asked.flatMap((key) => {
         const fact = facts[key];
-        return fact === undefined ? [] : [[key, smallFact(key, fact, facts)]];
+        const isOfUse = fact !== undefined && (key !== 'migration' || isSaid(key, fact, driver.family, facts));
+        return !isOfUse ? [] : [[key, smallFact(key, fact, driver.family, facts)]];
       }),
     ),
   };
 }
 
 /** A fact of which only the value is of use loses its note and source. */
-function smallFact(key: string, { earlier, ...fact }: Fact, facts: Driver['facts']): Fact {
+function smallFact(key: string, { earlier, ...fact }: Fact, family: Driver['family'], facts: Driver['facts']): Fact {
   const kept = small(fact);
-  if (!isSaid(key, fact, facts)) {
+  if (!isSaid(key, fact, family, facts)) {
     delete kept.note;
     // What the status of a past release is worked out from, and what came later, is said without its note.
     if (!['default_in', 'introduced'].includes(key) || isNothing(fact)) delete kept.source;
@@ -101,7 +102,12 @@ function isNothing({ value }: Pick<Fact, 'value'>): boolean {
 }
 
 /** Whether advice can come to tell a fact's note. */
-function isSaid(key: string, fact: Fact, { removed, deprecated, kind, status }: Driver['facts']): boolean {
+function isSaid(
+  key: string,
+  fact: Fact,
+  family: Driver['family'],
+  { removed, deprecated, kind }: Driver['facts'],
+): boolean {
   const isPlainCopy = kind?.value === 'plain-copy';
   const isOver = [removed, deprecated].some((end) => end !== undefined && !isNothing(end));
   switch (key) {
@@ -110,10 +116,12 @@ function isSaid(key: string, fact: Fact, { removed, deprecated, kind, status }: 
       return false;
     case 'kind':
       return isPlainCopy;
+    case 'kernel_module':
+      return family === 'aufs' || family === 'zfs';
     case 'status':
       return !isOver;
     case 'migration':
-      return isOver || isPlainCopy || status?.value === 'external-plugin' || /fuse/.test(String(fact.note ?? ''));
+      return isOver || isPlainCopy || family === 'fuse-overlayfs';
     case 'replacement':
       return fact.note !== undefined && (!isNothing(fact) || isOver || isPlainCopy);
     case 'd_type':
