@@ -30,6 +30,7 @@ const asked = [
   'rootless_kernel',
   'migration',
   'disk_usage_command',
+  'userspace_tools',
 ];
 
 /** Engines of which an output can be. */
@@ -79,7 +80,9 @@ function smallDriver({ facts, used_by: uses = [], ...driver }: Driver): Driver {
     facts: Object.fromEntries(
       asked.flatMap((key) => {
         const fact = facts[key];
-        const isOfUse = fact !== undefined && (key !== 'migration' || isSaid(key, fact, driver.family, facts));
+        const isOfUse =
+          fact !== undefined &&
+          (!['migration', 'userspace_tools'].includes(key) || isSaid(key, fact, driver.family, facts));
         return !isOfUse ? [] : [[key, smallFact(key, fact, driver.family, facts)]];
       }),
     ),
@@ -120,6 +123,8 @@ function isSaid(
       return family === 'aufs' || family === 'zfs';
     case 'status':
       return !isOver;
+    case 'userspace_tools':
+      return family === 'fuse-overlayfs';
     case 'migration':
       return isOver || isPlainCopy || family === 'fuse-overlayfs';
     case 'replacement':

@@ -52,9 +52,11 @@ export function adviseOn(text: string, data: AdviceData): Advice | null {
   const reading = readInfo(text);
   if (reading?.tool === undefined) return null;
   const drivers = reading.drivers.flatMap((name) => driverNamed(name, reading, data) ?? []);
+  const warnings = ofWarnings(reading, data);
+  const isWarned = warnings.some(({ about }) => about === 'no-d-type');
   const remarks = [
-    ...ofWarnings(reading, data),
-    ...ofFindings(reading, data),
+    ...warnings,
+    ...ofFindings(reading, data).filter(({ about }) => about !== 'd-type-false' || !isWarned),
     ...drivers.flatMap((driver) => ofDriver(driver, reading, data)),
     ...ofRelease(reading, data),
   ];
@@ -104,7 +106,7 @@ function ofStatement(
   statement: Statement,
   parts: Readonly<Record<string, string>>,
   line: number | undefined,
-  { machine }: InfoReading,
+  { machine, fields }: InfoReading,
   { pages }: AdviceData,
 ): Remark {
   const { id, level, text, command, command_since: since, error, source, checked } = statement;
@@ -122,7 +124,8 @@ function ofStatement(
     checked,
     confidence: sureness(statement),
     link: error === undefined ? undefined : { label: 'What to do', url: `${pages.errors}${error}/` },
-    line,
+    // JSON often comes in one line.
+    line: fields.lines.filter((one) => one !== '').length > 1 ? line : undefined,
   };
 }
 
@@ -376,6 +379,18 @@ function ofWayOut({ driver, data, situation, knowledge, time }: Case, isBad: boo
   const why = best?.reasons.filter(({ effect }) => effect === 'good').toSorted(bySaying)[0];
   if (best !== undefined && why !== undefined)
     found.push(ofReason({ ...why, text: `It can run here. ${why.text}` }, best.driver, data, level));
+  const tools = best?.driver.data.facts['userspace_tools'];
+  if (best !== undefined && tools !== undefined)
+    found.push(
+      remark(
+        level,
+        withNote(`${best.driver.data.title} needs: ${String(tools.value)}.`, tools),
+        'userspace_tools',
+        tools,
+        best.driver,
+        data,
+      ),
+    );
   return [...found, ...ofMigration()];
 
   function ofMigration(): Remark[] {

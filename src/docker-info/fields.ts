@@ -116,8 +116,10 @@ function unquote(text: string): string {
 
 /** `overlay2 [[Backing Filesystem extfs] [Supports d_type true]]`, as Go prints the driver and its status. */
 function pairsOfTemplate(text: string, line: number): Field[] {
-  const [, driver, status] = /^([a-z][\w-]*) \[\[(.*?)\]*$/.exec(text) ?? [];
-  if (driver === undefined || status === undefined) return [];
+  const [, driver] = /^([a-z][\w-]{0,40}) \[\[/.exec(text) ?? [];
+  if (driver === undefined) return [];
+  const end = text.indexOf(']]');
+  const status = text.slice(driver.length + 3, end < 0 ? undefined : end);
   const pairs = status.split('] [').flatMap((pair) => {
     const cut = pair.lastIndexOf(' ');
     return cut < 0 ? [] : [{ name: pair.slice(0, cut), value: pair.slice(cut + 1), within: 'driverstatus/', line }];

@@ -23,6 +23,8 @@ export const findingParts = {
   'native-diff-off': [],
   'overlay-sound': ['filesystem'],
   'd-type-true': [],
+  'd-type-false': [],
+  'docker-desktop': [],
   dirperm1: [],
   'stopped-containers': ['stopped', 'all'],
   'debug-on': [],
@@ -206,10 +208,11 @@ function inStore({ fields, drivers }: InfoReading): InfoFinding[] {
 function inConditions(fields: Fields): InfoFinding[] {
   const unmet = crictlConditions(fields)
     .filter(({ met }) => !met)
-    .map(({ type, message, line }) => {
+    .map(({ type, message: printed, line }) => {
+      const message = printed === '' ? 'no reason given' : printed;
       if (type === 'NetworkReady') return finding('network-unmet', line, { message });
       if (type === 'ContainerdHasNoDeprecationWarnings')
-        return finding('containerd-deprecations', line, { message: message.replace(/[{}"]/g, '').trim() });
+        return finding('containerd-deprecations', line, { message: plainMessage(message) });
       return finding('condition-unmet', line, { type, message });
     });
   const root = fields.find(['containerdRootDir', 'rootDir']);
@@ -220,6 +223,11 @@ function inConditions(fields: Fields): InfoFinding[] {
   ];
 }
 
+/** containerd puts a map of ids and messages, as JSON, where a message belongs. */
+function plainMessage(message: string): string {
+  return message.replace(/":"/g, ': ').replace(/[{}"]/g, '').trim();
+}
+
 function inOverlay({ fields, drivers, machine }: InfoReading): InfoFinding[] {
   if (!drivers.some((name) => name.startsWith('overlay')) || mountPrograms(fields).length > 0) return [];
   const type = fields.find(['Supports d_type']);
@@ -227,6 +235,7 @@ function inOverlay({ fields, drivers, machine }: InfoReading): InfoFinding[] {
   if (type?.value === 'true' && diff?.value === 'true')
     return [finding('overlay-sound', diff.line, { filesystem: machine.filesystem ?? 'its filesystem' })];
   return [
+    ...(type?.value === 'false' ? [finding('d-type-false', type.line)] : []),
     ...(diff?.value === 'false' ? [finding('native-diff-off', diff.line)] : []),
     ...(type?.value === 'true' ? [finding('d-type-true', type.line)] : []),
   ];
@@ -259,6 +268,7 @@ function inDocker({ fields, tool, machine, drivers }: InfoReading): InfoFinding[
   const stacks = drivers.some((name) => /^(?:overlay|fuse|vfs)/.test(name));
   if (stacks && system?.value.endsWith('(containerized)') === true) found.push(finding('containerised', system.line));
   if (tool !== 'docker info') return found;
+  if (system?.value === 'Docker Desktop') found.push(finding('docker-desktop', system.line));
   if (drivers.includes('btrfs'))
     found.push(finding('btrfs-space', undefined, { folder: folder?.value ?? '/var/lib/docker' }));
   else if (!isWindows && !machine.containerdStore && !drivers.some((name) => /^(?:device ?mapper|zfs)$/.test(name)))

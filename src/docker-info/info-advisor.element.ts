@@ -14,10 +14,10 @@ export class InfoAdvisor extends HTMLElement {
   connectedCallback(): void {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    this.#field.addEventListener('input', this.#read, { signal });
+    this.#field.addEventListener('input', this.#typed, { signal });
     this.querySelector('button')?.addEventListener('click', this.#tryExample, { signal });
     // The way back brings the text back, but no event.
-    if (this.#field.value !== '') void this.#read();
+    if (this.#field.value !== '') this.#typed();
   }
 
   disconnectedCallback(): void {
@@ -33,10 +33,14 @@ export class InfoAdvisor extends HTMLElement {
   #tryExample = (): void => {
     this.#field.value = this.querySelector('template')?.content.textContent.trim() ?? '';
     this.#field.focus();
+    this.#typed();
+  };
+
+  #typed = (): void => {
     void this.#read();
   };
 
-  #read = async (): Promise<void> => {
+  async #read(): Promise<void> {
     const turn = ++this.#turn;
     const text = this.#field.value;
     if (text.trim() === '') {
@@ -60,7 +64,7 @@ export class InfoAdvisor extends HTMLElement {
         'The facts could not be loaded. Check the connection and change the text to try again; the lines are explained below.',
       );
     }
-  };
+  }
 
   #load(): Promise<Advisor> {
     const loading = (this.#asked ??= Promise.all([import('./advice.ts'), this.#data()]).then(

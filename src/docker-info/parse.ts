@@ -82,12 +82,16 @@ function isOfContainersStorage(tool: InfoTool | undefined): boolean {
 
 function toolOf(fields: Fields): InfoTool | undefined {
   const has = (...names: string[]) => fields.find(names) !== undefined;
-  const typed = fields.lines.find((line) => /^[^:"{]*(?:\$|#|>)? *(?:sudo )?\S*buildah .*info\b/.test(line));
+  const typed = fields.lines.find((line) => line.length < 200 && /\bbuildah (?:\S+ )*info\b/.test(line));
   if (has('graphDriverName', 'BuildahVersion')) {
     const isBuildah = typed !== undefined || (has('GraphDriverName') && has('RunRoot') && isBare(fields));
     return isBuildah ? 'buildah info' : 'podman info';
   }
-  if (crictlConditions(fields).length > 0 || snapshotterOf(fields) !== undefined) return 'crictl info';
+  if (
+    crictlConditions(fields).some(({ type }) => /^(?:Runtime|Network)Ready$/.test(type)) ||
+    snapshotterOf(fields) !== undefined
+  )
+    return 'crictl info';
   if (fields.find(['Storage Driver', 'Driver']) === undefined) return undefined;
   if (has('storage graph root', 'storage root', 'storage image') && !has('Server Version')) return 'crio status info';
   if (fields.below('plugins/storage/').length > 0 || fields.find(['Storage'], 'plugins/') !== undefined)
@@ -95,11 +99,11 @@ function toolOf(fields: Fields): InfoTool | undefined {
   return driverOf(fields, 'docker info') === undefined ? undefined : 'docker info';
 }
 
-/** Buildah prints the machine and the store as Podman once did, and neither its own release nor Podman's. */
+/** Buildah prints machine and store as Podman once did, and neither its own release nor Podman's. */
 function isBare(fields: Fields): boolean {
   const isOld = fields.find(['GraphDriverName'])?.name.startsWith('G') === true;
-  const others = ['BuildahVersion', 'Conmon', 'podman version', 'APIVersion', 'eventLogger', 'hostname'];
-  return isOld && fields.find(['hostname']) !== undefined && fields.find(others.slice(0, -1)) === undefined;
+  const others = ['BuildahVersion', 'Conmon', 'podman version', 'APIVersion', 'eventLogger'];
+  return isOld && fields.find(['hostname']) !== undefined && fields.find(others) === undefined;
 }
 
 function engineOf(tool: InfoTool, fields: Fields): string | undefined {
@@ -140,16 +144,19 @@ export interface Condition {
   line: number;
 }
 
-/** The conditions that `crictl info` prints first. */
+/** Runtimes report three; a paste that has more is none of theirs. */
+const maxConditions = 12;
+
+/** The conditions that `crictl info` prints. */
 export function crictlConditions(fields: Fields): Condition[] {
-  const listed = fields.below('conditions/');
-  return listed
-    .filter(({ name, value }) => name === 'type' && /^[A-Z]\w+$/.test(value))
-    .map(({ value, within, line }) => {
-      const beside = (name: string) => listed.find((other) => other.within === within && other.name === name);
-      const status = beside('status');
-      return { type: value, met: status?.value !== 'false', message: beside('message')?.value ?? '', line };
-    });
+  const items = Map.groupBy(fields.below('conditions/'), ({ within }) => within);
+  return [...items.values()].slice(0, maxConditions).flatMap((item) => {
+    const valueIn = (name: string) => item.find((field) => field.name === name);
+    const type = valueIn('type');
+    if (type === undefined || !/^[A-Z]\w+$/.test(type.value)) return [];
+    const met = valueIn('status')?.value !== 'false';
+    return [{ type: type.value, met, message: valueIn('message')?.value ?? '', line: type.line }];
+  });
 }
 
 /** Helpers print a `version:` of their own; old releases of Podman tell theirs elsewhere, or in the name of its package. */
