@@ -23,23 +23,23 @@ function said({ remarks }: Advice, level?: Remark['level']): string[] {
 
 /** What is to be done first, what else has to be said, and what must not. */
 const expected: Record<string, { summary: string; first: string[]; says: string[]; never?: string[] }> = {
-  'buildah.json': {
+  'buildah.json.txt': {
     summary: 'Podman, driver vfs, Linux 6.1.0, Debian GNU/Linux 12, without root',
     first: [],
     says: ['vfs-kept', 'containers-vfs#kind', 'containers-vfs#replacement', 'containers-overlay#rootless'],
   },
-  'crictl-containerd-1.json': {
+  'crictl-containerd-1.json.txt': {
     summary: 'containerd, driver devmapper',
     first: [],
     says: ['network-unmet', 'containerd-devmapper#status', 'containerd-devmapper#disk_usage_command', 'crictl-disk'],
     never: ['no-snapshotter'],
   },
-  'crictl-containerd-2.json': {
+  'crictl-containerd-2.json.txt': {
     summary: 'containerd',
     first: [],
     says: ['containerd-deprecations', 'no-snapshotter', 'crictl-disk'],
   },
-  'crictl.yaml': {
+  'crictl.yaml.txt': {
     summary: 'containerd, driver overlayfs',
     first: ['condition-unmet'],
     says: ['containerd-overlayfs#status'],
@@ -50,7 +50,7 @@ const expected: Record<string, { summary: string; first: string[]; says: string[
     first: [],
     says: ['loop-by-path', 'docker-devicemapper#removed', 'docker-overlay2#kernel_min', 'pool-space'],
   },
-  'docker-29-containerd.json': {
+  'docker-29-containerd.json.txt': {
     summary: 'Docker Engine 29.0.4, driver overlayfs, Linux 6.12.43, Debian GNU/Linux 13 (trixie)',
     first: ['api-unverified'],
     says: ['containerd-store', 'containerd-overlayfs#status', 'docker@29.0.4'],
@@ -62,7 +62,7 @@ const expected: Record<string, { summary: string; first: string[]; says: string[
     says: ['containerd-store', 'containerd-overlayfs#status'],
     never: ['stopped-containers', 'output-incomplete', 'debug-on'],
   },
-  'docker-direct-lvm.json': {
+  'docker-direct-lvm.json.txt': {
     summary: 'Docker Engine 20.10.24, driver devicemapper, on xfs, Linux 4.18.0, Rocky Linux 8.8 (Green Obsidian)',
     first: ['pool-refuses', 'pool-nearly-full', 'metadata-nearly-full'],
     says: ['docker-devicemapper#deprecated', 'docker-devicemapper#removed', 'docker-devicemapper#migration'],
@@ -91,13 +91,13 @@ const expected: Record<string, { summary: string; first: string[]; says: string[
     says: ['containerd-ended', 'containerd-overlayfs#status', 'no-swap-limit'],
     never: ['containerd-store'],
   },
-  'podman-5.yaml': {
+  'podman-5.yaml.txt': {
     summary: 'Podman 5.4.0, driver overlay, on xfs, Linux 5.14.0, Red Hat Enterprise Linux 9.6, without root',
     first: ['podman-nearly-full'],
     says: ['mount-program', 'containers-overlay-fuse#replacement', 'containers-overlay-fuse#migration'],
     never: ['mount-program-twice', 'native-diff-off', 'vfs-kept'],
   },
-  'podman-6.json': {
+  'podman-6.json.txt': {
     summary: 'Podman 6.0.0, driver overlay, on xfs, Linux 6.19.4, Fedora Linux 44',
     first: [],
     says: ['containers-overlay#status', 'native-diff-off', 'podman-space'],
@@ -143,7 +143,7 @@ describe('our own outputs', () => {
 });
 
 test('what to do first stands first, and an open door before a full disk', () => {
-  const text = `${outputOf('docker-direct-lvm.json')}\nWARNING: API is accessible on http://0.0.0.0:2375 without encryption.`;
+  const text = `${outputOf('docker-direct-lvm.json.txt')}\nWARNING: API is accessible on http://0.0.0.0:2375 without encryption.`;
   const { remarks } = adviceOn(text);
   const order = remarks.map(({ level }) => ['first', 'soon', 'note', 'fine'].indexOf(level));
   expect(remarks[0]).toMatchObject({ about: 'api-plain', level: 'first' });
@@ -155,7 +155,7 @@ test('a remark knows the line that it is about, unless there is only one', () =>
     adviceOn(outputOf(name)).remarks.find((remark) => remark.about === about)?.line;
   expect(line('docker-29-containerd.txt', 'containerd-store')).toBe(19);
   expect(line('docker-29-containerd.txt', 'api-plain')).toBe(49);
-  expect(line('docker-29-containerd.json', 'containerd-store')).toBeUndefined();
+  expect(line('docker-29-containerd.json.txt', 'containerd-store')).toBeUndefined();
 });
 
 describe('commands', () => {

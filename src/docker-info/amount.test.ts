@@ -18,7 +18,7 @@ test.each([
   expect(bytesOf(text)).toBeCloseTo(bytes, -1);
 });
 
-test.each([undefined, '', 'no', '12 apples', 'GB', '10 %', '1e9'])('%j is no amount', (text) => {
+test.each([undefined, '', 'no', '12 apples', '12 x', '12 xb', 'GB', '10 %', '1e9'])('%j is no amount', (text) => {
   expect(bytesOf(text)).toBeUndefined();
 });
 

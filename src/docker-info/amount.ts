@@ -1,5 +1,5 @@
-/** Bytes of one letter's unit in steps of 1000 and, with an `i`, of 1024. */
-const powers = 'kmgtpe';
+/** The letters of units, each 1000 times the one before, or 1024 times with an `i` behind it. */
+const powers = ['k', 'm', 'g', 't', 'p', 'e'];
 /** How other languages begin the units, by browser or locale: `Go` is octets in French, `ГБ` is Russian. */
 const cyrillic: Readonly<Record<string, string>> = { к: 'k', м: 'm', г: 'g', т: 't', п: 'p' };
 
@@ -8,13 +8,13 @@ const cyrillic: Readonly<Record<string, string>> = { к: 'k', м: 'm', г: 'g', 
  * translated pages do: `107,4 Go`. Docker counts kB, MB and GB in thousands. Undefined if it is no amount.
  */
 export function bytesOf(text: string | undefined): number | undefined {
-  const [, digits, unit = ''] =
-    /^([\d.,' ]*\d) *((?:[kmgtpeкмгтп]i?)?(?:b|o|б|bytes?|octets?)?)$/i.exec(text?.trim() ?? '') ?? [];
+  const [, digits, letter, binary] =
+    /^([\d.,' ]*\d) *(?:([a-zа-я])(i)?)??(?:b|o|б|bytes?|octets?)?$/i.exec(text?.trim() ?? '') ?? [];
   if (digits === undefined) return undefined;
-  const number = Number(plainNumber(digits));
-  const letter = unit.charAt(0).toLowerCase();
-  const power = unit === '' ? -1 : powers.indexOf(cyrillic[letter] ?? letter);
-  const bytes = number * (unit.charAt(1) === 'i' ? 1024 : 1000) ** (power + 1);
+  const prefix = letter?.toLowerCase();
+  const power = prefix === undefined ? 0 : powers.indexOf(cyrillic[prefix] ?? prefix) + 1;
+  if (prefix !== undefined && power === 0) return undefined;
+  const bytes = Number(plainNumber(digits)) * (binary === undefined ? 1000 : 1024) ** power;
   return Number.isFinite(bytes) ? bytes : undefined;
 }
 
@@ -32,8 +32,8 @@ function plainNumber(digits: string): string {
 /** Bytes with four digits, as Docker prints them: `107.4 GB`, `3.965 GB`. */
 export function amountInWords(bytes: number): string {
   const power = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), powers.length);
-  const unit =
-    power === 0 ? 'bytes' : `${powers.charAt(power - 1)}B`.replace(/^[^k]/, (letter) => letter.toUpperCase());
+  const letter = powers[power - 1];
+  const unit = letter === undefined ? 'bytes' : `${letter === 'k' ? 'k' : letter.toUpperCase()}B`;
   return `${Number((bytes / 1000 ** power).toPrecision(4))} ${unit}`;
 }
 

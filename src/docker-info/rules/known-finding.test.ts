@@ -52,7 +52,7 @@ test('a statement without a source is named as a fact without one is', () =>
   expectProblems(
     {
       [path]: `${all}${statement('‸old', 'warning', 'Old.', warning)
-        .replace(/  source: .*\n/, '')
+        .replace(/ {2}source: .*\n/, '')
         .replace('- ‸id', '- id')
         .replace('id: ‸old', 'id: old')
         .replace('- id: old', '- ‸id: old')}`,
