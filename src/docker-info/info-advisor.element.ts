@@ -16,8 +16,8 @@ export class InfoAdvisor extends HTMLElement {
     const { signal } = this.#listening;
     this.#field.addEventListener('input', this.#typed, { signal });
     this.querySelector('button')?.addEventListener('click', this.#tryExample, { signal });
-    // The way back brings the text back, but no event.
-    if (this.#field.value !== '') this.#typed();
+    // The way back brings the text back, once the page has loaded, and no event of its own.
+    addEventListener('pageshow', this.#typed, { signal });
   }
 
   disconnectedCallback(): void {
