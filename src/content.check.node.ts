@@ -23,6 +23,8 @@ import { runRules } from './content-check/run-rules.ts';
 import { discussionName } from './discussions/rules/discussion-name.ts';
 import { unknownDiscussion } from './discussions/rules/unknown-discussion.ts';
 import { discussionSchema } from './discussions/schema.ts';
+import { knownFinding } from './docker-info/rules/known-finding.ts';
+import { infoStatementSchema } from './docker-info/schema.ts';
 import { guideSchema } from './docs/schema.ts';
 import { doubleDefault } from './drivers/rules/double-default.ts';
 import { driverLife } from './drivers/rules/driver-life.ts';
@@ -68,6 +70,14 @@ const collections: readonly Collection[] = [
     mayBeEmpty: true,
   },
   { name: 'facts', path: 'content/facts.yaml', endings: ['yaml'], schema: z.array(factKeySchema) },
+  {
+    name: 'docker-info',
+    path: 'content/docker-info.yaml',
+    endings: ['yaml'],
+    schema: z.array(infoStatementSchema),
+    leftToRules: isSourceOrDate,
+    mayBeEmpty: true,
+  },
   // A site is complete before anybody has said a word about it.
   { name: 'discussions', path: 'content/discussions', endings: ['json'], schema: discussionSchema, mayBeEmpty: true },
 ];
@@ -88,6 +98,8 @@ const references: ReferencePlaces = {
     { in: 'drivers', path: ['facts', 'replacement', 'value'], to: 'drivers', nameOf: replacement },
     { in: 'engines', path: ['events', '*', 'drivers', '*'], to: 'drivers' },
     { in: 'engines', path: ['order', '*', 'drivers', '*'], to: 'drivers' },
+    { in: 'docker-info', path: ['*', 'error'], to: 'errors' },
+    { in: 'docker-info', path: ['*', 'engine'], to: 'engines' },
     { in: 'errors', path: ['engines', '*'], to: 'engines' },
     { in: 'errors', path: ['drivers', '*'], to: 'drivers' },
     { in: 'errors', path: ['leads_to', '*'], to: 'errors' },
@@ -126,6 +138,7 @@ export const rules: readonly Rule[] = [
   homePageSource,
   imageAlt,
   imageFile,
+  knownFinding,
   missingFact,
   staleFact,
   strayFile,
@@ -205,6 +218,7 @@ function listPages(
     [pathOf.guides],
     [pathOf.drivers, 'compare'],
     [pathOf.chooser, 'table'],
+    [pathOf.dockerInfo, 'lines'],
     [pathOf.errors],
     [pathOf.search],
   ];

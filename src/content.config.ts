@@ -3,6 +3,7 @@ import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
 import { discussionSchema } from './discussions/schema.ts';
+import { infoStatementSchema } from './docker-info/schema.ts';
 import { guideSchema } from './docs/schema.ts';
 import { distributionSchema, driverSchema, engineSchema, factKeySchema } from './drivers/schema.ts';
 import { knownErrorSchema } from './errors/schema.ts';
@@ -13,6 +14,11 @@ const text = '*.{md,mdx}';
 /** `facts.yaml` is a list, and its order is the order of the rows; the loader sorts by id, so the place is kept. */
 function factKeys(yaml: string): Record<string, unknown>[] {
   return (parse(yaml) as { key: string }[]).map((fact, place) => ({ id: fact.key, place, fact }));
+}
+
+/** Of `docker-info.yaml` too: its lines stand in the order in which they are printed. */
+function statements(yaml: string): Record<string, unknown>[] {
+  return (parse(yaml) as { id: string }[]).map((statement, place) => ({ id: statement.id, place, statement }));
 }
 
 export const collections = {
@@ -27,6 +33,10 @@ export const collections = {
   distributions: defineCollection({
     loader: file('content/distributions.yaml'),
     schema: distributionSchema,
+  }),
+  'docker-info': defineCollection({
+    loader: file('content/docker-info.yaml', { parser: statements }),
+    schema: z.object({ place: z.int(), statement: infoStatementSchema }),
   }),
   errors: defineCollection({ loader: glob({ base: 'content/errors', pattern: text }), schema: knownErrorSchema }),
   discussions: defineCollection({

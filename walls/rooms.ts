@@ -28,7 +28,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   drivers: [],
   errors: ['drivers'],
   'docker-info': ['drivers', 'errors'],
-  search: ['errors', 'drivers'],
+  search: ['errors', 'drivers', 'docker-info'],
   posts: ['discussions'],
   octopress: ['posts'],
 };

@@ -1,6 +1,9 @@
-/** What `docker info` or `podman info` says about a machine, as far as a storage driver cares. */
+import { readFields } from './fields.ts';
+import type { Field, Fields } from './fields.ts';
+
+/** What the output of an engine says about a machine, as far as a storage driver cares. */
 export interface MachineInfo {
-  /** Id of the engine: `docker` or `podman`. */
+  /** Id of the engine: `docker`, `podman`, `containerd` or `cri-o`. */
   engine: string | undefined;
   /** `18.06.2`, without suffixes. */
   version: string | undefined;
@@ -19,50 +22,181 @@ export interface MachineInfo {
   containerdStore: boolean;
 }
 
+/** The command that prints such an output. */
+export type InfoTool =
+  'docker info' | 'podman info' | 'buildah info' | 'crictl info' | 'nerdctl info' | 'crio status info';
+
+/** An output with all that it says. */
+export interface InfoReading {
+  /** Unknown for a few lines that several commands print. */
+  tool: InfoTool | undefined;
+  machine: MachineInfo;
+  /** The names of all drivers: Windows can have two. */
+  drivers: string[];
+  fields: Fields;
+}
+
 /**
- * What is known from the text that `docker info` or `podman info` printed, with whatever stands around it.
- * Undefined if it names no storage driver, no kernel and no release.
+ * What is known from the text that `docker info`, `podman info`, `crictl info` or one of their kin printed, as text, YAML
+ * or JSON, with whatever stands around it. Undefined if it names no storage driver, no kernel and no release.
  */
 export function parseInfo(text: string): MachineInfo | undefined {
-  const lines = text.split(/\r?\n/).map((line) => line.trim());
-  const valueOf = (...names: string[]) => {
-    for (const name of names) {
-      const line = lines.find((candidate) => candidate.toLowerCase().startsWith(`${name.toLowerCase()}:`));
-      const value = line
-        ?.slice(name.length + 1)
-        .replace(/^[\s"']+|["',]+$/g, '')
-        .trim();
-      if (value) return value;
-    }
-    return undefined;
-  };
-  const graphDriver = valueOf('GraphDriverName');
-  const driver = valueOf('Storage Driver') ?? graphDriver;
-  const server = valueOf('Server Version');
-  const kernel = valueOf('Kernel Version', 'kernel');
-  if (driver === undefined && server === undefined && kernel === undefined) return undefined;
-  const isPodman = graphDriver !== undefined || valueOf('BuildahVersion') !== undefined;
-  const system = valueOf('Operating System');
-  const isWindows = valueOf('OSType') === 'windows' || system?.startsWith('Windows') === true;
+  return readInfo(text)?.machine;
+}
+
+/** The same as `parseInfo`, with the fields behind it. */
+export function readInfo(text: string): InfoReading | undefined {
+  const fields = readFields(text);
+  const tool = toolOf(fields);
+  const driver = driverOf(fields, tool);
+  const server = valueOf(fields, 'Server Version');
+  const kernel = valueOf(fields, 'Kernel Version', 'kernel');
+  if (driver === undefined && server === undefined && kernel === undefined && tool === undefined) return undefined;
+  const system = systemOf(fields);
+  const isWindows = valueOf(fields, 'OSType') === 'windows' || system?.startsWith('Windows') === true;
   return {
-    engine: isPodman ? 'podman' : driver === undefined && server === undefined ? undefined : 'docker',
-    version: versionIn(isPodman ? podmanVersion(lines) : server),
-    driver,
-    filesystem: isWindows ? 'ntfs' : (filesystemOf(valueOf('Backing Filesystem')) ?? filesystemBelow(driver)),
-    dType: yesOrNo(valueOf('Supports d_type')),
-    kernel: isWindows ? undefined : versionIn(kernel),
-    system,
-    rootless:
-      lines.includes('rootless') ||
-      valueOf('rootless') === 'true' ||
-      valueOf('GraphRoot', 'Docker Root Dir')?.includes('/.local/share/') === true,
-    containerdStore: valueOf('driver-type')?.startsWith('io.containerd.snapshotter') ?? false,
+    tool,
+    fields,
+    drivers: (driver ?? '').split(/ \((?:linux|windows)\) ?/).filter((name) => name !== ''),
+    machine: {
+      engine: tool === undefined ? (driver ?? server) && 'docker' : engineOf(tool, fields),
+      version: versionIn(isOfContainersStorage(tool) ? podmanVersion(fields) : server),
+      driver,
+      filesystem: isWindows ? 'ntfs' : (filesystemOf(valueOf(fields, 'Backing Filesystem')) ?? filesystemBelow(driver)),
+      dType: yesOrNo(valueOf(fields, 'Supports d_type')),
+      kernel: isWindows ? undefined : versionIn(kernel),
+      system,
+      rootless: isRootless(fields),
+      containerdStore: valueOf(fields, 'driver-type')?.startsWith('io.containerd.snapshotter') ?? false,
+    },
   };
 }
 
-/** Helpers print a `version:` of their own; old releases of Podman tell theirs in the name of its package only. */
-function podmanVersion(lines: readonly string[]): string | undefined {
-  return lines.find((line) => /^(?:Version:|package: podman-)/.test(line));
+function valueOf(fields: Fields, ...names: string[]): string | undefined {
+  return fields.find(names)?.value;
+}
+
+function isOfContainersStorage(tool: InfoTool | undefined): boolean {
+  return tool === 'podman info' || tool === 'buildah info';
+}
+
+function toolOf(fields: Fields): InfoTool | undefined {
+  const has = (...names: string[]) => fields.find(names) !== undefined;
+  const typed = fields.lines.find((line) => line.length < 200 && /\bbuildah (?:\S+ )*info\b/.test(line));
+  if (has('graphDriverName', 'BuildahVersion')) {
+    const isBuildah = typed !== undefined || (has('GraphDriverName') && has('RunRoot') && isBare(fields));
+    return isBuildah ? 'buildah info' : 'podman info';
+  }
+  if (
+    crictlConditions(fields).some(({ type }) => /^(?:Runtime|Network)Ready$/.test(type)) ||
+    snapshotterOf(fields) !== undefined
+  )
+    return 'crictl info';
+  if (fields.find(['Storage Driver', 'Driver']) === undefined) return undefined;
+  if (has('storage graph root', 'storage root', 'storage image') && !has('Server Version')) return 'crio status info';
+  if (fields.below('plugins/storage/').length > 0 || fields.find(['Storage'], 'plugins/') !== undefined)
+    return 'nerdctl info';
+  return driverOf(fields, 'docker info') === undefined ? undefined : 'docker info';
+}
+
+/** Buildah prints machine and store as Podman once did, and neither its own release nor Podman's. */
+function isBare(fields: Fields): boolean {
+  const isOld = fields.find(['GraphDriverName'])?.name.startsWith('G') === true;
+  const others = ['BuildahVersion', 'Conmon', 'podman version', 'APIVersion', 'eventLogger'];
+  return isOld && fields.find(['hostname']) !== undefined && fields.find(others) === undefined;
+}
+
+function engineOf(tool: InfoTool, fields: Fields): string | undefined {
+  if (tool === 'docker info') return 'docker';
+  if (tool === 'nerdctl info') return 'containerd';
+  if (tool === 'crio status info') return 'cri-o';
+  if (tool !== 'crictl info') return 'podman';
+  // Any runtime of Kubernetes answers crictl; these names are containerd's.
+  const isContainerd = snapshotterOf(fields) ?? fields.find(['containerdRootDir', 'containerdEndpoint']);
+  return isContainerd === undefined ? undefined : 'containerd';
+}
+
+function driverOf(fields: Fields, tool: InfoTool | undefined): string | undefined {
+  if (tool === 'crictl info') return snapshotterOf(fields)?.value;
+  const named = valueOf(fields, 'Storage Driver', 'GraphDriverName');
+  if (named !== undefined) return named;
+  // The first releases of Docker wrote `Driver:`, as JSON still does; others have drivers for other things.
+  const bare = fields.find(['Driver']);
+  const isDocker = fields.find(['DriverStatus', 'Docker Root Dir', 'Kernel Version', 'Server Version', 'Images']);
+  const hasStatus = fields.below('driverstatus/').length > 0;
+  return bare?.within === '' && (isDocker !== undefined || hasStatus) ? bare.value : undefined;
+}
+
+/** The snapshotter that containerd gives to Kubernetes. Since 2.0 it stands with each runtime only, if at all. */
+export function snapshotterOf(fields: Fields): Field | undefined {
+  return (
+    fields.find(['snapshotter'], 'config/containerd/') ??
+    (fields.find(['containerdRootDir', 'lastCNILoadStatus', 'cniconfig']) && fields.find(['snapshotter']))
+  );
+}
+
+/** A condition as the runtime reports it to Kubernetes. */
+export interface Condition {
+  /** `RuntimeReady` */
+  type: string;
+  met: boolean;
+  message: string;
+  line: number;
+}
+
+/** Runtimes report three; a paste that has more is none of theirs. */
+const maxConditions = 12;
+
+/** The conditions that `crictl info` prints. */
+export function crictlConditions(fields: Fields): Condition[] {
+  const items = Map.groupBy(fields.below('conditions/'), ({ within }) => within);
+  return [...items.values()].slice(0, maxConditions).flatMap((item) => {
+    const valueIn = (name: string) => item.find((field) => field.name === name);
+    const type = valueIn('type');
+    if (type === undefined || !/^[A-Z]\w+$/.test(type.value)) return [];
+    const met = valueIn('status')?.value !== 'false';
+    return [{ type: type.value, met, message: valueIn('message')?.value ?? '', line: type.line }];
+  });
+}
+
+/** Helpers print a `version:` of their own; old releases of Podman tell theirs elsewhere, or in the name of its package. */
+function podmanVersion(fields: Fields): string | undefined {
+  const own = fields.below('version/').find(({ name, within }) => name === 'Version' && !within.includes('host/'));
+  const packaged = fields.below('').find(({ name, value }) => name === 'package' && value.startsWith('podman-'));
+  return own?.value ?? valueOf(fields, 'podman version') ?? packaged?.value;
+}
+
+/** How `ID` of /etc/os-release, which Podman prints, is written in the name that Docker prints. */
+const systems: Readonly<Record<string, string>> = {
+  alpine: 'Alpine Linux',
+  almalinux: 'AlmaLinux',
+  amzn: 'Amazon Linux',
+  centos: 'CentOS Stream',
+  debian: 'Debian GNU/Linux',
+  fedora: 'Fedora Linux',
+  ol: 'Oracle Linux Server',
+  'opensuse-leap': 'openSUSE Leap',
+  rhel: 'Red Hat Enterprise Linux',
+  rocky: 'Rocky Linux',
+  sles: 'SUSE Linux Enterprise Server',
+  ubuntu: 'Ubuntu',
+};
+
+function systemOf(fields: Fields): string | undefined {
+  const printed = valueOf(fields, 'Operating System');
+  const id = fields.find(['distribution'], 'distribution/')?.value.replace(/[\\"]/g, '');
+  if (printed !== undefined || id === undefined) return printed;
+  const version = fields.find(['version'], 'distribution/')?.value;
+  return [(systems[id] ?? id) + (id === 'alpine' ? ' v' : ' '), version === 'unknown' ? '' : version].join('').trim();
+}
+
+function isRootless(fields: Fields): boolean {
+  return (
+    fields.lines.some((line) => line.trim() === 'rootless') ||
+    fields.below('securityoptions/').some(({ value }) => value.startsWith('name=rootless')) ||
+    valueOf(fields, 'rootless') === 'true' ||
+    valueOf(fields, 'GraphRoot', 'storage graph root', 'Docker Root Dir')?.includes('/.local/share/') === true
+  );
 }
 
 /** These two print no filesystem, since they run on one only. */

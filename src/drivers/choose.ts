@@ -58,7 +58,10 @@ export function choose(situation: Situation, knowledge: Knowledge): Verdict[] {
 }
 
 /** The release that a person means: `20.10` is the last 20.10.x that came out, and none is the newest of all. */
-function timeOf({ engine, version }: Situation, { engines }: Knowledge): Time {
+export function timeOf(
+  { engine, version }: Pick<Situation, 'engine' | 'version'>,
+  { engines }: Pick<Knowledge, 'engines'>,
+): Time {
   const releases = Object.keys(engines[engine]?.releases ?? {});
   if (version === undefined) return { release: releases.at(-1), moment: undefined };
   const release = releases.findLast((known) => known === version || known.startsWith(`${version}.`)) ?? version;

@@ -1,4 +1,5 @@
 import { choose } from './choose.ts';
+import { isSystem } from './distribution.ts';
 import type { Knowledge, Need, Reason, Situation, Verdict } from './choose.ts';
 import type { PublishedDistributions, PublishedDrivers, PublishedEngines, PublishedFacts } from './published.ts';
 import { versionPattern } from './version-pattern.ts';
@@ -107,9 +108,8 @@ export class DriverChooser extends HTMLElement {
   #fillIn({ engine, version, kernel, filesystem, dType, rootless, system }: Machine): void {
     const known = { engine, version, kernel, filesystem };
     const options = [...this.#form.querySelectorAll<HTMLOptionElement>('[data-printed]')];
-    // `Ubuntu 14.04.4 LTS` is a 14.04, but `Amazon Linux 2023` is no 2.
-    const isNamed = (name: string) => system?.startsWith(name) === true && !/^\d/.test(system.slice(name.length));
-    const distribution = options.find(({ dataset }) => dataset['printed']?.split('|').some(isNamed));
+    const names = ({ dataset }: HTMLElement) => dataset['printed']?.split('|') ?? [];
+    const distribution = options.find((option) => names(option).some((printed) => isSystem(system ?? '', printed)));
     this.#set('distribution', distribution?.value ?? '');
     for (const [name, value] of Object.entries(known)) this.#set(name, value ?? '');
     this.#set('nodtype', dType === false);

@@ -48,12 +48,12 @@ const factValue = z.union([z.boolean(), z.number(), z.string().min(1), z.array(z
 const version = z.string().regex(versionPattern, "A version is digits and dots in quotes, such as '20.10'.");
 
 /** Releases of a project: `>=1.13.0 <29.0.0`. */
-const versionRange = z
+export const versionRange = z
   .string()
   .regex(rangePattern, 'Releases are written as >=1.13.0 <29.0.0, with either end left out where it is open.');
 
 /** What any statement has to show for itself. */
-const evidence = {
+export const evidence = {
   /** Where it is written. */
   source,
   /** Further sources, such as the page that the source contradicts. */

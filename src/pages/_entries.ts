@@ -2,6 +2,7 @@
 import { getCollection, getEntry } from 'astro:content';
 import type { CollectionEntry } from 'astro:content';
 import { createHash } from 'node:crypto';
+import type { InfoStatement } from '../docker-info/schema.ts';
 import type { DriverEntry } from '../drivers/comparison.ts';
 import type { Releases } from '../drivers/moment.ts';
 import type { Distribution, Engine, FactKey } from '../drivers/schema.ts';
@@ -32,6 +33,7 @@ export async function contentKey(): Promise<string> {
     getCollection('facts'),
     getCollection('engines'),
     getCollection('distributions'),
+    getCollection('docker-info'),
     getCollection('errors'),
     getCollection('discussions'),
   ]);
@@ -73,6 +75,12 @@ export async function allReleases(): Promise<Releases> {
 export async function allDistributions(): Promise<Distribution[]> {
   const all = (await getCollection('distributions')).map(({ data }) => data);
   return all.toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+}
+
+/** What is to be said about the outputs of `docker info` and its kin, in the order of `content/docker-info.yaml`. */
+export async function allInfoStatements(): Promise<InfoStatement[]> {
+  const entries = (await getCollection('docker-info')).toSorted((a, b) => a.data.place - b.data.place);
+  return entries.map(({ data }) => data.statement);
 }
 
 /** The fact keys as `content/facts.yaml` sorts them, or those named, in the order in which they are named. */

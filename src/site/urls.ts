@@ -12,6 +12,7 @@ export const pathOf = {
   drivers: '/drivers/',
   driver: (id: string) => `/drivers/${id}/`,
   chooser: '/drivers/choose/',
+  dockerInfo: '/docker-info/',
   errors: '/errors/',
   error: (id: string) => `/errors/${id}/`,
   search: '/search/',
@@ -27,6 +28,7 @@ export const pathOf = {
     '/data/history.json',
     '/data/errors.json',
     '/data/messages.json',
+    '/data/advice.json',
     '/data/schemas/drivers.json',
     '/data/schemas/facts.json',
     '/data/schemas/engines.json',
@@ -34,6 +36,7 @@ export const pathOf = {
     '/data/schemas/errors.json',
   ],
   errorMessages: '/data/messages.json',
+  adviceData: '/data/advice.json',
   driverData: (id: string) => `/data/drivers/${id}.json`,
 } as const;
 

@@ -143,6 +143,12 @@ test('the budget of the comparison notices what it imports', () => {
   }
 });
 
+test('the facts for advice on docker info are at most 15 kB, and none of it comes before a paste', () => {
+  expect(compressed(site.text('data/advice.json'))).toBeLessThanOrEqual(15_360);
+  const { script } = weigh(site.text('docker-info/index.html'), site.folder);
+  expect(script).toBeLessThanOrEqual(3_072);
+});
+
 test('all drivers with all facts and sources are at most 50 kB of HTML', () => {
   expect(compressed(site.text('drivers/index.html'))).toBeLessThanOrEqual(50_000);
 });

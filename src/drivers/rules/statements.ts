@@ -20,6 +20,7 @@ const places: readonly { collection: string; path: readonly string[]; name: stri
   { collection: 'engines', path: ['order', '*'], name: 'The order' },
   { collection: 'engines', path: ['releases_from'], name: 'The list of releases' },
   { collection: 'engines', path: ['events', '*'], name: 'The event' },
+  { collection: 'docker-info', path: ['*'], name: 'The statement' },
   { collection: 'distributions', path: ['*'], name: 'The distribution' },
   { collection: 'distributions', path: ['*', 'lacks', '*'], name: 'What it lacks' },
   { collection: 'distributions', path: ['*', 'patched', '*'], name: 'What is patched' },

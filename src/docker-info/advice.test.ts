@@ -1,0 +1,259 @@
+import fc from 'fast-check';
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { adviceData } from '../../tests/fixtures/advice-data.ts';
+import { adviseOn } from './advice.ts';
+import type { Advice, Remark } from './advice.ts';
+
+const folder = new URL('../../tests/fixtures/docker-info/', import.meta.url);
+
+function outputOf(name: string): string {
+  return readFileSync(new URL(name, folder), 'utf8');
+}
+
+function adviceOn(text: string): Advice {
+  const advice = adviseOn(text, adviceData);
+  if (advice === null) throw new Error('There is no advice.');
+  return advice;
+}
+
+function said({ remarks }: Advice, level?: Remark['level']): string[] {
+  return remarks.filter((remark) => level === undefined || remark.level === level).map(({ about }) => about);
+}
+
+/** What is to be done first, what else has to be said, and what must not. */
+const expected: Record<string, { summary: string; first: string[]; says: string[]; never?: string[] }> = {
+  'buildah.json.txt': {
+    summary: 'Podman, driver vfs, Linux 6.1.0, Debian GNU/Linux 12, without root',
+    first: [],
+    says: ['vfs-kept', 'containers-vfs#kind', 'containers-vfs#replacement', 'containers-overlay#rootless'],
+  },
+  'crictl-containerd-1.json.txt': {
+    summary: 'containerd, driver devmapper',
+    first: [],
+    says: ['network-unmet', 'containerd-devmapper#status', 'containerd-devmapper#disk_usage_command', 'crictl-disk'],
+    never: ['no-snapshotter'],
+  },
+  'crictl-containerd-2.json.txt': {
+    summary: 'containerd',
+    first: [],
+    says: ['containerd-deprecations', 'no-snapshotter', 'crictl-disk'],
+  },
+  'crictl.yaml.txt': {
+    summary: 'containerd, driver overlayfs',
+    first: ['condition-unmet'],
+    says: ['containerd-overlayfs#status'],
+  },
+  'crio-status.txt': { summary: 'CRI-O, driver overlay', first: [], says: ['containers-overlay#status'] },
+  'docker-2013.txt': {
+    summary: 'Docker Engine, driver devicemapper, Linux 3.11.4',
+    first: [],
+    says: ['loop-by-path', 'docker-devicemapper#removed', 'docker-overlay2#kernel_min', 'pool-space'],
+  },
+  'docker-29-containerd.json.txt': {
+    summary: 'Docker Engine 29.0.4, driver overlayfs, Linux 6.12.43, Debian GNU/Linux 13 (trixie)',
+    first: ['api-unverified'],
+    says: ['containerd-store', 'containerd-overlayfs#status', 'docker@29.0.4'],
+    never: ['disk-not-told', 'docker-unmaintained'],
+  },
+  'docker-29-containerd.txt': {
+    summary: 'Docker Engine 29.3.0, driver overlayfs, Linux 6.8.0, Ubuntu 24.04.3 LTS',
+    first: ['api-plain'],
+    says: ['containerd-store', 'containerd-overlayfs#status'],
+    never: ['stopped-containers', 'output-incomplete', 'debug-on'],
+  },
+  'docker-direct-lvm.json.txt': {
+    summary: 'Docker Engine 20.10.24, driver devicemapper, on xfs, Linux 4.18.0, Rocky Linux 8.8 (Green Obsidian)',
+    first: ['pool-refuses', 'pool-nearly-full', 'metadata-nearly-full'],
+    says: ['docker-devicemapper#deprecated', 'docker-devicemapper#removed', 'docker-devicemapper#migration'],
+    never: ['loop-files', 'loop-by-path', 'pool-sparse-limit'],
+  },
+  'docker-format.txt': {
+    summary: 'Docker Engine, driver overlay2, on ext4',
+    first: [],
+    says: ['native-diff-off', 'd-type-true', 'docker-overlay2#status', 'output-incomplete'],
+  },
+  'docker-translated.txt': {
+    summary: 'Docker Engine 20.10.7, driver zfs, on zfs, Linux 5.4.0, Ubuntu 20.04.2 LTS',
+    first: ['zfs-health', 'zfs-nearly-full'],
+    says: ['docker-zfs#replacement'],
+    never: ['zfs-root-dataset', 'zfs-quota'],
+  },
+  'docker-xfs-without-ftype.txt': {
+    summary: 'Docker Engine 18.06.1, driver overlay2, on xfs, Linux 3.10.0, CentOS Linux 7 (Core)',
+    first: ['no-d-type'],
+    says: ['docker-overlay2#distribution', 'bridge-nf', 'docker-unmaintained'],
+    never: ['d-type-false', 'overlay-sound', 'd-type-true'],
+  },
+  'nerdctl.txt': {
+    summary: 'containerd 1.5.4, driver overlayfs, Linux 4.15.0, Ubuntu 18.04.4 LTS',
+    first: [],
+    says: ['containerd-ended', 'containerd-overlayfs#status', 'no-swap-limit'],
+    never: ['containerd-store'],
+  },
+  'podman-5.yaml.txt': {
+    summary: 'Podman 5.4.0, driver overlay, on xfs, Linux 5.14.0, Red Hat Enterprise Linux 9.6, without root',
+    first: ['podman-nearly-full'],
+    says: ['mount-program', 'containers-overlay-fuse#replacement', 'containers-overlay-fuse#migration'],
+    never: ['mount-program-twice', 'native-diff-off', 'vfs-kept'],
+  },
+  'podman-6.json.txt': {
+    summary: 'Podman 6.0.0, driver overlay, on xfs, Linux 6.19.4, Fedora Linux 44',
+    first: [],
+    says: ['containers-overlay#status', 'native-diff-off', 'podman-space'],
+    never: ['mount-program', 'containers-overlay-fuse#status'],
+  },
+};
+
+describe('our own outputs', () => {
+  test('are all in the table', () => {
+    expect(readdirSync(folder).toSorted()).toEqual(Object.keys(expected));
+  });
+
+  test.each(Object.entries(expected))('%s leads to what it says', (name, { summary, first, says, never = [] }) => {
+    const advice = adviceOn(outputOf(name));
+    expect(advice.summary).toBe(summary);
+    expect(said(advice, 'first')).toEqual(first);
+    expect(said(advice)).toEqual(expect.arrayContaining(says));
+    expect(said(advice).filter((about) => never.includes(about))).toEqual([]);
+  });
+
+  test.each(Object.keys(expected))('of %s every sentence is complete and has its source and day', (name) => {
+    for (const { text, commands, source, checked, about } of adviceOn(outputOf(name)).remarks) {
+      expect(text, about).toMatch(/^[\w`].*[.`]$/s);
+      expect([text, ...commands].join(' '), about).not.toMatch(/undefined|NaN|<(?!pool>)[a-z]+>/);
+      expect(source, about).toMatch(/^https?:\/\//);
+      expect(checked, about).toMatch(/^\d{4}-\d\d-\d\d$/);
+    }
+  });
+
+  test.each([
+    ['Windows line ends', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['quotes of mail', (text: string) => text.replaceAll(/^/gm, '> ')],
+    ['indentation', (text: string) => text.replaceAll(/^/gm, '      ')],
+    ['a prompt', (text: string) => `user@host:~$ sudo docker info\n${text}`],
+    ['a fence and words around it', (text: string) => `My output is:\n\`\`\`\n${text}\n\`\`\`\nWhat is wrong?`],
+  ])('%s change nothing', (_, change) => {
+    for (const name of Object.keys(expected).filter((file) => file !== 'docker-xfs-without-ftype.txt')) {
+      const plain = adviceOn(outputOf(name));
+      const changed = adviceOn(change(outputOf(name)));
+      expect(said(changed), name).toEqual(said(plain));
+    }
+  });
+});
+
+test('what to do first stands first, and an open door before a full disk', () => {
+  const text = `${outputOf('docker-direct-lvm.json.txt')}\nWARNING: API is accessible on http://0.0.0.0:2375 without encryption.`;
+  const { remarks } = adviceOn(text);
+  const order = remarks.map(({ level }) => ['first', 'soon', 'note', 'fine'].indexOf(level));
+  expect(remarks[0]).toMatchObject({ about: 'api-plain', level: 'first' });
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+});
+
+test('a remark knows the line that it is about, unless there is only one', () => {
+  const line = (name: string, about: string) =>
+    adviceOn(outputOf(name)).remarks.find((remark) => remark.about === about)?.line;
+  expect(line('docker-29-containerd.txt', 'containerd-store')).toBe(19);
+  expect(line('docker-29-containerd.txt', 'api-plain')).toBe(49);
+  expect(line('docker-29-containerd.json.txt', 'containerd-store')).toBeUndefined();
+});
+
+describe('commands', () => {
+  test('take what was pasted for one word, whatever it is', () => {
+    const { remarks } = adviceOn("Storage Driver: zfs\n Zpool: a'; rm -rf ~ #\n Zpool Health: FAULTED");
+    expect(remarks.find(({ about }) => about === 'zfs-health')?.commands).toEqual([
+      String.raw`zpool status 'a'\''; rm -rf ~ #'`,
+    ]);
+  });
+
+  test('are left out where the engine is too old to have them', () => {
+    const commands = (version: string) =>
+      adviceOn(`Containers: 4\n Stopped: 3\nServer Version: ${version}\nStorage Driver: overlay2`).remarks.find(
+        ({ about }) => about === 'stopped-containers',
+      )?.commands;
+    expect(commands('1.12.6')).toEqual([]);
+    expect(commands('17.06.0-ce')).toEqual(['docker system df']);
+  });
+});
+
+describe('the pool', () => {
+  const pool = (used: string, available: string) =>
+    `Storage Driver: devicemapper\n Data loop file: /srv/docker/devicemapper/devicemapper/data\n Data Space Used: ${used}\n Data Space Total: 100GB\n Data Space Available: ${available}\n Thin Pool Minimum Free Space: 10GB`;
+
+  test('with room enough is only told', () => {
+    expect(said(adviceOn(pool('20GB', '80GB')), 'first')).toEqual([]);
+  });
+
+  test('whose file can grow little more on its disk is named with that disk', () => {
+    const advice = adviceOn(pool('20GB', '2GB'));
+    expect(said(advice, 'first')).toEqual(['pool-sparse-limit', 'pool-below-minimum']);
+    expect(advice.remarks[0]?.commands).toEqual(['df -h /srv/docker']);
+  });
+
+  test('that is below its own minimum refuses new layers', () => {
+    expect(said(adviceOn(pool('95GB', '5GB')), 'first')).toEqual(['pool-refuses', 'pool-nearly-full']);
+  });
+});
+
+test('containers that nobody stopped are not called stopped', () => {
+  expect(said(adviceOn('Containers: 4\n Stopped: 0\nStorage Driver: overlay2'))).not.toContain('stopped-containers');
+});
+
+test('of a driver without facts the rest is told', () => {
+  const advice = adviceOn('Server Version: 24.0.1\nStorage Driver: my-plugin\n Kernel Version: 6.1.0');
+  expect(advice.summary).toBe('Docker Engine 24.0.1, driver my-plugin, Linux 6.1.0');
+  expect(said(advice)).toContain('docker-unmaintained');
+});
+
+describe('no advice is given', () => {
+  test.each([
+    '',
+    'overlay2',
+    'no space left on device',
+    'The Storage Driver: overlay2 is fine.',
+    'Error response from daemon: driver "overlay2" failed',
+    'driver: overlay2\nversion: 3',
+    'Kernel Version: 6.1.0',
+    '{"Driver":"json-file","Name":"x"}',
+    '{"name":"app","version":"1.0.0","driver":"overlay2"}',
+    'services:\n  web:\n    logging:\n      driver: json-file\nImages: 3',
+    'apiVersion: v1\nstatus:\n  conditions:\n  - type: Ready\n    status: "True"',
+    '[{"Driver": "bridge"}]',
+  ])('for %j', (text) => {
+    expect(adviseOn(text, adviceData)).toBeNull();
+  });
+});
+
+describe('whatever is pasted', () => {
+  const outputs = readdirSync(folder).map(outputOf);
+  const piece = fc.oneof(
+    fc.constantFrom(...outputs).chain((text) => fc.nat(text.length).map((length) => text.slice(0, length))),
+    fc.constantFrom(...outputs).chain((text) => fc.nat(text.length).map((start) => text.slice(start))),
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.constantFrom('<img src=x onerror=alert(1)>', '{"', '[[', '\u001b[31m', ': ', '\n - ', 'Storage Driver: ', '\r'),
+  );
+
+  test('nothing is thrown, and nothing that cannot be said comes out', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 4 }), (pieces) => {
+        for (const { text, source, link } of adviseOn(pieces.join(''), adviceData)?.remarks ?? []) {
+          expect(text).not.toMatch(/undefined|NaN|\[object/);
+          expect(source === undefined || /^https?:\/\//.test(source)).toBe(true);
+          expect(link === undefined || /^\/(?:drivers|errors)\/[\w./#-]+$/.test(link.url)).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each([
+    'Storage Driver: ',
+    'Data Space Used: 1',
+    '"Driver": ',
+    '- ',
+    'API is accessible on http://',
+    '<a>{"x":[',
+  ])('a megabyte of %j is answered', (text) => {
+    expect(() => adviseOn(text.repeat(1_000_000 / text.length), adviceData)).not.toThrow();
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { readFields } from './fields.ts';
+
+function value(text: string, name: string, within?: string): string | undefined {
+  return readFields(text).find([name], within)?.value;
+}
+
+describe('lines', () => {
+  test('are named by what they are indented below', () => {
+    const text = 'Client:\n Version: 1.0\nServer:\n Plugins:\n  Volume: local\n Version: 2.0';
+    expect(value(text, 'Version', 'server/')).toBe('2.0');
+    expect(value(text, 'Volume', 'plugins/')).toBe('local');
+    expect(value(text, 'Volume', 'client/')).toBeUndefined();
+  });
+
+  test.each(['Backing Filesystem', 'BackingFilesystem', 'backing_filesystem'])('are found as %s', (name) => {
+    expect(value('Backing Filesystem: xfs', name)).toBe('xfs');
+  });
+
+  test('know where they stand, whatever ends them', () => {
+    expect(readFields('a\r\nb\rName: x').find(['Name'])).toMatchObject({ value: 'x', line: 3 });
+  });
+
+  test.each([
+    ['of mail', '> > Storage Driver: zfs\n> >  Zpool: tank'],
+    ['with colours', '\u001b[1mStorage Driver:\u001b[0m zfs\n\u001b[2K Zpool: tank'],
+    ['of web pages', 'Storage\u00a0Driver: zfs\n\u00a0Zpool:\u00a0tank'],
+    ['with marks that take no room', '\ufeffStorage Driver: zfs\n Zpool: \u200btank'],
+  ])('%s are read without that', (_, text) => {
+    expect(value(text, 'Storage Driver')).toBe('zfs');
+    expect(value(text, 'Zpool', 'storagedriver/')).toBe('tank');
+  });
+
+  test('of lists in YAML belong to their item', () => {
+    const fields = readFields('conditions:\n- status: true\n  type: A\n- status: false\n  type: B\nafter: x');
+    const of = (name: string) => fields.below('conditions/').filter((field) => field.name === name);
+    expect(of('type').map(({ within }) => within)).toEqual(['conditions/#0/', 'conditions/#1/']);
+    expect(of('status').map(({ within }) => within)).toEqual(['conditions/#0/', 'conditions/#1/']);
+    expect(fields.find(['after'])?.within).toBe('');
+  });
+});
+
+describe('JSON', () => {
+  const whole = '{"Driver":"zfs","DriverStatus":[["Zpool","tank"],["Compression","lz4"]],"Plugins":{"Log":["a","b"]}}';
+
+  test.each([
+    ['in one line', whole],
+    ['over many lines', JSON.stringify(JSON.parse(whole), undefined, 2)],
+    ['with a prompt before it', `$ docker info --format json\n${whole}`],
+    ['with a log after it', `${whole}\nlevel=info msg="done"`],
+    ['that lacks its end', whole.slice(0, whole.indexOf('"Plugins"'))],
+    ['that lacks its beginning', whole.slice(1)],
+  ])('%s is read', (_, text) => {
+    expect(value(text, 'Driver')).toBe('zfs');
+    expect(value(text, 'Zpool', 'driverstatus/')).toBe('tank');
+    expect(value(text, 'Compression')).toBe('lz4');
+  });
+
+  test('has its escapes undone', () => {
+    expect(value(String.raw`{"a": "x\n\"y\" \u00e9 \\"}`, 'a')).toBe('x\n"y" é \\');
+  });
+
+  test('that breaks off within a text tells the part that is there', () => {
+    expect(value('{"a": "one", "b": "tw', 'b')).toBe('tw');
+  });
+});
+
+test('the line that a template of Go prints is taken apart', () => {
+  const text = 'overlay2 [[Backing Filesystem extfs] [Supports d_type true]]';
+  expect(value(text, 'Storage Driver')).toBe('overlay2');
+  expect(value(text, 'Supports d_type')).toBe('true');
+});
+
+test.each([
+  ['braces', '['.repeat(1_000_000)],
+  ['one line', `Storage Driver: ${'a'.repeat(1_000_000)}`],
+  ['quotes', '{"a":'.repeat(200_000)],
+  ['colons', ':'.repeat(1_000_000)],
+  ['steps', Array.from({ length: 2_000 }, (_, at) => `${' '.repeat(at)}a${at}:`).join('\n')],
+  ['lone surrogates', '\ud800'.repeat(500_000)],
+])('a megabyte of %s is read without harm', (_, text) => {
+  expect(() => readFields(text)).not.toThrow();
+});

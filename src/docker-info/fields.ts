@@ -1,0 +1,189 @@
+/** One `name: value` of an output, and where it stands. */
+export interface Field {
+  /** As printed, without quotes; empty for an item of a list. */
+  name: string;
+  value: string;
+  /** The names above it in plain form, each with a slash behind: `store/graphstatus/`. Items of lists count as `#0`. */
+  within: string;
+  /** Line of the paste, from 1. */
+  line: number;
+}
+
+/** What was read from a paste. */
+export interface Fields {
+  /** The first field called by one of `names`, the first name first, with a value, and below `within` if that is given. */
+  find(names: readonly string[], within?: string): Field | undefined;
+  /** All fields below `within`, in the order of the paste. */
+  below(within: string): Field[];
+  /** The lines without colours, quotes of mail and chat, and spaces at their ends. */
+  lines: readonly string[];
+}
+
+/** Lines and JSON are read up to here: the largest outputs have a tenth of it. */
+const maxChars = 200_000;
+/** Deeper than any engine nests; the rest of a hostile paste is taken as if it stood here. */
+const maxDepth = 24;
+
+/**
+ * Reads `name: value` lines by their indentation, as Docker, Podman and YAML print them, and JSON, whether whole, cut off
+ * at either end or with a prompt before it. Takes time linear in the text, and never throws.
+ */
+export function readFields(text: string): Fields {
+  const lines = text
+    .slice(0, maxChars)
+    .split(/\r\n?|\n/)
+    .map(cleanLine);
+  const all = [...fieldsOfJson(lines), ...fieldsOfLines(lines)];
+  const byName = new Map<string, Field[]>();
+  for (const field of all) {
+    const plain = plainName(field.name);
+    const list = byName.get(plain);
+    if (list === undefined) byName.set(plain, [field]);
+    else list.push(field);
+  }
+  return {
+    lines,
+    find(names, within = '') {
+      for (const name of names) {
+        const found = byName
+          .get(plainName(name))
+          ?.find((field) => field.value !== '' && `/${field.within}`.includes(`/${within}`));
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+    below: (within) => all.filter((field) => `/${field.within}`.includes(`/${within}`)),
+  };
+}
+
+/** `Backing Filesystem`, `BackingFilesystem` and `backing_filesystem` are one name. */
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+// The codes by which terminals colour text, and characters that take no room: both come along when people copy.
+// eslint-disable-next-line no-control-regex -- ESC is what is looked for.
+const invisible = /\u001b\[[0-9;]*[A-Za-z]|[\u200b-\u200d\u2060\ufeff]/g;
+
+function cleanLine(line: string): string {
+  return line
+    .slice(0, maxChars)
+    .replace(invisible, '')
+    .replace(/[\t\u00a0\u2007\u202f]/g, ' ')
+    .replace(/^ {0,3}(?:> ?)+(?=[^>]|$)/, '')
+    .trimEnd();
+}
+
+function fieldsOfLines(lines: readonly string[]): Field[] {
+  const found: Field[] = [];
+  const above: { indent: number; name: string }[] = [];
+  const items = new Map<string, number>();
+  const path = () => above.map(({ name }) => `${name}/`).join('');
+  const leave = (indent: number) => {
+    while (above.length > 0 && (above.at(-1)?.indent ?? 0) >= indent) above.pop();
+  };
+  lines.forEach((whole, at) => {
+    let text = whole.trimStart();
+    let indent = whole.length - text.length;
+    const line = at + 1;
+    const item = /^- +(?=\S)/.exec(text);
+    if (item !== null) {
+      // YAML may write the items of a list as far to the left as its name.
+      while ((above.at(-1)?.indent ?? -1) > indent || isItem(above.at(-1), indent)) above.pop();
+      const place = items.get(path()) ?? 0;
+      items.set(path(), place + 1);
+      if (above.length < maxDepth) above.push({ indent: indent + 0.5, name: `#${place}` });
+      text = text.slice(item[0].length);
+      indent += item[0].length;
+    } else if (text !== '') leave(indent);
+    const [, name, rest] = /^([A-Za-z][^:]{0,79}?) *:(?: +(.*))?$/.exec(text) ?? [];
+    if (name !== undefined) {
+      found.push({ name, value: unquote(rest ?? ''), within: path(), line });
+      if (above.length < maxDepth) above.push({ indent, name: plainName(name) });
+    } else if (item !== null) found.push({ name: '', value: unquote(text), within: path(), line });
+    else found.push(...pairsOfTemplate(text, line));
+  });
+  return found;
+}
+
+function isItem(above: { indent: number; name: string } | undefined, indent: number): boolean {
+  return above !== undefined && above.name.startsWith('#') && above.indent === indent + 0.5;
+}
+
+function unquote(text: string): string {
+  return text.replace(/^["']|["'],?$/g, '').trim();
+}
+
+/** `overlay2 [[Backing Filesystem extfs] [Supports d_type true]]`, as Go prints the driver and its status. */
+function pairsOfTemplate(text: string, line: number): Field[] {
+  const [, driver] = /^([a-z][\w-]{0,40}) \[\[/.exec(text) ?? [];
+  if (driver === undefined) return [];
+  const end = text.indexOf(']]');
+  const status = text.slice(driver.length + 3, end < 0 ? undefined : end);
+  const pairs = status.split('] [').flatMap((pair) => {
+    const cut = pair.lastIndexOf(' ');
+    return cut < 0 ? [] : [{ name: pair.slice(0, cut), value: pair.slice(cut + 1), within: 'driverstatus/', line }];
+  });
+  return [{ name: 'Storage Driver', value: driver, within: '', line }, ...pairs];
+}
+
+interface Open {
+  /** The name that the object or list stands for. */
+  name: string;
+  isList: boolean;
+  /** Items so far, and those of them that are plain values. */
+  count: number;
+  values: string[];
+}
+
+/** JSON needs no valid end and no valid start: what is there is read. A list of two texts is a name with its value. */
+function fieldsOfJson(lines: readonly string[]): Field[] {
+  const first = lines.findIndex((line) => /^\s*(?:[[{]\s*(?:$|["[{])|"[^"]*"\s*:)/.test(line));
+  if (first < 0) return [];
+  const found: Field[] = [];
+  const open: Open[] = [];
+  let key: string | undefined;
+  const path = () => open.map(({ name }) => (name === '' ? '' : `${name}/`)).join('');
+  const name = (): string => {
+    const list = open.at(-1);
+    const own = key === undefined ? (list?.isList === true ? `#${list.count}` : '') : plainName(key);
+    if (list?.isList === true) list.count++;
+    key = undefined;
+    return own;
+  };
+  for (const [at, text] of lines.slice(first).entries()) {
+    const line = first + at + 1;
+    const token = /"((?:[^"\\]|\\.)*)"?|[[{]|[\]}]|:|[^\s"[\]{}:,]+/g;
+    for (let match = token.exec(text); match !== null; match = token.exec(text)) {
+      const [whole, quoted] = match;
+      if (whole === '{' || whole === '[') {
+        const own = name();
+        if (open.length < maxDepth) open.push({ name: own, isList: whole === '[', count: 0, values: [] });
+      } else if (whole === '}' || whole === ']') {
+        const closed = open.pop();
+        const [pairName, pairValue, ...more] = closed?.values ?? [];
+        if (closed?.isList === true && pairValue !== undefined && more.length === 0 && closed.name.startsWith('#'))
+          found.push({ name: pairName ?? '', value: pairValue, within: path(), line });
+        key = undefined;
+      } else if (whole !== ':') {
+        const value = quoted === undefined ? whole : unescapeJson(quoted);
+        if (key === undefined && quoted !== undefined && /^\s*:/.test(text.slice(token.lastIndex, token.lastIndex + 9)))
+          key = value;
+        else {
+          found.push({ name: key ?? '', value, within: path(), line });
+          open.at(-1)?.values.push(value);
+          key = undefined;
+        }
+      }
+    }
+  }
+  return found;
+}
+
+function unescapeJson(text: string): string {
+  if (!text.includes('\\')) return text;
+  const letters: Readonly<Record<string, string>> = { n: '\n', r: '', t: ' ', b: '', f: '' };
+  return text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_, hex: string | undefined, letter: string | undefined) =>
+    hex === undefined ? (letters[letter ?? ''] ?? letter ?? '') : String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}

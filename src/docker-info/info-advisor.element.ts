@@ -1,0 +1,107 @@
+import type { Advice } from './advice.ts';
+import type { AdviceData } from './advice-data.ts';
+import './advice-list.element.ts';
+
+/** What makes advice of a text, loaded together. */
+type Advisor = (text: string) => Advice | null;
+
+/** Reads what is put into its field and shows the advice below. The text stays in the browser; the facts come to it. */
+export class InfoAdvisor extends HTMLElement {
+  #listening: AbortController | undefined;
+  #asked: Promise<Advisor> | undefined;
+  #turn = 0;
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    this.#field.addEventListener('input', this.#typed, { signal });
+    this.querySelector('button')?.addEventListener('click', this.#tryExample, { signal });
+    // The way back brings the text back, once the page has loaded, and no event of its own.
+    addEventListener('pageshow', this.#typed, { signal });
+  }
+
+  disconnectedCallback(): void {
+    this.#listening?.abort();
+  }
+
+  get #field(): HTMLTextAreaElement {
+    const field = this.querySelector('textarea');
+    if (field === null) throw new Error('The advisor has no field.');
+    return field;
+  }
+
+  #tryExample = (): void => {
+    this.#field.value = this.querySelector('template')?.content.textContent.trim() ?? '';
+    this.#field.focus();
+    this.#typed();
+  };
+
+  #typed = (): void => {
+    void this.#read();
+  };
+
+  async #read(): Promise<void> {
+    const turn = ++this.#turn;
+    const text = this.#field.value;
+    if (text.trim() === '') {
+      this.#show(null, '');
+      return;
+    }
+    try {
+      const advise = await this.#load();
+      if (turn !== this.#turn) return;
+      const advice = advise(text);
+      this.#show(
+        advice,
+        advice === null
+          ? 'This is no output of docker info, podman info, crictl info or one of their kin: it names no storage driver. Paste all that the command printed.'
+          : inWords(advice),
+      );
+    } catch {
+      if (turn !== this.#turn) return;
+      this.#show(
+        null,
+        'The facts could not be loaded. Check the connection and change the text to try again; the lines are explained below.',
+      );
+    }
+  }
+
+  #load(): Promise<Advisor> {
+    const loading = (this.#asked ??= Promise.all([import('./advice.ts'), this.#data()]).then(
+      ([{ adviseOn }, data]) =>
+        (text) =>
+          adviseOn(text, data),
+    ));
+    loading.catch(() => {
+      if (this.#asked === loading) this.#asked = undefined;
+    });
+    return loading;
+  }
+
+  async #data(): Promise<AdviceData> {
+    const response = await fetch(this.dataset['from'] ?? '');
+    if (!response.ok) throw new Error(`advice: ${response.status}`);
+    return (await response.json()) as AdviceData;
+  }
+
+  #show(advice: Advice | null, status: string): void {
+    const list = this.querySelector('advice-list');
+    if (advice === null) list?.replaceChildren();
+    else list?.show(advice);
+    this.querySelector('[role=status]')?.replaceChildren(status);
+  }
+}
+
+function inWords({ remarks }: Advice): string {
+  const first = remarks.filter(({ level }) => level === 'first').length;
+  const all = remarks.length === 1 ? '1 remark' : `${remarks.length} remarks`;
+  return first === 0 ? `${all}, none of them urgent.` : `${all}, ${first} of them to do first.`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'info-advisor': InfoAdvisor;
+  }
+}
+
+customElements.define('info-advisor', InfoAdvisor);

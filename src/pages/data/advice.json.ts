@@ -1,0 +1,17 @@
+import type { APIRoute } from 'astro';
+import { toAdviceData } from '../../docker-info/advice-data.ts';
+import { href, pathOf } from '../../site/urls.ts';
+import { allDistributions, allEngines, allInfoStatements, driversNamed, factKeysNamed } from '../_entries.ts';
+
+/** What is loaded when somebody pastes the output of `docker info`. Its form is the advice's business. */
+export const GET: APIRoute = async () =>
+  Response.json(
+    toAdviceData({
+      drivers: await driversNamed(),
+      keys: await factKeysNamed(),
+      engines: await allEngines(),
+      distributions: await allDistributions(),
+      statements: await allInfoStatements(),
+      pages: { drivers: href(pathOf.drivers), errors: href(pathOf.errors) },
+    }),
+  );
