@@ -39,8 +39,8 @@ const roots = ['src/content.config.ts', 'src/content.check.node.ts'];
 /** Browser tests and tests of `dist/`: what a reader gets, whatever the source looks like. */
 const outsideTests = /^tests\/(?:a11y|built|e2e)\//;
 
-/** What a test from outside needs all the same: whose site this is, and the server that a reader would ask. */
-const doors = ['src/site.config.ts', 'src/site/server.node.ts'];
+/** What a test from outside needs all the same: whose site this is, the server that a reader would ask, a larger index. */
+const doors = ['src/site.config.ts', 'src/site/server.node.ts', 'src/search/index-pages.node.ts'];
 
 /** The room of a file, told by its path from the repository's root. `X.astro/0.ts` is a script inside `X.astro`. */
 export function roomOf(file: string): Room {

@@ -88,6 +88,7 @@ function searchBox(): HTMLElement {
     ]),
     make('p', { class: 'quiet', role: 'status' }),
     make('search-results', {}, [
+      make('advice-list', {}),
       make('fieldset', { class: 'kinds' }),
       make('pasted-text', { hidden: 'hidden' }),
       make('result-list', { id: 'dialog-results', role: 'listbox', 'aria-label': 'Results', hidden: 'hidden' }),

@@ -1,3 +1,5 @@
+import type { AdviceData } from '../docker-info/advice-data.ts';
+import type { Advice } from '../docker-info/advice.ts';
 import type { FoundError, ListedError } from '../errors/error-finder.ts';
 import type { MatchAnswer, MatchRequest } from '../errors/matcher.worker.ts';
 import { href, pathOf } from '../site/urls.ts';
@@ -70,6 +72,7 @@ export class SearchResults extends HTMLElement {
       this.#searchNow();
       return;
     }
+    this.list.ariaBusy = 'true';
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => this.#searchNow(), pauseAfterKey);
   }
@@ -84,6 +87,7 @@ export class SearchResults extends HTMLElement {
   /** Every search has a number; when its answer comes after the next search began, it is dropped. */
   async #show(): Promise<void> {
     const turn = ++this.#turn;
+    this.list.ariaBusy = 'true';
     const whole = this.box.field.value;
     const text = whole.slice(0, maxPasteLetters);
     if (text.trim() === '') {
@@ -96,9 +100,13 @@ export class SearchResults extends HTMLElement {
     });
     if (turn !== this.#turn) return;
     this.#answer(answer, text);
+    const isAdvised = await this.#advise(text, turn);
+    if (turn !== this.#turn) return;
     const cut =
       whole.length > text.length ? ` Only the first ${maxPasteLetters.toLocaleString('en')} letters are searched.` : '';
-    this.#say(summary(answer, text) + cut);
+    const advised = isAdvised ? 'What this output says about your machine stands above. ' : '';
+    this.list.ariaBusy = 'false';
+    this.#say(advised + summary(answer, text) + cut);
   }
 
   #answer(answer: Answer, text: string): void {
@@ -110,6 +118,16 @@ export class SearchResults extends HTMLElement {
     this.querySelector('error-report')?.show(isPaste(text) && errors.length === 0 && !failed ? text : undefined);
   }
 
+  /** Shows what a pasted `docker info` or one of its kin says about the machine. Whether the text is one. */
+  async #advise(text: string, turn: number): Promise<boolean> {
+    const list = this.querySelector('advice-list');
+    const advice = isPaste(text) && namesDriver.test(text) ? await adviceOn(text).catch(() => null) : null;
+    if (turn !== this.#turn) return false;
+    if (advice === null) list?.replaceChildren();
+    else list?.show(advice);
+    return advice !== null;
+  }
+
   #showLists({ errors, pages: found, query, partial }: Answer, text: string): void {
     const heading = `${query === text.trim() || !isPaste(text) ? 'Pages' : `Pages with “${shortened(query)}”`}${partial ? ', none with all of these words' : ''}`;
     this.querySelector('pasted-text')?.show(text, errors);
@@ -117,11 +135,13 @@ export class SearchResults extends HTMLElement {
   }
 
   #clear(): void {
+    this.querySelector('advice-list')?.replaceChildren();
     this.#list([], { heading: '', pages: [] });
     this.querySelector('pasted-text')?.show('', []);
     this.querySelector('error-report')?.show(undefined);
     this.querySelector('.advice')?.replaceChildren();
     this.querySelector('.kinds')?.replaceChildren();
+    this.list.ariaBusy = 'false';
     this.#say('');
   }
 
@@ -266,6 +286,19 @@ function adviceNodes(): Node[] {
       '.',
     ]),
   ];
+}
+
+/** Every output of `docker info` and its kin has one of these words; most logs have none. */
+const namesDriver = /storage.?driver|graph.?driver|graphroot|snapshotter/i;
+
+/** What an output says about a machine, or null; loads what it needs when the first such text comes. */
+async function adviceOn(text: string): Promise<Advice | null> {
+  const [{ adviseOn }, response] = await Promise.all([
+    import('../docker-info/advice.ts'),
+    fetch(href(pathOf.adviceData)),
+    import('../docker-info/advice-list.element.ts'),
+  ]);
+  return adviseOn(text, (await response.json()) as AdviceData);
 }
 
 const waiting = new Map<number, (errors: MatchAnswer['errors']) => void>();

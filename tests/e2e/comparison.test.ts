@@ -81,6 +81,7 @@ test('a fact is found by typing, and what was found is said once, with counts', 
   const comparison = new Comparison(page);
   await page.goto(three);
   const field = await comparison.control('searchbox', 'Find a fact');
+  await expect(comparison.status).toHaveText('34 of 34 facts, 3 of 29 drivers.'); // the address holds a change
   const heard = await announcements(comparison);
   await field.pressSequentially('layer limit', { delay: 10 });
   await expect(comparison.status).toHaveText('1 of 34 facts, 3 of 29 drivers.');

@@ -330,3 +330,18 @@ test('hostile text is looked through in the time of a breath, and shown as text 
   }
   await expect(page.locator('search-results img')).toHaveCount(0);
 });
+
+test('a pasted docker info is recognised, and says what to do first above the results', async ({ page }) => {
+  await page.goto('/');
+  await field(page).fill(
+    'Server Version: 18.06.1-ce\nStorage Driver: devicemapper\n Pool Name: docker-8:1-131188-pool\n Data loop file: /var/lib/docker/devicemapper/devicemapper/data\n Data Space Used: 99 GB\n Data Space Total: 107.4 GB\nKernel Version: 3.10.0-862.el7.x86_64\nOperating System: CentOS Linux 7 (Core)',
+  );
+  await expect(status(page)).toHaveText(/^What this output says about your machine stands above\./);
+  await expect(
+    page
+      .locator('advice-list')
+      .getByText(/removed/)
+      .first(),
+  ).toBeVisible();
+  await expect(page.locator('advice-list').getByRole('link', { name: 'source' }).first()).toBeVisible();
+});

@@ -52,7 +52,7 @@ test('the question of the home page leads to all known messages, and carries not
   await page.goto('/');
   await page.getByRole('textbox', { name: 'What did your terminal print?' }).fill('secret');
   await page.getByRole('button', { name: 'Find the way out' }).click();
-  await expect(page).toHaveURL(/\/errors\/\??$/);
+  await expect(page).toHaveURL(/\/search\/\??$/);
   await expect(page.getByText('no space left on device').first()).toBeVisible();
 });
 

@@ -1,0 +1,80 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import { buildSearchIndex } from '../../src/search/index-pages.node.ts';
+import { createSiteServer } from '../../src/site/server.node.ts';
+import { BuiltSite, elementsOf, textOf } from '../built-site.ts';
+import { expect, test } from '../quiet-page.ts';
+
+/** Bytes of what a page asks for from now on, as a host sends them: text by brotli, the rest as it is. */
+function bytesOf(page: Page, folder: string): () => number {
+  const files: string[] = [];
+  page.context().on('request', (request) => files.push(decodeURIComponent(new URL(request.url()).pathname)));
+  return () => {
+    const sizes = [...new Set(files)].map((file) => {
+      const content = readFileSync(join(folder, file.endsWith('/') ? `${file}index.html` : file));
+      return /\.(?:pf_\w+|pagefind|woff2)$/.test(file) ? content.length : brotliCompressSync(content).length;
+    });
+    return sizes.reduce((sum, size) => sum + size, 0);
+  };
+}
+
+test('the first known error costs at most 110 kB, page and fonts included @once', async ({ page }) => {
+  const bytes = bytesOf(page, 'dist');
+  await page.goto('/');
+  await page.getByLabel('What did your terminal print?').fill('write /x: no space left on device');
+  await page.getByRole('option').first().waitFor();
+  expect(bytes()).toBeLessThanOrEqual(110_000);
+});
+
+test('the first page among a thousand articles costs at most 170 kB @once', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const folder = mkdtempSync(join(tmpdir(), 'thousand-'));
+  cpSync('dist', folder, { recursive: true });
+  rmSync(join(folder, 'pagefind'), { recursive: true });
+  const { files } = await buildSearchIndex(articles(1000), 'en');
+  for (const { path, content } of files) {
+    mkdirSync(dirname(join(folder, 'pagefind', path)), { recursive: true });
+    writeFileSync(join(folder, 'pagefind', path), content);
+  }
+  const server = createSiteServer(folder, '/').listen(0);
+  try {
+    const { port } = server.address() as AddressInfo;
+    const page = await browser.newPage();
+    await page.goto(`http://localhost:${port}/search/`);
+    const bytes = bytesOf(page, folder);
+    await page.getByRole('combobox').fill('storage driver');
+    const cost = await page.getByRole('group', { name: 'Pages' }).getByRole('option').first().waitFor().then(bytes);
+    expect(cost).toBeGreaterThan(60_000); // Pagefind's own program alone
+    expect(cost).toBeLessThanOrEqual(170_000);
+    await page.close();
+  } finally {
+    server.close();
+    rmSync(folder, { recursive: true });
+  }
+});
+
+/** Invented articles of 800 words of this site, the frequent ones as frequent as they are here; the same in every run. */
+function articles(count: number): { url: string; html: string }[] {
+  const site = new BuiltSite();
+  const words = site
+    .files()
+    .filter((file) => /^(?:errors|posts|docs)\/[^/]+\/index\.html$/.test(file))
+    .flatMap((file) =>
+      elementsOf(site.text(file), ({ tagName }) => tagName === 'p').flatMap((p) => textOf(p).split(/\s+/)),
+    )
+    .filter((word) => /^[\w./-]{1,30}$/.test(word));
+  let seed = 7;
+  const word = () => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+    return words[Math.floor((seed / 2 ** 31) * words.length)] ?? '';
+  };
+  const run = (length: number) => Array.from({ length }, word).join(' ');
+  return Array.from({ length: count }, (_, place) => ({
+    url: `/posts/a-${place}/`,
+    html: `<body><article data-pagefind-body data-kind="article" data-pagefind-filter="kind[data-kind]"><h1>${run(4)} ${place}</h1>${Array.from({ length: 8 }, (__, part) => `<h2 id="h${part}">${run(3)}</h2><p>${run(100)}</p>`).join('')}</article></body>`,
+  }));
+}
