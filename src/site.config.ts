@@ -17,6 +17,8 @@ export interface SiteConfig {
   author: { name: string; url: string };
   /** GitHub repository `owner/name` that holds the content and its discussions. */
   repository: string;
+  /** `category` is the name of the category of GitHub Discussions in which new discussions about pages are opened. */
+  discussions: { category: string };
   /** Header links in order: `href` is a path of this site that begins with `/`, without the base. */
   navigation: readonly { label: string; href: string }[];
 }
@@ -29,6 +31,7 @@ export const site: SiteConfig = {
   language: 'en',
   author: { name: 'The Mind the Driver authors', url: 'https://github.com/mind-the-driver' },
   repository: 'mind-the-driver/mind-the-driver',
+  discussions: { category: 'General' },
   navigation: [
     { label: 'Articles', href: '/posts/' },
     { label: 'Guides', href: '/docs/' },

@@ -116,6 +116,8 @@ export const discussionSchema = z.strictObject({
   comments: z.array(remark.extend({ upvotes: upvotes.optional(), replies: z.array(remark) })),
   /** When the snapshot was taken. */
   snapshotAt: z.iso.datetime(),
+  /** When the thread last changed by GitHub's count; a sync asks again for threads whose time is another. */
+  updatedAt: z.iso.datetime().optional(),
   /** Set if the thread is no longer there: the rest is its last snapshot. */
   vanished: vanished.optional(),
   /** True if the thread was invented to show how threads look; the page says so. */
