@@ -1,4 +1,36 @@
 import { z } from 'astro/zod';
+import { discussionAddress } from './link.ts';
+
+/** A place elsewhere where a page is talked about: a thread of a forum, a post, a mailing list. */
+const place = z.strictObject({
+  /** Its address; `mailto:` too. */
+  url: z.url({ protocol: /^(?:https?|mailto)$/ }),
+  /** What it is called within a sentence: `the forum`. */
+  label: z.string().trim().min(1).max(80),
+});
+
+/** Where a page is talked about; `linkedTalk` says what it means on a site. */
+export type DiscussionLink = number | string | z.output<typeof place>;
+
+/**
+ * Where a page is talked about, as its author writes it: the number of a GitHub discussion, `42`; its address; or
+ * another place, `{ url: https://forum.example/t/7, label: the forum }`. None of them depends on the page's name.
+ */
+export const discussionLink = z.unknown().transform((link, context): DiscussionLink => {
+  if (typeof link === 'number' && Number.isInteger(link) && link > 0) return link;
+  if (typeof link === 'string' && discussionAddress.test(link)) return link;
+  if (typeof link === 'object' && link !== null && !Array.isArray(link)) {
+    const { data, error } = place.safeParse(link);
+    if (data !== undefined) return data;
+    context.issues.push(...(error.issues as typeof context.issues)); // a place knows best what is wrong with it
+    return z.NEVER;
+  }
+  context.addIssue({
+    code: 'custom',
+    message: `${JSON.stringify(link)} is not a discussion. Write its number, its address https://github.com/OWNER/NAME/discussions/42, or { url: https://forum.example/t/7, label: the forum }.`,
+  });
+  return z.NEVER;
+});
 
 /** Who wrote something. GitHub keeps the text of deleted accounts, without a name. */
 const author = z.discriminatedUnion('kind', [
