@@ -15,6 +15,8 @@ export const pathOf = {
   errors: '/errors/',
   error: (id: string) => `/errors/${id}/`,
   search: '/search/',
+  /** The feed of the comments under the page at `path`. */
+  comments: (path: string) => `${path}comments.atom`,
   feed: '/atom.xml',
   data: '/data/',
   dataFiles: [
