@@ -116,7 +116,8 @@ function keep(node: Element, tagName: string, context: Context): ElementContent[
   const isBlock = keptBlocks.has(tagName);
   if (!isBlock && !kept.has(tagName)) return children;
   const properties: Properties = { ...ownId(node, context), ...(isBlock ? { dir: 'auto' } : {}) };
-  if (hasClass(node, 'footnotes')) properties['className'] = ['footnotes'];
+  const ours = ['footnotes', 'contains-task-list'].filter((name) => hasClass(node, name));
+  if (ours.length > 0) properties['className'] = ours;
   for (const name of ['start', 'value', 'align']) {
     const value = node.properties[name];
     if (value !== undefined) properties[name] = value;

@@ -49,7 +49,7 @@ export class LiveDiscussion extends HTMLElement {
     this.#frame.allow = 'clipboard-write';
     this.#frame.setAttribute('sandbox', sandbox);
     this.#frame.src = this.#address();
-    this.querySelector('button')?.parentElement?.remove();
+    this.querySelector('.offer')?.remove();
     this.append(this.#frame);
     this.#frame.focus();
     this.#say('Loading from giscus.app…');

@@ -48,6 +48,10 @@ const schema: Required<Schema> = {
     pre: [], // without any, so that it is dressed as a block of an article
     td: [['dir', 'auto'], ['align', 'left', 'center', 'right'], 'colSpan', 'rowSpan'],
     th: [['dir', 'auto'], ['align', 'left', 'center', 'right'], 'colSpan', 'rowSpan'],
+    ul: [
+      ['dir', 'auto'],
+      ['className', 'contains-task-list'],
+    ],
   },
   ancestors: {
     caption: inTable,

@@ -21,18 +21,13 @@ export interface ThreadRemark {
   createdAt: string;
   editedAt?: string;
   content: RemarkContent;
-  /** Signs that readers gave, votes first. */
-  reactions: Reaction[];
+  /**
+   * Signs that readers gave, votes first, with how often each was given: `12 thumbs up`. They are words, because many
+   * machines have no pictures for them, and everyone can read or hear words.
+   */
+  reactions: string[];
   /** The comment to which an answer replied, if it is shown apart from it. */
   repliesTo?: { name: string; anchor: string };
-}
-
-/** How often one sign was given. */
-export interface Reaction {
-  sign: string;
-  /** What the sign is called: `thumbs up`. */
-  name: string;
-  count: number;
 }
 
 export interface ThreadComment extends ThreadRemark {
@@ -51,6 +46,8 @@ export interface Thread {
   isOver: boolean;
   /** What a reader should know of it, in phrases: `6 comments`, `answered`, `closed as a duplicate`. */
   facts: string[];
+  /** What the opening text is. */
+  opening: 'Question' | 'Opening post';
   /** Names of its labels. */
   labels: string[];
   /** Set if it is no longer where it was: when that was noticed, and where it is now if that is known. */
@@ -104,6 +101,7 @@ export async function toThread(discussion: Discussion, toHtml: ToHtml): Promise<
     ...(vanished === undefined && { url: discussion.url }),
     isOver: discussion.locked || vanished !== undefined,
     facts: factsOf(discussion, count, answer !== undefined),
+    opening: discussion.isAnswerable === true || answer !== undefined ? 'Question' : 'Opening post',
     labels: labels.map(plain),
     ...(vanished !== undefined && {
       vanished: { at: vanished.at, ...(vanished.reason === 'transferred' && { url: vanished.url }) },
@@ -159,8 +157,8 @@ async function toRemark(
     createdAt,
     ...(editedAt !== undefined && { editedAt }),
     reactions: [
-      ...(upvotes === undefined ? [] : [{ sign: '↑', name: 'upvotes', count: upvotes }]),
-      ...reactions.map(({ kind, count }) => ({ sign: reactionSigns[kind], name: kind.replace('-', ' '), count })),
+      ...(upvotes === undefined ? [] : [counted(upvotes, 'vote')]),
+      ...reactions.map(({ kind, count }) => reactionWords[kind](count)),
     ],
     content: contentOf(state, html),
   };
@@ -183,15 +181,15 @@ export function anchorOf(url: string): string {
   return digits === undefined ? 'discussion-question' : `comment-${digits}`;
 }
 
-const reactionSigns: Readonly<Record<NonNullable<Remark['reactions']>[number]['kind'], string>> = {
-  'thumbs-up': '👍',
-  'thumbs-down': '👎',
-  laugh: '😄',
-  hooray: '🎉',
-  confused: '😕',
-  heart: '❤️',
-  rocket: '🚀',
-  eyes: '👀',
+const reactionWords: Readonly<Record<NonNullable<Remark['reactions']>[number]['kind'], (count: number) => string>> = {
+  'thumbs-up': (count) => `${count} thumbs up`,
+  'thumbs-down': (count) => `${count} thumbs down`,
+  laugh: (count) => counted(count, 'laugh'),
+  hooray: (count) => counted(count, 'hooray'),
+  confused: (count) => `${count} confused`,
+  heart: (count) => counted(count, 'heart'),
+  rocket: (count) => counted(count, 'rocket'),
+  eyes: (count) => `${count} ${count === 1 ? 'pair' : 'pairs'} of eyes`,
 };
 
 const closings = { resolved: 'resolved', outdated: 'outdated', duplicate: 'a duplicate' } as const;
