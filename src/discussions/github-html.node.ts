@@ -246,15 +246,14 @@ function isCodeTable(table: Element): boolean {
 }
 
 function codeOfTable(table: Element): ElementContent[] {
-  const lines: string[] = [];
-  let isChange = false;
+  const lines: { sign: string; code: string }[] = [];
   visit(table, 'element', (cell) => {
     if (cell.tagName !== 'td' || !hasClass(cell, 'blob-code-inner')) return;
     const sign = hasClass(cell, 'blob-code-deletion') ? '- ' : hasClass(cell, 'blob-code-addition') ? '+ ' : '';
-    isChange ||= sign !== '';
-    lines.push(sign + codeText(cell));
+    lines.push({ sign, code: codeText(cell) });
   });
-  return isChange ? codeBlock(lines.join('\n'), 'diff', 'change') : codeBlock(lines.join('\n'), '');
+  const code = lines.map((line) => line.sign + line.code).join('\n');
+  return lines.some(({ sign }) => sign !== '') ? codeBlock(code, 'diff', 'change') : codeBlock(code, '');
 }
 
 function codeText(node: Nodes): string {

@@ -9,12 +9,12 @@ import { absoluteUrl, pathOf } from '../site/urls.ts';
 import { site } from '../site.config.ts';
 import { talkOf } from './_entries.ts';
 
-type Props = {
+interface Props extends Record<string, unknown> {
   title: string;
   /** Path of the page without base. */
   path: string;
   discussion: Discussion;
-};
+}
 
 /** The feeds of the `entries` of a collection, whose pages are where `pathTo` says. */
 export async function feedsOf(

@@ -24,7 +24,7 @@ interface Pagefind {
 /**
  * Shows what is found for the text of the `<search-box>` around it.
  * `data-bundle` is the address of the index, `data-catalogue` that of the known errors, `data-list` that of the page
- * with all messages; with `data-address`, the text is kept behind the `#` of the address, where no server sees it.
+ * with all messages; a checkbox of the box that is not ticked leaves out discussions; with `data-address`, the text is kept behind the `#` of the address, where no server sees it.
  */
 export class SearchResults extends HTMLElement {
   #listening: AbortController | undefined;
@@ -51,6 +51,10 @@ export class SearchResults extends HTMLElement {
   disconnectedCallback(): void {
     this.#listening?.abort();
     clearTimeout(this.#pause);
+  }
+
+  get #withDiscussions(): boolean {
+    return this.closest('search-box')?.querySelector<HTMLInputElement>('input[type=checkbox]')?.checked ?? true;
   }
 
   get #field(): HTMLTextAreaElement | null {
@@ -83,9 +87,13 @@ export class SearchResults extends HTMLElement {
       return;
     }
     if (this.childElementCount === 0) this.#say('Loading the search index…');
-    const answer = await this.#search.search(text, (errors) => {
-      if (turn === this.#turn && errors.length > 0) this.replaceChildren(errorList(errors));
-    });
+    const answer = await this.#search.search(
+      text,
+      (errors) => {
+        if (turn === this.#turn && errors.length > 0) this.replaceChildren(errorList(errors));
+      },
+      this.#withDiscussions,
+    );
     if (turn !== this.#turn) return;
     this.replaceChildren(...this.#parts(answer, text));
     const cut =
@@ -93,15 +101,16 @@ export class SearchResults extends HTMLElement {
     this.#say(summary(answer, text) + cut);
   }
 
-  #parts({ errors, pages, query, failed }: Answer, text: string): HTMLElement[] {
+  #parts({ errors, pages, remarks, query, failed }: Answer, text: string): HTMLElement[] {
     const list = element('a', { href: this.dataset['list'] }, 'list of all known messages');
     return [
       ...(errors.length > 0 ? [errorList(errors)] : []),
       ...(pages.length > 0
         ? [pageList(pages, query === text.trim() ? 'Pages' : `Pages with “${shortened(query)}”`)]
         : []),
+      ...(remarks.length > 0 ? [pageList(remarks, 'Said in discussions')] : []),
       ...(failed ? [this.#failure(list)] : []),
-      ...(!failed && errors.length + pages.length === 0
+      ...(!failed && errors.length + pages.length + remarks.length === 0
         ? [
             element(
               'p',

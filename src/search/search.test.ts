@@ -24,12 +24,21 @@ function fragment(url: string, more: Partial<Fragment> = {}): Fragment {
   };
 }
 
+/** What Pagefind takes: one kind, or none of several. */
+type Filters = { kind: string } | { none: { kind: string }[] };
+
+function passes({ meta: { kind } }: Fragment, filters: Filters): boolean {
+  return 'kind' in filters ? kind === filters.kind : !filters.none.some((other) => other.kind === kind);
+}
+
 /** An index in which each query has its own pages, as words or as a phrase. */
 function indexOf(answers: Record<string, Fragment[]>) {
   return {
-    search: vi.fn((query: string) =>
+    search: vi.fn((query: string, { filters }: { filters: object }) =>
       Promise.resolve({
-        results: (answers[query.replaceAll('"', '')] ?? []).map((page) => ({ data: () => Promise.resolve(page) })),
+        results: (answers[query.replaceAll('"', '')] ?? [])
+          .filter((page) => passes(page, filters as Filters))
+          .map((page) => ({ data: () => Promise.resolve(page) })),
       }),
     ),
   };
@@ -69,6 +78,31 @@ test('typed words give pages with their kind, excerpt and headings', async () =>
       ],
     },
   ]);
+});
+
+const said = fragment('/a/#comment-1', { meta: { title: 'A – discussion', kind: 'discussion' } });
+
+test('what was said in discussions is apart from what we wrote, however well it fits', async () => {
+  const answer = await createSearch(loaders({ aufs: [said, fragment('/a/')] })).search('aufs');
+  expect(answer.pages.map(({ url }) => url)).toEqual(['/a/']);
+  expect(answer.remarks.map(({ url }) => url)).toEqual(['/a/#comment-1']);
+  expect(answer).toMatchObject({ pageCount: 1, remarkCount: 1 });
+});
+
+test('words that only a discussion has are found there', async () => {
+  const answer = await createSearch(loaders({ aufs: [said] })).search('aufs');
+  expect(answer).toMatchObject({ pages: [], remarkCount: 1, query: 'aufs' });
+});
+
+test('of many remarks the five best are shown, and all are counted', async () => {
+  const answer = await createSearch(loaders({ aufs: Array.from({ length: 7 }, () => said) })).search('aufs');
+  expect(answer.remarks).toHaveLength(5);
+  expect(answer.remarkCount).toBe(7);
+});
+
+test('whoever leaves discussions out gets none', async () => {
+  const answer = await createSearch(loaders({ aufs: [said, fragment('/a/')] })).search('aufs', undefined, false);
+  expect(answer).toMatchObject({ pageCount: 1, remarks: [], remarkCount: 0 });
 });
 
 test('a paste leads to the known error, and to pages with its literal words', async () => {
@@ -119,7 +153,7 @@ test('both sources are loaded once for many searches', async () => {
   const search = createSearch({ catalogue, fullText });
   await Promise.all([search.search('a'), search.search('b')]);
   await search.search('c');
-  expect([catalogue.mock.calls.length, fullText.mock.calls.length, index.search.mock.calls.length]).toEqual([1, 1, 3]);
+  expect([catalogue.mock.calls.length, fullText.mock.calls.length, index.search.mock.calls.length]).toEqual([1, 1, 6]); // each search asks for pages, and for what was said;
 });
 
 test('an index that could not be loaded is said, known errors are still found, and the next search tries again', async () => {

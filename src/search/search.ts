@@ -47,6 +47,10 @@ export interface Answer {
   pages: FoundPage[];
   /** How many pages were found; `pages` holds the first ten. */
   pageCount: number;
+  /** What was said in discussions, which stands below what we wrote; the five best. */
+  remarks: FoundPage[];
+  /** How many remarks were found. */
+  remarkCount: number;
   /** What the pages were searched for: the text itself, or what was picked out of it. */
   query: string;
   failed: boolean;
@@ -59,27 +63,33 @@ export interface Loaders {
 
 const shownErrors = 5;
 const shownPages = 10;
+const shownRemarks = 5;
 const shownParts = 3;
 
 /**
  * The search behind a box. Each source is loaded once, when first asked for; what failed is forgotten, so that the next
- * search tries it again. `search` calls `onErrors` as soon as the known errors are there, and never rejects.
+ * search tries it again. `search` calls `onErrors` as soon as the known errors are there, and never rejects; without
+ * `discussions` it leaves out what was said in them.
  */
 export function createSearch(loaders: Loaders) {
   const catalogue = loadedOnce(async () => findErrors(await loaders.catalogue()));
   const fullText = loadedOnce(() => loaders.fullText());
 
   return {
-    async search(text: string, onErrors: (errors: Answer['errors']) => void = () => undefined): Promise<Answer> {
+    async search(
+      text: string,
+      onErrors: (errors: Answer['errors']) => void = () => undefined,
+      discussions = true,
+    ): Promise<Answer> {
       const loading = settled(fullText.get()); // Both at once: neither waits for the other on a slow line.
       const known = await settled(catalogue.get());
       const errors = known.ok ? known.value(text) : [];
       onErrors(errors);
       const queries = fullTextQueries(text, errors[0] && sureWords(errors[0].message));
       const index = await loading;
-      const found = index.ok ? await settled(firstFound(index.value, queries, errors)) : index;
+      const found = index.ok ? await settled(firstFound(index.value, queries, errors, discussions)) : index;
       if (!found.ok) fullText.forget();
-      const nothing = { pages: [], pageCount: 0, query: queries[0] ?? '' };
+      const nothing = { ...noPages, query: queries[0] ?? '' };
       return { errors, ...(found.ok ? found.value : nothing), failed: !(known.ok && found.ok) };
     },
   };
@@ -98,20 +108,39 @@ function findErrors(catalogue: readonly ListedError[]): (text: string) => FoundE
       });
 }
 
-async function firstFound(index: FullText, queries: readonly string[], errors: Answer['errors']) {
+const noPages = { pages: [], pageCount: 0, remarks: [], remarkCount: 0 };
+
+async function firstFound(
+  index: FullText,
+  queries: readonly string[],
+  errors: Answer['errors'],
+  discussions: boolean,
+): Promise<Omit<Answer, 'errors' | 'failed'>> {
+  // The known errors have a list of their own, as remarks have, and must not push the articles out of this one.
+  const apart: ResultKind[] = errors.length > 0 ? ['discussion', 'error'] : ['discussion'];
   for (const query of queries) {
-    // The known errors have a list of their own, and must not push the articles out of this one.
-    const { results } = await index.search(
-      query,
-      errors.length > 0 ? { filters: { not: { kind: 'error' } } } : undefined,
-    );
-    const fragments = await Promise.all(results.slice(0, shownPages).map((result) => result.data()));
+    const [own, said] = await Promise.all([
+      index.search(query, { filters: { none: apart.map((kind) => ({ kind })) } }),
+      discussions ? index.search(query, { filters: { kind: 'discussion' } }) : { results: [] },
+    ]);
+    const fragments = await firstOf(own.results, shownPages);
+    const remarks = await firstOf(said.results, shownRemarks);
     // A page that stands among the known errors above need not be read twice.
     const pages = fragments.filter(({ url }) => !errors.some(({ known }) => known.url === url)).map(foundPage);
-    if (pages.length === 0) continue;
-    return { pages, pageCount: results.length - (fragments.length - pages.length), query: query.replaceAll('"', '') };
+    if (pages.length + remarks.length === 0) continue;
+    return {
+      pages,
+      pageCount: own.results.length - (fragments.length - pages.length),
+      remarks: remarks.map(foundPage),
+      remarkCount: said.results.length,
+      query: query.replaceAll('"', ''),
+    };
   }
-  return { pages: [], pageCount: 0, query: queries[0] ?? '' };
+  return { ...noPages, query: queries[0] ?? '' };
+}
+
+function firstOf(results: readonly { data(): Promise<Fragment> }[], count: number): Promise<Fragment[]> {
+  return Promise.all(results.slice(0, count).map((result) => result.data()));
 }
 
 function foundPage({ url, excerpt, meta, sub_results }: Fragment): FoundPage {
