@@ -28,7 +28,7 @@ export interface Answered<Value> {
 
 const repositoryShape = z.object({ nameWithOwner: z.string(), hasDiscussionsEnabled: z.boolean() });
 const statesAtOnce = 100;
-const repliesAtOnce = 10;
+const repliesAtOnce = 5;
 
 /** `owner` and `name` of `owner/name`, as queries take them. */
 export function variablesOf(repository: string): { owner: string; name: string } {
@@ -134,8 +134,12 @@ function readField<Value>(
   return { kind: 'fault', fault: unfit(number, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`) };
 }
 
-/** The discussion with all pages of its comments and replies. Nothing if it went away meanwhile. */
-export async function completeDiscussion(client: Client, node: DiscussionNode): Promise<DiscussionNode | undefined> {
+/** The discussion with all pages of its comments, of `size` each, and of replies. Nothing if it went away meanwhile. */
+export async function completeDiscussion(
+  client: Client,
+  node: DiscussionNode,
+  size: number,
+): Promise<DiscussionNode | undefined> {
   const comments = new Map<string, CommentsPage['nodes'][number]>();
   const add = (page: CommentsPage): void => {
     for (const comment of page.nodes) comments.set(comment.id, comment);
@@ -144,30 +148,35 @@ export async function completeDiscussion(client: Client, node: DiscussionNode): 
   let { pageInfo } = node.comments;
   for (const seen = new Set<string>(); pageInfo.hasNextPage;) {
     const after = nextCursor(node.number, pageInfo, seen);
-    const variables = { id: node.id, first: pageSize, after };
-    const { data, errors } = await client.ask(moreCommentsQuery, variables);
+    const variables = { id: node.id, first: size, after };
+    const { data, errors } = await client.ask(moreCommentsQuery, variables, { slowAttempts: 2 });
     if (isGone(data['node'], errors, 'node')) return undefined;
     const page = z.object({ comments: commentsPage }).safeParse(data['node']);
     if (!page.success || errors.length > 0) throw new GitHubFault(incomplete(node.number));
     add(page.data.comments);
     pageInfo = page.data.comments.pageInfo;
   }
-  await completeReplies(client, node.number, [...comments.values()]);
+  await completeReplies(client, node.number, [...comments.values()], size < pageSize ? 1 : repliesAtOnce);
   return { ...node, comments: { pageInfo, nodes: [...comments.values()] } };
 }
 
 /** Adds the pages of replies that are missing, several comments at once. */
-async function completeReplies(client: Client, number: number, comments: CommentsPage['nodes']): Promise<void> {
+async function completeReplies(
+  client: Client,
+  number: number,
+  comments: CommentsPage['nodes'],
+  atOnce: number,
+): Promise<void> {
   const waiting = comments.flatMap((comment) =>
     comment.replies.pageInfo.hasNextPage ? [{ comment, seen: new Set<string>() }] : [],
   );
   while (waiting.length > 0) {
-    const group = waiting.splice(0, repliesAtOnce);
+    const group = waiting.splice(0, atOnce);
     const pages = group.map(({ comment, seen }) => ({
       id: comment.id,
       after: nextCursor(number, comment.replies.pageInfo, seen),
     }));
-    const { data, errors } = await client.ask(moreRepliesQuery(pages), {});
+    const { data, errors } = await client.ask(moreRepliesQuery(pages), {}, { slowAttempts: 2 });
     for (const [index, { comment, seen }] of group.entries()) {
       const alias = `r${index}`;
       if (isGone(data[alias], errors, alias)) continue; // the comment was deleted meanwhile; the next sync sees that

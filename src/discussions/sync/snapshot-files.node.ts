@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { listFiles } from '../../content-check/files.node.ts';
 import { discussionSchema } from '../schema.ts';
@@ -46,8 +46,9 @@ export async function replaceFile(root: string, path: string, text: string): Pro
   const draft = join(root, '.cache/discussions', `${path.replaceAll('/', '-')}.${process.pid}`);
   await mkdir(dirname(target), { recursive: true });
   await mkdir(dirname(draft), { recursive: true });
+  const mode = (await stat(target).catch(() => undefined))?.mode; // a new file has the usual one
   try {
-    const file = await open(draft, 'w');
+    const file = await open(draft, 'w', mode);
     try {
       await file.writeFile(text);
       await file.sync();

@@ -71,6 +71,12 @@ export async function syncDiscussions(options: SyncOptions): Promise<SyncReport>
   return run.report;
 }
 
+/** A discussion to ask for, and how many of its comments at first. */
+interface Wanted {
+  number: number;
+  first: number;
+}
+
 class SyncRun {
   readonly report: SyncReport = { written: [], current: 0, total: 0, problems: [], warnings: [], interrupted: false };
   readonly #options: SyncOptions;
@@ -78,7 +84,7 @@ class SyncRun {
   #snapshots: Awaited<ReturnType<typeof readSnapshots>> = new Map();
   #places = new Map<number, { file: string; line: number; column: number }>();
   #missing: number[] = [];
-  #again: number[] = [];
+  #again: Wanted[] = [];
   #done: number[] = [];
   #slow = 0;
 
@@ -146,36 +152,40 @@ class SyncRun {
     );
   }
 
-  async #fetch(group: readonly { number: number; first: number }[]): Promise<void> {
+  /** Asks for less at a time until GitHub can answer; `size` is that for the pages of comments which follow. */
+  async #fetch(group: readonly Wanted[], size = pageSize): Promise<void> {
     const { client, repository } = this.#options;
+    let answered;
     try {
-      const { byNumber, at } = await askDiscussions(client, repository, group, { slowAttempts: 2 });
-      this.#slow = 0;
-      for (const [number, found] of byNumber) await this.#take(number, found, at);
+      answered = await askDiscussions(client, repository, group, { slowAttempts: 2 });
     } catch (error) {
-      if (!(error instanceof GitHubFault) || !['too-slow', 'cut-off'].includes(error.kind)) throw error;
+      if (!isTooMuch(error)) throw error;
       const smaller = halves(group);
-      for (const part of smaller) await this.#fetch(part);
+      for (const part of smaller) await this.#fetch(part, part.length === 1 ? part[0]?.first : size);
       const [only] = group;
       if (smaller.length > 0 || only === undefined) return;
       this.#object(only.number, tooSlow);
       this.#slow += 1;
       if (this.#slow >= slowInARow) throw error;
+      return;
     }
+    this.#slow = 0;
+    for (const [number, found] of answered.byNumber) await this.#take(number, found, answered.at, size);
   }
 
-  async #take(number: number, found: Found<DiscussionNode>, at: Date): Promise<void> {
+  async #take(number: number, found: Found<DiscussionNode>, at: Date, size: number): Promise<void> {
     if (found.kind === 'missing') this.#missing.push(number);
     else if (found.kind === 'fault') this.#object(number, found.fault);
-    else if (found.kind === 'partial') this.#again.push(number);
+    else if (found.kind === 'partial') this.#again.push({ number, first: size });
     else {
       try {
-        const whole = await completeDiscussion(this.#options.client, found.value);
+        const whole = await completeDiscussion(this.#options.client, found.value, size);
         if (whole === undefined) this.#missing.push(number);
         else await this.#store(number, toSnapshot(whole, timeOf(at)));
       } catch (error) {
         if (error instanceof z.ZodError) this.#object(number, unfit(number, firstIssue(error)));
-        else if (error instanceof GitHubFault && error.kind === 'incomplete') this.#again.push(number);
+        else if (isTooMuch(error)) this.#again.push({ number, first: smallerThan(size) });
+        else if (error instanceof GitHubFault && error.kind === 'incomplete') this.#again.push({ number, first: size });
         else throw error;
       }
     }
@@ -184,13 +194,13 @@ class SyncRun {
   /** What came in parts is asked for alone, some times. */
   async #fetchAgain(): Promise<void> {
     for (let attempt = 1; this.#again.length > 0; attempt += 1) {
-      const numbers = this.#again.splice(0);
+      const group = this.#again.splice(0);
       if (attempt > partialAttempts) {
-        for (const number of numbers) this.#object(number, incomplete(number));
+        for (const { number } of group) this.#object(number, incomplete(number));
         return;
       }
       await this.#options.client.pause(attempt);
-      for (const number of numbers) await this.#fetch([{ number, first: pageSize }]);
+      for (const wanted of group) await this.#fetch([wanted], wanted.first);
     }
   }
 
@@ -339,10 +349,8 @@ function parseJson(text: string): unknown {
 }
 
 /** Packs discussions so that no query asks for more than GitHub can give in time. */
-function* groups(
-  wanted: readonly { number: number; comments: number }[],
-): Generator<{ number: number; first: number }[]> {
-  let group: { number: number; first: number }[] = [];
+function* groups(wanted: readonly { number: number; comments: number }[]): Generator<Wanted[]> {
+  let group: Wanted[] = [];
   let comments = 0;
   for (const { number, comments: count } of wanted) {
     const first = Math.min(pageSize, Math.max(1, count));
@@ -359,16 +367,21 @@ function* groups(
 }
 
 /** The same in two smaller queries, or with fewer comments at once; nothing if it can't be smaller. */
-function halves(group: readonly { number: number; first: number }[]): { number: number; first: number }[][] {
+function halves(group: readonly Wanted[]): Wanted[][] {
   const [only] = group;
   if (only === undefined) return [];
-  if (group.length === 1) {
-    return only.first > leastComments
-      ? [[{ ...only, first: Math.max(leastComments, Math.floor(only.first / 2)) }]]
-      : [];
-  }
+  if (group.length === 1) return only.first > leastComments ? [[{ ...only, first: smallerThan(only.first) }]] : [];
   const middle = Math.ceil(group.length / 2);
   return [group.slice(0, middle), group.slice(middle)];
+}
+
+function smallerThan(size: number): number {
+  return Math.max(leastComments, Math.floor(size / 2));
+}
+
+/** Whether asking for less may help: GitHub gave up, or something on the way cut the answer off. */
+function isTooMuch(error: unknown): boolean {
+  return error instanceof GitHubFault && ['too-slow', 'cut-off'].includes(error.kind);
 }
 
 /** As GitHub writes times: to the second. */
