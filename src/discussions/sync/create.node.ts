@@ -10,7 +10,7 @@ import { readYaml } from '../../content-check/yaml.node.ts';
 import { absoluteUrl, pathOf } from '../../site/urls.ts';
 import { openingOf } from '../new-discussion.ts';
 import type { Client } from './client.node.ts';
-import { faultOf, GitHubFault } from './fault.ts';
+import { faultOf, GitHubFault, incompleteAnswer } from './fault.ts';
 import { linkPage } from './link-page.ts';
 import { createMutation, repositoryQuery, titlesQuery } from './queries.ts';
 import { readRepository, variablesOf } from './repository.node.ts';
@@ -64,7 +64,7 @@ export async function createDiscussion({ root, page, site, client }: CreateOptio
 
   const { repository } = site;
   const { fields } = readRepository(await client.ask(repositoryQuery, variablesOf(repository)), repository);
-  const own = repositoryShape.parse(fields);
+  const own = readAs(repositoryShape, fields);
   const categories = own.discussionCategories.nodes;
   const category = categories.find(({ name }) => name === site.discussions.category);
   if (category === undefined) {
@@ -122,12 +122,18 @@ async function findTitle(client: Client, repository: string, title: string): Pro
   let after: string | null = null;
   do {
     const answer = await client.ask(titlesQuery, { ...variablesOf(repository), after });
-    const { discussions } = titlesShape.parse(readRepository(answer, repository).fields);
+    const { discussions } = readAs(titlesShape, readRepository(answer, repository).fields);
     const same = discussions.nodes.find((node) => plain(node.title) === plain(title));
     if (same !== undefined) return same.number;
     after = discussions.pageInfo.hasNextPage ? discussions.pageInfo.endCursor : null;
   } while (after !== null);
   return undefined;
+}
+
+function readAs<Value>(shape: z.ZodType<Value>, fields: unknown): Value {
+  const { data } = shape.safeParse(fields);
+  if (data === undefined) throw new GitHubFault(incompleteAnswer);
+  return data;
 }
 
 function plain(title: string): string {

@@ -6,6 +6,7 @@ export type FaultKind =
   | 'forbidden'
   | 'single-sign-on'
   | 'repository-not-found'
+  | 'discussion-not-found'
   | 'discussions-disabled'
   | 'budget-used-up'
   | 'asked-too-fast'
@@ -120,13 +121,17 @@ export function faultOf({ type, message, extensions, path }: AnswerError): Fault
     case 'FORBIDDEN':
       return forbidden(message, path?.[0] === 'createDiscussion', extensions?.['saml_failure'] === true);
     case 'NOT_FOUND':
-      return repositoryNotFound(message);
+      return (path?.length ?? 1) > 1 ? discussionNotFound(message) : repositoryNotFound(message);
     case 'MISSING_PAGINATION_BOUNDARIES':
     case 'EXCESSIVE_PAGINATION':
     case 'MAX_NODE_LIMIT_EXCEEDED':
       return refused(message);
     case 'UNPROCESSABLE':
-      return refused(message);
+      return {
+        kind: 'query-refused',
+        message: `GitHub did not do it: ${message}`,
+        hint: 'Change what it objects to: the title of the page, or the category in src/site.config.ts.',
+      };
     default:
       return extensions?.['code'] === undefined ? tooSlow : refused(message);
   }
@@ -155,6 +160,12 @@ export const incomplete = (number: number): FaultText => ({
   message: `GitHub gave only a part of discussion ${number}, several times.`,
   hint: `Its last snapshot stays. Run npm run discussions sync ${number} later.`,
 });
+
+export const incompleteAnswer: FaultText = {
+  kind: 'incomplete',
+  message: 'GitHub’s answer lacks what every answer has.',
+  hint: 'Run the command again later: it goes on where it stopped.',
+};
 
 export const unfit = (number: number, why: string): FaultText => ({
   kind: 'unfit',
@@ -187,6 +198,14 @@ function repositoryNotFound(message: string): FaultText {
     kind: 'repository-not-found',
     message: `The repository is not there, or the token may not see it. GitHub says: ${message}`,
     hint: 'Correct `repository` in src/site.config.ts; for a private one, give the token access to it.',
+  };
+}
+
+function discussionNotFound(message: string): FaultText {
+  return {
+    kind: 'discussion-not-found',
+    message: `GitHub says: ${message}`,
+    hint: 'It was deleted or transferred, the number is that of an issue, or the token may not see it. Correct the page that links to it.',
   };
 }
 

@@ -121,6 +121,8 @@ export const repositoryQuery = `query Repository($owner: String!, $name: String!
 /** Asks for titles of discussions, newest first. */
 export const titlesQuery = `query Titles($owner: String!, $name: String!, $after: String) {
   repository(owner: $owner, name: $name, followRenames: true) {
+    nameWithOwner
+    hasDiscussionsEnabled
     discussions(first: ${pageSize}, after: $after, orderBy: { field: CREATED_AT, direction: DESC }) {
       pageInfo { hasNextPage endCursor }
       nodes { number title }

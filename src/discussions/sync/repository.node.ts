@@ -1,7 +1,7 @@
 /** Questions to one repository: each gives what was found by number, and a fault for each number that has one. */
 import { z } from 'astro/zod';
 import type { Answer, AskOptions, Client } from './client.node.ts';
-import { disabled, faultOf, GitHubFault, incomplete, unfit } from './fault.ts';
+import { disabled, faultOf, GitHubFault, incomplete, incompleteAnswer, unfit } from './fault.ts';
 import type { AnswerError, FaultText } from './fault.ts';
 import { commentsPage, discussionNode, discussionState, repliesPage } from './from-github.node.ts';
 import type { CommentsPage, DiscussionNode, DiscussionState } from './from-github.node.ts';
@@ -111,9 +111,17 @@ export function readRepository(
     throw new GitHubFault(faultOf(error ?? { type: 'NOT_FOUND', message: 'Nothing about the repository.' }));
   }
   const own = repositoryShape.safeParse(fields);
-  if (!own.success) throw new GitHubFault(faultOf({ message: '' }));
+  // An error about something that nobody asked for by this name concerns the whole answer.
+  const stray = errors.find(({ path }) => path?.[0] === 'repository' && path[1] !== undefined && !isAsked(path[1]));
+  if (stray !== undefined && own.data?.hasDiscussionsEnabled !== false) throw new GitHubFault(faultOf(stray));
+  if (!own.success) throw new GitHubFault(incompleteAnswer);
   if (!own.data.hasDiscussionsEnabled) throw new GitHubFault(disabled(repository));
   return { nameWithOwner: own.data.nameWithOwner, fields: fields as Readonly<Record<string, unknown>> };
+}
+
+/** Aliases of numbers, and what every query asks of a repository. */
+function isAsked(name: string | number): boolean {
+  return /^d\d+$|^discussions$|^discussionCategories$/.test(String(name));
 }
 
 /** A null is a missing discussion only if GitHub says so; whatever else is lacking is a part of an answer. */
