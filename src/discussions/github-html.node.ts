@@ -90,6 +90,9 @@ function convert(node: RootContent, context: Context): ElementContent[] {
   if (node.type !== 'element' || dropped.has(node.tagName) || hasClass(node, ...droppedClasses)) return [];
   if (/^h[1-6]$/.test(node.tagName)) return heading(node, context);
   if (hasClass(node, 'markdown-alert')) return alert(node, context);
+  // The box around a block of code tells its language, and our figure takes its place.
+  if (hasClass(node, 'highlight') && node.tagName === 'div')
+    return convertAll(node, { ...context, language: boxLanguage(node) });
   switch (node.tagName) {
     case 'a':
       return link(node, context);
@@ -107,7 +110,7 @@ function convert(node: RootContent, context: Context): ElementContent[] {
     case 'math-renderer':
       return [element('code', {}, [text(toString(node))])];
     default:
-      return keep(node, renamed[node.tagName] ?? node.tagName, { ...context, language: boxLanguage(node, context) });
+      return keep(node, renamed[node.tagName] ?? node.tagName, context);
   }
 }
 
@@ -214,11 +217,11 @@ function codeBlock(code: string, language: string, title?: keyof typeof codeTitl
 }
 
 /** GitHub tells the language of a block in a class of the box around it: `highlight-source-shell`. */
-function boxLanguage(node: Element, { language }: Context): string {
+function boxLanguage(node: Element): string {
   const scope = classesOf(node)
     .map((name) => /^highlight-(?:source|text)-(.+)$/.exec(name)?.[1])
     .find((name) => name !== undefined);
-  return scope === undefined ? language : knownLanguage(scope);
+  return scope === undefined ? '' : knownLanguage(scope);
 }
 
 /** Names that GitHub has for languages which our highlighter knows by another. */

@@ -73,7 +73,7 @@ test.each([
   [
     'code is coloured by our highlighter, whatever colours came with it',
     '<div class="highlight highlight-source-shell"><pre><span class="pl-k">sudo</span> ls</pre></div>',
-    `<div dir="auto">${block}<code class="language-shell"><span class="line"><span class="t-f">sudo</span> ls</span>\n</code></pre></figure></div>`,
+    `${block}<code class="language-shell"><span class="line"><span class="t-f">sudo</span> ls</span>\n</code></pre></figure>`,
   ],
   [
     'a language that GitHub could not colour is read from the block',
