@@ -16,17 +16,15 @@ export interface CommentEntry {
 const maxEntries = 100; // a reader that asks once a week misses nothing, and the file stays small
 
 /** What is said in a thread under the page at `pageUrl`, newest first; folded and deleted remarks are left out. */
-export function commentEntries({ question, answer, comments }: Thread, pageUrl: string): CommentEntry[] {
-  const all: [kind: string, remark: ThreadRemark][] = [
-    ...(question === undefined ? [] : [['Question', question] as [string, ThreadRemark]]),
-    ...(answer === undefined ? [] : [['Answer', answer] as [string, ThreadRemark]]),
-    ...[...(answer === undefined ? [] : [answer]), ...comments].flatMap((comment) => [
-      ...(comment === answer ? [] : [['Comment', comment] as [string, ThreadRemark]]),
-      ...comment.replies.map((reply): [string, ThreadRemark] => ['Reply', reply]),
-    ]),
-  ];
+export function commentEntries({ opening, question, answer, comments }: Thread, pageUrl: string): CommentEntry[] {
+  const all: { kind: string; remark: ThreadRemark }[] = [];
+  if (question !== undefined) all.push({ kind: opening, remark: question });
+  for (const comment of answer === undefined ? comments : [answer, ...comments]) {
+    all.push({ kind: comment === answer ? 'Answer' : 'Comment', remark: comment });
+    all.push(...comment.replies.map((remark) => ({ kind: 'Reply', remark })));
+  }
   return all
-    .flatMap(([kind, remark]) => toEntry(kind, remark, pageUrl))
+    .flatMap(({ kind, remark }) => toEntry(kind, remark, pageUrl))
     .toSorted((a, b) => b.updated.getTime() - a.updated.getTime())
     .slice(0, maxEntries);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Comment, Discussion, Remark } from './schema.ts';
-import { anchorOf, toThread } from './thread.ts';
+import { anchorOf, answerAnchor, foldLong, toThread } from './thread.ts';
 
 const base = 'https://github.com/octo-org/driver-notes/discussions/42';
 
@@ -159,4 +159,85 @@ test.each([
   [base, 'discussion-question'],
 ])('the anchor of %s is %s', async (url, anchor) => {
   expect(anchorOf(url)).toBe(anchor);
+});
+
+test.each<[string, Partial<Discussion>, Comment[], string[]]>([
+  ['nothing was said', {}, [], ['no comments yet']],
+  ['one comment', {}, [comment(1)], ['1 comment']],
+  ['a question waits', { isAnswerable: true }, [comment(1)], ['1 comment', 'not answered yet']],
+  ['a question has its answer', { isAnswerable: true, answer: 'DC_1' }, [comment(1)], ['1 comment', 'answered']],
+  ['it was closed', { closed: { at: '2026-11-02T00:00:00Z' } }, [], ['no comments yet', 'closed']],
+  [
+    'it was closed for a reason and locked for another',
+    { closed: { at: '2026-11-02T00:00:00Z', reason: 'duplicate' }, locked: true, lockReason: 'too-heated' },
+    [],
+    ['no comments yet', 'closed as a duplicate', 'locked as too heated'],
+  ],
+])('a thread says when %s', async (_, changes, comments, facts) => {
+  expect((await toThread(discussion(comments, changes), toHtml)).facts).toEqual(facts);
+});
+
+test('the opening text is a question where threads have answers', async () => {
+  const openings = [{}, { isAnswerable: true }].map(
+    async (changes) => (await toThread(discussion([], changes), toHtml)).opening,
+  );
+  expect(await Promise.all(openings)).toEqual(['Opening post', 'Question']);
+});
+
+test('votes and reactions are words with their counts, in the order of the snapshot', async () => {
+  const given = [
+    { kind: 'thumbs-up', count: 12 },
+    { kind: 'hooray', count: 1 },
+    { kind: 'eyes', count: 3 },
+  ] as const;
+  const said: Comment = { ...comment(1, [], { reactions: [...given] }), upvotes: 5 };
+  const thread = await toThread(discussion([said]), toHtml);
+  expect(thread.comments[0]?.reactions).toEqual(['5 votes', '12 thumbs up', '1 hooray', '3 pairs of eyes']);
+});
+
+test('a thread that vanished keeps its words and names no address that is gone', async () => {
+  const vanished = { reason: 'not-found', at: '2026-11-20T00:00:00Z' } as const;
+  const thread = await toThread(discussion([comment(1)], { vanished }), toHtml);
+  expect(thread).toMatchObject({ isOver: true, vanished: { at: vanished.at } });
+  expect([thread.url, thread.question?.url, thread.comments[0]?.url]).toEqual([undefined, undefined, undefined]);
+  expect(thread.comments[0]?.content).toEqual({ kind: 'shown', html: 'safe:<p>1</p>' });
+});
+
+test('a thread that was moved says where it is now', async () => {
+  const url = 'https://github.com/octo-org/other/discussions/5';
+  const vanished = { reason: 'transferred', at: '2026-11-20T00:00:00Z', url } as const;
+  expect((await toThread(discussion([], { vanished }), toHtml)).vanished).toEqual({ at: vanished.at, url });
+});
+
+test('names, labels and polls of strangers do not turn what is written after them', async () => {
+  const thread = await toThread(
+    discussion([], {
+      labels: ['a\u202E'],
+      poll: { question: 'b\u2067', options: [{ text: 'c\u202E', votes: 1 }], total: 1 },
+    }),
+    toHtml,
+  );
+  expect(thread.labels).toEqual(['a\u202E\u202C']);
+  expect(thread.poll).toEqual({ question: 'b\u2067\u2069', options: [{ text: 'c\u202E\u202C', votes: 1 }], total: 1 });
+});
+
+test.each([
+  [0, []],
+  [12, []],
+  [13, ['11 to 13']],
+  [25, ['11 to 15', '16 to 20', '21 to 25']],
+  [27, ['11 to 15', '16 to 20', '21 to 25', '26 to 27']],
+])('of %i items, ten are seen and parts of five folded: %j', (count, parts) => {
+  const items = Array.from({ length: count }, (_, place) => place + 1);
+  const folded = foldLong(items, 10, 5);
+  expect(folded.parts.map(({ from, to }) => `${String(from)} to ${String(to)}`)).toEqual(parts);
+  expect([...folded.shown, ...folded.parts.flatMap((part) => part.items)]).toEqual(items);
+});
+
+test('the answer has its place on the page, unless it is hidden or gone', () => {
+  const replied = [comment(1, [remark(2)])];
+  expect(answerAnchor(discussion(replied, { answer: 'DC_2' }))).toBe('comment-2');
+  expect(answerAnchor(discussion(replied))).toBeUndefined();
+  const hidden = comment(1, [], { state: { kind: 'minimised', reason: 'spam' } });
+  expect(answerAnchor(discussion([hidden], { answer: 'DC_1' }))).toBeUndefined();
 });

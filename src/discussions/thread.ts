@@ -175,6 +175,13 @@ function contentOf(state: Remark['state'], html: string): RemarkContent {
   }
 }
 
+/** The place on the page of the comment or reply that was chosen as the answer, if there is one that can be read. */
+export function answerAnchor({ answer, comments }: Discussion): string | undefined {
+  const remarks = comments.flatMap((comment) => [comment, ...comment.replies]);
+  const found = remarks.find(({ id, state }) => id === answer && state.kind === 'shown');
+  return found && anchorOf(found.url);
+}
+
 /** `comment-5307` for an address that ends in `#discussioncomment-5307`; `discussion-question` for the discussion itself. */
 export function anchorOf(url: string): string {
   const digits = /#.*?(\d+)$/.exec(url)?.[1];

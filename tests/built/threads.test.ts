@@ -269,6 +269,24 @@ describe.skipIf(executablePath === undefined)('threads in a browser', { timeout:
     });
   });
 
+  test('the page of an error leads to the accepted answer, and has a feed of its own', async () => {
+    await visit('errors/no-space/', {}, async (page) => {
+      await page.getByRole('link', { name: 'an answer was accepted' }).click();
+      expect(await page.locator(':target').innerText()).toContain('Prune.');
+      expect(await page.getByRole('link', { name: 'Feed of the comments' }).getAttribute('href')).toBe(
+        '/docs/errors/no-space/comments.atom',
+      );
+    });
+  });
+
+  test('the page of a driver can name a place too', async () => {
+    await visit('drivers/docker-aufs/', {}, async (page) => {
+      expect(await page.getByRole('link', { name: 'the forum' }).getAttribute('href')).toBe(
+        'https://forum.example/aufs',
+      );
+    });
+  });
+
   test('another place is linked by its name', async () => {
     await visit('posts/elsewhere/', {}, async (page) => {
       const link = page.getByRole('link', { name: 'the forum' });
