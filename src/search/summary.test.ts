@@ -12,8 +12,13 @@ test.each([
   ['one error', { errors: [found] }, '1 known error found.'],
   ['both', { errors: [found], pages: [page, page], pageCount: 2 }, '1 known error and 2 pages found.'],
   ['more pages than are shown', { pages: [page], pageCount: 30 }, '30 pages found, the best 1 pages shown.'],
-  ['what was said', { pages: [page], pageCount: 1, remarkCount: 2 }, '1 page, 2 comments found.'],
+  ['what was said', { pages: [page], pageCount: 1, remarkCount: 2 }, '1 page found, and 2 comments.'],
   ['only what was said', { remarkCount: 1 }, '1 comment found.'],
+  [
+    'more pages, and what was said',
+    { pages: [page], pageCount: 30, remarkCount: 1 },
+    '30 pages found, the best 1 pages shown, and 1 comment.',
+  ],
   ['no index', { failed: true }, 'The search index could not be loaded.'],
   [
     'no index, but an error',

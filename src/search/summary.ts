@@ -8,9 +8,9 @@ export function summary({ errors, pages, pageCount, remarkCount, failed }: Answe
     ...(errors.length > 0 ? [counted(errors.length, 'known error')] : []),
     ...(pageCount > 0 ? [counted(pageCount, 'page')] : []),
   ].join(' and ');
-  const said = remarkCount > 0 ? [counted(remarkCount, 'comment')] : [];
-  const found = [...(ours === '' ? [] : [ours]), ...said].join(', ');
   const shown = pageCount > pages.length ? `, the best ${pages.length} pages shown` : '';
-  if (failed) return `The search index could not be loaded.${found === '' ? '' : ` Found without it: ${found}.`}`;
-  return found === '' ? `Nothing was found for “${shortened(text)}”.` : `${found} found${shown}.`;
+  const said = remarkCount > 0 ? counted(remarkCount, 'comment') : '';
+  const found = ours === '' ? said && `${said} found` : `${ours} found${shown}${said && `, and ${said}`}`;
+  if (failed) return `The search index could not be loaded.${ours === '' ? '' : ` Found without it: ${ours}.`}`;
+  return found === '' ? `Nothing was found for “${shortened(text)}”.` : `${found}.`;
 }

@@ -1,22 +1,17 @@
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import type { BrowserContextOptions, Page } from '@playwright/test';
 import { parseAtomFeed } from 'feedsmith';
-import type { AddressInfo, Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findChromium } from '../../scripts/chromium.mjs';
-import { createSiteServer } from '../../src/site/server.node.ts';
 import { BuiltSite } from '../built-site.ts';
 import { otherContent, otherSite } from '../fixtures/other-owner.ts';
 import { attacks, long, threads } from '../fixtures/threads.ts';
+import { executablePath, handle, openSite } from '../heard.ts';
 import { build, copyProject, removeProject, siteConfig } from './project-copy.ts';
 
 const patience = 120_000; // ms; a cold build on a busy machine
 
 let root = '';
 let site = new BuiltSite();
-let server: Server | undefined;
-let origin = '';
 
 beforeAll(async () => {
   const discussions = {
@@ -32,15 +27,9 @@ beforeAll(async () => {
   const { code, output } = await build(root);
   expect(code, output).toBe(0);
   site = new BuiltSite(join(root, 'dist'), otherSite.base);
-  server = createSiteServer(site.folder, otherSite.base);
-  await new Promise<void>((ready) => server?.listen(0, 'localhost', ready));
-  origin = `http://localhost:${String((server.address() as AddressInfo).port)}`;
 }, patience);
 
-afterAll(async () => {
-  server?.close();
-  await removeProject(root);
-});
+afterAll(() => removeProject(root));
 
 describe('the files of a site with threads', () => {
   test('has a feed of the comments, newest first, whose ids stay when the page is renamed', () => {
@@ -94,56 +83,21 @@ test('the policy of a site that did not ask for live threads lets in no frame', 
   expect(new BuiltSite().headers('/').get('content-security-policy')).not.toMatch(/frame-src|https?:/);
 });
 
-const executablePath = findChromium();
 if (executablePath === undefined) console.log('Threads were not tested in a browser: no Chromium was found.');
 
 describe.skipIf(executablePath === undefined)('threads in a browser', { timeout: patience }, () => {
-  let browser: Browser;
+  let opened: Awaited<ReturnType<typeof openSite>>;
+  let origin = '';
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      ...(executablePath !== undefined && { executablePath }),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-    });
+    opened = await openSite(site.folder, otherSite.base);
+    origin = opened.origin;
   });
 
-  afterAll(() => browser.close());
+  afterAll(() => opened.close());
 
-  /** Opens a page of the site, runs `use` on it, and gives all that it said, asked elsewhere for, or tried to run. */
-  async function visit(path: string, options: BrowserContextOptions, use: (page: Page) => Promise<void>) {
-    const context = await browser.newContext(options);
-    const heard: string[] = [];
-    context.on('console', (message) => heard.push(`console: ${message.text()}`));
-    context.on('weberror', (error) => heard.push(`error: ${error.error().message}`));
-    context.on('dialog', (dialog) => {
-      heard.push(`dialog: ${dialog.message()}`);
-      void dialog.dismiss();
-    });
-    context.on('request', (request) => {
-      if (!request.url().startsWith(origin)) heard.push(`request: ${request.url()}`);
-    });
-    await context.route(/^https:\/\/giscus\.app\//, (route) =>
-      route.fulfill({ contentType: 'text/html', body: giscusFrame }),
-    );
-    const page = await context.newPage();
-    await page.goto(`${origin}/docs/${path}`, { waitUntil: 'networkidle' });
-    await use(page);
-    await context.close();
-    return heard;
-  }
-
-  /** What a reader does by the way: opens what is folded, points at everything, follows no link. */
-  async function handle(page: Page): Promise<void> {
-    await page.evaluate(async () => {
-      for (const fold of document.querySelectorAll('details')) fold.open = true;
-      for (const element of document.querySelectorAll<HTMLElement>('.thread *')) {
-        element.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
-        if (element.tabIndex >= 0 && element instanceof HTMLElement) element.focus();
-      }
-      scrollTo(0, document.body.scrollHeight);
-      await new Promise((resolve) => setTimeout(resolve, 300));
-    });
-  }
+  const visit = (path: string, options: BrowserContextOptions, use: (page: Page) => Promise<void>) =>
+    opened.visit(path, options, use);
 
   test.each([
     ['under our policy', {}],
@@ -231,10 +185,7 @@ describe.skipIf(executablePath === undefined)('threads in a browser', { timeout:
         .filter({ hasText: /\d+ comments found/ })
         .waitFor();
       await page.getByRole('checkbox', { name: 'Search discussions too' }).uncheck();
-      await page
-        .getByRole('status')
-        .filter({ hasNotText: /comments? found/ })
-        .waitFor();
+      await page.getByText('Nothing was found').waitFor();
       expect(await page.locator('search-results').getByText('Said in discussions').count()).toBe(0);
       await page.getByRole('checkbox').check();
       await field.fill('wordofthespam');
@@ -347,14 +298,6 @@ describe.skipIf(executablePath === undefined)('threads in a browser', { timeout:
     });
   });
 });
-
-/** Stands for giscus.app, which tests don't ask: says how high it is, and shows the theme that it was told. */
-const giscusFrame = `<!doctype html><p></p><script>
-  const shown = document.querySelector('p');
-  shown.textContent = new URLSearchParams(location.search).get('theme');
-  addEventListener('message', ({ data }) => { shown.textContent = data.giscus.setConfig.theme; });
-  parent.postMessage({ giscus: { resizeHeight: 777 } }, '*');
-</script>`;
 
 const allowedElements = (
   'a abbr b blockquote br caption cite code dd del details div dl dt em figcaption figure h4 h5 h6 hr i ins kbd li mark ' +
