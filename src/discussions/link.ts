@@ -1,4 +1,5 @@
-import type { DiscussionLink } from './schema.ts';
+/** Where a page is talked about, as its author writes it: a number, an address of GitHub, or a place elsewhere. */
+export type DiscussionLink = number | string | { url: string; label: string };
 
 /** Where a page is talked about: a thread of our own repository, shown in the page, or a place that is only linked. */
 export type LinkedTalk = { kind: 'thread'; number: number } | { kind: 'place'; url: string; label: string };

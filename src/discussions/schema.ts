@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { discussionAddress } from './link.ts';
+import type { DiscussionLink } from './link.ts';
 
 /** A place elsewhere where a page is talked about: a thread of a forum, a post, a mailing list. */
 const place = z.strictObject({
@@ -9,12 +10,10 @@ const place = z.strictObject({
   label: z.string().trim().min(1).max(80),
 });
 
-/** Where a page is talked about; `linkedTalk` says what it means on a site. */
-export type DiscussionLink = number | string | z.output<typeof place>;
-
 /**
  * Where a page is talked about, as its author writes it: the number of a GitHub discussion, `42`; its address; or
- * another place, `{ url: https://forum.example/t/7, label: the forum }`. None of them depends on the page's name.
+ * another place, `{ url: https://forum.example/t/7, label: the forum }`. None of them depends on the page's name;
+ * `linkedTalk` says what it means on a site.
  */
 export const discussionLink = z.unknown().transform((link, context): DiscussionLink => {
   if (typeof link === 'number' && Number.isInteger(link) && link > 0) return link;

@@ -1,7 +1,8 @@
 /** The feeds of what is said under pages: one for each page that has a thread. */
 import type { APIRoute } from 'astro';
 import { commentEntries } from '../discussions/comment-entries.ts';
-import type { Discussion, DiscussionLink } from '../discussions/schema.ts';
+import type { DiscussionLink } from '../discussions/link.ts';
+import type { Discussion } from '../discussions/schema.ts';
 import { renderThread } from '../discussions/thread.node.ts';
 import { feedHtml } from '../posts/feed-html.node.ts';
 import { atomFeed } from '../posts/feed.node.ts';
