@@ -368,7 +368,7 @@ test('links of the navigation are held to the same pages and anchors', async () 
     { label: 'Find', href: '/docs/find/#ask' },
   ];
   const { problems } = await withSite({ 'src/site.config.ts': config }, (root) =>
-    checkContent(root, { origin: 'https://site.example', base: '/', navigation }),
+    checkContent(root, { origin: 'https://site.example', base: '/', navigation, repository: 'owner/name' }),
   );
   expect(problems.map(formatProblem)).toEqual([
     'src/site.config.ts:3:32  broken-link  `/driver/` leads to no page. Write `/drivers/`.',

@@ -20,11 +20,14 @@ import { imageFile } from './content-check/rules/image-file.ts';
 import { strayFile } from './content-check/rules/stray-file.ts';
 import { unknownLanguage } from './content-check/rules/unknown-language.node.ts';
 import { runRules } from './content-check/run-rules.ts';
+import { linkedTalk } from './discussions/link.ts';
 import { discussionName } from './discussions/rules/discussion-name.ts';
+import { duplicateDiscussion } from './discussions/rules/duplicate-discussion.ts';
+import { remarkAddress } from './discussions/rules/remark-address.ts';
 import { unknownDiscussion } from './discussions/rules/unknown-discussion.ts';
-import { discussionSchema } from './discussions/schema.ts';
 import { knownFinding } from './docker-info/rules/known-finding.ts';
 import { infoStatementSchema } from './docker-info/schema.ts';
+import { discussionLink, discussionSchema } from './discussions/schema.ts';
 import { guideSchema } from './docs/schema.ts';
 import { doubleDefault } from './drivers/rules/double-default.ts';
 import { driverLife } from './drivers/rules/driver-life.ts';
@@ -90,7 +93,13 @@ const addresses: Record<string, (id: string) => string> = {
   drivers: pathOf.driver,
 };
 
-const references: ReferencePlaces = {
+const links = [
+  { prefix: pathOf.posts, to: 'posts' },
+  { prefix: pathOf.errors, to: 'errors' },
+];
+
+/** Where names of entries are written; discussions that are not of `repository` have no entry. */
+const referencesIn = (repository: string): ReferencePlaces => ({
   fields: [
     { in: 'drivers', path: ['engine'], to: 'engines' },
     { in: 'drivers', path: ['versions'], to: 'engines' },
@@ -104,11 +113,11 @@ const references: ReferencePlaces = {
     { in: 'errors', path: ['drivers', '*'], to: 'drivers' },
     { in: 'errors', path: ['leads_to', '*'], to: 'errors' },
     { in: 'errors', path: ['special_case_of'], to: 'errors' },
-    ...['posts', 'docs', 'errors'].map((name) => ({
+    ...['posts', 'docs', 'errors', 'drivers'].map((name) => ({
       in: name,
       path: ['discussion'],
       to: 'discussions',
-      nameOf: discussionNumber,
+      nameOf: (link: unknown) => discussionNumber(link, repository),
     })),
   ],
   keys: [{ in: 'drivers', path: ['facts'], to: 'facts' }],
@@ -116,20 +125,18 @@ const references: ReferencePlaces = {
     { component: 'Compare', attribute: 'drivers', to: 'drivers' },
     { component: 'Compare', attribute: 'facts', to: 'facts' },
   ],
-  links: [
-    { prefix: pathOf.posts, to: 'posts' },
-    { prefix: pathOf.errors, to: 'errors' },
-  ],
-};
+  links,
+});
 
 /** All rules that look at more than the form of one file. */
 export const rules: readonly Rule[] = [
   brokenAnchor,
-  brokenLink(references.links.map(({ prefix }) => prefix)),
+  brokenLink(links.map(({ prefix }) => prefix)),
   codeNote,
   discussionName,
   doubleDefault,
   driverLife,
+  duplicateDiscussion,
   duplicateFact,
   duplicateSlug,
   emptyCollection,
@@ -140,6 +147,7 @@ export const rules: readonly Rule[] = [
   imageFile,
   knownFinding,
   missingFact,
+  remarkAddress,
   staleFact,
   strayFile,
   timelineOrder,
@@ -160,7 +168,7 @@ export const rules: readonly Rule[] = [
  */
 export async function checkContent(
   root: string,
-  config: Pick<SiteConfig, 'origin' | 'base' | 'navigation'> = site,
+  config: Pick<SiteConfig, 'origin' | 'base' | 'navigation' | 'repository'> = site,
   today: string = isoDay(new Date()),
 ): Promise<{ problems: Problem[]; warnings: Problem[]; files: number }> {
   const contentFiles = await listFiles(root, 'content');
@@ -178,7 +186,7 @@ export async function checkContent(
       mayBeEmpty,
     })),
     names,
-    references: collectReferences(entries, references),
+    references: collectReferences(entries, referencesIn(config.repository)),
     pages: listPages(entries, contentFiles, names.get('facts')),
     links: [...entries.flatMap((entry) => linksIn(entry, config)), ...(await navigationLinks(root, config))],
   };
@@ -283,9 +291,11 @@ function isDraft({ collection, value, data }: Entry): boolean {
   return draft === true || published === false;
 }
 
-/** `42` from `42` or from a discussion's address. */
-function discussionNumber(link: unknown): string | undefined {
-  return /(?:^|\/discussions\/)(\d+)$/.exec(String(link))?.[1];
+/** The number of the thread that a link means in `repository`; nothing for other places and for what is no link. */
+function discussionNumber(link: unknown, repository: string): string | undefined {
+  const { data } = discussionLink.safeParse(link);
+  const talk = data === undefined ? undefined : linkedTalk(data, repository);
+  return talk?.kind === 'thread' ? String(talk.number) : undefined;
 }
 
 /** The driver that a fact names as the replacement, unless it says that there is none. */

@@ -17,6 +17,20 @@ export interface SiteConfig {
   author: { name: string; url: string };
   /** GitHub repository `owner/name` that holds the content and its discussions. */
   repository: string;
+  discussions: {
+    /**
+     * Name of the category of GitHub Discussions in which new discussions about pages are opened. Empty if the
+     * repository has no discussions: then no page asks to open one.
+     */
+    category: string;
+    /** Where readers write who have no GitHub account, on every page: `{ label: 'the list', url: 'mailto:…' }`. */
+    elsewhere?: { label: string; url: string };
+    /**
+     * Whether readers can load a thread as it is now from giscus.app, which then sees their address. Only with true may
+     * our pages hold a frame of it at all. The giscus app has to be installed in the repository. Default false.
+     */
+    live?: boolean;
+  };
   /** Header links in order: `href` is a path of this site that begins with `/`, without the base. */
   navigation: readonly { label: string; href: string }[];
 }
@@ -29,6 +43,7 @@ export const site: SiteConfig = {
   language: 'en',
   author: { name: 'The Mind the Driver authors', url: 'https://github.com/mind-the-driver' },
   repository: 'mind-the-driver/mind-the-driver',
+  discussions: { category: 'General' },
   navigation: [
     { label: 'Articles', href: '/posts/' },
     { label: 'Guides', href: '/docs/' },

@@ -5,6 +5,7 @@ import { lineStarts, positionAt } from './position.ts';
 import type { Problem } from './problem.ts';
 
 const maxBytes = 1_000_000; // our longest text is a tenth of it; beyond, a log or an image has got into the folder
+const maxSnapshotBytes = 8_000_000; // a discussion with some thousand comments, which a command wrote
 
 /** The text of a file, or nothing if it is of no use as text, with what is wrong about the file as a whole. */
 export async function readSource(root: string, path: string): Promise<{ source?: Source; problems: Problem[] }> {
@@ -23,8 +24,9 @@ export async function readSource(root: string, path: string): Promise<{ source?:
     hint,
   });
   const { size } = await stat(absolute);
-  if (size > maxBytes) {
-    const message = `The file has ${(size / 1e6).toFixed(1)} MB, and ${maxBytes / 1e6} MB is the most.`;
+  const most = path.endsWith('.json') ? maxSnapshotBytes : maxBytes;
+  if (size > most) {
+    const message = `The file has ${(size / 1e6).toFixed(1)} MB, and ${most / 1e6} MB is the most.`;
     const hint = 'Readers would wait for it too: keep what they need, and link to the rest.';
     return { problems: [problem('too-large', message, hint)] };
   }

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes, Parents, Properties, Root, RootContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { isKnownLanguage } from '../markdown/highlight.node.ts';
 import { closeBidi } from './bidi.ts';
 import { imageAddress, isPrivateImage, webAddress } from './web-address.node.ts';
 
@@ -22,6 +23,8 @@ interface Context {
   /** Levels in the source of the headings that the current place stands under. */
   headings: number[];
   inLink: boolean;
+  /** Language of the code inside, from the box that GitHub puts around it. */
+  language: string;
 }
 
 const topHeading = 4; // under the page's title, the thread's heading and the remark's own
@@ -46,6 +49,11 @@ const kept = new Set(
 );
 const renamed: Readonly<Record<string, string>> = { center: 'div', section: 'div', strike: 's', tt: 'code' };
 
+/** Titles over blocks of code, as the line that opens a fence would say them. */
+export const codeTitles = { change: 'title="Suggested change"', diagram: 'title="Diagram, as Mermaid code"' } as const;
+
+const maxColouredCode = 20_000; // characters; more is a log, and colouring what strangers paste must not take minutes
+
 const maxSpan = 100; // columns or rows of one cell; no honest table in a discussion has more
 
 /** The tree of a remark in plain HTML: GitHub's own elements, classes and addresses are turned into what they mean. */
@@ -57,7 +65,7 @@ export function plainBody(tree: Root, options: BodyOptions): Root {
   });
   return {
     type: 'root',
-    children: convertAll(tree, { options, ids, usedIds: new Set(), headings: [], inLink: false }),
+    children: convertAll(tree, { options, ids, usedIds: new Set(), headings: [], inLink: false, language: '' }),
   };
 }
 
@@ -82,6 +90,9 @@ function convert(node: RootContent, context: Context): ElementContent[] {
   if (node.type !== 'element' || dropped.has(node.tagName) || hasClass(node, ...droppedClasses)) return [];
   if (/^h[1-6]$/.test(node.tagName)) return heading(node, context);
   if (hasClass(node, 'markdown-alert')) return alert(node, context);
+  // The box around a block of code tells its language, and our figure takes its place.
+  if (hasClass(node, 'highlight') && node.tagName === 'div')
+    return convertAll(node, { ...context, language: boxLanguage(node) });
   switch (node.tagName) {
     case 'a':
       return link(node, context);
@@ -93,9 +104,9 @@ function convert(node: RootContent, context: Context): ElementContent[] {
     case 'input':
       return node.properties['type'] === 'checkbox' ? [text(node.properties['checked'] === true ? '☑' : '☐')] : [];
     case 'pre':
-      return codeBlock(codeText(node));
+      return codeBlock(codeText(node), context.language || knownLanguage(textProperty(node, 'lang')));
     case 'table':
-      return isCodeTable(node) ? codeBlock(codeOfTable(node)) : keep(node, 'table', context);
+      return isCodeTable(node) ? codeOfTable(node) : keep(node, 'table', context);
     case 'math-renderer':
       return [element('code', {}, [text(toString(node))])];
     default:
@@ -108,7 +119,8 @@ function keep(node: Element, tagName: string, context: Context): ElementContent[
   const isBlock = keptBlocks.has(tagName);
   if (!isBlock && !kept.has(tagName)) return children;
   const properties: Properties = { ...ownId(node, context), ...(isBlock ? { dir: 'auto' } : {}) };
-  if (hasClass(node, 'footnotes')) properties['className'] = ['footnotes'];
+  const ours = ['footnotes', 'contains-task-list'].filter((name) => hasClass(node, name));
+  if (ours.length > 0) properties['className'] = ours;
   for (const name of ['start', 'value', 'align']) {
     const value = node.properties[name];
     if (value !== undefined) properties[name] = value;
@@ -193,11 +205,38 @@ function anchor(href: string, properties: Properties, children: ElementContent[]
   return element('a', { ...properties, href, rel: ['ugc', 'nofollow', 'noopener'] }, children);
 }
 
-function codeBlock(code: string): ElementContent[] {
+/** Code as the Markdown of an article gives it, so that it is coloured and copied like there. */
+function codeBlock(code: string, language: string, title?: keyof typeof codeTitles): ElementContent[] {
   const lines = code.replace(/\n$/, '').split('\n');
-  const content = element('code', {}, [{ type: 'text', value: lines.map(safeText).join('\n') }]);
-  const pre = element('pre', { role: 'group', ariaLabel: 'Code', tabIndex: 0, dir: 'auto' }, [content]);
-  return [element('figure', { className: ['code'] }, [pre])];
+  const properties: Properties = {};
+  if (language !== '' && code.length <= maxColouredCode) properties['className'] = [`language-${language}`];
+  const label = language === 'mermaid' ? 'diagram' : title;
+  if (label !== undefined) properties['metastring'] = codeTitles[label];
+  const content = element('code', properties, [{ type: 'text', value: lines.map(safeText).join('\n') }]);
+  return [element('pre', {}, [content])];
+}
+
+/** GitHub tells the language of a block in a class of the box around it: `highlight-source-shell`. */
+function boxLanguage(node: Element): string {
+  const scope = classesOf(node)
+    .map((name) => /^highlight-(?:source|text)-(.+)$/.exec(name)?.[1])
+    .find((name) => name !== undefined);
+  return scope === undefined ? '' : knownLanguage(scope);
+}
+
+/** Names that GitHub has for languages which our highlighter knows by another. */
+const otherNames: Readonly<Record<string, string>> = {
+  batchfile: 'bat',
+  gfm: 'md',
+  'html-basic': 'html',
+  'json-comments': 'jsonc',
+  'shell-session': 'console',
+};
+
+function knownLanguage(name: string): string {
+  const lower = name.toLowerCase();
+  const names = [otherNames[lower] ?? lower, lower.slice(lower.lastIndexOf('-') + 1)];
+  return names.find((candidate) => /^[\w+#-]+$/.test(candidate) && isKnownLanguage(candidate)) ?? '';
 }
 
 /** A quotation of a file, or a suggested change: GitHub draws both as a table with a line in each row. */
@@ -209,14 +248,15 @@ function isCodeTable(table: Element): boolean {
   return found;
 }
 
-function codeOfTable(table: Element): string {
-  const lines: string[] = [];
+function codeOfTable(table: Element): ElementContent[] {
+  const lines: { sign: string; code: string }[] = [];
   visit(table, 'element', (cell) => {
     if (cell.tagName !== 'td' || !hasClass(cell, 'blob-code-inner')) return;
     const sign = hasClass(cell, 'blob-code-deletion') ? '- ' : hasClass(cell, 'blob-code-addition') ? '+ ' : '';
-    lines.push(sign + codeText(cell));
+    lines.push({ sign, code: codeText(cell) });
   });
-  return lines.join('\n');
+  const code = lines.map((line) => line.sign + line.code).join('\n');
+  return lines.some(({ sign }) => sign !== '') ? codeBlock(code, 'diff', 'change') : codeBlock(code, '');
 }
 
 function codeText(node: Nodes): string {

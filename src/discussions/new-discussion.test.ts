@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { newDiscussionUrl } from './new-discussion.ts';
 
-const start = { repository: 'octo-org/driver-notes', pageUrl: 'https://example.org/posts/mind/' };
+const start = { repository: 'octo-org/driver-notes', category: 'Q&A', pageUrl: 'https://example.org/posts/mind/' };
 
 test('the form opens in the repository, with category, title and the page filled in', () => {
   const url = new URL(newDiscussionUrl({ ...start, title: 'Mind the driver' }));
   expect(url.origin + url.pathname).toBe('https://github.com/octo-org/driver-notes/discussions/new');
   expect(Object.fromEntries(url.searchParams)).toEqual({
-    category: 'general',
+    category: 'q-a',
     title: 'Mind the driver',
     body: 'About “Mind the driver”: https://example.org/posts/mind/\n\n',
   });

@@ -3,9 +3,11 @@ import { sanitize, type Schema } from 'hast-util-sanitize';
 import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { codeBlocks } from '../markdown/code-blocks.node.ts';
 import { tables } from '../markdown/tables.node.ts';
 import { closeBidi } from './bidi.ts';
-import { plainBody, type BodyOptions } from './github-html.node.ts';
+import { codeTitles, plainBody, type BodyOptions } from './github-html.node.ts';
 import { limitNesting } from './nesting.ts';
 
 const maxNesting = 200; // quotes of quotes stay far below; at about a thousand the sanitiser's recursion overflows
@@ -24,13 +26,16 @@ const schema: Required<Schema> = {
     '*': ['id'],
     ...Object.fromEntries(blocks.map((name) => [name, [['dir', 'auto']]])),
     a: ['href', ['rel', 'ugc', 'nofollow', 'noopener'], ['ariaLabel', 'Back to the text']],
+    code: [
+      ['className', /^language-[\w+#-]+$/],
+      ['metastring', ...Object.values(codeTitles)],
+    ],
     details: ['open'],
     div: [
       ['dir', 'auto'],
       ['className', 'footnotes', 'note', /^note-(?:note|tip|important|warning|caution)$/],
       ['role', 'note'],
     ],
-    figure: [['className', 'code']],
     li: [
       ['dir', 'auto'],
       ['value', wholeNumber],
@@ -40,14 +45,13 @@ const schema: Required<Schema> = {
       ['dir', 'auto'],
       ['className', 'note-title'],
     ],
-    pre: [
-      ['dir', 'auto'],
-      ['role', 'group'],
-      ['ariaLabel', 'Code'],
-      ['tabIndex', 0],
-    ],
+    pre: [], // without any, so that it is dressed as a block of an article
     td: [['dir', 'auto'], ['align', 'left', 'center', 'right'], 'colSpan', 'rowSpan'],
     th: [['dir', 'auto'], ['align', 'left', 'center', 'right'], 'colSpan', 'rowSpan'],
+    ul: [
+      ['dir', 'auto'],
+      ['className', 'contains-task-list'],
+    ],
   },
   ancestors: {
     caption: inTable,
@@ -75,13 +79,17 @@ const writer = unified().use(rehypeStringify);
 /**
  * HTML that is safe on our pages, also without a content security policy, of `html`: the body of one remark as GitHub
  * renders it, never trusted. Nothing in it runs, loads, takes an id, a class or a key of ours, or reaches beyond the
- * remark. Takes time that grows with the length only, and never throws for what `html` contains.
+ * remark. Takes time that grows with the length only, and never rejects for what `html` contains.
  */
-export function sanitiseBody(html: string, options: BodyOptions): string {
+export async function sanitiseBody(html: string, options: BodyOptions): Promise<string> {
   const limited = limitNesting(html, maxNesting);
   try {
     const tree = sanitize(plainBody(parser.parse(limited.html), options), schema) as Root;
     tables()(tree);
+    await codeBlocks()(tree); // after the sanitiser: it makes markup of text, never of markup
+    visit(tree, 'element', ({ tagName, properties }) => {
+      if (tagName === 'pre') properties['dir'] = 'auto';
+    });
     if (limited.cut)
       tree.children.push(note('This remark is nested very deeply. Its innermost layers are shown as text.'));
     return writer.stringify(tree);

@@ -8,7 +8,7 @@ const createdAt = '2026-11-01T10:00:00Z';
 const body = '<h2 id="user-content-top">a</h2><script>b()</script>';
 const remark = { author, createdAt, body, state: { kind: 'shown' } };
 
-const thread = renderThread(
+const thread = await renderThread(
   discussionSchema.parse({
     number: 42,
     url,

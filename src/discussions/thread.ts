@@ -1,5 +1,6 @@
 import { closeBidi } from './bidi.ts';
 import type { Comment, Discussion, Remark } from './schema.ts';
+import { counted } from '../site/counted.ts';
 
 /** What a place in a thread shows: its words, folded or not, or why they are not here. */
 export type RemarkContent =
@@ -14,12 +15,17 @@ export type RemarkContent =
 export interface ThreadRemark {
   /** Id on the page, such as `comment-5307`; empty for a moved one, whose id went with its words. */
   anchor: string;
-  /** The same remark on GitHub. */
-  url: string;
+  /** The same remark on GitHub; left out if the thread is no longer there. */
+  url?: string;
   author: { name: string; url?: string };
   createdAt: string;
   editedAt?: string;
   content: RemarkContent;
+  /**
+   * Signs that readers gave, votes first, with how often each was given: `12 thumbs up`. They are words, because many
+   * machines have no pictures for them, and everyone can read or hear words.
+   */
+  reactions: string[];
   /** The comment to which an answer replied, if it is shown apart from it. */
   repliesTo?: { name: string; anchor: string };
 }
@@ -31,9 +37,23 @@ export interface ThreadComment extends ThreadRemark {
 /** A discussion in the order of reading. All `html` in it is what `toHtml` made. */
 export interface Thread {
   title: string;
-  /** Where the discussion is read, and answered unless it is locked. */
-  url: string;
-  locked: boolean;
+  /** Number and repository, `owner/name`. */
+  number: number;
+  repository: string;
+  /** Where the discussion is read, and answered unless it is locked; left out if it is no longer there. */
+  url?: string;
+  /** Whether nobody can reply any more: it is locked or gone. */
+  isOver: boolean;
+  /** What a reader should know of it, in phrases: `6 comments`, `answered`, `closed as a duplicate`. */
+  facts: string[];
+  /** What the opening text is. */
+  opening: 'Question' | 'Opening post';
+  /** Names of its labels. */
+  labels: string[];
+  /** Set if it is no longer where it was: when that was noticed, and where it is now if that is known. */
+  vanished?: { at: string; url?: string };
+  /** A poll under the question. */
+  poll?: { question: string; options: { text: string; votes: number }[]; total: number };
   /** Comments and replies whose words are on the page, folded ones among them; the question is not counted. */
   count: number;
   snapshotAt: string;
@@ -46,6 +66,9 @@ export interface Thread {
   comments: ThreadComment[];
 }
 
+/** Makes HTML for the page of the body of a remark, which nobody may trust. */
+type ToHtml = (body: string, place: BodyPlace) => Promise<string>;
+
 /** Where a body goes, for whatever makes it safe. */
 export interface BodyPlace {
   anchor: string;
@@ -57,26 +80,44 @@ export interface BodyPlace {
 /**
  * The thread of a discussion: question, answer, then the other comments in GitHub's order.
  * An answer that is a comment takes its replies along; one that is a reply leaves a pointer in its place.
- * `toHtml` turns the body of a remark, which nobody may trust, into HTML for the page.
+ * Bodies go through `toHtml` one after the other.
  */
-export function toThread(discussion: Discussion, toHtml: (body: string, place: BodyPlace) => string): Thread {
-  const { answer: answerId, locked, example, snapshotAt } = discussion;
-  const url = discussion.url;
-  const show = (remark: Remark, level: number): ThreadRemark => toRemark(remark, level, toHtml);
-  const all = discussion.comments.map((comment) => ({
-    comment,
-    shown: { ...show(comment, 3), replies: comment.replies.map((reply) => show(reply, 4)) },
-  }));
+export async function toThread(discussion: Discussion, toHtml: ToHtml): Promise<Thread> {
+  const { answer: answerId, number, repository, labels = [], poll, vanished, example, snapshotAt } = discussion;
+  const show = (remark: Remark & { upvotes?: number | undefined }, level: number): Promise<ThreadRemark> =>
+    toRemark(remark, level, vanished !== undefined, toHtml);
+  const all: { comment: Comment; shown: ThreadComment }[] = [];
+  for (const comment of discussion.comments) {
+    const replies: ThreadRemark[] = [];
+    for (const reply of comment.replies) replies.push(await show(reply, 4));
+    all.push({ comment, shown: { ...(await show(comment, 3)), replies } });
+  }
   const answer = answerId === undefined ? undefined : takeAnswer(all, answerId);
+  const count = discussion.comments.flatMap((comment) => [comment, ...comment.replies]).filter(hasWords).length;
   return {
-    title: closeBidi(discussion.title.toWellFormed()),
-    url,
-    locked,
-    count: discussion.comments.flatMap((comment) => [comment, ...comment.replies]).filter(hasWords).length,
+    title: plain(discussion.title),
+    number,
+    repository,
+    ...(vanished === undefined && { url: discussion.url }),
+    isOver: discussion.locked || vanished !== undefined,
+    facts: factsOf(discussion, count, answer !== undefined),
+    opening: discussion.isAnswerable === true || answer !== undefined ? 'Question' : 'Opening post',
+    labels: labels.map(plain),
+    ...(vanished !== undefined && {
+      vanished: { at: vanished.at, ...(vanished.reason === 'transferred' && { url: vanished.url }) },
+    }),
+    ...(poll !== undefined && {
+      poll: {
+        question: plain(poll.question),
+        options: poll.options.map(({ text, votes }) => ({ text: plain(text), votes })),
+        total: poll.total,
+      },
+    }),
+    count,
     snapshotAt,
     example,
     ...(discussion.body.trim() !== '' && {
-      question: show({ ...discussion, id: '', state: { kind: 'shown' } }, 3),
+      question: await show({ ...discussion, id: '', state: { kind: 'shown' } }, 3),
     }),
     ...(answer !== undefined && { answer }),
     comments: all.map(({ shown }) => shown).filter((shown) => shown !== answer),
@@ -100,16 +141,25 @@ function hasWords({ state }: Remark): boolean {
   return state.kind !== 'deleted';
 }
 
-function toRemark(remark: Remark, level: number, toHtml: (body: string, place: BodyPlace) => string): ThreadRemark {
-  const { url, author, createdAt, editedAt, state, body } = remark;
+async function toRemark(
+  remark: Remark & { upvotes?: number | undefined },
+  level: number,
+  isGone: boolean,
+  toHtml: ToHtml,
+): Promise<ThreadRemark> {
+  const { url, author, createdAt, editedAt, state, body, upvotes, reactions = [] } = remark;
   const anchor = anchorOf(url);
-  const html = state.kind === 'deleted' ? '' : toHtml(body, { anchor, url, level });
+  const html = state.kind === 'deleted' ? '' : await toHtml(body, { anchor, url, level });
   return {
     anchor,
-    url,
-    author: author.kind === 'account' ? { name: closeBidi(author.login), url: author.url } : { name: 'deleted user' },
+    ...(!isGone && { url }),
+    author: author.kind === 'account' ? { name: plain(author.login), url: author.url } : { name: 'deleted user' },
     createdAt,
     ...(editedAt !== undefined && { editedAt }),
+    reactions: [
+      ...(upvotes === undefined ? [] : [counted(upvotes, 'vote')]),
+      ...reactions.map(({ kind, count }) => reactionWords[kind](count)),
+    ],
     content: contentOf(state, html),
   };
 }
@@ -119,14 +169,71 @@ function contentOf(state: Remark['state'], html: string): RemarkContent {
     case 'shown':
       return { kind: 'shown', html };
     case 'minimised':
-      return { kind: 'minimised', reason: closeBidi(state.reason.replaceAll('-', ' ')), html };
+      return { kind: 'minimised', reason: plain(state.reason.replaceAll('-', ' ')), html };
     case 'deleted':
       return { kind: 'deleted' };
   }
+}
+
+/** The place on the page of the comment or reply that was chosen as the answer, if there is one that can be read. */
+export function answerAnchor({ answer, comments }: Discussion): string | undefined {
+  const remarks = comments.flatMap((comment) => [comment, ...comment.replies]);
+  const found = remarks.find(({ id, state }) => id === answer && state.kind === 'shown');
+  return found && anchorOf(found.url);
 }
 
 /** `comment-5307` for an address that ends in `#discussioncomment-5307`; `discussion-question` for the discussion itself. */
 export function anchorOf(url: string): string {
   const digits = /#.*?(\d+)$/.exec(url)?.[1];
   return digits === undefined ? 'discussion-question' : `comment-${digits}`;
+}
+
+const reactionWords: Readonly<Record<NonNullable<Remark['reactions']>[number]['kind'], (count: number) => string>> = {
+  'thumbs-up': (count) => `${count} thumbs up`,
+  'thumbs-down': (count) => `${count} thumbs down`,
+  laugh: (count) => counted(count, 'laugh'),
+  hooray: (count) => counted(count, 'hooray'),
+  confused: (count) => `${count} confused`,
+  heart: (count) => counted(count, 'heart'),
+  rocket: (count) => counted(count, 'rocket'),
+  eyes: (count) => `${count} ${count === 1 ? 'pair' : 'pairs'} of eyes`,
+};
+
+const closings = { resolved: 'resolved', outdated: 'outdated', duplicate: 'a duplicate' } as const;
+const locks = { 'off-topic': 'off topic', 'too-heated': 'too heated', resolved: 'resolved', spam: 'spam' } as const;
+
+function factsOf({ isAnswerable, closed, locked, lockReason }: Discussion, count: number, isAnswered: boolean) {
+  const ended = (word: string, reason: string | undefined) => (reason === undefined ? word : `${word} as ${reason}`);
+  return [
+    count === 0 ? 'no comments yet' : counted(count, 'comment'),
+    ...(isAnswered ? ['answered'] : isAnswerable === true ? ['not answered yet'] : []),
+    ...(closed === undefined ? [] : [ended('closed', closed.reason && closings[closed.reason])]),
+    ...(locked ? [ended('locked', lockReason && locks[lockReason])] : []),
+  ];
+}
+
+/** Text that a stranger wrote, which does not turn the writing behind it. */
+function plain(text: string): string {
+  return closeBidi(text.toWellFormed());
+}
+
+/** Comments that are seen at once, and the rest in parts to open. */
+export interface Folded<Item> {
+  shown: Item[];
+  /** `from` and `to` count all items from 1. */
+  parts: { from: number; to: number; items: Item[] }[];
+}
+
+/**
+ * The first `shown` of `items`, and the rest in parts of `part`: a thread of five hundred comments is a page that
+ * a phone lays out at once. Nothing is folded for the sake of a few.
+ */
+export function foldLong<Item>(items: readonly Item[], shown: number, part: number): Folded<Item> {
+  if (items.length <= shown * 1.25) return { shown: [...items], parts: [] };
+  const parts = [];
+  for (let from = shown; from < items.length; from += part) {
+    const inside = items.slice(from, from + part);
+    parts.push({ from: from + 1, to: from + inside.length, items: inside });
+  }
+  return { shown: items.slice(0, shown), parts };
 }

@@ -13,5 +13,5 @@ export function imageAddress(value: string): string | undefined {
 /** Whether the address is one of those that GitHub signs for some minutes: it must not be kept, it leaks and dies. */
 export function isPrivateImage(value: string): boolean {
   const url = URL.parse(value, 'https://github.com/');
-  return url !== null && (url.hostname.startsWith('private-') || url.searchParams.has('jwt'));
+  return url !== null && (/^private-.*\.githubusercontent\.com$/.test(url.hostname) || url.searchParams.has('jwt'));
 }

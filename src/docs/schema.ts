@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { discussionLink } from '../discussions/schema.ts';
 import { day } from '../site/schema.ts';
 
 /** Front matter of a guide in `content/docs/`. */
@@ -11,8 +12,8 @@ export const guideSchema = z.strictObject({
   order: z.int().nonnegative().default(100),
   /** Day on which somebody last held the guide against its sources, `YYYY-MM-DD`. */
   checked: day,
-  /** Number of the linked GitHub discussion. */
-  discussion: z.int().positive().optional(),
+  /** Where the page is talked about: a GitHub discussion by number or address, or another place. */
+  discussion: discussionLink.optional(),
 });
 
 /** A guide as pages see it. */

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { discussionLink } from '../discussions/schema.ts';
 import { day } from '../site/schema.ts';
 import { rangePattern, versionPattern } from './version-pattern.ts';
 
@@ -133,6 +134,8 @@ export const driverSchema = z.strictObject({
       }),
     )
     .optional(),
+  /** Where the driver is talked about: a GitHub discussion by number or address, or another place. */
+  discussion: discussionLink.optional(),
   /** Facts by key of `content/facts.yaml`. */
   facts: z.record(z.string(), factSchema),
 });

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { discussionLink } from '../discussions/schema.ts';
 import { rangePattern } from '../drivers/version-pattern.ts';
 import { day } from '../site/schema.ts';
 
@@ -40,8 +41,8 @@ export const knownErrorSchema = z.strictObject({
   sources: z.array(z.url({ protocol: /^https?$/ })).min(1),
   /** Day on which somebody last held the page against its sources, `YYYY-MM-DD`. */
   checked: day,
-  /** Number of the linked GitHub discussion. */
-  discussion: z.int().positive().optional(),
+  /** Where the page is talked about: a GitHub discussion by number or address, or another place. */
+  discussion: discussionLink.optional(),
 });
 
 /** The front matter of a known error. */

@@ -6,9 +6,13 @@ import type { InfoStatement } from '../docker-info/schema.ts';
 import type { DriverEntry } from '../drivers/comparison.ts';
 import type { Releases } from '../drivers/moment.ts';
 import type { Distribution, Engine, FactKey } from '../drivers/schema.ts';
+import { linkedTalk } from '../discussions/link.ts';
+import type { DiscussionLink, LinkedTalk } from '../discussions/link.ts';
 import type { Discussion } from '../discussions/schema.ts';
 import { isPublished, newestFirst, publishedPosts } from '../posts/order.ts';
 import { byOrder } from '../docs/order.ts';
+import { site } from '../site.config.ts';
+import { pathOf } from '../site/urls.ts';
 
 const now = new Date();
 
@@ -90,9 +94,19 @@ export async function factKeysNamed(keys?: readonly string[]): Promise<FactKey[]
   return keys === undefined ? all : pick(keys, all, ({ key }) => key, 'content/facts.yaml');
 }
 
-/** The snapshot of a linked discussion, or nothing if the page has none. */
-export async function discussionOf(number: number | undefined): Promise<Discussion | undefined> {
-  return number === undefined ? undefined : (await getEntry('discussions', String(number)))?.data;
+/** Where a page is talked about: with the snapshot if it is a thread of ours, or nothing if it names no place. */
+export async function talkOf(
+  link: DiscussionLink | undefined,
+): Promise<{ kind: 'thread'; discussion: Discussion } | Extract<LinkedTalk, { kind: 'place' }> | undefined> {
+  const talk = link === undefined ? undefined : linkedTalk(link, site.repository);
+  if (talk?.kind !== 'thread') return talk;
+  const discussion = (await getEntry('discussions', String(talk.number)))?.data;
+  return discussion && { kind: 'thread', discussion };
+}
+
+/** The path of the feed of what is said under the page at `path`, if a thread is linked there. */
+export async function commentsFeedOf(link: DiscussionLink | undefined, path: string): Promise<string | undefined> {
+  return (await talkOf(link))?.kind === 'thread' ? pathOf.comments(path) : undefined;
 }
 
 /** Docker first, since most readers come with it; then by alphabet. */

@@ -3,14 +3,18 @@ import { generateAtomFeed } from 'feedsmith';
 /** An entry of a feed. */
 export interface FeedEntry {
   title: string;
-  /** Address of the article, which is its id as well: it changes only if the site moves. */
+  /** Address of the article, or of a comment's place under it. */
   url: string;
+  /** What the entry stays when its address changes. Left out, the address, which changes only if the site moves. */
+  id?: string;
+  /** Who wrote it, if not the author of the feed. */
+  author?: { name: string; url?: string };
   published: Date;
   updated: Date;
   tags: readonly string[];
   /** Text for lists. */
   summary: string | undefined;
-  /** The whole article, with absolute addresses only. */
+  /** The whole text, with absolute addresses only. */
   html: string;
 }
 
@@ -20,18 +24,20 @@ export interface FeedHead {
   subtitle: string;
   language: string;
   author: { name: string; url: string };
-  /** Address of the site's home page. */
+  /** Address of the page whose feed it is: the site's home page, or an article. */
   home: string;
   /** Address of the feed itself. */
   self: string;
+  /** When the feed was last changed if it has no entry. */
+  since?: Date;
 }
 
 /** An Atom feed (RFC 4287) with the full text of its entries, in their order. */
 export function atomFeed(
-  { title, subtitle, language, author, home, self }: FeedHead,
+  { title, subtitle, language, author, home, self, since = new Date(0) }: FeedHead,
   entries: readonly FeedEntry[],
 ): string {
-  const latest = Math.max(0, ...entries.map(({ updated }) => updated.getTime()));
+  const latest = Math.max(since.getTime(), ...entries.map(({ updated }) => updated.getTime()));
   const xml = generateAtomFeed({
     id: home,
     title: { value: title },
@@ -44,17 +50,22 @@ export function atomFeed(
       { href: home, rel: 'alternate', type: 'text/html' },
     ],
     entries: entries.map((entry) => ({
-      id: entry.url,
+      id: entry.id ?? entry.url,
       title: { value: entry.title },
       links: [{ href: entry.url, rel: 'alternate', type: 'text/html' }],
       published: entry.published,
       updated: entry.updated,
+      ...(entry.author !== undefined && { authors: [authorOf(entry.author)] }),
       categories: entry.tags.map((term) => ({ term })),
       ...(entry.summary !== undefined && { summary: { value: entry.summary } }),
       content: { type: 'html', value: entry.html },
     })),
   });
   return xml.replace(forbidden, '');
+}
+
+function authorOf({ name, url }: { name: string; url?: string }): { name: string; uri?: string } {
+  return { name, ...(url !== undefined && { uri: url }) };
 }
 
 // XML 1.0 may not hold these at all, and a pasted log may: colours of a terminal begin with U+001B.

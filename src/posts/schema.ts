@@ -1,18 +1,5 @@
 import { z } from 'astro/zod';
-
-/** A discussion is named by its number or by its GitHub address; both stay true when a post is renamed. */
-const discussionUrl = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/discussions\/(\d+)$/;
-
-/** Number of the linked discussion, from `42` or `https://github.com/OWNER/NAME/discussions/42`. */
-const discussionLink = z.unknown().transform((link, context) => {
-  const number = typeof link === 'number' ? link : Number(discussionUrl.exec(String(link))?.[1]);
-  if (Number.isInteger(number) && number > 0) return number;
-  context.addIssue({
-    code: 'custom',
-    message: `${JSON.stringify(link)} is not a discussion. Write its number, or https://github.com/OWNER/NAME/discussions/42.`,
-  });
-  return z.NEVER;
-});
+import { discussionLink } from '../discussions/schema.ts';
 
 /** `2014-07-24`, `2014-07-24 12:30:43` or `2014-07-24T12:30:43+02:00`. */
 const dateText = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{1,2}:\d{2})(:\d{2})?(?:\.\d+)?)?\s*(?:Z|([+-]\d{2}):?(\d{2}))?$/;
@@ -65,7 +52,7 @@ export const postSchema = z
     tags: tagList.optional(),
     /** True keeps the article out of the site; `npm run dev` shows it, marked. Default false. */
     draft: z.boolean().optional(),
-    /** The linked GitHub discussion: its number or its address. */
+    /** Where the article is talked about: a GitHub discussion by number or address, or another place. */
     discussion: discussionLink.optional(),
     /** Octopress: always `post`; ignored. */
     layout: z.string().optional(),

@@ -53,12 +53,13 @@ test('a page without marks is not in the index', async () => {
   expect(found.map(({ url }) => url)).toEqual(['/a/']);
 });
 
-test('remarks under a page are results of their own, folded ones are not', async () => {
+test('remarks under a page are results of their own, also in the folded part of a long thread; hidden ones are not', async () => {
   const thread = `<section id="discussion">
     <article id="comment-1"><p>who</p><div data-remark="comment-1"><p>First</p><p>thing &amp; &lt;b&gt;</p></div></article>
-    <details><article id="comment-2"><div data-remark="comment-2">Spam</div></article></details></section>`;
+    <article id="comment-2"><details><div>Spam</div></details></article>
+    <details><article id="comment-3"><div data-remark="comment-3">Late</div></article></details></section>`;
   const [, remark, ...others] = await fragmentsOf([page('/a/', '<p>Word</p>', thread)]);
-  expect(others).toEqual([]);
+  expect(others.map(({ url }) => url)).toEqual(['/a/#comment-3']);
   expect(remark).toMatchObject({
     url: '/a/#comment-1',
     content: 'First thing & <b>',

@@ -15,7 +15,8 @@ const parser = unified().use(rehypeParse);
 
 /**
  * Reads the marks of a built page in one pass. A remark is an element with `data-remark`, whose value is the id of the
- * place that a reader should be led to; folded ones, in `<details>`, are left out as they are on the page.
+ * place that a reader should be led to. What moderators hid has no such mark; what is folded because the thread is
+ * long has it, and browsers open the fold for whoever follows a result.
  */
 export function readPage(html: string): ReadPage {
   const page: ReadPage = { searchable: false, heading: '', remarks: [] };
@@ -25,7 +26,6 @@ export function readPage(html: string): ReadPage {
 
 function visit(node: Nodes, page: ReadPage): void {
   if (node.type === 'element') {
-    if (node.tagName === 'details') return;
     if (node.properties['dataPagefindBody'] !== undefined) page.searchable = true;
     if (node.tagName === 'h1' && page.heading === '') page.heading = textOf(node);
     const anchor = node.properties['dataRemark'];

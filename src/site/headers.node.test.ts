@@ -24,6 +24,12 @@ test('the policy allows nothing inline but the hashes, and no eval but WebAssemb
   expect(policy).not.toContain("'unsafe-eval'");
 });
 
+test('the policy lets in frames of the origins that are named, and none without', () => {
+  const policyOf = (frames: string[]) => headersFor({ scripts: [], styles: [], frames })[0]?.[1];
+  expect(policyOf([])).not.toContain('frame-src');
+  expect(policyOf(['https://giscus.app'])).toContain('; frame-src https://giscus.app;');
+});
+
 test('the headers file names the base path once for all pages and once for assets that never change', () => {
   expect(headersFile([['X-Content-Type-Options', 'nosniff']], '/docs/')).toBe(
     '/docs/*\n  X-Content-Type-Options: nosniff\n/docs/_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n',

@@ -28,8 +28,17 @@ export function inlineHashes(html: string): { scripts: string[]; styles: string[
   return { scripts, styles };
 }
 
-/** The headers of every answer, with a policy that runs nothing inline but what has one of the hashes. */
-export function headersFor({ scripts, styles }: { scripts: Iterable<string>; styles: Iterable<string> }): Header[] {
+/** The headers of every answer, with a policy that runs nothing inline but what has one of the hashes, and frames nothing unasked. */
+export function headersFor({
+  scripts,
+  styles,
+  frames = [],
+}: {
+  scripts: Iterable<string>;
+  styles: Iterable<string>;
+  /** Origins whose pages may stand in a frame. */
+  frames?: readonly string[];
+}): Header[] {
   const policy = [
     "default-src 'none'",
     // WebAssembly is Pagefind's search; nothing else is compiled in the browser.
@@ -40,6 +49,7 @@ export function headersFor({ scripts, styles }: { scripts: Iterable<string>; sty
     "connect-src 'self'",
     "worker-src 'self'",
     "manifest-src 'self'",
+    ...(frames.length > 0 ? [`frame-src ${frames.join(' ')}`] : []),
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
@@ -77,7 +87,13 @@ export function securityHeaders(): AstroIntegration {
           hashes.styles.forEach((hash) => styles.add(hash));
         }
         const sorted = { scripts: [...scripts].toSorted(), styles: [...styles].toSorted() };
-        await writeFile(join(root, '_headers'), headersFile(headersFor(sorted), site.base));
+        await writeFile(
+          join(root, '_headers'),
+          headersFile(
+            headersFor({ ...sorted, frames: site.discussions.live === true ? ['https://giscus.app'] : [] }),
+            site.base,
+          ),
+        );
       },
     },
   };

@@ -17,6 +17,8 @@ export const pathOf = {
   error: (id: string) => `/errors/${id}/`,
   search: '/search/',
   searchStyle: '/search.css',
+  /** The feed of the comments under the page at `path`. */
+  comments: (path: string) => `${path}comments.atom`,
   feed: '/atom.xml',
   data: '/data/',
   dataFiles: [

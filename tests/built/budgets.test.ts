@@ -8,7 +8,7 @@ import { BuiltSite, attribute, elementsOf, textOf } from '../built-site.ts';
 
 /** Bytes of one page as a browser loads it: text compressed by brotli, fonts as they are. */
 interface Weight {
-  /** The page with the styles that hold back its first drawing. */
+  /** The page with the styles that hold back its first drawing; what a thread below it links is not among them. */
   htmlAndCss: number;
   /** Scripts that run before a reader does anything: inline, and modules with all they import at once. */
   script: number;
@@ -43,9 +43,12 @@ function withImports(folder: string, files: readonly string[]): string[] {
 /** What `html` makes a browser load from `folder` before its reader does anything. */
 function weigh(html: string, folder: string): Weight {
   const elements = elementsOf(html);
+  const [head] = elementsOf(html, ({ tagName }) => tagName === 'head');
+  const early = new Set(elementsOf(head ?? html).map((element) => attribute(element, 'href')));
   const inline = { script: '', style: '' };
   const scripts: string[] = [];
   const styles: string[] = [];
+  const lateStyles: string[] = [];
   const pictures: string[] = [];
   const fonts: string[] = [];
   const foreign: string[] = [];
@@ -60,7 +63,8 @@ function weigh(html: string, folder: string): Weight {
     else if (tagName === 'script' || tagName === 'style') inline[tagName] += textOf(element);
     else if (src !== undefined && attribute(element, 'loading') !== 'lazy') take(pictures, src);
     if (tagName !== 'link' || href === undefined) continue;
-    if (rel === 'stylesheet') take(styles, href);
+    // A browser draws what stands before a stylesheet in the body without waiting for it.
+    if (rel === 'stylesheet') take(early.has(href) ? styles : lateStyles, href);
     if (rel === 'modulepreload') take(scripts, href);
     if (rel === 'icon') take(pictures, href);
     if (rel === 'preload' && attribute(element, 'as') !== 'font') take(pictures, href);
@@ -82,7 +86,7 @@ function weigh(html: string, folder: string): Weight {
     script: external + (inline.script === '' ? 0 : compressed(inline.script)),
     fonts: fontBytes,
     // Inline script is in the HTML already.
-    whole: htmlAndCss + external + fontBytes + sum(pictures.map((file) => compressed(read(file)))),
+    whole: htmlAndCss + external + fontBytes + sum([...lateStyles, ...pictures].map((file) => compressed(read(file)))),
     foreign,
   };
 }

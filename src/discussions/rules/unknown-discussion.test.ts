@@ -1,12 +1,15 @@
 import { test } from 'vitest';
+import { site } from '../../site.config.ts';
 import { expectProblems, knownError, post } from '../../../tests/fixtures/content-tree.ts';
 
 test('a discussion without a snapshot is named, whether by number or by address', () =>
   expectProblems(
     {
       'content/errors/no-space.mdx': knownError({ discussion: '‸8' }),
-      'content/posts/a.md': post('', 'discussion: ‸https://github.com/owner/name/discussions/71\n'),
-      'content/posts/b.md': post('', 'discussion: https://github.com/owner/name/discussions/7\n'),
+      'content/posts/a.md': post('', `discussion: ‸https://github.com/${site.repository}/discussions/71\n`),
+      'content/posts/b.md': post('', `discussion: https://github.com/${site.repository}/discussions/7\n`),
+      'content/posts/c.md': post('', 'discussion: https://github.com/owner/name/discussions/70\n'),
+      'content/posts/d.md': post('', 'discussion: { url: https://forum.example/t/9, label: the forum }\n'),
     },
     'unknown-discussion  There is no discussion `8`. Write `7`.',
     'unknown-discussion  There is no discussion `71`. Write `7`.',
@@ -15,5 +18,5 @@ test('a discussion without a snapshot is named, whether by number or by address'
 test('a site without any snapshot is complete until a page names one', () =>
   expectProblems(
     { 'content/discussions/7.json': undefined, 'content/posts/a.md': post('', 'discussion: ‸7\n') },
-    'unknown-discussion  There is no discussion `7`. Fetch its snapshot into content/discussions/, or leave the key out.',
+    'unknown-discussion  There is no discussion `7`. Fetch it with npm run discussions sync, or leave the key out.',
   ));

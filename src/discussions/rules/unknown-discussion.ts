@@ -6,5 +6,5 @@ export const unknownDiscussion = unknownName({
   description: 'Every discussion that is named has a snapshot in content/discussions/.',
   collection: 'discussions',
   noun: 'discussion',
-  otherwise: 'Fetch its snapshot into content/discussions/, or leave the key out.',
+  otherwise: 'Fetch it with npm run discussions sync, or leave the key out.',
 });

@@ -1,0 +1,47 @@
+import type { Thread, ThreadRemark } from './thread.ts';
+
+/** A comment as a feed has it. */
+export interface CommentEntry {
+  /** Its address on GitHub, which stays the same when the page is renamed. */
+  id: string;
+  /** Its place on the page. */
+  url: string;
+  title: string;
+  author: { name: string; url?: string };
+  published: Date;
+  updated: Date;
+  html: string;
+}
+
+const maxEntries = 100; // a reader that asks once a week misses nothing, and the file stays small
+
+/** What is said in a thread under the page at `pageUrl`, newest first; folded and deleted remarks are left out. */
+export function commentEntries({ opening, question, answer, comments }: Thread, pageUrl: string): CommentEntry[] {
+  const all: { kind: string; remark: ThreadRemark }[] = [];
+  if (question !== undefined) all.push({ kind: opening, remark: question });
+  for (const comment of answer === undefined ? comments : [answer, ...comments]) {
+    all.push({ kind: comment === answer ? 'Answer' : 'Comment', remark: comment });
+    all.push(...comment.replies.map((remark) => ({ kind: 'Reply', remark })));
+  }
+  return all
+    .flatMap(({ kind, remark }) => toEntry(kind, remark, pageUrl))
+    .toSorted((a, b) => b.updated.getTime() - a.updated.getTime())
+    .slice(0, maxEntries);
+}
+
+function toEntry(kind: string, remark: ThreadRemark, pageUrl: string): CommentEntry[] {
+  const { anchor, url, author, createdAt, editedAt = createdAt, content } = remark;
+  if (content.kind !== 'shown') return [];
+  const place = `${pageUrl}#${anchor}`;
+  return [
+    {
+      id: url ?? place,
+      url: place,
+      title: `${kind} by ${author.name}`,
+      author,
+      published: new Date(createdAt),
+      updated: new Date(editedAt),
+      html: content.html,
+    },
+  ];
+}
