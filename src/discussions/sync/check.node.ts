@@ -74,10 +74,15 @@ export async function checkDiscussions(options: CheckOptions): Promise<{ problem
   return { problems, warnings };
 }
 
+/** Names that stand for a file where the fault is in none. */
+export const nowhere = { token: 'GITHUB_TOKEN', service: 'github.com' };
+
 /** A fault as a problem: settings of the site at their place, those of the token by the name of the variable. */
 export function problemOf({ kind, message, hint }: GitHubFault, repositoryPlace: Place): Problem {
   const isSetting = kind === 'repository-not-found' || kind === 'discussions-disabled';
-  return { ...(isSetting ? repositoryPlace : startOf('GITHUB_TOKEN')), rule: kind, message, hint };
+  const isToken = ['no-token', 'bad-credentials', 'missing-scope', 'forbidden', 'single-sign-on'].includes(kind);
+  const place = isSetting ? repositoryPlace : startOf(isToken ? nowhere.token : nowhere.service);
+  return { ...place, rule: kind, message, hint };
 }
 
 async function checkThreads(
@@ -127,7 +132,7 @@ async function checkThreads(
         const message = `Discussion ${number} is locked: readers can't reply.`;
         say(warnings, 'locked-discussion', message, `Unlock it at ${value.url}, or leave it so.`);
       }
-      if (stored === undefined || stored.updatedAt !== value.updatedAt) {
+      if (stored?.updatedAt !== value.updatedAt) {
         const message = `The snapshot of discussion ${number} is older than the thread.`;
         say(warnings, 'old-snapshot', message, `Run npm run discussions sync ${number}.`);
       }

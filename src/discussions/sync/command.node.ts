@@ -4,7 +4,7 @@ import { lineStarts, positionAt } from '../../content-check/position.ts';
 import { formatProblem, sortProblems } from '../../content-check/problem.ts';
 import type { Problem } from '../../content-check/problem.ts';
 import { counted } from '../../site/counted.ts';
-import { checkDiscussions, problemOf } from './check.node.ts';
+import { checkDiscussions, nowhere, problemOf } from './check.node.ts';
 import type { Place } from './check.node.ts';
 import { createClient } from './client.node.ts';
 import type { Client, Surroundings } from './client.node.ts';
@@ -59,7 +59,7 @@ export async function runDiscussions(options: CommandOptions): Promise<number> {
   const client = createClient({
     ...options,
     endpoint,
-    token: options.env['GITHUB_TOKEN'] || options.env['GH_TOKEN'],
+    token: [options.env['GITHUB_TOKEN'], options.env['GH_TOKEN']].find((token) => token !== '' && token !== undefined),
     onWait: (reason, milliseconds) => {
       options.print(`${reason} Going on in ${counted(Math.ceil(milliseconds / 1000), 'second')}.`);
     },
@@ -188,7 +188,7 @@ async function faultLine(fault: GitHubFault, { root }: CommandOptions): Promise<
 /** What is wrong outside files has no line and column. */
 function lineOf(problem: Problem): string {
   const { file, rule, message, hint } = problem;
-  return file === 'GITHUB_TOKEN' ? `${file}  ${rule}  ${message} ${hint}` : formatProblem(problem);
+  return Object.values(nowhere).includes(file) ? `${file}  ${rule}  ${message} ${hint}` : formatProblem(problem);
 }
 
 /** Where the settings are written in `src/site.config.ts`: the last ones, since the type stands above the values. */

@@ -200,7 +200,7 @@ function headOf(text: string, isData: boolean): { title?: unknown; discussion?: 
   const plainText = text.replace(/^\uFEFF/, '');
   const front = isData ? { kind: 'found' as const, start: 0, end: plainText.length } : findFrontMatter(plainText);
   if (front.kind === 'broken') return {};
-  return (readYaml(plainText, front.start, front.end).data.value ?? {}) as { title?: unknown; discussion?: unknown };
+  return readYaml(plainText, front.start, front.end).data.value ?? {};
 }
 
 function folderOf(path: string): string {

@@ -199,29 +199,31 @@ const mail = ['email-hidden-reply', 'email-hidden-toggle'];
 function cleanBody(html: string, remarkUrl: string): string {
   if (!/jwt|private-|email-hidden|avatars/i.test(html)) return html;
   const tree: Root = parser.parse(limitNesting(html, maxNesting).html);
-  let changed = false;
+  const removed = { count: 0 };
   visit(tree, 'element', (element, index, parent) => {
     if (parent !== undefined && index !== undefined && isUnwanted(element)) {
       parent.children.splice(index, 1);
-      changed = true;
+      removed.count += 1;
       return [SKIP, index];
     }
     for (const [name, value] of Object.entries(element.properties)) {
       const written = Array.isArray(value) ? value.join(' ') : String(value);
       if (!isPrivate(written)) continue;
-      changed = true;
+      removed.count += 1;
       if (name === 'src' || name === 'href') element.properties[name] = remarkUrl;
       else delete element.properties[name];
     }
     return undefined;
   });
-  return changed ? writer.stringify(tree) : html;
+  return removed.count > 0 ? writer.stringify(tree) : html;
 }
 
 function isUnwanted({ tagName, properties }: Element): boolean {
   const classes = [properties['className']].flat().map(String);
-  const source = String(properties['src'] ?? '');
-  return mail.some((name) => classes.includes(name)) || (tagName === 'img' && URL.parse(source)?.hostname === avatars);
+  const { src } = properties;
+  return (
+    mail.some((name) => classes.includes(name)) || (tagName === 'img' && URL.parse(String(src))?.hostname === avatars)
+  );
 }
 
 /** Whether an attribute holds a signed address, alone or in a list of them. */
