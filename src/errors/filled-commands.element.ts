@@ -29,7 +29,10 @@ export class FilledCommands extends HTMLElement {
   };
 
   #say(filled: readonly string[]): void {
-    if (filled.length === 0) { this.replaceChildren(); return; }
+    if (filled.length === 0) {
+      this.replaceChildren();
+      return;
+    }
     const back = document.createElement('button');
     back.type = 'button';
     back.textContent = 'Show the placeholders again';
