@@ -15,12 +15,15 @@ export interface Template {
   anchor: number;
   /** Letters and digits in all pieces. */
   length: number;
+  /** Runs of words that are always there, squeezed, without the folders and files that many errors name. */
+  words: readonly string[];
 }
 
 /** The template of one message; undefined if nothing in it is always there. */
 export function templateOf(text: string, error: number, message: number): Template | undefined {
   const pieces: string[] = [];
   const parts: string[] = [''];
+  const words: string[] = [];
   for (const part of messageParts(text)) {
     if (part.kind === 'variable') {
       // Of two parts side by side, the one that may be a whole message says more about what stands there.
@@ -29,6 +32,7 @@ export function templateOf(text: string, error: number, message: number): Templa
     }
     const piece = squeeze(part.text).text;
     if (piece === '') continue;
+    words.push(...part.text.split(pathLike).map((run) => squeeze(run).text));
     // Two pieces without a part between them are one.
     const last = parts[pieces.length] === '' ? pieces.pop() : undefined;
     pieces.push((last ?? '') + piece);
@@ -36,8 +40,11 @@ export function templateOf(text: string, error: number, message: number): Templa
   }
   if (pieces.length === 0) return undefined;
   const anchor = pieces.reduce((best, piece, place) => (piece.length > (pieces[best]?.length ?? 0) ? place : best), 0);
-  return { error, message, pieces, parts, anchor, length: pieces.join('').length };
+  return { error, message, pieces, parts, anchor, length: pieces.join('').length, words };
 }
+
+/** `/var/lib/docker/overlay2/`, `io.containerd.snapshotter.v1.zfs` and `https://…`: names, which many errors share. */
+const pathLike = /[^\s"'=:]*(?:\/|\w\.\w+\.)[^\s"'=]*/;
 
 /** Whether a part may be a whole message of another tool. */
 export function isOpen(part: string): boolean {
