@@ -171,6 +171,6 @@ function describe({ known, template, places, certain, score }: Found, { places: 
     message: known.messages[template.message] ?? known.messages[0] ?? '',
     score,
     spans,
-    values: isWhole ? valuesOf(template.parts, spans, text) : {},
+    values: isWhole ? valuesOf(template, spans, text) : {},
   };
 }

@@ -19,7 +19,7 @@ const size = 12;
 
 /** A run of letters counts for something from this length on, and says enough by itself from the other. */
 const leastRun = 16;
-const enough = 18;
+const enough = 20;
 
 /** More runs than these of one error in a text are looked at no closer. */
 const mostRuns = 100;

@@ -24,7 +24,7 @@ const escapes = /\\(?:u[\da-f]{4}|x[\da-f]{2}|[ntr"'])/iy;
 const entity = /&(?:quot|apos|lt|gt|amp|nbsp|#\d{2,5}|#x[\da-f]{2,4});/iy;
 
 /** How a path of Windows begins; in it, `\n` is the first letter of a name. */
-const windowsPath = /[a-z]:[\\/]|\\{2,4}(?:[?.]|(?![ntru"'])\w)/iy;
+const windowsPath = /[a-z]:[\\/]|\\{2,4}(?:[?.]|(?!x[\da-f]{2}|[ntru"'])\w)/iy;
 
 /**
  * `text` as letters and digits alone: wraps of a terminal or a chat in the middle of a word, quotes and their escapes,
