@@ -219,7 +219,9 @@ describe('other wording', () => {
 
   test('of a special case stands before the general error that is certain', () => {
     const special = known('special', ['the group of memory has too many members now'], { special_case_of: 'no-space' });
-    const found = createMatcher([noSpace, special])('no space left on device: this group of memory has too many members');
+    const found = createMatcher([noSpace, special])(
+      'no space left on device: this group of memory has too many members',
+    );
     expect(found.map(({ kind, error }) => [kind, error])).toEqual([
       ['alike', 'special'],
       ['certain', 'no-space'],

@@ -31,7 +31,11 @@ export interface ErrorMatch {
   error: string;
   /** The literal message that was found. */
   message: string;
-  /** Letters and digits that agree, with what the rest of the text adds or takes; larger is surer. */
+  /**
+   * Letters and digits that agree, with what the rest of the text adds or takes. It orders the matches of one kind, and
+   * says how sure the first is: on kept pastes 98 % of the certain ones are right, 99 % from 40 on; of those alike 77 %,
+   * 84 % from 25 on, 92 % from 60 on. `npm run bench` prints these anew.
+   */
   score: number;
   /** Where its words stand. */
   spans: Span[];
@@ -153,22 +157,30 @@ export function createMatcher(catalogue: readonly KnownError[]) {
     const others = phrased(squeezed).filter(({ known }) => !found.some((one) => one.known === known));
     const all = weighed([...found, ...others], signed, text);
     all.sort(
-      (a, b) =>
-        Number(b.certain) - Number(a.certain) || b.score - a.score || (a.known.id < b.known.id ? -1 : 1),
+      (a, b) => Number(b.certain) - Number(a.certain) || b.score - a.score || (a.known.id < b.known.id ? -1 : 1),
     );
     const best = all.length > 0 ? causesFirst(all) : typed(squeezed);
-    return best.map((one) => describe(one, squeezed, text));
+    return best.map((one) => {
+      // A special case told by a sign has the message of its general error.
+      const { error, message } = one.template;
+      return describe(one, catalogue[error]?.messages[message] ?? '', squeezed, text);
+    });
   };
 }
 
-function describe({ known, template, places, certain, score }: Found, { places: map }: Squeezed, text: string): ErrorMatch {
+function describe(
+  { known, template, places, certain, score }: Found,
+  message: string,
+  { places: map }: Squeezed,
+  text: string,
+): ErrorMatch {
   const spans = places.map(([from, to]) => ({ start: map[from] ?? 0, end: (map[to - 1] ?? 0) + 1 }));
   // Where only some words stand, or those of a more general error, nobody knows what stands between them.
   const isWhole = places.length === template.pieces.length && certain;
   return {
     kind: certain ? 'certain' : 'alike',
     error: known.id,
-    message: known.messages[template.message] ?? known.messages[0] ?? '',
+    message,
     score,
     spans,
     values: isWhole ? valuesOf(template, spans, text) : {},

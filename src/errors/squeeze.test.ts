@@ -35,9 +35,17 @@ test.each([
   ['a line break far behind a backslash', `${String.raw`x\n`.repeat(100)}\\nno space`, `${'x'.repeat(100)}nospace`],
   ['letters with marks', 'né Ärger ñ', 'neargern'],
   ['letters of other alphabets', '空間 no \u017Fpace \u212A', 'nopace'],
-  ['quotes and brackets as HTML spells them', '&quot;no&quot; &#39;space&#x27; &lt;left&gt; &amp;&nbsp;', 'nospaceleft'],
+  [
+    'quotes and brackets as HTML spells them',
+    '&quot;no&quot; &#39;space&#x27; &lt;left&gt; &amp;&nbsp;',
+    'nospaceleft',
+  ],
   ['what only begins like them', '&no; &quote; a&b', 'noquoteab'],
-  ['a zero byte that Go spells, escaped again', String.raw`"invalid character '\\x00' looking"`, 'invalidcharacterlooking'],
+  [
+    'a zero byte that Go spells, escaped again',
+    String.raw`"invalid character '\\x00' looking"`,
+    'invalidcharacterlooking',
+  ],
   ['characters of no width, and blanks that do not break', 'no\u200B sp\u200Dace\u00A0left\uFEFF', 'nospaceleft'],
   ['lone surrogates', 'no\uD800 sp\uDC00ace\uD83D', 'nospace'],
 ])('%s', (_name, text, expected) => {
@@ -57,7 +65,7 @@ describe('places', () => {
   ])('lead back to each letter behind %s', (_name, text) => {
     const { text: letters, places } = squeeze(text);
     const plain = (place: number) => text.charAt(place).normalize('NFD').toLowerCase().charAt(0);
-        expect(Array.from(places, plain).join('')).toBe(letters);
+    expect(Array.from(places, plain).join('')).toBe(letters);
   });
 
   test('say where a word stood', () => {

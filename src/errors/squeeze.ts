@@ -61,7 +61,10 @@ function withoutMarks(code: number): number {
 
 /** The code of the plain small letter for each code from U+00C0 to U+024F, or that code. */
 const latin = Array.from({ length: 0x250 - 0xc0 }, (_, place) =>
-  String.fromCharCode(place + 0xc0).normalize('NFD').toLowerCase().charCodeAt(0),
+  String.fromCharCode(place + 0xc0)
+    .normalize('NFD')
+    .toLowerCase()
+    .charCodeAt(0),
 );
 
 /** What may stand before a path. */

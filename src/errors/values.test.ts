@@ -30,10 +30,20 @@ test.each([
     { device: 'dm-3', path: '/x' },
   ],
   ['a part behind signs', 'could not do it (why?): <driver>', 'could not do it (why?): zfs.', { driver: 'zfs' }],
-  ['quotes as HTML spells them', 'could not open "<path>": gone', 'could not open &quot;/a b&quot;: gone', { path: '/a b' }],
+  [
+    'quotes as HTML spells them',
+    'could not open "<path>": gone',
+    'could not open &quot;/a b&quot;: gone',
+    { path: '/a b' },
+  ],
   ['nothing that nobody sees', 'could not open <path>: gone', 'could not open\u00A0/a\u200B/b: gone', { path: '/a/b' }],
   ['a path that a quoted mail cut', 'could not open <path>: gone', '> could not open /a\n> /b: gone', { path: '/a/b' }],
-  ['a text of two lines in a mail', 'it said <text> at the end', '> it said one\n> two at the end', { text: 'one\ntwo' }],
+  [
+    'a text of two lines in a mail',
+    'it said <text> at the end',
+    '> it said one\n> two at the end',
+    { text: 'one\ntwo' },
+  ],
   ['one of two that is missing', 'failed to do it <id>: <error>', 'failed to do it 12ab', { id: '12ab' }],
 ])('%s', (_name, message, text, expected) => {
   expect(values(message, text)).toEqual(expected);

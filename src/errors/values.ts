@@ -52,11 +52,16 @@ function valuesWithin(
       return [];
     }
     const next = pieces[at + 1];
-    const end = next === undefined ? rest.length : endBefore(rest.trimStart(), next) + rest.length - rest.trimStart().length;
+    const end =
+      next === undefined
+        ? rest.length
+        : endBefore(rest.trimStart(), next, text === 'path') + rest.length - rest.trimStart().length;
     const value = rest.slice(0, end);
     rest = rest.slice(end);
     const isLast = next === undefined && to === undefined;
-    return [[text, isOpen(text) ? openValue(value, isLast) : closedValue(value, at === 0 && from === undefined, isLast)]];
+    return [
+      [text, isOpen(text) ? openValue(value, isLast) : closedValue(value, at === 0 && from === undefined, isLast)],
+    ];
   });
 }
 
@@ -71,13 +76,18 @@ function lengthOfSigns(text: string, signs: string): number {
   return at;
 }
 
-/** Where in `text` the value before `next` ends. A colon after a value is followed by a blank if the message has one. */
-function endBefore(text: string, next: Part): number {
+/**
+ * Where in `text` the value before `next` ends. A colon after a value is followed by a blank or a quote if the message has a blank; a
+ * slash after a path is its last.
+ */
+function endBefore(text: string, next: Part, path: boolean): number {
   const sign = next.kind === 'literal' ? next.text.trim().charAt(0) : ' ';
+  if (path && sign === '/' && text.includes('/')) return text.lastIndexOf('/');
   const hasBlank = /^\s*:\s/.test(next.kind === 'literal' ? next.text : '');
   for (let at = 0; at < text.length; at++) {
     const here = text.charAt(at);
-    if (sign === ' ' ? /[ \t]/.test(here) : here === sign && (!hasBlank || /\s|^$/.test(text.charAt(at + 1)))) return at;
+    if (sign === ' ' ? /[ \t]/.test(here) : here === sign && (!hasBlank || /[\s"']|^$/.test(text.charAt(at + 1))))
+      return at;
   }
   return text.length;
 }
