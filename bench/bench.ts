@@ -1,13 +1,59 @@
 /** `npm run bench`: what a machine and a browser make of the built site, in milliseconds. Timings are no tests. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
 import { measureComparison } from './comparison.ts';
+import { answerPastes, calibrate, measureMatching, qualities } from './errors.ts';
 
 if (!existsSync('dist')) {
   console.error('There is no dist/ to measure. Run npm run build first.');
   process.exit(1);
 }
-console.log('The comparison of all drivers, on a browser slowed down four times (ms):\n');
-console.log('until the next picture | longest task | interaction');
-for (const { name, untilPicture, longestTask } of await measureComparison()) {
-  console.log(`${String(untilPicture).padStart(22)} | ${String(longestTask).padStart(12)} | ${name}`);
+
+const answered = answerPastes();
+console.log('Known errors in pastes (per cent; false alarms are answers where there should be none):\n');
+table(
+  ['pastes', 'number', 'first', 'in three', 'false alarms', 'wrong'],
+  qualities(answered).map(({ name, count, quality }) => [
+    name,
+    count,
+    quality.first.toFixed(1),
+    quality.inThree.toFixed(1),
+    quality.falseAlarms.toFixed(1),
+    quality.wrong.slice(0, 8).join(' ') + (quality.wrong.length > 8 ? ' …' : ''),
+  ]),
+);
+
+console.log('\nWhat a score means (first answers of at least this score that are right, per cent):\n');
+table(
+  ['kind', 'score', 'answers', 'right'],
+  calibrate(answered).map(({ kind, from, answers, right }) => [kind, `≥ ${from}`, answers, right]),
+);
+
+console.log('\nMatching in Chromium (median, ms), with our messages and with 5,000 invented ones more:\n');
+table(
+  ['text', 'ours', '+ 5,000'],
+  (await measureMatching()).map(({ name, now, with5000 }) => [name, now.toFixed(1), with5000.toFixed(1)]),
+);
+const messages = readFileSync('dist/data/messages.json');
+console.log(`\n/data/messages.json: ${(brotliCompressSync(messages).length / 1000).toFixed(1)} kB brotli`);
+
+console.log('\nThe comparison of all drivers, on a browser slowed down four times (ms):\n');
+table(
+  ['interaction', 'until the next picture', 'longest task'],
+  (await measureComparison()).map(({ name, untilPicture, longestTask }) => [name, untilPicture, longestTask]),
+);
+
+/** Rows under a head; numbers stand to the right. */
+function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
+  const widths = head.map((name, column) => Math.max(name.length, ...rows.map((row) => String(row[column]).length)));
+  const print = (row: readonly (string | number)[]) => {
+    const cells = row.map((cell, column) => {
+      const isNumber = column > 0 && /^[\d.]+$/.test(String(cell));
+      return isNumber ? String(cell).padStart(widths[column] ?? 0) : String(cell).padEnd(widths[column] ?? 0);
+    });
+    console.log(cells.join('  ').trimEnd());
+  };
+  print(head);
+  print(widths.map((width) => '-'.repeat(width)));
+  rows.forEach(print);
 }

@@ -203,18 +203,29 @@ describe('other wording', () => {
     expect(match(text).map(({ kind, error }) => [kind, error])).toEqual([['alike', expected]]);
   });
 
-  test('is not looked for where a message stands to the letter', () => {
-    expect(match('no space left on device; cannot create a container with more than 12 parents')).toMatchObject([
+  test('comes behind what stands to the letter', () => {
+    expect(match('Cannot create a container with more than 12 parents; no space left on device')).toMatchObject([
       { kind: 'certain', error: 'no-space' },
+      { kind: 'alike', error: 'parents' },
     ]);
   });
 
-  test('is marked where it stands', () => {
-    const words = 'Cannot create a container with more than 127 parents';
-    const text = `>> ${words} <<\n`;
+  test('is marked where the words stand that only this error has, and has no values', () => {
+    const text = '>> Cannot create a container with more than 127 parents <<\n'.repeat(2);
     const [found] = match(text);
-    expect(found?.kind).toBe('alike');
-    expect(found && marked(text, found)).toEqual([words]);
+    expect(found).toMatchObject({ kind: 'alike', values: {} });
+    expect(found && marked(text, found)).toEqual(['container with more than']);
+  });
+
+  test('of a special case stands before the general error that is certain', () => {
+    const special = known('special', ['the group of memory has too many members now'], { special_case_of: 'no-space' });
+    const found = createMatcher([noSpace, special])(
+      'no space left on device: this group of memory has too many members',
+    );
+    expect(found.map(({ kind, error }) => [kind, error])).toEqual([
+      ['alike', 'special'],
+      ['certain', 'no-space'],
+    ]);
   });
 });
 

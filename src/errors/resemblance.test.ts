@@ -27,26 +27,8 @@ test.each([
   expect(found(text)).toEqual(expected);
 });
 
-const line = 'level=info msg="pulling image from the registry at example org" attempt=1\n';
-
-test('a printed message that is worded nearly the same is found among other lines', () => {
-  const other = pool.replaceAll('<number>', '12').replace('than minimum', 'than the minimum');
-  expect(found(line.repeat(20) + other + line.repeat(20))).toEqual([pool]);
-});
-
-test('in a long text, a message of which much is missing is none', () => {
-  expect(found(`${line.repeat(20)} Cannot create more than 127 ${line.repeat(20)}`)).toEqual([]);
-});
-
-test('pieces of a message that are scattered over a log are no message', () => {
-  const pieces = ['Cannot create', 'create container', 'container with', 'with more than', 'more than 12 parents'];
-  expect(found(pieces.map((piece) => `${piece} ${line.repeat(2)}`).join(''))).toEqual([]);
-});
-
-test('says where in the squeezed text it stands', () => {
-  const { text } = squeeze('help! cannot destroy tank: dataset is busy. why?');
-  const [first] = resembled(text);
-  expect(text.slice(first?.start, first?.end)).toBe('cannotdestroytankdatasetisbusy');
+test('a text that is longer than people type resembles nothing', () => {
+  expect(found(`cannot create containr with more than 127 parents ${'and more '.repeat(20)}`)).toEqual([]);
 });
 
 test('the whole message is as like as can be, and a part of it less', () => {
@@ -58,21 +40,11 @@ test('the whole message is as like as can be, and a part of it less', () => {
 
 test('the likest comes first', () => {
   const both = createResemblance(
-    [
-      'cannot unmount the dataset of this pool, which has no other copies',
-      'cannot destroy the dataset of this pool, which has no other copies',
-    ].flatMap((text, error) => templateOf(text, error, 0) ?? []),
+    ['cannot unmount the dataset of this pool of many', 'cannot destroy the dataset of this pool of many'].flatMap(
+      (text, error) => templateOf(text, error, 0) ?? [],
+    ),
   );
   const order = (text: string) => both(squeeze(text).text).map(({ template }) => template.error);
-  expect(order('cannot destroy a dataset of this pool, which has no other copies')).toEqual([1, 0]);
-  expect(order('cannot unmount a dataset of this pool, which has no other copies')).toEqual([0, 1]);
-});
-
-test('letters that very many templates share tell nothing', () => {
-  const many = Array.from(
-    { length: 150 },
-    (_, place) => `the quick brown fox jumps ${'abcdefghijklm'.at(place % 13) ?? ''}`,
-  );
-  const shared = createResemblance(many.flatMap((text, error) => templateOf(text, error, 0) ?? []));
-  expect(shared(squeeze('the quick brown fox jumps').text)).toEqual([]);
+  expect(order('cannot destroy a dataset of this pool of many')[0]).toBe(1);
+  expect(order('cannot unmount a dataset of this pool of many')[0]).toBe(0);
 });

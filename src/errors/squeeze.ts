@@ -20,8 +20,11 @@ const terminalText = /\u001B\][^\u0007\u001B\n]{0,2048}\u0007?/y;
 /** `\n`, `\t` and `\"` inside a quoted message are white space and quotes there, `\u003e` is a bracket, `\x2d` a dash. */
 const escapes = /\\(?:u[\da-f]{4}|x[\da-f]{2}|[ntr"'])/iy;
 
+/** A quote or a bracket as HTML spells it. */
+const entity = /&(?:quot|apos|lt|gt|amp|nbsp|#\d{2,5}|#x[\da-f]{2,4});/iy;
+
 /** How a path of Windows begins; in it, `\n` is the first letter of a name. */
-const windowsPath = /[a-z]:[\\/]|\\{2,4}(?:[?.]|(?![ntru"'])\w)/iy;
+const windowsPath = /[a-z]:[\\/]|\\{2,4}(?:[?.]|(?!x[\da-f]{2}|[ntru"'])\w)/iy;
 
 /**
  * `text` as letters and digits alone: wraps of a terminal or a chat in the middle of a word, quotes and their escapes,
@@ -35,19 +38,34 @@ export function squeeze(text: string): Squeezed {
   let wordStart = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    const lower = code >= 65 && code <= 90 ? code + 32 : code;
+    const lower = code >= 65 && code <= 90 ? code + 32 : code < 0xc0 ? code : withoutMarks(code);
     if ((lower >= 97 && lower <= 122) || (lower >= 48 && lower <= 57)) {
       codes[length] = lower;
       places[length] = at;
       length += 1;
       continue;
     }
-    const end = endOfOrder(text, at, code) ?? (code === 92 ? endOfEscape(text, at, wordStart) : undefined);
+    const end =
+      endOfOrder(text, at, code) ??
+      (code === 92 ? endOfEscape(text, at, wordStart) : code === 38 ? endOf(entity, text, at) : undefined);
     if (end !== undefined) at = end - 1;
     if (end !== undefined || separators.has(code)) wordStart = at + 1;
   }
   return { text: decode(codes.subarray(0, length)), places: places.subarray(0, length) };
 }
+
+/** `ï` is the letter `i`, so that no word of ours appears where it is left out; other alphabets stay out. */
+function withoutMarks(code: number): number {
+  return code > 0x24f ? code : (latin[code - 0xc0] ?? code);
+}
+
+/** The code of the plain small letter for each code from U+00C0 to U+024F, or that code. */
+const latin = Array.from({ length: 0x250 - 0xc0 }, (_, place) =>
+  String.fromCharCode(place + 0xc0)
+    .normalize('NFD')
+    .toLowerCase()
+    .charCodeAt(0),
+);
 
 /** What may stand before a path. */
 const separators = new Set(Array.from(' \t\r\n"\'`“”‘’=([{<>|,;', (character) => character.charCodeAt(0)));

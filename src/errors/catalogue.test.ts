@@ -1,0 +1,169 @@
+/** The matcher on this site's own catalogue: every message, in every way in which a text is wrapped on its way here. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { knownErrors } from '../../tests/fixtures/known-errors.ts';
+import { keptPastes, qualityOf } from '../../tests/fixtures/pastes.ts';
+import { createMatcher } from './matcher.ts';
+import type { ErrorMatch } from './matcher.ts';
+import { messageParts } from './parts.ts';
+import { squeeze } from './squeeze.ts';
+import { isOpen } from './templates.ts';
+
+const match = createMatcher(knownErrors);
+
+/** A value for a named part, of letters that no message has, made of `seed`. */
+function valueFor(part: string, seed: number): string {
+  const word = `zq${seed}xk`;
+  if (part === 'number') return String(seed);
+  if (part === 'size') return `${seed}G`;
+  if (part === 'path') return `/zq/${word}/kz`;
+  if (part === 'digest') return `sha256:${String(seed).padStart(8, '7')}`;
+  if (isOpen(part)) return `${word} wq ${word}`;
+  return word;
+}
+
+/** `message` as a tool prints it, with the values that it should give: the first of each name. */
+function printed(message: string, seed: number): { text: string; values: Record<string, string> } {
+  const values: Record<string, string> = {};
+  const text = messageParts(message)
+    .map((part, at) => {
+      if (part.kind === 'literal') return part.text;
+      const value = valueFor(part.text, seed + at);
+      values[part.text] ??= value;
+      return value;
+    })
+    .join('');
+  return { text, values };
+}
+
+const noise = (line: number) =>
+  `Nov 25 19:00:${String(line % 60).padStart(2, '0')} host1 app[${line}]: GET /users/${line} 200 in ${line % 90} ms`;
+const lines = Array.from({ length: 200 }, (_, line) => noise(line)).join('\n');
+
+/** Cut after `width` characters, wherever that is, as a terminal does it. */
+function cut(text: string, width: number, next = '\n'): string {
+  return text.match(new RegExp(`[\\s\\S]{1,${width}}`, 'g'))?.join(next) ?? '';
+}
+
+/** `text` as it is quoted inside another text. */
+const quoted = (text: string) => JSON.stringify(text).slice(1, -1);
+const html = (text: string) =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+
+const wraps: [string, (text: string) => string][] = [
+  ['nothing', (text) => text],
+  ['a long log', (text) => `${lines}\n${text}\n${lines}`],
+  ['carriage returns of a progress bar', (text) => `Extracting 12%\rExtracting 50%\rExtracting 99%\r${text}\r\n`],
+  ['colours around it', (text) => `\u001B[31;1m${text}\u001B[0m`],
+  ['colours around each word', (text) => text.replaceAll(' ', ' \u001B[0m\u001B[31m')],
+  ['tabs', (text) => `\t${text.replaceAll(' ', '\t')}`],
+  ['typographic quotes', (text) => text.replaceAll(/"([^"]*)"/g, '“$1”').replaceAll(/'([^']*)'/g, '‘$1’')],
+  ['a terminal of 80 columns', (text) => cut(`Nov 25 19:00:01 host1 dockerd[736]: ${text}`, 80)],
+  ['a narrow terminal', (text) => cut(text, 31, '\r\n')],
+  ['a chat', (text) => cut(text, 60, '\n  ')],
+  ['journalctl', (text) => `Nov 25 19:00:01 host1 dockerd[736]: ${text}`],
+  ['syslog', (text) => `<27>1 2026-11-25T19:00:01.003Z host1 dockerd 736 - - ${text}`],
+  ['dmesg -T', (text) => `[Wed Nov 25 19:00:01 2026] ${text}`],
+  ['dmesg', (text) => `[12345.031818] ${text}`],
+  ['JSON lines', (text) => JSON.stringify({ log: `${text}\n`, stream: 'stderr', time: '2026-11-25T19:00:01Z' })],
+  [
+    'JSON lines in JSON lines',
+    (text) => JSON.stringify({ log: `${JSON.stringify({ msg: text })}\n`, stream: 'stderr' }),
+  ],
+  ['logfmt', (text) => `time="2026-11-25T19:00:01Z" level=error msg="${quoted(text)}" module=x`],
+  [
+    'logfmt with more in the message',
+    (text) => `time="2026-11-25T19:00:01Z" level=error msg="first\\n${quoted(text)}\\n"`,
+  ],
+  ['logrus on a terminal', (text) => `ERRO[0012] ${text} `],
+  ['klog', (text) => `E1125 19:00:01.123456    1234 manager.go:815] "Failed" err="${quoted(text)}" pod="a/b"`],
+  ['a kubectl event', (text) => `  Warning  Failed  3m (x5 over 10m)  kubelet  Error: ${text}`],
+  ['GitHub Actions', (text) => `2026-11-25T19:00:01.1234567Z ##[error]${text}`],
+  ['docker compose', (text) => `web-1  | ${text}`],
+  ['characters of no width', (text) => text.replaceAll(' ', ' \u200B').replaceAll(':', '\u200D:')],
+  ['spaces that do not break', (text) => text.replaceAll(' ', '\u00A0')],
+  ['HTML', (text) => `<pre>${html(text)}</pre>`],
+  ['a quoted mail', (text) => `> ${cut(text, 70, '\n> ')}`],
+  ['Markdown', (text) => `I get this:\n\n\`\`\`console\n# docker run x\n${text}\n\`\`\`\nWhy?`],
+];
+
+const messages = knownErrors.flatMap(({ id, messages: own }) => own.map((message) => ({ id, message })));
+
+/** Errors that share these very words: any of them may come first. */
+const sameWords = new Map<string, Set<string>>();
+for (const { id, message } of messages) {
+  const words = squeeze(message.replaceAll(/<[a-z][^>]*>/g, ' ')).text;
+  sameWords.set(message, (sameWords.get(words) ?? new Set()).add(id));
+  sameWords.set(words, sameWords.get(message) ?? new Set());
+}
+
+const plain = (value: string) => value.replaceAll(/[\s\u200B-\u200D]+/g, '');
+
+describe('each message, with values of its own, is found with them in', () => {
+  test.each(wraps)('%s', (_name, wrap) => {
+    fc.assert(
+      fc.property(fc.constantFrom(...messages), fc.integer({ min: 10, max: 99_000 }), ({ id, message }, seed) => {
+        const { text, values } = printed(message, seed);
+        const pasted = wrap(text);
+        const found = match(pasted);
+        const own = found.find(({ error }) => error === id);
+        expect(own, `${message} in ${found.map(({ error }) => error).join(', ')}`).toMatchObject({ kind: 'certain' });
+        if (own?.message !== message) return;
+        spansFit(own, pasted);
+        const isCut = !pasted.includes(text) && pasted.includes('\n');
+        const last = /(?:<[a-z][^>]*>[^a-z\d<]*)+$/i.exec(message)?.[0] ?? '';
+        for (const [name, value] of Object.entries(values)) {
+          // Where a line is cut in what a message ends with, nobody knows whether the next line still belongs to it.
+          if (isCut && last.includes(`<${name}>`)) continue;
+          // A text of any length has no end before a blank, and a line that is cut has no blank for sure.
+          if ((isCut ? /> </ : /<(?:text|error)> <|<text>=/).test(message)) continue;
+          expect(plain(own.values[name] ?? ''), `<${name}> of ${message}`).toContain(plain(value).slice(0, 8));
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+/** Every letter and digit of the message's own words stands in the spans, in order. */
+function spansFit({ message, spans }: ErrorMatch, text: string): void {
+  const marked = spans.map(({ start, end }) => text.slice(start, end)).join(' ');
+  const words = messageParts(message).flatMap((part) => (part.kind === 'literal' ? [part.text] : []));
+  expect(squeeze(marked).text).toBe(squeeze(words.join(' ')).text);
+}
+
+test('each message, as it is printed, is found first or behind its own cause', () => {
+  const late = messages.filter(({ id, message }) => {
+    const { text } = printed(message, 4711);
+    const [first] = match(text);
+    const general = knownErrors.find((known) => known.id === id)?.special_case_of;
+    const leads = knownErrors.find((known) => known.id === first?.error)?.leads_to ?? [];
+    const special = knownErrors.find((known) => known.id === first?.error)?.special_case_of;
+    return !(
+      first?.error === id ||
+      leads.includes(id) ||
+      special === id ||
+      general === first?.error ||
+      (first !== undefined && sameWords.get(message)?.has(first.error))
+    );
+  });
+  expect(late.length / messages.length, late.map(({ id, message }) => `${id}: ${message}`).join('\n')).toBeLessThan(
+    0.02,
+  );
+});
+
+describe.each(keptPastes)('pastes of other threads ($name)', ({ pastes }) => {
+  const { first, inThree, falseAlarms, wrong } = qualityOf(pastes, ({ text }) => match(text));
+  const which = `wrong: ${wrong.join(', ')}`;
+
+  test('get a right first answer, or one in three, and none where they are no storage error', () => {
+    expect(first, which).toBeGreaterThanOrEqual(94);
+    expect(inThree, which).toBeGreaterThanOrEqual(97);
+    expect(falseAlarms, which).toBeLessThanOrEqual(4);
+  });
+});

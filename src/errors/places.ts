@@ -1,0 +1,49 @@
+import type { Squeezed } from './squeeze.ts';
+import { longestValue } from './templates.ts';
+import type { Template } from './templates.ts';
+
+/** Half-open, in a squeezed text. */
+export type Place = readonly [start: number, end: number];
+
+/** Pieces shorter than this must stand as whole words. */
+const shortPiece = 12;
+
+/** Where all pieces of a template stand if its anchor stands at `start`; undefined if one of them is missing. */
+export function placesOf(
+  { pieces, parts, anchor }: Template,
+  start: number,
+  { text, places }: Squeezed,
+): Place[] | undefined {
+  const found: Place[] = [];
+  const first = pieces[anchor] ?? '';
+  if (!standsAlone(first, start, places)) return undefined;
+  found[anchor] = [start, start + first.length];
+  for (let piece = anchor + 1; piece < pieces.length; piece++) {
+    const from = found[piece - 1]?.[1] ?? 0;
+    const word = pieces[piece] ?? '';
+    const window = text.slice(from, from + longestValue(parts[piece] ?? '') + word.length);
+    let at = window.indexOf(word);
+    while (at >= 0 && !standsAlone(word, from + at, places)) at = window.indexOf(word, at + 1);
+    if (at < 0) return undefined;
+    found[piece] = [from + at, from + at + word.length];
+  }
+  for (let piece = anchor - 1; piece >= 0; piece--) {
+    const before = found[piece + 1]?.[0] ?? 0;
+    const word = pieces[piece] ?? '';
+    const from = Math.max(0, before - longestValue(parts[piece + 1] ?? '') - word.length);
+    const window = text.slice(from, before);
+    let at = window.lastIndexOf(word);
+    while (at >= 0 && !standsAlone(word, from + at, places)) at = at === 0 ? -1 : window.lastIndexOf(word, at - 1);
+    if (at < 0) return undefined;
+    found[piece] = [from + at, from + at + word.length];
+  }
+  return found;
+}
+
+/** Whether a short piece is no part of a longer word: what stands beside it, if anything, is further away. */
+function standsAlone(piece: string, start: number, places: Uint32Array): boolean {
+  if (piece.length >= shortPiece) return true;
+  const end = start + piece.length;
+  const touches = (place: number) => places[place] === (places[place - 1] ?? -2) + 1;
+  return !(start > 0 && touches(start)) && !(end < places.length && touches(end));
+}
