@@ -14,6 +14,7 @@ description: "What the message means, and how to get out, in at most 160 charact
 messages:
   - ${yamlString(message)}
 means: "What the message means, in one sentence."
+during: run # or space, start, image, remove, disk
 severity: blocked # or data-loss, down, degraded, notice
 engines: [docker]
 drivers: []

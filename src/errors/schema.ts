@@ -14,6 +14,8 @@ export const knownErrorSchema = z.strictObject({
    * `write <path>: no space left on device`. The most common one first.
    */
   messages: z.array(z.string().trim().min(4)).min(1),
+  /** What one is about when it is printed; the list of all errors is grouped by it. */
+  during: z.enum(['space', 'start', 'image', 'run', 'remove', 'disk']),
   /**
    * How bad it is: data may be lost; nothing starts; one thing fails; all works, but worse; or nothing is wrong yet.
    */
