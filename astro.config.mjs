@@ -33,7 +33,6 @@ export default defineConfig({
   // Astro marks the modules of MDX in a way that Vite warns about, once a file; nobody can do anything about it.
   vite: {
     build: {
-      modulePreload: false, // What is loaded on demand is small, and its list would be longer than itself.
       rolldownOptions: {
         onLog(level, log, handle) {
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);

@@ -3,21 +3,14 @@
  * the table is complete without, and every reader of an article pays for this file.
  */
 export class DriverCompare extends HTMLElement {
-  #listening: AbortController | undefined;
   #isAsked = false;
   #wantsPanel = false;
 
   connectedCallback(): void {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
     for (const type of ['pointerover', 'focusin', 'click', 'change']) {
-      this.addEventListener(type, this.#load, { signal });
+      this.addEventListener(type, this.#load);
     }
     if (location.search) this.#load();
-  }
-
-  disconnectedCallback(): void {
-    this.#listening?.abort();
   }
 
   #load = (event?: Event): void => {
@@ -28,13 +21,10 @@ export class DriverCompare extends HTMLElement {
     this.#isAsked = true;
     import('./compare-controls.element.ts').then(
       () => {
-        this.#listening?.abort();
         if (this.#wantsPanel) this.querySelector('compare-controls')?.toggle();
       },
       () => {
-        this.querySelector('[role=status]')?.replaceChildren(
-          'The controls could not be loaded. Check the connection and reload the page.',
-        );
+        this.querySelector('[role=status]')?.replaceChildren('The controls could not be loaded. Reload the page.');
       },
     );
   };

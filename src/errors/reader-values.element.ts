@@ -1,5 +1,3 @@
-import { valuesMark } from './reader-values.ts';
-
 /** Where the page of an error says which of its commands carry the reader's own values; loads what fills them in. */
 export class ReaderValues extends HTMLElement {
   connectedCallback(): void {
@@ -13,7 +11,7 @@ export class ReaderValues extends HTMLElement {
 
   #load = (): void => {
     // If it can't be loaded, the placeholders stay, which say what to put in.
-    if (location.hash.startsWith(valuesMark)) import('./filled-commands.element.ts').catch(() => undefined);
+    if (location.hash.startsWith(this.dataset['mark'] ?? '')) import('./filled-commands.element.ts').catch(() => undefined);
   };
 }
 

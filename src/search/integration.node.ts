@@ -66,13 +66,14 @@ export function searchIndex(): AstroIntegration {
 
 /**
  * Vite wraps each `import()` in 2 kB of script that loads styles first. Scripts here bring no styles, and all of it would
- * run before the first key.
+ * run before the first key, so the plugin that does it is taken out.
  */
 const plainImports = {
   name: 'plain-imports',
-  enforce: 'pre' as const,
-  load: (id: string) =>
-    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
+  configResolved: ({ plugins }: { plugins: readonly { name: string }[] }) => {
+    const others = plugins.filter(({ name }) => !/import-analysis-build|build-import-analysis/.test(name));
+    (plugins as { name: string }[]).splice(0, plugins.length, ...others);
+  },
 };
 
 /** Reads pages of the server that is asked, and takes only those that are there and are HTML. */

@@ -1,5 +1,6 @@
 import { href, pathOf } from '../site/urls.ts';
 import { searchExamples } from './examples.ts';
+import './growing-field.element.ts';
 import { make } from './result-list.element.ts';
 import './search-box.element.ts';
 
@@ -65,20 +66,22 @@ function searchBox(): HTMLElement {
     make('form', { action: href(pathOf.search), role: 'search' }, [
       make('label', { class: 'question', for: 'dialog-field' }, ['What did your terminal print?']),
       make('p', { class: 'hint quiet', id: 'dialog-hint' }, [hint]),
-      make('input', {
-        'data-field': 'data-field',
-        id: 'dialog-field',
-        type: 'text',
-        role: 'combobox',
-        'aria-expanded': 'false',
-        'aria-autocomplete': 'list',
-        'aria-controls': 'dialog-results',
-        'aria-describedby': 'dialog-hint',
-        autocomplete: 'off',
-        autocapitalize: 'none',
-        spellcheck: 'false',
-        enterkeyhint: 'go',
-      }),
+      make('growing-field', {}, [
+        make('input', {
+          'data-field': 'data-field',
+          id: 'dialog-field',
+          type: 'text',
+          role: 'combobox',
+          'aria-expanded': 'false',
+          'aria-autocomplete': 'list',
+          'aria-controls': 'dialog-results',
+          'aria-describedby': 'dialog-hint',
+          autocomplete: 'off',
+          autocapitalize: 'none',
+          spellcheck: 'false',
+          enterkeyhint: 'go',
+        }),
+      ]),
       examples(),
     ]),
     make('p', { class: 'failed' }, [
@@ -103,7 +106,7 @@ function examples(): HTMLElement {
     const button = make('button', { type: 'button', class: 'example' }, [label]);
     button.addEventListener('click', () => {
       const box = button.closest('search-box');
-      box?.write(text);
+      box?.querySelector('growing-field')?.write(text);
       box?.field.focus();
       box?.dispatchEvent(new InputEvent('input', { bubbles: true }));
     });
@@ -119,3 +122,5 @@ declare global {
 }
 
 customElements.define('search-dialog', SearchDialog);
+// The one dialog of the page stands in the shortcut that loaded this.
+document.querySelector('search-shortcut')?.append(document.createElement('search-dialog'));

@@ -4,6 +4,7 @@ import type { FoundError, ListedError } from '../errors/error-finder.ts';
 import type { MatchAnswer, MatchRequest } from '../errors/matcher.worker.ts';
 import { href, pathOf } from '../site/urls.ts';
 import './error-report.element.ts';
+import './growing-field.element.ts';
 import { createFullText } from './full-text.ts';
 import type { FoundPages, Pagefind, Wish } from './full-text.ts';
 import { kindWords } from './marks.ts';
@@ -209,7 +210,7 @@ export class SearchResults extends HTMLElement {
     if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.target !== field) return;
     if (event.key === 'Enter' && event.shiftKey && field instanceof HTMLInputElement) {
       event.preventDefault();
-      this.box.write(`${field.value}\n`);
+      this.#write(`${field.value}\n`);
     } else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       field.form?.requestSubmit();
@@ -219,6 +220,12 @@ export class SearchResults extends HTMLElement {
       event.preventDefault();
       this.#pointAt();
     }
+  }
+
+  #write(text: string): void {
+    const growing = this.box.querySelector('growing-field');
+    if (growing === null) this.box.field.value = text;
+    else growing.write(text);
   }
 
   #move(event: KeyboardEvent, steps: number): void {
@@ -240,7 +247,7 @@ export class SearchResults extends HTMLElement {
     const kept = (history.state as { search?: Remembered } | null)?.search;
     if (this.box.field.value !== '' || this.#readAddress() || kept === undefined) return;
     this.#kind = kept.kind;
-    this.box.write(kept.text);
+    this.#write(kept.text);
   }
 
   #remember(): void {
@@ -264,7 +271,7 @@ export class SearchResults extends HTMLElement {
     if (text === null) return false;
     const kind = behind.get('kind');
     this.#kind = kind !== null && kind in kindWords ? (kind as Wish['kind']) : undefined;
-    if (this.box.field.value !== text) this.box.write(text);
+    if (this.box.field.value !== text) this.#write(text);
     return true;
   }
 }

@@ -3,47 +3,39 @@
  * Every reader of every page pays for this file; the dialog is loaded when it is asked for.
  */
 export class SearchShortcut extends HTMLElement {
-  #listening: AbortController | undefined;
-
   connectedCallback(): void {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
     try {
       this.dataset['slash'] = localStorage['slash'] as string;
     } catch {
       // Storage is switched off: the key opens the search, as for everybody who chose nothing.
     }
-    addEventListener('keydown', this.#onKey, { signal });
-    this.addEventListener('click', this.#onClick, { signal });
+    addEventListener('keydown', this);
+    this.onclick = this.handleEvent;
     if ((history.state as { search?: { open?: boolean } } | null)?.search?.open) this.#open();
   }
 
   disconnectedCallback(): void {
-    this.#listening?.abort();
+    removeEventListener('keydown', this);
   }
 
-  #onKey = (event: KeyboardEvent): void => {
-    const { key, target } = event;
+  /** A key anywhere, or a click on the link; with Ctrl or Shift the reader wants the link in another tab. */
+  handleEvent(event: KeyboardEvent | MouseEvent): void {
+    const target = event.target as Element;
     const isCommand = event.ctrlKey || event.metaKey;
-    const isWriting = (target as Element).matches('input, textarea, select');
-    if (!(isCommand ? key === 'k' : key === '/' && !isWriting && this.dataset['slash'] !== 'off')) return;
+    const isAsked =
+      'key' in event
+        ? isCommand
+          ? event.key === 'k'
+          : event.key === '/' && this.dataset['slash'] !== 'off' && !target.matches('input, textarea, select')
+        : !isCommand && !event.shiftKey && target.closest('search-shortcut > a');
+    if (!isAsked) return;
     event.preventDefault();
     this.#open();
-  };
-
-  #onClick = (event: MouseEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // The reader wants it in another tab.
-    if (!(event.target as Element).closest('search-shortcut > a')) return;
-    event.preventDefault();
-    this.#open();
-  };
+  }
 
   #open(): void {
     const box = document.querySelector<HTMLElement>('main [data-field]');
-    if (box !== null) {
-      box.focus();
-      return;
-    }
+    if (box !== null) return void box.focus();
     import('./search-dialog.element.ts').then(
       () => this.querySelector('search-dialog')?.open(),
       () => location.assign(this.querySelector('a')?.href ?? ''),

@@ -1,31 +1,28 @@
-const themes = ['system', 'light', 'dark'];
+const next: Readonly<Record<string, string>> = { '': 'light', light: 'dark', dark: '' };
 
 /**
- * A button that goes through system, light and dark, and keeps the choice in `localStorage.theme`.
+ * A button that goes through system, light and dark, and keeps the choice in `localStorage.theme`; the system's is empty.
  * The page's head reads the same key before anything is drawn.
  */
 export class ThemeToggle extends HTMLElement {
   connectedCallback(): void {
-    this.#show();
+    const { dataset } = document.documentElement;
+    const button = this.querySelector('button');
+    const show = () => {
+      const theme = dataset['theme'] || 'system';
+      button?.setAttribute('aria-label', `Theme: ${theme}`);
+      button?.replaceChildren(theme);
+    };
     this.onclick = () => {
-      const root = document.documentElement;
-      const next = themes[(themes.indexOf(root.dataset['theme'] ?? 'system') + 1) % themes.length] ?? 'system';
-      if (next === 'system') delete root.dataset['theme'];
-      else root.dataset['theme'] = next;
-      this.#show();
+      dataset['theme'] = next[dataset['theme'] ?? ''] ?? '';
+      show();
       try {
-        localStorage.setItem('theme', root.dataset['theme'] ?? '');
+        localStorage['theme'] = dataset['theme'];
       } catch {
         // Storage is switched off: the choice holds for this page only.
       }
     };
-  }
-
-  #show(): void {
-    const theme = document.documentElement.dataset['theme'] ?? 'system';
-    const button = this.querySelector('button');
-    button?.setAttribute('aria-label', `Theme: ${theme}`);
-    button?.replaceChildren(theme.replace(/^./, (letter) => letter.toUpperCase()));
+    show();
   }
 }
 

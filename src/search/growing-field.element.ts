@@ -1,0 +1,44 @@
+/** A field of one line that becomes a text area on a line break, so that a pasted log keeps its lines. */
+export class GrowingField extends HTMLElement {
+  connectedCallback(): void {
+    this.addEventListener('paste', this.#paste);
+  }
+
+  /** Puts `text` into the field, which becomes a text area if it has to. */
+  write(text: string): void {
+    const field = this.#field;
+    if (field instanceof HTMLInputElement && text.includes('\n')) {
+      const area = document.createElement('textarea');
+      for (const { name, value } of field.attributes) {
+        if (!['type', 'role', 'aria-expanded'].includes(name)) area.setAttribute(name, value);
+      }
+      const isFocused = field === document.activeElement;
+      field.replaceWith(area);
+      if (isFocused) area.focus();
+    }
+    this.#field.value = text;
+  }
+
+  get #field(): HTMLInputElement | HTMLTextAreaElement {
+    return this.querySelector('[data-field]') as HTMLInputElement | HTMLTextAreaElement;
+  }
+
+  #paste = (event: ClipboardEvent): void => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    const field = this.#field;
+    if (!text.includes('\n') || field instanceof HTMLTextAreaElement) return;
+    event.preventDefault();
+    const [start, end] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];
+    this.write(field.value.slice(0, start) + text + field.value.slice(end));
+    this.#field.setSelectionRange(start + text.length, start + text.length);
+    this.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'growing-field': GrowingField;
+  }
+}
+
+customElements.define('growing-field', GrowingField);
