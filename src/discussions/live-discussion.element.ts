@@ -102,7 +102,7 @@ export class LiveDiscussion extends HTMLElement {
 }
 
 function theme(): string {
-  return document.documentElement.dataset['theme'] ?? 'preferred_color_scheme';
+  return [document.documentElement.dataset['theme'], 'preferred_color_scheme'].find(Boolean) ?? '';
 }
 
 function kept(): string {

@@ -10,7 +10,7 @@ export class SearchShortcut extends HTMLElement {
       // Storage is switched off: the key opens the search, as for everybody who chose nothing.
     }
     addEventListener('keydown', this);
-    this.onclick = this.handleEvent;
+    this.addEventListener('click', this);
     if ((history.state as { search?: { open?: boolean } } | null)?.search?.open) this.#open();
   }
 
@@ -35,7 +35,10 @@ export class SearchShortcut extends HTMLElement {
 
   #open(): void {
     const box = document.querySelector<HTMLElement>('main [data-field]');
-    if (box !== null) return void box.focus();
+    if (box !== null) {
+      box.focus();
+      return;
+    }
     import('./search-dialog.element.ts').then(
       () => this.querySelector('search-dialog')?.open(),
       () => location.assign(this.querySelector('a')?.href ?? ''),

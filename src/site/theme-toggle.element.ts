@@ -9,7 +9,7 @@ export class ThemeToggle extends HTMLElement {
     const { dataset } = document.documentElement;
     const button = this.querySelector('button');
     const show = () => {
-      const theme = dataset['theme'] || 'system';
+      const theme = [dataset['theme'], 'system'].find(Boolean) ?? '';
       button?.setAttribute('aria-label', `Theme: ${theme}`);
       button?.replaceChildren(theme);
     };

@@ -121,7 +121,7 @@ describe.skipIf(executablePath === undefined)('npm run dev in a browser', { time
   test('the search finds a page', async () => {
     await page.goto(home);
     await page.getByRole('textbox').fill('mended sentence');
-    const result = page.locator('search-results').getByRole('link', { name: 'First note' });
+    const result = page.getByRole('option', { name: 'First note' });
     await result.first().click({ timeout: 30_000 });
     await page.waitForURL('**/docs/posts/first-note/');
   });
