@@ -11,7 +11,8 @@ export class ReaderValues extends HTMLElement {
 
   #load = (): void => {
     // If it can't be loaded, the placeholders stay, which say what to put in.
-    if (location.hash.startsWith(this.dataset['mark'] ?? '')) import('./filled-commands.element.ts').catch(() => undefined);
+    if (location.hash.startsWith(this.dataset['mark'] ?? ''))
+      import('./filled-commands.element.ts').catch(() => undefined);
   };
 }
 

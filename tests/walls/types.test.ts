@@ -77,10 +77,10 @@ describe('elements', { timeout: 60_000 }, () => {
     expect(complaints(config, file, 'export class SiteExample extends HTMLElement {}')).toBe('');
   });
 
-  test('are all files that end in .element.ts', () => {
+  test('are all files that end in .element.ts or .worker.ts', () => {
     expect(config.fileNames.map((name) => name.slice(resolve('.').length + 1))).toContain(
       'src/drivers/driver-compare.element.ts',
     );
-    expect(config.fileNames.every((name) => name.endsWith('.element.ts'))).toBe(true);
+    expect(config.fileNames.every((name) => /\.(?:element|worker)\.ts$/.test(name))).toBe(true);
   });
 });
