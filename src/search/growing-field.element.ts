@@ -12,6 +12,7 @@ export class GrowingField extends HTMLElement {
       for (const { name, value } of field.attributes) {
         if (!['type', 'role', 'aria-expanded'].includes(name)) area.setAttribute(name, value);
       }
+      area.rows = 10;
       const isFocused = field === document.activeElement;
       field.replaceWith(area);
       if (isFocused) area.focus();

@@ -19,6 +19,11 @@ export interface PageList {
 export class ResultList extends HTMLElement {
   #active = -1;
 
+  connectedCallback(): void {
+    this.role = 'listbox';
+    this.ariaLabel = 'Results';
+  }
+
   /** Shows these. A result that was active and is still there stays active. */
   show(errors: readonly FoundError[], { heading, pages }: PageList): void {
     const kept = this.active?.href;

@@ -92,9 +92,9 @@ function searchBox(): HTMLElement {
     make('p', { class: 'quiet', role: 'status' }),
     make('search-results', {}, [
       make('advice-list', {}),
-      make('fieldset', { class: 'kinds' }),
+      make('div', { class: 'kinds' }),
       make('pasted-text', { hidden: 'hidden' }),
-      make('result-list', { id: 'dialog-results', role: 'listbox', 'aria-label': 'Results', hidden: 'hidden' }),
+      make('result-list', { id: 'dialog-results', hidden: 'hidden' }),
       make('div', { class: 'advice' }),
       make('error-report', { hidden: 'hidden' }),
     ]),

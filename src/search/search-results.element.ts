@@ -168,15 +168,9 @@ export class SearchResults extends HTMLElement {
     };
     const isFocused = this.querySelector('.kinds :focus') !== null;
     const shown = kinds.length > 1 || this.#kind !== undefined;
-    this.querySelector('.kinds')?.replaceChildren(
-      ...(shown
-        ? [
-            make('legend', { class: 'visually-hidden' }, ['Kinds of results']),
-            radio('', 'All', total),
-            ...kinds.map(([kind, count]) => radio(kind, kindWords[kind], count)),
-          ]
-        : []),
-    );
+    const legend = make('legend', { class: 'visually-hidden' }, ['Kinds of results']);
+    const radios = [radio('', 'All', total), ...kinds.map(([kind, count]) => radio(kind, kindWords[kind], count))];
+    this.querySelector('.kinds')?.replaceChildren(...(shown ? [make('fieldset', {}, [legend, ...radios])] : []));
     if (isFocused) this.querySelector<HTMLElement>('.kinds :checked')?.focus();
   }
 

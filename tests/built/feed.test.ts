@@ -12,7 +12,9 @@ const articles = site.pages().filter(({ path }) => /^\/posts\/.+/.test(path));
 /** What only the page needs: controls, and what is said to nobody but screen readers. */
 function isForThePageOnly(element: Element): boolean {
   return (
-    ['script', 'style', 'button', 'label', 'input'].includes(element.tagName) || attribute(element, 'role') === 'status'
+    // What a drawing says stands beside it in words.
+    ['script', 'style', 'button', 'label', 'input', 'svg'].includes(element.tagName) ||
+    attribute(element, 'role') === 'status'
   );
 }
 

@@ -27,7 +27,7 @@ for (const { path, words } of sample) {
     for (let count = 1; count <= Math.min(words.length, 4); count++) {
       const text = words.slice(0, count).join(' ');
       await page.getByRole('combobox').fill(text);
-      await expect(page.getByRole('listbox')).toHaveAttribute('aria-busy', 'false');
+      await expect(page.locator('result-list')).toHaveAttribute('aria-busy', 'false', { timeout: 15_000 });
       const links = await pages
         .locator('[role=option]:not(.part)')
         .evaluateAll((options) => options.map((option) => new URL((option as HTMLAnchorElement).href).pathname));
