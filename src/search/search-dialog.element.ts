@@ -2,7 +2,7 @@ import { href, pathOf } from '../site/urls.ts';
 import { searchExamples } from './examples.ts';
 import './growing-field.element.ts';
 import { make } from './result-list.element.ts';
-import './search-box.element.ts';
+import './search-results.element.ts';
 
 /** The search over the page that the reader is on. Its text and its results stay when it is closed and opened again. */
 export class SearchDialog extends HTMLElement {

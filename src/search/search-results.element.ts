@@ -42,7 +42,14 @@ export class SearchResults extends HTMLElement {
     const { signal } = this.#listening;
     const { box } = this;
     box.addEventListener('input', (event) => this.#onInput(event), { signal });
-    box.addEventListener('submit', () => void this.#open(), { signal });
+    box.addEventListener(
+      'submit',
+      (event) => {
+        event.preventDefault();
+        void this.#open();
+      },
+      { signal },
+    );
     box.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     addEventListener('hashchange', () => this.#readAddress() && this.#searchNow(), { signal });
     this.#recall();
@@ -59,6 +66,12 @@ export class SearchResults extends HTMLElement {
     const box = this.closest('search-box');
     if (box === null) throw new Error('<search-results> belongs into a <search-box>.');
     return box;
+  }
+
+  private get field() {
+    const field = this.box.querySelector<HTMLInputElement | HTMLTextAreaElement>('[data-field]');
+    if (field === null) throw new Error('<search-results> needs a field with data-field.');
+    return field;
   }
 
   private get list() {
@@ -89,7 +102,7 @@ export class SearchResults extends HTMLElement {
   async #show(): Promise<void> {
     const turn = ++this.#turn;
     this.list.ariaBusy = 'true';
-    const whole = this.box.field.value;
+    const whole = this.field.value;
     const text = whole.slice(0, maxPasteLetters);
     if (text.trim() === '') {
       this.#clear();
@@ -150,7 +163,7 @@ export class SearchResults extends HTMLElement {
     const { list } = this;
     list.show(...shown);
     this.#pointAt();
-    const { field } = this.box;
+    const { field } = this;
     if (field.role === 'combobox') field.ariaExpanded = String(list.options.length > 0);
   }
 
@@ -177,7 +190,7 @@ export class SearchResults extends HTMLElement {
   #failure(): Node[] {
     const again = make('button', { type: 'button' }, ['Try again']);
     again.addEventListener('click', () => {
-      this.box.field.focus();
+      this.field.focus();
       this.#searchNow();
     });
     return [make('p', {}, ['Check the connection. The ', listLink(), ' works without the index. ', again])];
@@ -200,7 +213,7 @@ export class SearchResults extends HTMLElement {
   }
 
   #onKey(event: KeyboardEvent): void {
-    const { field } = this.box;
+    const { field } = this;
     if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.target !== field) return;
     if (event.key === 'Enter' && event.shiftKey && field instanceof HTMLInputElement) {
       event.preventDefault();
@@ -218,7 +231,7 @@ export class SearchResults extends HTMLElement {
 
   #write(text: string): void {
     const growing = this.box.querySelector('growing-field');
-    if (growing === null) this.box.field.value = text;
+    if (growing === null) this.field.value = text;
     else growing.write(text);
   }
 
@@ -232,20 +245,20 @@ export class SearchResults extends HTMLElement {
   /** Tells a screen reader which result is active. */
   #pointAt(): void {
     const { active } = this.list;
-    if (active === undefined) this.box.field.removeAttribute('aria-activedescendant');
-    else this.box.field.setAttribute('aria-activedescendant', active.id);
+    if (active === undefined) this.field.removeAttribute('aria-activedescendant');
+    else this.field.setAttribute('aria-activedescendant', active.id);
   }
 
   /** The text that an address carries, or that this tab kept. What was typed before this file came goes before both. */
   #recall(): void {
     const kept = (history.state as { search?: Remembered } | null)?.search;
-    if (this.box.field.value !== '' || this.#readAddress() || kept === undefined) return;
+    if (this.field.value !== '' || this.#readAddress() || kept === undefined) return;
     this.#kind = kept.kind;
     this.#write(kept.text);
   }
 
   #remember(): void {
-    const text = this.box.field.value;
+    const text = this.field.value;
     const kept: Remembered = { text, kind: this.#kind, open: this.closest('dialog') !== null };
     const state: object = { ...(history.state as object | null), search: text === '' ? undefined : kept };
     const parameters = new URLSearchParams({ q: text, ...(this.#kind !== undefined && { kind: this.#kind }) });
@@ -265,7 +278,7 @@ export class SearchResults extends HTMLElement {
     if (text === null) return false;
     const kind = behind.get('kind');
     this.#kind = kind !== null && kind in kindWords ? (kind as Wish['kind']) : undefined;
-    if (this.box.field.value !== text) this.#write(text);
+    if (this.field.value !== text) this.#write(text);
     return true;
   }
 }
