@@ -1,0 +1,84 @@
+import { parseDocument } from 'yaml';
+import { isZone } from './dates.ts';
+
+/** What an old blog's `_config.yml` says, with what its engine took where it says nothing. */
+export interface Settings {
+  /** All keys, for `{{ site.key }}`. */
+  values: Record<string, unknown>;
+  /** Scheme, host and path of the old site without last slash; undefined if it is not known. */
+  url: string | undefined;
+  /** Path under which all of it lay, without last slash: `/notes`, or nothing. */
+  root: string;
+  /** Addresses of posts: `/blog/:year/:month/:day/:title/`. */
+  permalink: string;
+  /** Folder of category pages, without slashes at its ends. */
+  categoryFolder: string;
+  /** Folder of `include_code`, from the folder of the posts' source. */
+  codeFolder: string;
+  timezone: string | undefined;
+  markdown: 'kramdown' | 'maruku' | 'rdiscount' | 'redcarpet';
+  titlecase: boolean;
+  author: string | undefined;
+  /** Name of the site at Disqus. */
+  disqus: string | undefined;
+}
+
+export type BlogKind = 'octopress' | 'jekyll';
+
+/** The settings in the text of `_config.yml`, or the engine's own if there is none, and what is wrong with the file. */
+export function readSettings(text: string | undefined, kind: BlogKind): { settings: Settings; issues: string[] } {
+  const issues: string[] = [];
+  const values = readYaml(text ?? '', issues);
+  const word = (key: string): string | undefined => {
+    const value = values[key];
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  };
+  const timezone = word('timezone');
+  if (timezone !== undefined && !isZone(timezone)) issues.push(`the zone ${timezone} is unknown, so that UTC is taken`);
+  const root = trimSlashes(word('root') ?? word('baseurl') ?? '');
+  const url = word('url')?.replace(/\/+$/, '');
+  const markdown = word('markdown')?.toLowerCase() ?? (kind === 'octopress' ? 'rdiscount' : 'kramdown');
+  const octopress = kind === 'octopress';
+  return {
+    issues,
+    settings: {
+      values,
+      url: url !== undefined && /^https?:\/\/[^/]/.test(url) ? url : undefined,
+      root: root === '' ? '' : `/${root}`,
+      permalink: word('permalink') ?? (octopress ? '/blog/:year/:month/:day/:title/' : 'date'),
+      categoryFolder: trimSlashes(word('category_dir') ?? (octopress ? 'blog/categories' : 'categories')),
+      codeFolder: trimSlashes(word('code_dir') ?? 'downloads/code'),
+      timezone: timezone !== undefined && isZone(timezone) ? timezone : undefined,
+      markdown: markdown.startsWith('kramdown') || markdown.startsWith('commonmark')
+        ? 'kramdown'
+        : markdown === 'maruku' || markdown.startsWith('redcarpet')
+          ? (markdown.replace(/\d+$/, '') as 'maruku' | 'redcarpet')
+          : octopress ? 'rdiscount' : 'kramdown',
+      titlecase: octopress && values['titlecase'] !== false,
+      author: word('author') ?? nameOf(values['author']),
+      disqus: word('disqus_short_name') ?? word('disqus'),
+    },
+  };
+}
+
+function readYaml(text: string, issues: string[]): Record<string, unknown> {
+  try {
+    const document = parseDocument(text, { version: '1.1', uniqueKeys: false, strict: false, logLevel: 'silent' });
+    if (document.errors.length > 0) issues.push('_config.yml is no YAML in all its parts, and what can be read was read');
+    const values = document.toJS({ maxAliasCount: 50 }) as unknown;
+    if (typeof values === 'object' && values !== null && !Array.isArray(values)) return values as Record<string, unknown>;
+  } catch {
+    issues.push('_config.yml can not be read, so that the usual settings were taken');
+  }
+  return {};
+}
+
+function nameOf(author: unknown): string | undefined {
+  if (typeof author !== 'object' || author === null) return undefined;
+  const { name } = author as { name?: unknown };
+  return typeof name === 'string' ? name : undefined;
+}
+
+function trimSlashes(path: string): string {
+  return path.replace(/^\/+|\/+$/g, '');
+}
