@@ -1,4 +1,4 @@
-import { lstat, open, readdir, realpath } from 'node:fs/promises';
+import { closeSync, fstatSync, lstatSync, openSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** Bytes of a file, or why there are none, as a phrase that follows the file's name. */
@@ -16,65 +16,65 @@ export class SourceTree {
     this.#root = root;
   }
 
-  /** The tree at `folder`. Rejects if there is no such folder. */
-  static async open(folder: string): Promise<SourceTree> {
-    return new SourceTree(await realpath(folder));
+  /** The tree at `folder`. Throws if there is no such folder. */
+  static open(folder: string): SourceTree {
+    return new SourceTree(realpathSync(folder));
   }
 
   /** All files by path from the root with `/`, sorted. Links are listed as `refused`, unless they lead to a file inside. */
-  async list(): Promise<{ files: string[]; refused: { path: string; reason: string }[] }> {
+  list(): { files: string[]; refused: { path: string; reason: string }[] } {
     const files: string[] = [];
     const refused: { path: string; reason: string }[] = [];
-    const walk = async (folder: string, depth: number): Promise<void> => {
+    const walk = (folder: string, depth: number): void => {
       if (depth > maxDepth) {
         refused.push({ path: folder, reason: 'is nested too deeply' });
         return;
       }
-      for (const entry of await readdir(join(this.#root, folder), { withFileTypes: true })) {
+      for (const entry of readdirSync(join(this.#root, folder), { withFileTypes: true })) {
         if (files.length > maxFiles) return;
         const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
         if (entry.isDirectory()) {
           const isCode = skippedFolders.has(entry.name) && (depth === 0 || entry.name !== 'public');
-          if (!isCode) await walk(path, depth + 1);
+          if (!isCode) walk(path, depth + 1);
         } else if (entry.isFile()) files.push(path);
         else if (entry.isSymbolicLink()) {
-          const reason = await this.#whyNot(path);
+          const reason = this.#whyNot(path);
           if (reason === undefined) files.push(path);
           else refused.push({ path, reason });
         }
       }
     };
-    await walk('', 0);
+    walk('', 0);
     return { files: files.toSorted(), refused };
   }
 
   /** The bytes of the file at `path`, from the root, unless it lies outside, is no plain file or is larger than `maxBytes`. */
-  async read(path: string, maxBytes: number): Promise<FileBytes> {
+  read(path: string, maxBytes: number): FileBytes {
     const inside = normalise(path);
     if (inside === undefined) return { kind: 'refused', reason: 'lies outside the blog' };
-    const reason = await this.#whyNot(inside);
+    const reason = this.#whyNot(inside);
     if (reason === 'is missing') return { kind: 'missing' };
     if (reason !== undefined) return { kind: 'refused', reason };
-    const file = await open(join(this.#root, inside), 'r');
+    const file = openSync(join(this.#root, inside), 'r');
     try {
-      const { size } = await file.stat();
+      const { size } = fstatSync(file);
       if (size > maxBytes) {
         return { kind: 'refused', reason: `has ${megabytes(size)}, and ${megabytes(maxBytes)} is the most` };
       }
-      return { kind: 'found', bytes: await file.readFile() };
+      return { kind: 'found', bytes: readFileSync(file) };
     } finally {
-      await file.close();
+      closeSync(file);
     }
   }
 
-  async #whyNot(path: string): Promise<string | undefined> {
+  #whyNot(path: string): string | undefined {
     const absolute = join(this.#root, path);
     try {
-      const real = await realpath(absolute);
+      const real = realpathSync(absolute);
       const away = relative(this.#root, real);
       if (away.startsWith('..') || isAbsolute(away)) return 'is a link that leads out of the blog';
       // Pipes and devices would never end.
-      return (await lstat(real)).isFile() ? undefined : 'is no plain file';
+      return lstatSync(real).isFile() ? undefined : 'is no plain file';
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'ENOENT' || code === 'ENOTDIR') return 'is missing';

@@ -1,0 +1,200 @@
+import { readBody } from '../content-check/body.node.ts';
+import { settleDialect, settleHtml } from './dialect.ts';
+import { settleEmbeds } from './embeds.node.ts';
+import { isTooDeep, settleMarkdown } from './markdown.node.ts';
+import { fenced } from './code-options.ts';
+import { Tracked } from './pieces.ts';
+import type { Piece } from './pieces.ts';
+import type { PostContext } from './post-context.ts';
+import { scan } from './scan.node.ts';
+import type { Part } from './scan.node.ts';
+import { fenceSlot, leftOver, tagRules } from './tags.node.ts';
+import type { TagResult, TagUse } from './tags.node.ts';
+
+/** The new text of a post without front matter, and the kind of file that it needs. */
+export interface Converted {
+  syntax: 'md' | 'mdx';
+  text: string;
+}
+
+const maxDepth = 8; // a file that takes in a file; deeper it is a circle
+const controlTags = new Set(['if', 'unless', 'case', 'for', 'tablerow', 'capture', 'assign', 'increment', 'decrement', 'cycle', 'ifchanged']);
+const inside = new Set(['else', 'elsif', 'when', 'break', 'continue']);
+
+/**
+ * The text of an old post in the Markdown of this site: `.md` where it can be, `.mdx` where a construct has no Markdown.
+ * `text` begins after the front matter, at offset `start` of the file. `html` says that the post was written in HTML.
+ */
+export function convert(text: string, start: number, html: boolean, post: PostContext): Converted {
+  const shift = (pieces: readonly Piece[]): Piece[] => pieces.map((piece) => ({ ...piece, at: piece.at + start }));
+  const here: PostContext = { ...post, note: (at, ...words) => post.note(at + start, ...words) };
+  const liquid = new Tracked(shift(partPieces(scan(text), text, here)));
+  if (isTooDeep(liquid.text)) {
+    post.note(start, 'text', 'code, because its quotes or lists are nested too deeply to be read', true);
+    return { syntax: 'md', text: fenced(post.slots.fill(liquid.text, 'md'), undefined, { mark: [] }) };
+  }
+  const embeds = settleEmbeds(liquid, post);
+  if (html) return { syntax: 'md', text: htmlPost(embeds, post) };
+  const { text: settled, abbreviations } = settleDialect(settleHtml(embeds, post), post);
+  if (post.slots.needComponents) {
+    const mdx = finish(post.slots.fill(settleMarkdown(settled, post, 'mdx', abbreviations), 'mdx'));
+    const { issues } = readBody(mdx, 0, 'mdx');
+    if (issues.length === 0) return { syntax: 'mdx', text: mdx };
+    const [issue] = issues;
+    post.note(start, 'HTML that is not closed', `Markdown with HTML instead of components: ${issue?.message ?? ''}`);
+  }
+  const quiet: PostContext = post.slots.needComponents ? { ...post, note: () => undefined } : post;
+  return { syntax: 'md', text: finish(post.slots.fill(settleMarkdown(settled, quiet, 'md', abbreviations), 'md')) };
+}
+
+/** A post in HTML stays HTML: without blank lines it is one block, in which nothing is Markdown. */
+function htmlPost(tracked: Tracked, post: PostContext): string {
+  post.slots.markHtml(tracked.text);
+  const wrapped = new Tracked([{ text: '<div>\n', at: 0, own: false }, ...tracked.slice(0, tracked.text.length), { text: '\n</div>\n', at: 0, own: false }]);
+  const flat = settleHtml(wrapped, post);
+  return finish(post.slots.fill(settleMarkdown(flat, post, 'md', new Map()), 'md').replace(/\n{2,}/g, '\n'));
+}
+
+function finish(text: string): string {
+  return `${text.replace(/^\n+/, '').trimEnd()}\n`;
+}
+
+function partPieces(parts: readonly Part[], text: string, post: PostContext): Piece[] {
+  return parts.flatMap((part) => piecesOf(part, text, post));
+}
+
+function piecesOf(part: Part, text: string, post: PostContext): Piece[] {
+  const { from, to } = part;
+  const source = text.slice(from, to);
+  const ours = (words: string): Piece[] => [{ text: words, at: from, own: false }];
+  switch (part.kind) {
+    case 'text':
+      return [{ text: source, at: from, own: true }];
+    case 'broken':
+      post.note(from, source, 'text: it is no Liquid');
+      return [{ text: source, at: from, own: true }];
+    case 'fence': {
+      const { indent, code, info } = part;
+      const inner = indent === '' ? code : code.replace(new RegExp(`^[ \\t]{1,${indent.length}}`, 'gm'), '');
+      const slot = fenceSlot({ name: 'fence', args: info, at: from, source, inner }, info, post);
+      return [{ text: indent, at: from, own: true }, ...ours(post.slots.put(slot))];
+    }
+    case 'output':
+      return ours(outputText(source, from, text, post));
+    case 'tag':
+    case 'block':
+      return tagPieces(part, source, text, post);
+  }
+}
+
+function outputText(source: string, from: number, text: string, post: PostContext): string {
+  const value = post.evaluate(source);
+  if (value !== undefined) {
+    post.note(from, source.slice(0, 60), value === '' ? 'nothing' : value.slice(0, 60));
+    return value;
+  }
+  const isPart = /[("'=/\w]$/.test(text.slice(Math.max(0, from - 1), from));
+  post.note(from, source.slice(0, 60), isPart ? 'nothing: its value is not known' : 'its source as code: its value is not known', true);
+  return isPart ? '' : post.slots.put(leftOver(source, 'a value that only the old site knew'));
+}
+
+function tagPieces(part: Extract<Part, { kind: 'tag' | 'block' }>, source: string, text: string, post: PostContext): Piece[] {
+  const { name, args, from } = part;
+  const ours = (words: string): Piece[] => [{ text: words, at: from, own: false }];
+  if (name === 'raw' || name === 'literal') {
+    post.note(from, `{% ${name} %}`, 'the text in it');
+    return part.kind === 'block' ? partPieces(part.children, text, post) : [];
+  }
+  if (controlTags.has(name)) return ours(controlText(part, source, text, post));
+  if (inside.has(name)) return ours(source);
+  const inner = part.kind === 'block' ? text.slice(part.inner.from, part.inner.to) : undefined;
+  const use: TagUse = { name, args, at: from, source, inner };
+  const rule = Object.hasOwn(tagRules, name) ? tagRules[name] : undefined;
+  const result = rule?.(use, post);
+  if (result === undefined) {
+    const reason = rule === undefined ? `nobody knows the tag ${name}` : `the words of the tag ${name} say nothing that can be read`;
+    const isPart = /[("'=]$/.test(text.slice(Math.max(0, from - 1), from));
+    if (isPart) {
+      post.note(from, `{% ${name} %}`, `nothing: ${reason}`, true);
+      return ours('#top');
+    }
+    post.note(from, `{% ${name} %}`, `marked block: ${reason}`, true);
+    return ours(post.slots.put(leftOver(source, reason)));
+  }
+  return resultPieces(result, part, text, post);
+}
+
+function resultPieces(result: TagResult, part: Extract<Part, { kind: 'tag' | 'block' }>, text: string, post: PostContext): Piece[] {
+  const { from } = part;
+  const ours = (words: string): Piece[] => [{ text: words, at: from, own: false }];
+  switch (result.kind) {
+    case 'nothing':
+      return [];
+    case 'text':
+      return ours(result.text);
+    case 'slot':
+      return ours(post.slots.put(result.slot));
+    case 'include': {
+      if (post.depth >= maxDepth) {
+        post.note(from, `{% ${part.name} %}`, 'marked block: files take in each other in a circle', true);
+        return ours(post.slots.put(leftOver(text.slice(part.from, part.to), 'files that take in each other')));
+      }
+      // Places in the file that is taken in are the place of the tag.
+      const there: PostContext = { ...post, depth: post.depth + 1, note: (_, ...words) => post.note(from, ...words) };
+      const taken = (): Piece[] => partPieces(scan(result.text), result.text, there);
+      const pieces = result.values === undefined ? taken() : post.withValue('include', result.values, taken);
+      return pieces.map((piece) => ({ ...piece, at: from, own: false }));
+    }
+    case 'around': {
+      const children = part.kind === 'block' ? trimPieces(partPieces(part.children, text, post)) : [];
+      const lines = prefixed(children, result.prefix ?? '', result.hardBreaks === true);
+      const open = result.before === undefined ? [] : ours(`\n\n${post.slots.put(result.before)}\n\n`);
+      const close = result.after === undefined ? [] : ours(`\n\n${post.slots.put(result.after)}\n\n`);
+      return [...(open.length === 0 ? ours('\n\n') : open), ...lines, ...(close.length === 0 ? ours('\n\n') : close)];
+    }
+  }
+}
+
+/** Octopress broke the line at each line end of a quote. */
+function prefixed(pieces: readonly Piece[], prefix: string, hardBreaks: boolean): Piece[] {
+  const tracked = new Tracked(pieces);
+  const { text } = tracked;
+  const edits = [...text.matchAll(/[ \t]*\n/g)].map(({ index, 0: end }) => {
+    const next = text.slice(index + end.length).split('\n', 1)[0] ?? '';
+    const before = text.slice(text.lastIndexOf('\n', index - 1) + 1, index);
+    const words = before.trim() !== '' && next.trim() !== '' && !/[\uE001]$/.test(before) && !/^\s*(?:[-*+>#|]|\d+[.)])\s/.test(next);
+    return { from: index, to: index + end.length, text: `${hardBreaks && words ? '  ' : ''}\n${prefix}` };
+  });
+  const first: Piece[] = prefix === '' ? [] : [{ text: prefix, at: pieces[0]?.at ?? 0, own: false }];
+  const edited = tracked.edited(edits);
+  return [...first, ...edited.slice(0, edited.text.length)];
+}
+
+function trimPieces(pieces: readonly Piece[]): Piece[] {
+  const tracked = new Tracked(pieces);
+  const { text } = tracked;
+  const from = text.length - text.trimStart().length;
+  return tracked.slice(from, Math.max(from, text.trimEnd().length));
+}
+
+/** What Liquid makes of a condition, a loop or an assignment, with all other tags in it carried over before. */
+function controlText(part: Extract<Part, { kind: 'tag' | 'block' }>, source: string, text: string, post: PostContext): string {
+  const children = part.kind === 'block' ? part.children : [];
+  let liquid = '';
+  let at = part.from;
+  for (const child of children) {
+    liquid += text.slice(at, child.from);
+    const isLiquid = child.kind === 'output' || child.kind === 'text' || child.kind === 'broken' || ((child.kind === 'tag' || child.kind === 'block') && (controlTags.has(child.name) || inside.has(child.name)));
+    liquid += isLiquid ? text.slice(child.from, child.to) : piecesOf(child, text, post).map((piece) => piece.text).join('');
+    at = child.to;
+  }
+  liquid += text.slice(at, part.to);
+  const value = post.evaluate(liquid);
+  const was = `{% ${part.name} %}`;
+  if (value !== undefined) {
+    post.note(part.from, was, 'what Liquid makes of it');
+    return value;
+  }
+  post.note(part.from, was, 'marked block: it asks for what only the old site knew', true);
+  return post.slots.put(leftOver(source, 'it asks for what only the old site knew'));
+}

@@ -1,0 +1,282 @@
+import type { Edit, Tracked } from './pieces.ts';
+import { inlineCode } from './markup.ts';
+import type { PostContext } from './post-context.ts';
+
+/** A line of a text with what is known about it. */
+interface Line {
+  text: string;
+  from: number;
+  /** Offset of its line end. */
+  to: number;
+  /** Whether it is code by its indent. */
+  code: boolean;
+}
+
+const blockTags =
+  'div|table|p|ul|ol|dl|form|h[1-6]|blockquote|section|article|aside|figure|center|header|footer|nav|fieldset|details|address|noscript|map';
+const blockOpening = new RegExp(`^ {0,3}<(${blockTags})\\b([^>]*)>`, 'i');
+
+/** Lines with the places of code that is indented; text in a list is indented too and no code. */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let from = 0;
+  let inList = false;
+  let mayBeCode = true;
+  for (const line of text.split('\n')) {
+    const blank = line.trim() === '';
+    const indented = /^(?: {4}|\t)/.test(line);
+    const code = indented && mayBeCode && !inList && !blank;
+    lines.push({ text: line, from, to: from + line.length, code });
+    from += line.length + 1;
+    if (blank) mayBeCode = true;
+    else {
+      if (!indented) inList = /^ {0,3}(?:[-*+]|\d+[.)])[ \t]/.test(line) || (inList && !/^\S/.test(line)) || (inList && !mayBeCode);
+      mayBeCode = code;
+    }
+  }
+  return lines;
+}
+
+/**
+ * HTML as the old engines read it: a block lasts to its closing tag and holds no Markdown, unless `markdown="1"` says
+ * so. CommonMark ends it at the first blank line, so that the blank lines go, and come where they are needed.
+ */
+export function settleHtml(tracked: Tracked, post: PostContext): Tracked {
+  const lines = linesOf(tracked.text);
+  const edits: Edit[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    const opening = line === undefined || line.code ? null : blockOpening.exec(line.text);
+    if (line === undefined || opening === null) continue;
+    const [whole, name = '', attributes = ''] = opening;
+    const last = closingLine(lines, index, name);
+    if (last === undefined) continue;
+    const asMarkdown = /\bmarkdown\s*=\s*["']?(?:1|block|span|on)["']?/i.exec(attributes);
+    if (asMarkdown !== null) {
+      const start = line.from + whole.indexOf('<') + 1 + name.length + asMarkdown.index;
+      edits.push({ from: start, to: start + asMarkdown[0].length, text: '' });
+      edits.push({ from: line.from + whole.length, to: line.from + whole.length, text: '\n\n' });
+      const end = lines[last];
+      const closing = end === undefined ? -1 : end.text.toLowerCase().lastIndexOf(`</${name.toLowerCase()}`);
+      if (end !== undefined && closing >= 0) edits.push({ from: end.from + closing, to: end.from + closing, text: '\n\n' });
+      post.note(tracked.sourceOf(line.from), `<${name} markdown="1">`, 'the element with Markdown in it');
+    } else {
+      let pre = 0;
+      for (let inner = index; inner <= last; inner += 1) {
+        const { text = '', from = 0, to = 0 } = lines[inner] ?? {};
+        if (text.trim() === '') edits.push(pre > 0 ? { from: from - 1, to, text: '&#10;' } : { from, to: to + 1, text: '' });
+        pre += (text.match(/<pre\b/gi)?.length ?? 0) - (text.match(/<\/pre\b/gi)?.length ?? 0);
+      }
+      post.note(tracked.sourceOf(line.from), `<${name.toLowerCase()}>`, 'the same HTML');
+      index = last;
+    }
+    const before = lines[index === last ? index : index];
+    const next = lines[last + 1];
+    if (next !== undefined && next.text.trim() !== '' && before !== undefined) edits.push({ from: next.from, to: next.from, text: '\n' });
+  }
+  return tracked.edited(edits);
+}
+
+function closingLine(lines: readonly Line[], first: number, name: string): number | undefined {
+  const tags = new RegExp(`<(/?)${name}\\b[^>]*?(/?)>`, 'gi');
+  let depth = 0;
+  for (let index = first; index < lines.length; index += 1) {
+    for (const [, closes, empty] of (lines[index]?.text ?? '').matchAll(tags)) {
+      if (empty !== '') continue;
+      depth += closes === '' ? 1 : -1;
+      if (depth === 0) return index;
+    }
+  }
+  return undefined;
+}
+
+/** What RDiscount, kramdown and Maruku read in a line and CommonMark does not, in CommonMark's words. */
+export function settleDialect(tracked: Tracked, post: PostContext): { text: Tracked; abbreviations: Map<string, string> } {
+  const abbreviations = new Map<string, string>();
+  const extended = ['kramdown', 'maruku'].includes(post.settings.markdown);
+  const extras = extended ? settleExtensions(tracked, post) : tracked;
+  const lines = linesOf(extras.text);
+  const edits: Edit[] = [];
+  const note = (line: Line, was: string, became: string, person = false): void =>
+    post.note(extras.sourceOf(line.from), was, became, person);
+  const drop = (line: Line): void => void edits.push({ from: line.from, to: Math.min(line.to + 1, extras.text.length), text: '' });
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line === undefined || line.code) continue;
+    const { text } = line;
+    const previous = lines[index - 1]?.text ?? '';
+    const next = lines[index + 1]?.text ?? '';
+    const bare = /^(#{1,6})(?=[^#\s\uE000])/.exec(text);
+    if (bare !== null && previous.trim() === '') {
+      edits.push({ from: line.from + bare[0].length, to: line.from + bare[0].length, text: ' ' });
+      note(line, `${bare[0]}Heading without blank`, 'heading');
+    }
+    if (post.settings.markdown === 'rdiscount') {
+      const centred = /^->\s*(.*?)\s*<-\s*$/.exec(text);
+      if (centred !== null) {
+        edits.push({ from: line.from, to: line.to, text: centred[1] ?? '' });
+        note(line, '->centred<-', 'its text, not centred');
+      }
+      const term = /^=(.+)=\s*$/.exec(text);
+      if (term !== null && /^(?: {4}|\t)/.test(next)) index = definitionList(lines, index, edits, [String(term[1])], note);
+    }
+    if (!extended) continue;
+    const abbreviation = /^ {0,3}\*\[(.+?)\]:[ \t]*(.*)$/.exec(text);
+    if (abbreviation !== null) {
+      abbreviations.set(String(abbreviation[1]), String(abbreviation[2]).trim());
+      drop(line);
+      note(line, '*[abbreviation]', 'the word with its meaning');
+      continue;
+    }
+    if (/^\s*\{:\/?[^}\n]*\}\s*$/.test(text)) {
+      attributeLine(lines, index, edits, drop, note);
+      continue;
+    }
+    const ownId = /^(.*?\S)[ \t]*\{#([A-Za-z][\w.-]*)\}[ \t]*#*[ \t]*$/.exec(text);
+    if (ownId !== null && (text.startsWith('#') || /^(?:=+|-+)\s*$/.test(next))) {
+      const from = line.from + (ownId[1]?.length ?? 0);
+      edits.push({ from, to: line.to, text: ` [#${String(ownId[2])}]` });
+      note(line, `{#${String(ownId[2])}}`, 'the heading’s address');
+      continue;
+    }
+    if (/^:[ \t]+\S/.test(next) && text.trim() !== '' && !text.startsWith(':')) {
+      index = definitionList(lines, index, edits, undefined, note);
+      continue;
+    }
+    if (/^ {0,3}\|/.test(text) && previous.trim() === '') index = pipeTable(lines, index, edits, note);
+  }
+  return { text: extras.edited(edits), abbreviations };
+}
+
+type Note = (line: Line, was: string, became: string, person?: boolean) => void;
+
+/** `{: .class #id}` alone on its line: an id of a heading stays, a table of contents is the page's own, looks go. */
+function attributeLine(lines: readonly Line[], index: number, edits: Edit[], drop: (line: Line) => void, note: Note): void {
+  const line = lines[index];
+  if (line === undefined) return;
+  const text = line.text.trim();
+  drop(line);
+  if (/^\{:\s*toc\b/.test(text)) {
+    const beside = [lines[index - 1], lines[index + 1]].find((other) => /^\s*(?:[-*+]|\d+\.)[ \t]+\S/.test(other?.text ?? ''));
+    if (beside !== undefined) drop(beside);
+    note(line, '{:toc}', 'nothing: the page has its own table of contents');
+    return;
+  }
+  const id = /#([A-Za-z][\w.-]*)/.exec(text)?.[1];
+  const heading = [lines[index - 1], lines[index + 1]].find((other) => /^#{1,6}[ \t]/.test(other?.text ?? ''));
+  if (id !== undefined && heading !== undefined) {
+    edits.push({ from: heading.to, to: heading.to, text: ` [#${id}]` });
+    note(line, text, 'the heading’s address');
+  } else note(line, text, 'nothing: classes and attributes of the old theme mean nothing here');
+}
+
+/** A term and its meanings as a `dl`, with Markdown in it. Gives the last line that was taken. */
+function definitionList(lines: readonly Line[], first: number, edits: Edit[], terms: string[] | undefined, note: Note): number {
+  const start = lines[first];
+  if (start === undefined) return first;
+  const isTerm = terms ?? [start.text];
+  const parts: string[] = isTerm.map((term) => `<dt>\n\n${term.trim()}\n\n</dt>`);
+  let index = first + 1;
+  let current: string[] | undefined = terms === undefined ? undefined : [];
+  const finish = (): void => {
+    if (current === undefined) return;
+    parts.push(`<dd>\n\n${current.join('\n').trim()}\n\n</dd>`);
+    current = undefined;
+  };
+  for (; index < lines.length; index += 1) {
+    const text = lines[index]?.text ?? '';
+    const meaning = /^:[ \t]+(.*)$/.exec(text);
+    if (meaning !== null) {
+      finish();
+      current = [String(meaning[1])];
+    } else if (text.trim() === '') {
+      const after = lines[index + 1]?.text ?? '';
+      if (!/^(?:\s+\S|:[ \t])/.test(after)) break;
+      current?.push('');
+    } else if (/^\s/.test(text) || (lines[index - 1]?.text ?? '').trim() !== '') current?.push(text.replace(/^(?: {1,4}|\t)/, ''));
+    else break;
+  }
+  finish();
+  const last = lines[index - 1] ?? start;
+  edits.push({ from: start.from, to: last.to, text: `<dl>\n${parts.join('\n')}\n</dl>\n` });
+  note(start, 'definition list', 'dl');
+  return index - 1;
+}
+
+const delimiterRow = /^\s*\|?[\s|:+=-]*-[\s|:+=-]*\|?\s*$/;
+
+/** A table as GFM reads it: one header, one line of hyphens. Gives the last line that was taken. */
+function pipeTable(lines: readonly Line[], first: number, edits: Edit[], note: Note): number {
+  let last = first;
+  while (/^ {0,3}\|/.test(lines[last + 1]?.text ?? '')) last += 1;
+  const rows = lines.slice(first, last + 1);
+  const [start] = rows;
+  if (start === undefined) return last;
+  const isRule = (line: Line | undefined): boolean => line !== undefined && delimiterRow.test(line.text) && /[-=]/.test(line.text);
+  const columns = Math.max(1, (start.text.trim().replace(/^\||\|$/g, '').match(/(?<!\\)[|+]/g)?.length ?? 0) + 1);
+  const hasHeader = !isRule(start) && isRule(rows[1]);
+  if (!hasHeader && rows.some((row) => !isRule(row))) {
+    edits.push({ from: start.from, to: start.from, text: `${'| '.repeat(columns)}|\n${'|---'.repeat(columns)}|\n` });
+  }
+  for (const [place, row] of rows.entries()) {
+    if (!isRule(row)) continue;
+    if (hasHeader && place === 1) {
+      if (/[+=]/.test(row.text)) edits.push({ from: row.from, to: row.to, text: row.text.replaceAll('+', '|').replaceAll('=', '-') });
+    } else edits.push({ from: row.from, to: row.to + 1, text: '' });
+  }
+  note(start, 'table', hasHeader ? 'table' : 'table with an empty header');
+  return last;
+}
+
+/** kramdown's `{::…}` and `$$…$$`. */
+function settleExtensions(tracked: Tracked, post: PostContext): Tracked {
+  const { text } = tracked;
+  const isCode = codeTest(text);
+  const edits: Edit[] = [];
+  const note = (at: number, was: string, became: string, person = false): void => post.note(tracked.sourceOf(at), was, became, person);
+  for (const match of text.matchAll(/\{::comment\s*\/?\}[\s\S]*?\{:\/(?:comment)?\}\n?/g)) {
+    if (isCode(match.index)) continue;
+    edits.push({ from: match.index, to: match.index + match[0].length, text: '' });
+    note(match.index, '{::comment}', 'nothing, as on the old site');
+  }
+  for (const match of text.matchAll(/\{::nomarkdown[^}]*\}([\s\S]*?)\{:\/(?:nomarkdown)?\}/g)) {
+    if (isCode(match.index)) continue;
+    edits.push({ from: match.index, to: match.index + match[0].length, text: match[1] ?? '' });
+    note(match.index, '{::nomarkdown}', 'the same HTML');
+  }
+  for (const match of text.matchAll(/\{::options\b[^}]*\/\}\n?/g)) {
+    if (isCode(match.index)) continue;
+    edits.push({ from: match.index, to: match.index + match[0].length, text: '' });
+    note(match.index, '{::options}', 'nothing: it told the old engine how to work');
+  }
+  if (post.settings.markdown === 'kramdown') {
+    for (const match of text.matchAll(/(?<!\\)\$\$([^$]+?)\$\$/g)) {
+      if (isCode(match.index)) continue;
+      const formula = (match[1] ?? '').trim();
+      const code = `\`\`\`latex\n${formula}\n\`\`\``;
+      const inline = inlineCode(formula);
+      const slot = post.slots.put({ block: { md: code, mdx: code }, inline: { md: inline, mdx: inline } });
+      edits.push({ from: match.index, to: match.index + match[0].length, text: slot });
+      note(match.index, '$$ formula $$', 'its source as code', true);
+    }
+  }
+  return tracked.edited(edits);
+}
+
+/** Tells whether an offset lies in code: an indented block, or backticks on the same line. */
+export function codeTest(text: string): (at: number) => boolean {
+  const lines = linesOf(text);
+  return (at) => {
+    let low = 0;
+    let high = lines.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((lines[middle]?.from ?? 0) <= at) low = middle;
+      else high = middle - 1;
+    }
+    const line = lines[low];
+    if (line === undefined) return false;
+    const before = text.slice(line.from, at);
+    return line.code || (before.match(/(?<!\\)`+/g)?.length ?? 0) % 2 === 1;
+  };
+}

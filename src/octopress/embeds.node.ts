@@ -1,0 +1,60 @@
+import { codeTest } from './dialect.ts';
+import { readAttributes } from './html.node.ts';
+import type { Edit, Tracked } from './pieces.ts';
+import type { PostContext } from './post-context.ts';
+import type { Slot } from './slots.ts';
+import { frameOf, readGist } from './tag-markup.node.ts';
+import { leftOver, stillSlot, tagRules } from './tags.node.ts';
+
+const embedForm =
+  /<(script|iframe|style|object|video|audio)\b([^>]*)>([\s\S]*?)<\/\1\s*>|<(embed|iframe|link)\b([^>]*?)\/?>/gi;
+
+/** Frames become links, and scripts and styles marked blocks: a page of this site runs and loads nothing of others. */
+export function settleEmbeds(tracked: Tracked, post: PostContext): Tracked {
+  const { text } = tracked;
+  if (!/<(?:script|iframe|style|object|video|audio|embed|link)\b/i.test(text)) return tracked;
+  const isCode = codeTest(text);
+  const edits: Edit[] = [];
+  for (const match of text.matchAll(embedForm)) {
+    const [source, paired, pairedAttributes = '', inner = '', single, singleAttributes = ''] = match;
+    if (isCode(match.index)) continue;
+    const name = (paired ?? single ?? '').toLowerCase();
+    const slot = embed(name, readAttributes(paired === undefined ? singleAttributes : pairedAttributes), inner, source, post, tracked.sourceOf(match.index));
+    edits.push({ from: match.index, to: match.index + source.length, text: slot === undefined ? '' : post.slots.put(slot) });
+  }
+  return tracked.edited(edits);
+}
+
+function embed(
+  name: string,
+  values: Record<string, string>,
+  inner: string,
+  source: string,
+  post: PostContext,
+  at: number,
+): Slot | undefined {
+  const src = values['src'] ?? values['data'] ?? /\bsrc\s*=\s*["']([^"']+)/.exec(inner)?.[1] ?? /value\s*=\s*["'](https?:[^"']+)/.exec(inner)?.[1];
+  if (name === 'script') {
+    const gist = /gist\.github\.com\/((?:[\w-]+\/)?[\da-f]+)\.js(?:\?file=([^"'&\s]+))?/i.exec(src ?? '');
+    if (gist !== null && readGist(String(gist[1])) !== undefined) {
+      const args = [gist[1], gist[2]].filter((part) => part !== undefined).join(' ');
+      const result = tagRules['gist']?.({ name: 'gist', args, at, source, inner: undefined }, post);
+      return result?.kind === 'slot' ? result.slot : undefined;
+    }
+    post.note(at, '<script>', 'marked block: the site’s policy runs no script in an article', true);
+    return leftOver(source, 'a script, which the site does not run');
+  }
+  if (name === 'style' || name === 'link') {
+    post.note(at, `<${name}>`, 'marked block: the site has its own style', true);
+    return leftOver(source, 'a style of the old site');
+  }
+  const target = src === undefined ? undefined : post.link(src);
+  const address = target?.kind === 'new' || target?.kind === 'gone' ? target.url : src;
+  const frame = address === undefined ? undefined : address.startsWith('/') ? { url: address, label: address.split('/').at(-1) ?? address } : frameOf(address);
+  if (frame === undefined) {
+    post.note(at, `<${name}>`, 'marked block: nothing says where its content is', true);
+    return leftOver(source, 'a frame without an address');
+  }
+  post.note(at, `<${name}>`, `link to ${frame.url}`);
+  return stillSlot([frame], undefined);
+}

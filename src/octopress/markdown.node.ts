@@ -1,0 +1,267 @@
+import GithubSlugger from 'github-slugger';
+import type { Code, Heading, Image, Link, Nodes, Parents, Root, Text } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import { fenced, languageFor } from './code-options.ts';
+import { carryHtml } from './html.node.ts';
+import { attributes, linkAddress } from './markup.ts';
+import { showPicture } from './pictures.ts';
+import type { Edit, Tracked } from './pieces.ts';
+import type { PostContext } from './post-context.ts';
+
+const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+const maxNesting = 60; // quotes in quotes, of which CommonMark's parser makes calls of calls
+
+/** Whether the text's quotes or lists are nested deeper than a reader could follow, or a parser. */
+export function isTooDeep(text: string): boolean {
+  return /^(?:[ \t]*[>*+-]){60}/m.test(text) || /(?:\[|\*_|_\*){600}/.test(text) || text.split('\n').some((line) => line.length > maxNesting && /^[\s>*+-]{60,}[>*+-]/.test(line));
+}
+
+/** The author's Markdown as `.md` or `.mdx` of this site, changed only where it would mean something else or nothing. */
+export function settleMarkdown(
+  tracked: Tracked,
+  post: PostContext,
+  syntax: 'md' | 'mdx',
+  abbreviations: ReadonlyMap<string, string>,
+): string {
+  const { text } = tracked;
+  const tree = parser.parse(text);
+  const edits: Edit[] = [];
+  const at = (node: Nodes): number => tracked.sourceOf(node.position?.start.offset ?? 0);
+  const replace = (node: Nodes, words: string): void => void edits.push({ ...rangeOf(node), text: words });
+  const words = [...abbreviations.keys()].filter((word) => word !== '');
+  const oldIds = post.settings.markdown === 'kramdown' ? headingIds(tree) : new Map<Heading, string>();
+  visit(tree, (node, index, parent) => {
+    const { from, to } = rangeOf(node);
+    const source = text.slice(from, to);
+    switch (node.type) {
+      case 'text':
+        edits.push(...textEdits(node, source, from, { syntax, post, abbreviations: words, parent, index }, abbreviations));
+        return undefined;
+      case 'html': {
+        const inBlock = !isPhrasing(parent);
+        if (inBlock) post.slots.markHtml(source);
+        const html = carryHtml(source, post, syntax, (offset) => tracked.sourceOf(from + offset), inBlock);
+        if (html !== source) replace(node, html);
+        return undefined;
+      }
+      case 'image':
+        imageEdit(node, source, parent, post, at(node), replace);
+        return undefined;
+      case 'link':
+        edits.push(...linkEdits(node, source, from, syntax, post, at(node)));
+        return undefined;
+      case 'definition': {
+        const edit = addressEdit(source, from, node.url, post, at(node), true);
+        if (edit !== undefined) edits.push(edit);
+        return undefined;
+      }
+      case 'code':
+        edits.push(...codeEdits(node, source, from, to, syntax, text, post, at(node)));
+        return SKIP;
+      case 'inlineCode':
+        return undefined;
+      case 'delete':
+        // One tilde is a sign for "about" in the author's Markdown, and a stroke in GFM.
+        if (!source.startsWith('~~')) edits.push({ from, to: from, text: '\\' }, { from: to - 1, to: to - 1, text: '\\' });
+        return undefined;
+      case 'break':
+        if (source.startsWith('\\')) edits.push({ from, to: from, text: '\\' });
+        return undefined;
+      case 'heading': {
+        const id = oldIds.get(node);
+        if (id !== undefined && /^[A-Za-z][\w.-]*$/.test(id) && source.startsWith('#') && !/\[#[\w.-]+\]\s*#*$/.test(source)) {
+          const end = source.replace(/[ \t]+#*[ \t]*$/, '').length;
+          edits.push({ from: from + end, to, text: ` [#${id}]` });
+          post.note(at(node), `address #${id} of a heading`, 'the same address');
+        }
+        return undefined;
+      }
+      case 'footnoteDefinition':
+        post.note(at(node), 'footnote', 'footnote');
+        return undefined;
+      default:
+        return undefined;
+    }
+  });
+  const settled = tracked.edited(edits).text;
+  return syntax === 'mdx' ? escapeModules(settled) : settled;
+}
+
+/** The words of a text before an offset, for a description. */
+export function plainWords(text: string): string {
+  const tree = parser.parse(text);
+  const words: string[] = [];
+  visit(tree, (node) => {
+    if (node.type === 'code' || node.type === 'html' || node.type === 'definition' || node.type === 'footnoteDefinition') return SKIP;
+    if (node.type === 'text' || node.type === 'inlineCode') words.push(node.value);
+    else if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'break') words.push(' ');
+    return undefined;
+  });
+  return words.join('').replace(/\uE000\d+\uE001/g, ' ').replace(/\{:?[^}]*\}/g, ' ').replace(/\s+/g, ' ').trim();
+}
+
+function rangeOf(node: Nodes): { from: number; to: number } {
+  return { from: node.position?.start.offset ?? 0, to: node.position?.end.offset ?? 0 };
+}
+
+function isPhrasing(parent: Parents | undefined): boolean {
+  return parent !== undefined && !['root', 'blockquote', 'listItem', 'footnoteDefinition'].includes(parent.type);
+}
+
+interface TextPlace {
+  syntax: 'md' | 'mdx';
+  post: PostContext;
+  abbreviations: readonly string[];
+  parent: Parents | undefined;
+  index: number | undefined;
+}
+
+/** Signs that CommonMark takes away behind a backslash and the old engines did not. */
+const lateEscapes = /\\(?=[&,/;?@^%~])/g;
+const lateEscapesOfOthers = /\\(?=["'$&,/;=?@^%~:|])/g;
+
+function textEdits(node: Text, source: string, from: number, place: TextPlace, meanings: ReadonlyMap<string, string>): Edit[] {
+  const { syntax, post, abbreviations, parent, index } = place;
+  const edits: Edit[] = [];
+  const kramdown = ['kramdown', 'maruku'].includes(post.settings.markdown);
+  const previous = parent !== undefined && index !== undefined ? parent.children[index - 1] : undefined;
+  const isSpan = previous !== undefined && ['link', 'image', 'emphasis', 'strong', 'inlineCode'].includes(previous.type);
+  const span = kramdown && isSpan ? /^\{:[^}\n]*\}/.exec(source) : null;
+  const skip = span?.[0].length ?? 0;
+  if (span !== null) {
+    edits.push({ from, to: from + skip, text: '' });
+    post.note(from, span[0], 'nothing: classes and attributes of the old theme mean nothing here');
+  }
+  for (const { index: place2 } of source.matchAll(kramdown ? lateEscapes : lateEscapesOfOthers)) {
+    if (source[place2 - 1] !== '\\') edits.push({ from: from + place2, to: from + place2, text: '\\' });
+  }
+  if (syntax === 'mdx') {
+    for (const match of source.matchAll(/(?<!\\)(?:\\\\)*([{<])(?=(\S?))/g)) {
+      const sign = match.index + match[0].length - 1;
+      if (sign < skip || (match[1] === '<' && match[2] === '')) continue;
+      edits.push({ from: from + sign, to: from + sign, text: '\\' });
+    }
+  }
+  if (post.settings.markdown === 'rdiscount' && parent?.type !== 'link') {
+    for (const match of source.matchAll(/(?<=[A-Za-z\d)])\^(?:\(([^()\n]+)\)|([A-Za-z\d]+))/g)) {
+      edits.push({ from: from + match.index, to: from + match.index + match[0].length, text: `<sup>${match[1] ?? match[2] ?? ''}</sup>` });
+    }
+  }
+  for (const word of abbreviations) {
+    const form = new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'gu');
+    for (const match of source.matchAll(form)) {
+      const title = meanings.get(word);
+      const start = from + match.index;
+      edits.push({ from: start, to: start + word.length, text: `<abbr${attributes({ title: title === '' ? undefined : title })}>${word}</abbr>` });
+    }
+  }
+  return edits;
+}
+
+function imageEdit(
+  node: Image,
+  source: string,
+  parent: Parents | undefined,
+  post: PostContext,
+  at: number,
+  replace: (node: Nodes, words: string) => void,
+): void {
+  const inLink = parent?.type === 'link' || parent?.type === 'linkReference';
+  const { markdown } = showPicture({ src: node.url, alt: node.alt ?? undefined, title: node.title ?? undefined, inLink }, post, at, '![image]');
+  if (markdown !== source) replace(node, markdown);
+}
+
+function linkEdits(node: Link, source: string, from: number, syntax: 'md' | 'mdx', post: PostContext, at: number): Edit[] {
+  if (source.startsWith('[')) {
+    const labelEnd = (node.children.at(-1)?.position?.end.offset ?? from + 1) - from;
+    const edit = addressEdit(source.slice(labelEnd), from + labelEnd, node.url, post, at, false);
+    if (edit !== undefined) return [edit];
+    const target = post.link(node.url);
+    if (target.kind !== 'gone' || target.url !== undefined) return [];
+    // No other site holds the page: the words stay, without a link.
+    return [
+      { from, to: from + 1, text: '' },
+      { from: from + labelEnd, to: from + source.length, text: '' },
+    ];
+  }
+  if (!source.startsWith('<')) {
+    // GFM links a bare address where the old engine may have shown it as text; either way it is the same words.
+    return [];
+  }
+  const target = post.link(node.url);
+  const url = target.kind === 'same' ? node.url : (target.url ?? node.url);
+  if (syntax === 'md' && url === node.url) return [];
+  const words = source.slice(1, -1);
+  return [{ from, to: from + source.length, text: `[${words.replace(/[[\]{*_~]/g, '\\$&')}](${linkAddress(url)})` }];
+}
+
+/** The edit of a written address, if it leads elsewhere now. */
+function addressEdit(source: string, from: number, url: string, post: PostContext, at: number, isDefinition: boolean): Edit | undefined {
+  const target = post.link(url);
+  if (target.kind === 'same') return undefined;
+  const form = isDefinition ? /^\s*\[(?:[^\]\\]|\\.)*\]:\s*(<[^>\n]*>|\S+)/ : /^\s*\]\(\s*(<[^>\n]*>|[^\s)]*(?:\([^\s()]*\)[^\s()]*)*)/;
+  const found = form.exec(source);
+  const written = found?.[1];
+  const became = target.kind === 'new' ? target.url : (target.url ?? 'its words: the page does not come along');
+  post.note(at, `link to ${url}`, became, target.kind === 'gone');
+  if (found === null || written === undefined) return undefined;
+  const fresh = target.url ?? (isDefinition ? '#top' : undefined);
+  if (fresh === undefined) return undefined;
+  const start = from + found[0].length - written.length;
+  return { from: start, to: start + written.length, text: linkAddress(fresh) };
+}
+
+function codeEdits(node: Code, source: string, from: number, to: number, syntax: 'md' | 'mdx', text: string, post: PostContext, at: number): Edit[] {
+  const isFenced = /^(?:`{3,}|~{3,})/.test(source);
+  const lineStart = text.lastIndexOf('\n', from - 1) + 1;
+  const prefix = text.slice(lineStart, from);
+  if (!isFenced) {
+    post.note(at, 'indented code', syntax === 'mdx' ? 'fence' : 'indented code');
+    if (syntax === 'md') return [];
+    // MDX has no code by indent; what stands before the first line, such as a quote's sign, stands before each.
+    const indent = prefix.replace(/[^>\s]/g, ' ').replace(/(?: {4}|\t)$/, '');
+    const start = /^\s*$/.test(prefix) ? lineStart + indent.length : from;
+    return [{ from: start, to, text: fenced(node.value, undefined, { mark: [] }).split('\n').join(`\n${indent}`) }];
+  }
+  const known = node.lang == null ? undefined : languageFor(node.lang, post.isKnownLanguage);
+  if ((node.lang ?? undefined) === known && node.meta == null) return [];
+  const [line = ''] = source.split('\n', 1);
+  const fence = /^(?:`+|~+)/.exec(line)?.[0] ?? '';
+  post.note(at, 'fence', `code: ${known ?? 'plain'}`);
+  return [{ from, to: from + line.length, text: `${fence}${known ?? ''}` }];
+}
+
+/** Ids that kramdown gave to headings and GitHub's way does not. */
+function headingIds(tree: Root): Map<Heading, string> {
+  const slugger = new GithubSlugger();
+  const used = new Map<string, number>();
+  const ids = new Map<Heading, string>();
+  visit(tree, 'heading', (node) => {
+    const words = wordsOf(node);
+    const own = /\s*\[#([A-Za-z][\w.-]*)\]\s*$/.exec(words);
+    if (own !== null) return;
+    const base =
+      words
+        .replace(/^[^a-zA-Z]+/, '')
+        .replace(/[^a-zA-Z0-9 -]/g, '')
+        .replaceAll(' ', '-')
+        .toLowerCase() || 'section';
+    const count = used.get(base) ?? 0;
+    used.set(base, count + 1);
+    const old = count === 0 ? base : `${base}-${count}`;
+    if (old !== slugger.slug(words.trim())) ids.set(node, old);
+  });
+  return ids;
+}
+
+function wordsOf(node: Parents): string {
+  return node.children.map((child) => ('value' in child ? child.value : 'children' in child ? wordsOf(child) : '')).join('');
+}
+
+/** In MDX a paragraph that begins with `import` or `export` is a program. */
+function escapeModules(text: string): string {
+  return text.replace(/^(i)(?=mport[ \t])|^(e)(?=xport[ \t])/gm, (_, i?: string) => (i === undefined ? '&#101;' : '&#105;'));
+}

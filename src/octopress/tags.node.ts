@@ -1,0 +1,335 @@
+import { fenced, languageFor, outdentFence, readCodeOptions, trimCode } from './code-options.ts';
+import type { CodeOptions } from './code-options.ts';
+import { attributes, escapeHtml, inlineCode, link } from './markup.ts';
+import { figureSlot, pictureSlot } from './pictures.ts';
+import type { PostContext } from './post-context.ts';
+import type { Form, Slot } from './slots.ts';
+import { readFrame, readGist, readPicture, readQuote, readVideo } from './tag-markup.node.ts';
+import type { Frame } from './tag-markup.node.ts';
+
+/** A tag in an old post. */
+export interface TagUse {
+  name: string;
+  args: string;
+  /** Offset in the old file. */
+  at: number;
+  /** The tag, with all that is in it, as it was typed. */
+  source: string;
+  /** What stands between the tag and its end; undefined if it has none. */
+  inner: string | undefined;
+}
+
+/** What a tag becomes. */
+export type TagResult =
+  | { kind: 'slot'; slot: Slot }
+  /** Plain text in the middle of the author's, such as an address. */
+  | { kind: 'text'; text: string }
+  /** Text of the old blog, in the same language as the post. */
+  | { kind: 'include'; text: string; values?: Record<string, string> }
+  /** The text between the tag and its end, between two others; `prefix` stands before each line of it. */
+  | { kind: 'around'; before: Slot | undefined; after: Slot | undefined; prefix?: string; hardBreaks?: boolean }
+  | { kind: 'nothing' };
+
+/** What one tag becomes; undefined leaves it to the block for what can't be carried over. */
+export type TagRule = (tag: TagUse, post: PostContext) => TagResult | undefined;
+
+/**
+ * The table of what each tag becomes. To carry over the tag of another plugin or of another kind of blog, add a line:
+ * the reading of its words, a note for the report, and the new text.
+ */
+export const tagRules: Readonly<Record<string, TagRule>> = {
+  codeblock: (tag, post) => codeSlot(tag, trimCode(withoutRaw(tag.inner ?? '')), readCodeOptions(tag.args, false), post),
+  highlight: (tag, post) => {
+    const [, language, rest = ''] = /^(\S+)\s*(.*)$/s.exec(tag.args) ?? [];
+    const options: CodeOptions = { mark: [], ...(language !== undefined && { language }) };
+    if (/\blinenos\b/.test(rest)) options.numbers = true;
+    return codeSlot(tag, trimCode(tag.inner ?? ''), options, post);
+  },
+  include_code: includeCode,
+  img: (tag, post) => {
+    const picture = readPicture(tag.args);
+    if (picture === undefined) return undefined;
+    return { kind: 'slot', slot: pictureSlot(picture, post, tag.at, '{% img %}') };
+  },
+  imgcap: captioned,
+  caption_img: captioned,
+  photo: captioned,
+  figure: (tag, post) => (tag.inner === undefined ? captioned(tag, post) : undefined),
+  blockquote: quote,
+  pullquote: pullQuote,
+  gist,
+  gistnocache: gist,
+  video: (tag, post) => {
+    const video = readVideo(tag.args);
+    if (video === undefined) return undefined;
+    const links = video.sources.map((source) => {
+      const target = post.link(source);
+      return target.kind === 'new' ? target.url : target.kind === 'gone' ? target.url : source;
+    });
+    const frames = links.flatMap((url) => (url === undefined ? [] : { url, label: `Video ${url.split('/').at(-1) ?? ''}` }));
+    if (frames.length === 0) return undefined;
+    const poster = video.poster === undefined ? undefined : post.picture(video.poster);
+    post.note(tag.at, '{% video %}', `link to ${frames.map(({ url }) => url).join(' and ')}`);
+    return { kind: 'slot', slot: stillSlot(frames, poster?.kind === 'here' ? poster.path : undefined) };
+  },
+  youtube: frame,
+  vimeo: frame,
+  jsfiddle: frame,
+  render_partial: (tag, post) => {
+    const [path = '', raw] = tag.args.split(/\s+/);
+    return takeIn(tag, post, path, raw === 'raw');
+  },
+  include: (tag, post) => {
+    const [path = ''] = tag.args.split(/\s+/);
+    const values = Object.fromEntries(
+      [...tag.args.matchAll(/([\w-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))/g)].map(([, key = '', a, b, c]) => [key, a ?? b ?? c ?? '']),
+    );
+    return takeIn(tag, post, `_includes/${path}`, false, values);
+  },
+  include_array: (tag, post) => {
+    const names = post.settings.values[tag.args];
+    if (!Array.isArray(names)) return undefined;
+    const texts = names.map((name) => post.readText(`_includes/${String(name)}`));
+    const found = texts.flatMap((file) => (file.kind === 'found' ? file.text : []));
+    if (found.length < texts.length) return undefined;
+    post.note(tag.at, '{% include_array %}', 'the files’ text');
+    return { kind: 'include', text: found.join('\n') };
+  },
+  post_url: (tag, post) => {
+    const [name = ''] = tag.args.split(/\s+/);
+    const url = post.postAddress(name);
+    if (url === undefined) return undefined;
+    post.note(tag.at, '{% post_url %}', url);
+    return { kind: 'text', text: url };
+  },
+  more: (tag, post) => {
+    post.note(tag.at, '{% more %}', 'the mark after the excerpt');
+    return { kind: 'text', text: '<!-- more -->' };
+  },
+  comment: (tag, post) => {
+    post.note(tag.at, '{% comment %}', 'nothing, as on the old site');
+    return { kind: 'nothing' };
+  },
+  config_tag: (tag, post) => {
+    post.note(tag.at, '{% config_tag %}', 'nothing: only scripts of the old theme read it');
+    return { kind: 'nothing' };
+  },
+  center: (tag, post) => {
+    if (tag.inner === undefined) return undefined;
+    post.note(tag.at, '{% center %}', 'its text, not centred');
+    return { kind: 'around', before: undefined, after: undefined };
+  },
+};
+
+/** What a fence becomes. */
+export function fenceSlot(tag: TagUse, info: string, post: PostContext): Slot {
+  const options = readCodeOptions(info, true);
+  const code = outdentFence(withoutRaw(tag.inner ?? ''));
+  if (options.language?.endsWith('-raw') === true) {
+    const language = options.language.slice(0, -4);
+    const shown = `\`\`\` ${`${language} ${info.replace(/^\S+\s*/, '')}`.trim()}\n${code}\`\`\``;
+    post.note(tag.at, 'fence that shows a fence', 'code');
+    return code4(shown, 'text', { mark: [] });
+  }
+  return codeResult(tag, trimEnds(code), options, post);
+}
+
+/** The marked block for what can't be carried over: nothing of it is lost, and nobody can overlook it. */
+export function leftOver(source: string, reason: string): Slot {
+  const text = [
+    '[!WARNING]',
+    `Part of the old post that could not be carried over: ${reason}.`,
+    '',
+    fenced(source.trim(), undefined, { mark: [] }),
+  ].join('\n');
+  const block = text.replace(/^/gm, '> ').replace(/[ \t]+$/gm, '');
+  const inline = inlineCode(source);
+  return {
+    block: { md: block, mdx: block },
+    inline: { md: inline, mdx: inline },
+    html: `<code>${escapeHtml(source)}</code>`,
+  };
+}
+
+/** Links to pages that were shown in a frame, with a still if the blog has one. */
+export function stillSlot(frames: readonly Frame[], still: string | undefined): Slot {
+  const inline = frames.map(({ url, label }) => link(label, url)).join(' ');
+  const mdx = frames
+    .map(({ url, label }, index) => `<Still${attributes({ href: url, label, src: index === 0 ? still : undefined })} />`)
+    .join('\n\n');
+  const anchors = frames.map(({ url, label }) => `<a${attributes({ href: url })}>${escapeHtml(label)}</a>`).join(' ');
+  const picture = still === undefined ? '' : `<img${attributes({ src: still, alt: '' })} />`;
+  return {
+    block: { md: `<p class="still">${picture}${anchors}</p>`, mdx },
+    inline: { md: inline, mdx: inline },
+    html: anchors,
+  };
+}
+
+function codeSlot(tag: TagUse, code: string, options: CodeOptions, post: PostContext): TagResult {
+  return { kind: 'slot', slot: codeResult(tag, code, options, post) };
+}
+
+function codeResult(tag: TagUse, code: string, options: CodeOptions, post: PostContext): Slot {
+  let { language } = options;
+  const was = tag.name === 'fence' ? 'fence' : `{% ${tag.name} %}`;
+  let known = language === undefined ? undefined : languageFor(language, post.isKnownLanguage);
+  if (language !== undefined && known === undefined && tag.name === 'fence' && language.includes('.')) {
+    options.title = [language, options.title].filter((part) => part !== undefined).join(' ');
+    language = /\.(\w+)$/.exec(language)?.[1];
+    known = language === undefined ? undefined : languageFor(language, post.isKnownLanguage);
+  }
+  const said = [
+    known ?? 'plain',
+    options.title === undefined ? '' : 'title',
+    options.url === undefined ? '' : 'link',
+    options.start === undefined ? '' : `numbers from ${options.start}`,
+    options.mark.length === 0 ? '' : 'marks',
+    options.numbers === false ? 'no numbers' : '',
+    language !== undefined && known === undefined ? `no colours for ${language}` : '',
+  ].filter((part) => part !== '');
+  post.note(tag.at, was, `code: ${said.join(', ')}`);
+  const { url } = options;
+  if (url !== undefined) {
+    const target = post.link(url);
+    if (target.kind === 'new') options.url = target.url;
+    if (target.kind === 'gone') {
+      if (target.url === undefined) delete options.url;
+      else options.url = target.url;
+      post.note(tag.at, `link of the code to ${url}`, target.url ?? 'nothing, because the page does not come along', true);
+    }
+  }
+  return code4(code, known, options);
+}
+
+function code4(code: string, language: string | undefined, options: CodeOptions): Slot {
+  const block = fenced(code, language, options);
+  return { block: { md: block, mdx: block }, html: `<pre><code>${escapeHtml(code).replaceAll('\n', '&#10;')}</code></pre>` };
+}
+
+function trimEnds(code: string): string {
+  return code.replace(/\n$/, '');
+}
+
+/** Octopress ran Liquid over code as well, so that its authors put `raw` around it. */
+function withoutRaw(code: string): string {
+  return code
+    .replace(/^[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*(?:\n|$)/gm, '')
+    .replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, '');
+}
+
+function captioned(tag: TagUse, post: PostContext): TagResult | undefined {
+  const picture = readPicture(tag.args);
+  if (picture === undefined) return undefined;
+  const was = `{% ${tag.name} %}`;
+  const { title, ...rest } = picture;
+  const slot = title === undefined ? pictureSlot(rest, post, tag.at, was) : figureSlot(rest, title, post, tag.at, was);
+  return { kind: 'slot', slot };
+}
+
+function includeCode(tag: TagUse, post: PostContext): TagResult | undefined {
+  const options = readCodeOptions(tag.args.replace(/\b(?:https?:\/)?\/\S+/g, ' '), false);
+  const words = tag.args.split(/\s+/).filter((word) => !/^(?:lang|start|end|range|mark|linenos|title)[:=]/.test(word));
+  const folder = post.settings.codeFolder;
+  const inFolder = (word: string) => ({ word, file: post.readText(`${folder}/${word}`) });
+  const [first = '', last = first] = [words[0], words.at(-1)];
+  const candidates = [...new Set([last, first])].map(inFolder);
+  const { word, file } = candidates.find(({ file: { kind } }) => kind === 'found') ?? inFolder(last);
+  const title = words.filter((other) => other !== word).join(' ').replace(/^"(.*)"$/, '$1');
+  if (file.kind === 'none' || !file.path.includes(`${folder}/`)) {
+    const reason = file.kind === 'none' ? file.reason : `lies outside ${folder}`;
+    post.note(tag.at, '{% include_code %}', `marked block: ${word} ${reason}`, true);
+    return { kind: 'slot', slot: leftOver(tag.source, `the file ${word} ${reason}`) };
+  }
+  const url = post.offerFile(file.path);
+  const name = word.split('/').at(-1) ?? word;
+  const { start: _start, range, title: _title, language: _language, url: _url, ...rest } = options;
+  const lines = file.text.replace(/\n$/, '').split('\n');
+  const code = range === undefined ? lines : lines.slice(range.from - 1, range.to);
+  const language = /\blang:(\S+)/.exec(tag.args)?.[1] ?? /\.(\w+)$/.exec(name)?.[1];
+  return codeSlot(
+    tag,
+    trimCode(code.join('\n')),
+    {
+      ...rest,
+      ...(language !== undefined && { language }),
+      ...(range !== undefined && { start: range.from }),
+      title: title === '' ? name : `${title} (${name})`,
+      ...(url !== undefined && { url, linkText: 'download' }),
+    },
+    post,
+  );
+}
+
+function quote(tag: TagUse, post: PostContext): TagResult | undefined {
+  if (tag.inner === undefined) return undefined;
+  const { author, title, url } = readQuote(tag.args);
+  if (author === undefined && title === undefined && url === undefined) {
+    post.note(tag.at, '{% blockquote %}', 'quote');
+    return { kind: 'around', before: undefined, after: undefined, prefix: '> ', hardBreaks: true };
+  }
+  const target = url === undefined ? undefined : post.link(url);
+  const href = target?.kind === 'new' || target?.kind === 'gone' ? target.url : url;
+  post.note(tag.at, '{% blockquote %}', 'quote with its source');
+  const who = author === undefined ? '' : `<strong>${escapeHtml(author)}</strong>`;
+  const words = title ?? (author === undefined ? url : undefined);
+  const linked = (text: string) => (href === undefined ? text : `<a${attributes({ href })}>${text}</a>`);
+  const where = words === undefined ? '' : `<cite>${linked(escapeHtml(words))}</cite>`;
+  const footer = where === '' && href !== undefined ? linked(who) : [who, where].filter((part) => part !== '').join(' ');
+  const before: Form = { md: '<figure class="quote">\n<blockquote>', mdx: `<Quote${attributes({ author, title: words, href })}>` };
+  const after: Form = { md: `</blockquote>\n<figcaption>${footer}</figcaption>\n</figure>`, mdx: '</Quote>' };
+  return { kind: 'around', before: { block: before }, after: { block: after }, hardBreaks: true };
+}
+
+function pullQuote(tag: TagUse, post: PostContext): TagResult | undefined {
+  if (tag.inner === undefined) return undefined;
+  const [whole = '', words = ''] = /\{"\s*([\s\S]*?)\s*"\}/.exec(tag.inner) ?? [];
+  if (whole === '') {
+    post.note(tag.at, '{% pullquote %}', 'its text; no words were marked');
+    return { kind: 'around', before: undefined, after: undefined };
+  }
+  const side = /\bleft\b/.test(tag.args) ? 'left' : 'right';
+  post.note(tag.at, '{% pullquote %}', `its text, with the words marked: ${words.slice(0, 60)}`);
+  const open: Slot = { inline: { md: '<mark>', mdx: side === 'left' ? '<Pulled side="left">' : '<Pulled>' } };
+  const close: Slot = { inline: { md: '</mark>', mdx: '</Pulled>' } };
+  const at = tag.inner.indexOf(whole);
+  const marked = `${tag.inner.slice(0, at)}${post.slots.put(open)}${words}${post.slots.put(close)}${tag.inner.slice(at + whole.length)}`;
+  return { kind: 'include', text: marked.replace(/\{"\s*|\s*"\}/g, '') };
+}
+
+function gist(tag: TagUse, post: PostContext): TagResult | undefined {
+  const found = readGist(tag.args);
+  if (found === undefined) return undefined;
+  const { id, file, url } = found;
+  const code = post.cachedGist(id, file);
+  if (code !== undefined) {
+    const language = /\.(\w+)$/.exec(file ?? '')?.[1];
+    const title = file ?? `Gist ${id}`;
+    const options = { mark: [], title, url, linkText: 'view gist', ...(language !== undefined && { language }) };
+    return codeSlot(tag, trimCode(code), options, post);
+  }
+  post.note(tag.at, '{% gist %}', `link to ${url}`);
+  const label = file === undefined ? `Gist ${id}` : `Gist ${id}: ${file}`;
+  const text = link(label, url);
+  const html = `<a${attributes({ href: url })}>${escapeHtml(label)}</a>`;
+  return { kind: 'slot', slot: { block: { md: text, mdx: text }, inline: { md: text, mdx: text }, html } };
+}
+
+function frame(tag: TagUse, post: PostContext): TagResult | undefined {
+  const found = readFrame(tag.name, tag.args);
+  if (found === undefined) return undefined;
+  post.note(tag.at, `{% ${tag.name} %}`, `link to ${found.url}`);
+  return { kind: 'slot', slot: stillSlot([found], undefined) };
+}
+
+function takeIn(tag: TagUse, post: PostContext, path: string, raw: boolean, values?: Record<string, string>): TagResult {
+  const file = post.readText(path);
+  const was = `{% ${tag.name} %}`;
+  if (file.kind === 'none') {
+    post.note(tag.at, was, `marked block: ${path} ${file.reason}`, true);
+    return { kind: 'slot', slot: leftOver(tag.source, `the file ${path} ${file.reason}`) };
+  }
+  post.note(tag.at, was, `the text of ${file.path}`);
+  const text = file.text.replace(/^---[ \t]*\n[\s\S]*?\n---[ \t]*\n/, '').trim();
+  return raw ? { kind: 'text', text } : { kind: 'include', text, ...(values !== undefined && { values }) };
+}
