@@ -50,7 +50,7 @@ const spelled: Record<string, string> = {
   '@': ' at ',
   '%': ' percent ',
   '=': ' equals ',
-  '$': ' dollars ',
+  $: ' dollars ',
 };
 
 /** The folder that Octopress's plugin made for a category: `C++` is `c-plus-plus`, `R & D` is `r-and-d`. */

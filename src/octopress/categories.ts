@@ -3,7 +3,11 @@
  * commas, or at blanks if it has none, as Jekyll did. Order is kept, and what is there twice is named once.
  */
 export function namesIn(value: unknown): string[] {
-  const items: unknown[] = Array.isArray(value) ? value.flat(2) : typeof value === 'string' ? splitText(value) : [value];
+  const items: unknown[] = Array.isArray(value)
+    ? value.flat(2)
+    : typeof value === 'string'
+      ? splitText(value)
+      : [value];
   const names = items.flatMap((item) => {
     if (typeof item === 'string') return item.trim();
     return typeof item === 'number' || typeof item === 'boolean' ? String(item) : [];

@@ -41,8 +41,7 @@ export function readCodeOptions(markup: string, languageFirst: boolean): CodeOpt
     })
     .trim();
   if (options.start !== undefined && end !== undefined) options.range ??= { from: options.start, to: end };
-  const [, before = '', url = '', text = ''] =
-    /^(.*?\S)\s+((?:https?:\/\/|\/)\S+)(?:\s+(.*))?$/s.exec(rest) ?? [];
+  const [, before = '', url = '', text = ''] = /^(.*?\S)\s+((?:https?:\/\/|\/)\S+)(?:\s+(.*))?$/s.exec(rest) ?? [];
   if (url !== '') {
     options.title ??= unquote(before);
     options.url ??= url;
@@ -98,13 +97,16 @@ function readLines(value: string): { from: number; to: number }[] {
 }
 
 function unquote(text: string): string {
-  return text.replace(/^"([^"]*)"$/, '$1').replace(/^'([^']*)'$/, '$1').trim();
+  return text
+    .replace(/^"([^"]*)"$/, '$1')
+    .replace(/^'([^']*)'$/, '$1')
+    .trim();
 }
 
 /** Names of languages as Octopress's and Pygments' users wrote them, and as our highlighter calls them. */
 const languageNames: Record<string, string> = {
   as: 'actionscript-3',
-  'as3': 'actionscript-3',
+  as3: 'actionscript-3',
   'c++': 'cpp',
   'c#': 'csharp',
   conf: 'ini',
@@ -131,7 +133,10 @@ const languageNames: Record<string, string> = {
 
 /** The highlighter's name for a language; undefined if it has none. */
 export function languageFor(name: string, isKnown: (name: string) => boolean): string | undefined {
-  const lower = name.toLowerCase().replace(/^language-/, '').replace(/-raw$/, '');
+  const lower = name
+    .toLowerCase()
+    .replace(/^language-/, '')
+    .replace(/-raw$/, '');
   const own = languageNames[lower] ?? lower;
   return isKnown(own) && /^[\w.+#-]+$/.test(own) ? own : undefined;
 }
@@ -164,7 +169,10 @@ export function fenced(code: string, language: string | undefined, options: Code
   else if (numbers === true) notes.push('start={1}');
   const info = [language ?? (notes.length > 0 ? 'text' : ''), ...notes].filter((part) => part !== '').join(' ');
   const sign = info.includes('`') ? '~' : '`';
-  const longest = Math.max(2, ...[...code.matchAll(sign === '`' ? /^\s*`+/gm : /^\s*~+/gm)].map(([run]) => run.trim().length));
+  const longest = Math.max(
+    2,
+    ...[...code.matchAll(sign === '`' ? /^\s*`+/gm : /^\s*~+/gm)].map(([run]) => run.trim().length),
+  );
   const fence = sign.repeat(longest + 1);
   return `${fence}${info}\n${code}${code === '' ? '' : '\n'}${fence}`;
 }

@@ -18,7 +18,19 @@ export interface Converted {
 }
 
 const maxDepth = 8; // a file that takes in a file; deeper it is a circle
-const controlTags = new Set(['if', 'unless', 'case', 'for', 'tablerow', 'capture', 'assign', 'increment', 'decrement', 'cycle', 'ifchanged']);
+const controlTags = new Set([
+  'if',
+  'unless',
+  'case',
+  'for',
+  'tablerow',
+  'capture',
+  'assign',
+  'increment',
+  'decrement',
+  'cycle',
+  'ifchanged',
+]);
 const inside = new Set(['else', 'elsif', 'when', 'break', 'continue']);
 
 /**
@@ -50,7 +62,11 @@ export function convert(text: string, start: number, html: boolean, post: PostCo
 /** A post in HTML stays HTML: without blank lines it is one block, in which nothing is Markdown. */
 function htmlPost(tracked: Tracked, post: PostContext): string {
   post.slots.markHtml(tracked.text);
-  const wrapped = new Tracked([{ text: '<div>\n', at: 0, own: false }, ...tracked.slice(0, tracked.text.length), { text: '\n</div>\n', at: 0, own: false }]);
+  const wrapped = new Tracked([
+    { text: '<div>\n', at: 0, own: false },
+    ...tracked.slice(0, tracked.text.length),
+    { text: '\n</div>\n', at: 0, own: false },
+  ]);
   const flat = settleHtml(wrapped, post);
   return finish(post.slots.fill(settleMarkdown(flat, post, 'md', new Map()), 'md').replace(/\n{2,}/g, '\n'));
 }
@@ -94,11 +110,21 @@ function outputText(source: string, from: number, text: string, post: PostContex
     return value;
   }
   const isPart = /[("'=/\w]$/.test(text.slice(Math.max(0, from - 1), from));
-  post.note(from, source.slice(0, 60), isPart ? 'nothing: its value is not known' : 'its source as code: its value is not known', true);
+  post.note(
+    from,
+    source.slice(0, 60),
+    isPart ? 'nothing: its value is not known' : 'its source as code: its value is not known',
+    true,
+  );
   return isPart ? '' : post.slots.put(leftOver(source, 'a value that only the old site knew'));
 }
 
-function tagPieces(part: Extract<Part, { kind: 'tag' | 'block' }>, source: string, text: string, post: PostContext): Piece[] {
+function tagPieces(
+  part: Extract<Part, { kind: 'tag' | 'block' }>,
+  source: string,
+  text: string,
+  post: PostContext,
+): Piece[] {
   const { name, args, from } = part;
   const ours = (words: string): Piece[] => [{ text: words, at: from, own: false }];
   if (name === 'raw' || name === 'literal') {
@@ -112,7 +138,8 @@ function tagPieces(part: Extract<Part, { kind: 'tag' | 'block' }>, source: strin
   const rule = Object.hasOwn(tagRules, name) ? tagRules[name] : undefined;
   const result = rule?.(use, post);
   if (result === undefined) {
-    const reason = rule === undefined ? `nobody knows the tag ${name}` : `the words of the tag ${name} say nothing that can be read`;
+    const reason =
+      rule === undefined ? `nobody knows the tag ${name}` : `the words of the tag ${name} say nothing that can be read`;
     const isPart = /[("'=]$/.test(text.slice(Math.max(0, from - 1), from));
     if (isPart) {
       post.note(from, `{% ${name} %}`, `nothing: ${reason}`, true);
@@ -124,7 +151,12 @@ function tagPieces(part: Extract<Part, { kind: 'tag' | 'block' }>, source: strin
   return resultPieces(result, part, text, post);
 }
 
-function resultPieces(result: TagResult, part: Extract<Part, { kind: 'tag' | 'block' }>, text: string, post: PostContext): Piece[] {
+function resultPieces(
+  result: TagResult,
+  part: Extract<Part, { kind: 'tag' | 'block' }>,
+  text: string,
+  post: PostContext,
+): Piece[] {
   const { from } = part;
   const ours = (words: string): Piece[] => [{ text: words, at: from, own: false }];
   switch (result.kind) {
@@ -162,7 +194,11 @@ function prefixed(pieces: readonly Piece[], prefix: string, hardBreaks: boolean)
   const edits = [...text.matchAll(/[ \t]*\n/g)].map(({ index, 0: end }) => {
     const next = text.slice(index + end.length).split('\n', 1)[0] ?? '';
     const before = text.slice(text.lastIndexOf('\n', index - 1) + 1, index);
-    const words = before.trim() !== '' && next.trim() !== '' && !/[\uE001]$/.test(before) && !/^\s*(?:[-*+>#|]|\d+[.)])\s/.test(next);
+    const words =
+      before.trim() !== '' &&
+      next.trim() !== '' &&
+      !/[\uE001]$/.test(before) &&
+      !/^\s*(?:[-*+>#|]|\d+[.)])\s/.test(next);
     return { from: index, to: index + end.length, text: `${hardBreaks && words ? '  ' : ''}\n${prefix}` };
   });
   const first: Piece[] = prefix === '' ? [] : [{ text: prefix, at: pieces[0]?.at ?? 0, own: false }];
@@ -178,14 +214,27 @@ function trimPieces(pieces: readonly Piece[]): Piece[] {
 }
 
 /** What Liquid makes of a condition, a loop or an assignment, with all other tags in it carried over before. */
-function controlText(part: Extract<Part, { kind: 'tag' | 'block' }>, source: string, text: string, post: PostContext): string {
+function controlText(
+  part: Extract<Part, { kind: 'tag' | 'block' }>,
+  source: string,
+  text: string,
+  post: PostContext,
+): string {
   const children = part.kind === 'block' ? part.children : [];
   let liquid = '';
   let at = part.from;
   for (const child of children) {
     liquid += text.slice(at, child.from);
-    const isLiquid = child.kind === 'output' || child.kind === 'text' || child.kind === 'broken' || ((child.kind === 'tag' || child.kind === 'block') && (controlTags.has(child.name) || inside.has(child.name)));
-    liquid += isLiquid ? text.slice(child.from, child.to) : piecesOf(child, text, post).map((piece) => piece.text).join('');
+    const isLiquid =
+      child.kind === 'output' ||
+      child.kind === 'text' ||
+      child.kind === 'broken' ||
+      ((child.kind === 'tag' || child.kind === 'block') && (controlTags.has(child.name) || inside.has(child.name)));
+    liquid += isLiquid
+      ? text.slice(child.from, child.to)
+      : piecesOf(child, text, post)
+          .map((piece) => piece.text)
+          .join('');
     at = child.to;
   }
   liquid += text.slice(at, part.to);

@@ -25,12 +25,13 @@ export function linesOf(text: string): Line[] {
   for (const line of text.split('\n')) {
     const blank = line.trim() === '';
     const indented = /^(?: {4}|\t)/.test(line);
-    const code = indented && mayBeCode && !inList && !blank;
+    const code: boolean = indented && mayBeCode && !inList && !blank;
     lines.push({ text: line, from, to: from + line.length, code });
     from += line.length + 1;
     if (blank) mayBeCode = true;
     else {
-      if (!indented) inList = /^ {0,3}(?:[-*+]|\d+[.)])[ \t]/.test(line) || (inList && !/^\S/.test(line)) || (inList && !mayBeCode);
+      if (!indented)
+        inList = /^ {0,3}(?:[-*+]|\d+[.)])[ \t]/.test(line) || (inList && !/^\S/.test(line)) || (inList && !mayBeCode);
       mayBeCode = code;
     }
   }
@@ -58,21 +59,22 @@ export function settleHtml(tracked: Tracked, post: PostContext): Tracked {
       edits.push({ from: line.from + whole.length, to: line.from + whole.length, text: '\n\n' });
       const end = lines[last];
       const closing = end === undefined ? -1 : end.text.toLowerCase().lastIndexOf(`</${name.toLowerCase()}`);
-      if (end !== undefined && closing >= 0) edits.push({ from: end.from + closing, to: end.from + closing, text: '\n\n' });
+      if (end !== undefined && closing >= 0)
+        edits.push({ from: end.from + closing, to: end.from + closing, text: '\n\n' });
       post.note(tracked.sourceOf(line.from), `<${name} markdown="1">`, 'the element with Markdown in it');
     } else {
       let pre = 0;
       for (let inner = index; inner <= last; inner += 1) {
         const { text = '', from = 0, to = 0 } = lines[inner] ?? {};
-        if (text.trim() === '') edits.push(pre > 0 ? { from: from - 1, to, text: '&#10;' } : { from, to: to + 1, text: '' });
+        if (text.trim() === '')
+          edits.push(pre > 0 ? { from: from - 1, to, text: '&#10;' } : { from, to: to + 1, text: '' });
         pre += (text.match(/<pre\b/gi)?.length ?? 0) - (text.match(/<\/pre\b/gi)?.length ?? 0);
       }
       post.note(tracked.sourceOf(line.from), `<${name.toLowerCase()}>`, 'the same HTML');
       index = last;
     }
-    const before = lines[index === last ? index : index];
     const next = lines[last + 1];
-    if (next !== undefined && next.text.trim() !== '' && before !== undefined) edits.push({ from: next.from, to: next.from, text: '\n' });
+    if (next !== undefined && next.text.trim() !== '') edits.push({ from: next.from, to: next.from, text: '\n' });
   }
   return tracked.edited(edits);
 }
@@ -91,7 +93,10 @@ function closingLine(lines: readonly Line[], first: number, name: string): numbe
 }
 
 /** What RDiscount, kramdown and Maruku read in a line and CommonMark does not, in CommonMark's words. */
-export function settleDialect(tracked: Tracked, post: PostContext): { text: Tracked; abbreviations: Map<string, string> } {
+export function settleDialect(
+  tracked: Tracked,
+  post: PostContext,
+): { text: Tracked; abbreviations: Map<string, string> } {
   const abbreviations = new Map<string, string>();
   const extended = ['kramdown', 'maruku'].includes(post.settings.markdown);
   const extras = extended ? settleExtensions(tracked, post) : tracked;
@@ -99,7 +104,8 @@ export function settleDialect(tracked: Tracked, post: PostContext): { text: Trac
   const edits: Edit[] = [];
   const note = (line: Line, was: string, became: string, person = false): void =>
     post.note(extras.sourceOf(line.from), was, became, person);
-  const drop = (line: Line): void => void edits.push({ from: line.from, to: Math.min(line.to + 1, extras.text.length), text: '' });
+  const drop = (line: Line): void =>
+    void edits.push({ from: line.from, to: Math.min(line.to + 1, extras.text.length), text: '' });
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index];
     if (line === undefined || line.code) continue;
@@ -118,7 +124,8 @@ export function settleDialect(tracked: Tracked, post: PostContext): { text: Trac
         note(line, '->centred<-', 'its text, not centred');
       }
       const term = /^=(.+)=\s*$/.exec(text);
-      if (term !== null && /^(?: {4}|\t)/.test(next)) index = definitionList(lines, index, edits, [String(term[1])], note);
+      if (term !== null && /^(?: {4}|\t)/.test(next))
+        index = definitionList(lines, index, edits, [String(term[1])], note);
     }
     if (!extended) continue;
     const abbreviation = /^ {0,3}\*\[(.+?)\]:[ \t]*(.*)$/.exec(text);
@@ -151,13 +158,21 @@ export function settleDialect(tracked: Tracked, post: PostContext): { text: Trac
 type Note = (line: Line, was: string, became: string, person?: boolean) => void;
 
 /** `{: .class #id}` alone on its line: an id of a heading stays, a table of contents is the page's own, looks go. */
-function attributeLine(lines: readonly Line[], index: number, edits: Edit[], drop: (line: Line) => void, note: Note): void {
+function attributeLine(
+  lines: readonly Line[],
+  index: number,
+  edits: Edit[],
+  drop: (line: Line) => void,
+  note: Note,
+): void {
   const line = lines[index];
   if (line === undefined) return;
   const text = line.text.trim();
   drop(line);
   if (/^\{:\s*toc\b/.test(text)) {
-    const beside = [lines[index - 1], lines[index + 1]].find((other) => /^\s*(?:[-*+]|\d+\.)[ \t]+\S/.test(other?.text ?? ''));
+    const beside = [lines[index - 1], lines[index + 1]].find((other) =>
+      /^\s*(?:[-*+]|\d+\.)[ \t]+\S/.test(other?.text ?? ''),
+    );
     if (beside !== undefined) drop(beside);
     note(line, '{:toc}', 'nothing: the page has its own table of contents');
     return;
@@ -171,7 +186,13 @@ function attributeLine(lines: readonly Line[], index: number, edits: Edit[], dro
 }
 
 /** A term and its meanings as a `dl`, with Markdown in it. Gives the last line that was taken. */
-function definitionList(lines: readonly Line[], first: number, edits: Edit[], terms: string[] | undefined, note: Note): number {
+function definitionList(
+  lines: readonly Line[],
+  first: number,
+  edits: Edit[],
+  terms: string[] | undefined,
+  note: Note,
+): number {
   const start = lines[first];
   if (start === undefined) return first;
   const isTerm = terms ?? [start.text];
@@ -193,7 +214,8 @@ function definitionList(lines: readonly Line[], first: number, edits: Edit[], te
       const after = lines[index + 1]?.text ?? '';
       if (!/^(?:\s+\S|:[ \t])/.test(after)) break;
       current?.push('');
-    } else if (/^\s/.test(text) || (lines[index - 1]?.text ?? '').trim() !== '') current?.push(text.replace(/^(?: {1,4}|\t)/, ''));
+    } else if (/^\s/.test(text) || (lines[index - 1]?.text ?? '').trim() !== '')
+      current?.push(text.replace(/^(?: {1,4}|\t)/, ''));
     else break;
   }
   finish();
@@ -212,8 +234,15 @@ function pipeTable(lines: readonly Line[], first: number, edits: Edit[], note: N
   const rows = lines.slice(first, last + 1);
   const [start] = rows;
   if (start === undefined) return last;
-  const isRule = (line: Line | undefined): boolean => line !== undefined && delimiterRow.test(line.text) && /[-=]/.test(line.text);
-  const columns = Math.max(1, (start.text.trim().replace(/^\||\|$/g, '').match(/(?<!\\)[|+]/g)?.length ?? 0) + 1);
+  const isRule = (line: Line | undefined): boolean =>
+    line !== undefined && delimiterRow.test(line.text) && /[-=]/.test(line.text);
+  const columns = Math.max(
+    1,
+    (start.text
+      .trim()
+      .replace(/^\||\|$/g, '')
+      .match(/(?<!\\)[|+]/g)?.length ?? 0) + 1,
+  );
   const hasHeader = !isRule(start) && isRule(rows[1]);
   if (!hasHeader && rows.some((row) => !isRule(row))) {
     edits.push({ from: start.from, to: start.from, text: `${'| '.repeat(columns)}|\n${'|---'.repeat(columns)}|\n` });
@@ -221,7 +250,8 @@ function pipeTable(lines: readonly Line[], first: number, edits: Edit[], note: N
   for (const [place, row] of rows.entries()) {
     if (!isRule(row)) continue;
     if (hasHeader && place === 1) {
-      if (/[+=]/.test(row.text)) edits.push({ from: row.from, to: row.to, text: row.text.replaceAll('+', '|').replaceAll('=', '-') });
+      if (/[+=]/.test(row.text))
+        edits.push({ from: row.from, to: row.to, text: row.text.replaceAll('+', '|').replaceAll('=', '-') });
     } else edits.push({ from: row.from, to: row.to + 1, text: '' });
   }
   note(start, 'table', hasHeader ? 'table' : 'table with an empty header');
@@ -233,7 +263,8 @@ function settleExtensions(tracked: Tracked, post: PostContext): Tracked {
   const { text } = tracked;
   const isCode = codeTest(text);
   const edits: Edit[] = [];
-  const note = (at: number, was: string, became: string, person = false): void => post.note(tracked.sourceOf(at), was, became, person);
+  const note = (at: number, was: string, became: string, person = false): void =>
+    post.note(tracked.sourceOf(at), was, became, person);
   for (const match of text.matchAll(/\{::comment\s*\/?\}[\s\S]*?\{:\/(?:comment)?\}\n?/g)) {
     if (isCode(match.index)) continue;
     edits.push({ from: match.index, to: match.index + match[0].length, text: '' });

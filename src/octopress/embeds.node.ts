@@ -19,8 +19,19 @@ export function settleEmbeds(tracked: Tracked, post: PostContext): Tracked {
     const [source, paired, pairedAttributes = '', inner = '', single, singleAttributes = ''] = match;
     if (isCode(match.index)) continue;
     const name = (paired ?? single ?? '').toLowerCase();
-    const slot = embed(name, readAttributes(paired === undefined ? singleAttributes : pairedAttributes), inner, source, post, tracked.sourceOf(match.index));
-    edits.push({ from: match.index, to: match.index + source.length, text: slot === undefined ? '' : post.slots.put(slot) });
+    const slot = embed(
+      name,
+      readAttributes(paired === undefined ? singleAttributes : pairedAttributes),
+      inner,
+      source,
+      post,
+      tracked.sourceOf(match.index),
+    );
+    edits.push({
+      from: match.index,
+      to: match.index + source.length,
+      text: slot === undefined ? '' : post.slots.put(slot),
+    });
   }
   return tracked.edited(edits);
 }
@@ -33,7 +44,11 @@ function embed(
   post: PostContext,
   at: number,
 ): Slot | undefined {
-  const src = values['src'] ?? values['data'] ?? /\bsrc\s*=\s*["']([^"']+)/.exec(inner)?.[1] ?? /value\s*=\s*["'](https?:[^"']+)/.exec(inner)?.[1];
+  const src =
+    values['src'] ??
+    values['data'] ??
+    /\bsrc\s*=\s*["']([^"']+)/.exec(inner)?.[1] ??
+    /value\s*=\s*["'](https?:[^"']+)/.exec(inner)?.[1];
   if (name === 'script') {
     const gist = /gist\.github\.com\/((?:[\w-]+\/)?[\da-f]+)\.js(?:\?file=([^"'&\s]+))?/i.exec(src ?? '');
     if (gist !== null && readGist(String(gist[1])) !== undefined) {
@@ -50,7 +65,12 @@ function embed(
   }
   const target = src === undefined ? undefined : post.link(src);
   const address = target?.kind === 'new' || target?.kind === 'gone' ? target.url : src;
-  const frame = address === undefined ? undefined : address.startsWith('/') ? { url: address, label: address.split('/').at(-1) ?? address } : frameOf(address);
+  const frame =
+    address === undefined
+      ? undefined
+      : address.startsWith('/')
+        ? { url: address, label: address.split('/').at(-1) ?? address }
+        : frameOf(address);
   if (frame === undefined) {
     post.note(at, `<${name}>`, 'marked block: nothing says where its content is', true);
     return leftOver(source, 'a frame without an address');

@@ -28,10 +28,15 @@ export function readFrontMatter(text: string): OldFrontMatter | undefined {
   const [whole, before = '', yaml = ''] = found;
   const start = whole.indexOf('\n', before.length) + 1;
   const repairs: OldFrontMatter['repairs'] = [];
-  if (before !== '') repairs.push({ offset: 0, what: 'blank lines before it, which Jekyll did not allow', person: false });
+  if (before !== '')
+    repairs.push({ offset: 0, what: 'blank lines before it, which Jekyll did not allow', person: false });
   const base = { body: whole.length, repairs };
   if (yaml.length > maxFrontMatterChars || depthOf(yaml) > maxNesting) {
-    repairs.push({ offset: start, what: 'too long or too deeply nested to be read; only its plain lines were', person: true });
+    repairs.push({
+      offset: start,
+      what: 'too long or too deeply nested to be read; only its plain lines were',
+      person: true,
+    });
     return { ...base, ...readLines(yaml.slice(0, maxFrontMatterChars), start) };
   }
   const read = tryYaml(yaml, start);
@@ -39,7 +44,11 @@ export function readFrontMatter(text: string): OldFrontMatter | undefined {
   const mended = mendYaml(yaml);
   const again = mended === yaml ? undefined : tryYaml(mended, start);
   if (again !== undefined) {
-    repairs.push({ offset: start, what: 'it was no YAML, so that Jekyll ignored it; values were put into quotes', person: false });
+    repairs.push({
+      offset: start,
+      what: 'it was no YAML, so that Jekyll ignored it; values were put into quotes',
+      person: false,
+    });
     return { ...base, ...again };
   }
   repairs.push({ offset: start, what: 'it is no YAML; only its plain lines were read', person: true });
@@ -59,7 +68,10 @@ function tryYaml(yaml: string, start: number): Values | undefined {
       lineCounter: counter,
       // Dates and times stay as they were typed: their zone is ours to find.
       customTags: (tags) =>
-        tags.filter((tag) => typeof tag === 'string' || !(tag.tag.endsWith(':timestamp') || ('format' in tag && tag.format === 'TIME'))),
+        tags.filter(
+          (tag) =>
+            typeof tag === 'string' || !(tag.tag.endsWith(':timestamp') || ('format' in tag && tag.format === 'TIME')),
+        ),
     });
     if (document.errors.length > 0 || !isMap(document.contents)) {
       return document.contents === null && document.errors.length === 0 ? readLines('', start) : undefined;

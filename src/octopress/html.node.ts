@@ -72,7 +72,11 @@ function openingTag({ whole, name, rest, selfCloses, post, syntax, at }: Opening
   for (const key of Object.keys(values)) {
     if (key === 'style' || key.startsWith('on') || !/^[a-z][\w:.-]*$/i.test(key)) {
       delete kept[key];
-      post.note(at, `<${name} ${key}>`, 'the element without it: the site’s policy forbids styles and scripts in attributes');
+      post.note(
+        at,
+        `<${name} ${key}>`,
+        'the element without it: the site’s policy forbids styles and scripts in attributes',
+      );
     }
   }
   if (name === 'a' && values['name'] !== undefined) {
@@ -89,7 +93,9 @@ function openingTag({ whole, name, rest, selfCloses, post, syntax, at }: Opening
     const became = target.kind === 'new' ? target.url : (target.url ?? 'its words: the page does not come along');
     post.note(at, `link to ${url}`, became, target.kind === 'gone');
   }
-  const changed = Object.keys(values).length !== Object.keys(kept).length || Object.entries(kept).some(([key, value]) => values[key] !== value);
+  const changed =
+    Object.keys(values).length !== Object.keys(kept).length ||
+    Object.entries(kept).some(([key, value]) => values[key] !== value);
   if (syntax === 'md') return changed ? `<${name}${attributes(decoded(kept))}${selfCloses ? ' /' : ''}>` : whole;
   return `<${name}${attributes(decoded(kept))}${selfCloses || voidTags.has(name) ? ' /' : ''}>`;
 }
@@ -134,6 +140,8 @@ function comment(whole: string, syntax: 'md' | 'mdx'): string {
 /** Words in HTML are not Markdown; in `.mdx` they would be, unless their signs are escaped. */
 function escapeText(value: string): string {
   return value.replace(/[^\uE000\uE001]+/g, (words) =>
-    escapeMarkdown(words.replace(/^([ \t]*)([-+#>])/gm, '$1\\$2').replace(/^([ \t]*\d+)([.)])/gm, '$1\\$2')).replaceAll('\\\\-', '\\-').replace(/\\\\([+#>.)])/g, '\\$1'),
+    escapeMarkdown(words.replace(/^([ \t]*)([-+#>])/gm, '$1\\$2').replace(/^([ \t]*\d+)([.)])/gm, '$1\\$2'))
+      .replaceAll('\\\\-', '\\-')
+      .replace(/\\\\([+#>.)])/g, '\\$1'),
   );
 }

@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger';
-import type { Code, Heading, Image, Link, Nodes, Parents, Root, Text } from 'mdast';
+import type { Code, Heading, Image, Link, Nodes, Parents, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -16,7 +16,11 @@ const maxNesting = 60; // quotes in quotes, of which CommonMark's parser makes c
 
 /** Whether the text's quotes or lists are nested deeper than a reader could follow, or a parser. */
 export function isTooDeep(text: string): boolean {
-  return /^(?:[ \t]*[>*+-]){60}/m.test(text) || /(?:\[|\*_|_\*){600}/.test(text) || text.split('\n').some((line) => line.length > maxNesting && /^[\s>*+-]{60,}[>*+-]/.test(line));
+  return (
+    /^(?:[ \t]*[>*+-]){60}/m.test(text) ||
+    /(?:\[|\*_|_\*){600}/.test(text) ||
+    text.split('\n').some((line) => line.length > maxNesting && /^[\s>*+-]{60,}[>*+-]/.test(line))
+  );
 }
 
 /** The author's Markdown as `.md` or `.mdx` of this site, changed only where it would mean something else or nothing. */
@@ -38,7 +42,9 @@ export function settleMarkdown(
     const source = text.slice(from, to);
     switch (node.type) {
       case 'text':
-        edits.push(...textEdits(node, source, from, { syntax, post, abbreviations: words, parent, index }, abbreviations));
+        edits.push(
+          ...textEdits(source, from, { syntax, post, abbreviations: words, parent, index }, abbreviations),
+        );
         return undefined;
       case 'html': {
         const inBlock = !isPhrasing(parent);
@@ -65,14 +71,20 @@ export function settleMarkdown(
         return undefined;
       case 'delete':
         // One tilde is a sign for "about" in the author's Markdown, and a stroke in GFM.
-        if (!source.startsWith('~~')) edits.push({ from, to: from, text: '\\' }, { from: to - 1, to: to - 1, text: '\\' });
+        if (!source.startsWith('~~'))
+          edits.push({ from, to: from, text: '\\' }, { from: to - 1, to: to - 1, text: '\\' });
         return undefined;
       case 'break':
         if (source.startsWith('\\')) edits.push({ from, to: from, text: '\\' });
         return undefined;
       case 'heading': {
         const id = oldIds.get(node);
-        if (id !== undefined && /^[A-Za-z][\w.-]*$/.test(id) && source.startsWith('#') && !/\[#[\w.-]+\]\s*#*$/.test(source)) {
+        if (
+          id !== undefined &&
+          /^[A-Za-z][\w.-]*$/.test(id) &&
+          source.startsWith('#') &&
+          !/\[#[\w.-]+\]\s*#*$/.test(source)
+        ) {
           const end = source.replace(/[ \t]+#*[ \t]*$/, '').length;
           edits.push({ from: from + end, to, text: ` [#${id}]` });
           post.note(at(node), `address #${id} of a heading`, 'the same address');
@@ -95,12 +107,23 @@ export function plainWords(text: string): string {
   const tree = parser.parse(text);
   const words: string[] = [];
   visit(tree, (node) => {
-    if (node.type === 'code' || node.type === 'html' || node.type === 'definition' || node.type === 'footnoteDefinition') return SKIP;
+    if (
+      node.type === 'code' ||
+      node.type === 'html' ||
+      node.type === 'definition' ||
+      node.type === 'footnoteDefinition'
+    )
+      return SKIP;
     if (node.type === 'text' || node.type === 'inlineCode') words.push(node.value);
     else if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'break') words.push(' ');
     return undefined;
   });
-  return words.join('').replace(/\uE000\d+\uE001/g, ' ').replace(/\{:?[^}]*\}/g, ' ').replace(/\s+/g, ' ').trim();
+  return words
+    .join('')
+    .replace(/\uE000\d+\uE001/g, ' ')
+    .replace(/\{:?[^}]*\}/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function rangeOf(node: Nodes): { from: number; to: number } {
@@ -123,12 +146,18 @@ interface TextPlace {
 const lateEscapes = /\\(?=[&,/;?@^%~])/g;
 const lateEscapesOfOthers = /\\(?=["'$&,/;=?@^%~:|])/g;
 
-function textEdits(node: Text, source: string, from: number, place: TextPlace, meanings: ReadonlyMap<string, string>): Edit[] {
+function textEdits(
+  source: string,
+  from: number,
+  place: TextPlace,
+  meanings: ReadonlyMap<string, string>,
+): Edit[] {
   const { syntax, post, abbreviations, parent, index } = place;
   const edits: Edit[] = [];
   const kramdown = ['kramdown', 'maruku'].includes(post.settings.markdown);
   const previous = parent !== undefined && index !== undefined ? parent.children[index - 1] : undefined;
-  const isSpan = previous !== undefined && ['link', 'image', 'emphasis', 'strong', 'inlineCode'].includes(previous.type);
+  const isSpan =
+    previous !== undefined && ['link', 'image', 'emphasis', 'strong', 'inlineCode'].includes(previous.type);
   const span = kramdown && isSpan ? /^\{:[^}\n]*\}/.exec(source) : null;
   const skip = span?.[0].length ?? 0;
   if (span !== null) {
@@ -147,15 +176,26 @@ function textEdits(node: Text, source: string, from: number, place: TextPlace, m
   }
   if (post.settings.markdown === 'rdiscount' && parent?.type !== 'link') {
     for (const match of source.matchAll(/(?<=[A-Za-z\d)])\^(?:\(([^()\n]+)\)|([A-Za-z\d]+))/g)) {
-      edits.push({ from: from + match.index, to: from + match.index + match[0].length, text: `<sup>${match[1] ?? match[2] ?? ''}</sup>` });
+      edits.push({
+        from: from + match.index,
+        to: from + match.index + match[0].length,
+        text: `<sup>${match[1] ?? match[2] ?? ''}</sup>`,
+      });
     }
   }
   for (const word of abbreviations) {
-    const form = new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'gu');
+    const form = new RegExp(
+      `(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
+      'gu',
+    );
     for (const match of source.matchAll(form)) {
       const title = meanings.get(word);
       const start = from + match.index;
-      edits.push({ from: start, to: start + word.length, text: `<abbr${attributes({ title: title === '' ? undefined : title })}>${word}</abbr>` });
+      edits.push({
+        from: start,
+        to: start + word.length,
+        text: `<abbr${attributes({ title: title === '' ? undefined : title })}>${word}</abbr>`,
+      });
     }
   }
   return edits;
@@ -170,11 +210,23 @@ function imageEdit(
   replace: (node: Nodes, words: string) => void,
 ): void {
   const inLink = parent?.type === 'link' || parent?.type === 'linkReference';
-  const { markdown } = showPicture({ src: node.url, alt: node.alt ?? undefined, title: node.title ?? undefined, inLink }, post, at, '![image]');
+  const { markdown } = showPicture(
+    { src: node.url, alt: node.alt ?? undefined, title: node.title ?? undefined, inLink },
+    post,
+    at,
+    '![image]',
+  );
   if (markdown !== source) replace(node, markdown);
 }
 
-function linkEdits(node: Link, source: string, from: number, syntax: 'md' | 'mdx', post: PostContext, at: number): Edit[] {
+function linkEdits(
+  node: Link,
+  source: string,
+  from: number,
+  syntax: 'md' | 'mdx',
+  post: PostContext,
+  at: number,
+): Edit[] {
   if (source.startsWith('[')) {
     const labelEnd = (node.children.at(-1)?.position?.end.offset ?? from + 1) - from;
     const edit = addressEdit(source.slice(labelEnd), from + labelEnd, node.url, post, at, false);
@@ -199,10 +251,19 @@ function linkEdits(node: Link, source: string, from: number, syntax: 'md' | 'mdx
 }
 
 /** The edit of a written address, if it leads elsewhere now. */
-function addressEdit(source: string, from: number, url: string, post: PostContext, at: number, isDefinition: boolean): Edit | undefined {
+function addressEdit(
+  source: string,
+  from: number,
+  url: string,
+  post: PostContext,
+  at: number,
+  isDefinition: boolean,
+): Edit | undefined {
   const target = post.link(url);
   if (target.kind === 'same') return undefined;
-  const form = isDefinition ? /^\s*\[(?:[^\]\\]|\\.)*\]:\s*(<[^>\n]*>|\S+)/ : /^\s*\]\(\s*(<[^>\n]*>|[^\s)]*(?:\([^\s()]*\)[^\s()]*)*)/;
+  const form = isDefinition
+    ? /^\s*\[(?:[^\]\\]|\\.)*\]:\s*(<[^>\n]*>|\S+)/
+    : /^\s*\]\(\s*(<[^>\n]*>|[^\s)]*(?:\([^\s()]*\)[^\s()]*)*)/;
   const found = form.exec(source);
   const written = found?.[1];
   const became = target.kind === 'new' ? target.url : (target.url ?? 'its words: the page does not come along');
@@ -214,7 +275,16 @@ function addressEdit(source: string, from: number, url: string, post: PostContex
   return { from: start, to: start + written.length, text: linkAddress(fresh) };
 }
 
-function codeEdits(node: Code, source: string, from: number, to: number, syntax: 'md' | 'mdx', text: string, post: PostContext, at: number): Edit[] {
+function codeEdits(
+  node: Code,
+  source: string,
+  from: number,
+  to: number,
+  syntax: 'md' | 'mdx',
+  text: string,
+  post: PostContext,
+  at: number,
+): Edit[] {
   const isFenced = /^(?:`{3,}|~{3,})/.test(source);
   const lineStart = text.lastIndexOf('\n', from - 1) + 1;
   const prefix = text.slice(lineStart, from);
@@ -258,10 +328,14 @@ function headingIds(tree: Root): Map<Heading, string> {
 }
 
 function wordsOf(node: Parents): string {
-  return node.children.map((child) => ('value' in child ? child.value : 'children' in child ? wordsOf(child) : '')).join('');
+  return node.children
+    .map((child) => ('value' in child ? child.value : 'children' in child ? wordsOf(child) : ''))
+    .join('');
 }
 
 /** In MDX a paragraph that begins with `import` or `export` is a program. */
 function escapeModules(text: string): string {
-  return text.replace(/^(i)(?=mport[ \t])|^(e)(?=xport[ \t])/gm, (_, i?: string) => (i === undefined ? '&#101;' : '&#105;'));
+  return text.replace(/^(i)(?=mport[ \t])|^(e)(?=xport[ \t])/gm, (_, i?: string) =>
+    i === undefined ? '&#101;' : '&#105;',
+  );
 }

@@ -18,21 +18,44 @@ export interface Picture {
 const standIn = '/picture-elsewhere.svg';
 
 /** The new markup of a picture, as Markdown and as HTML, with what to say about it. */
-export function showPicture(picture: Picture, post: PostContext, at: number, was: string): { markdown: string; html: string } {
+export function showPicture(
+  picture: Picture,
+  post: PostContext,
+  at: number,
+  was: string,
+): { markdown: string; html: string } {
   const { src, title, width, height, classes = [], inLink = false } = picture;
   const target = post.picture(src);
   const named = picture.alt?.trim();
   if (target.kind === 'here') {
     const lacksText = named === undefined || named === '';
-    post.note(at, was, `picture ${target.path}${lacksText ? ', which has no text for those who don’t see it: write one into alt' : ''}`, lacksText);
+    post.note(
+      at,
+      was,
+      `picture ${target.path}${lacksText ? ', which has no text for those who don’t see it: write one into alt' : ''}`,
+      lacksText,
+    );
     const html = imageTag({ src: target.path, alt: named ?? '', title, width, height, classes });
-    const plain = width === undefined && height === undefined && classes.length === 0 && named !== undefined && named !== '';
+    const plain =
+      width === undefined && height === undefined && classes.length === 0 && named !== undefined && named !== '';
     return { html, markdown: plain ? markdownImage(named, target.path, title) : html };
   }
   const name = named === undefined || named === '' ? (src.split('/').at(-1) ?? src) : named;
   const { url, reason } = target;
-  post.note(at, was, `a stand-in${url === undefined || inLink ? '' : ` that links to ${url}`}, because the picture ${reason}`, true);
-  const html = imageTag({ src: standIn, alt: name, title: undefined, width: undefined, height: undefined, classes: [] });
+  post.note(
+    at,
+    was,
+    `a stand-in${url === undefined || inLink ? '' : ` that links to ${url}`}, because the picture ${reason}`,
+    true,
+  );
+  const html = imageTag({
+    src: standIn,
+    alt: name,
+    title: undefined,
+    width: undefined,
+    height: undefined,
+    classes: [],
+  });
   const markdown = markdownImage(name, standIn, undefined);
   if (url === undefined || inLink) return { html, markdown };
   return { html: `<a${attributes({ href: url })}>${html}</a>`, markdown: `[${markdown}](${linkAddress(url)})` };
@@ -51,13 +74,23 @@ export function figureSlot(picture: Picture, caption: string, post: PostContext,
   const target = post.picture(picture.src);
   const figure = `<figure${attributes({ class: side })}>${html}<figcaption>${escapeMarkup(caption)}</figcaption></figure>`;
   const { width, height } = picture;
-  const values = { src: target.kind === 'here' ? target.path : standIn, href: target.kind === 'here' ? undefined : target.url };
+  const values = {
+    src: target.kind === 'here' ? target.path : standIn,
+    href: target.kind === 'here' ? undefined : target.url,
+  };
   const block: Form = { md: figure, mdx: `<Figure${attributes({ ...values, width, height, side, caption })} />` };
   const inline = `${markdown} ${escapeMarkdown(caption)}`;
   return { block, inline: { md: inline, mdx: inline }, html: figure };
 }
 
-function imageTag(values: { src: string; alt: string; title: string | undefined; width: string | undefined; height: string | undefined; classes: readonly string[] }): string {
+function imageTag(values: {
+  src: string;
+  alt: string;
+  title: string | undefined;
+  width: string | undefined;
+  height: string | undefined;
+  classes: readonly string[];
+}): string {
   const { classes, ...rest } = values;
   return `<img${attributes({ ...rest, class: classes.length === 0 ? undefined : classes.join(' ') })} />`;
 }

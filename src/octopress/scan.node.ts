@@ -39,7 +39,10 @@ const opener = new RegExp(
  */
 export function scan(text: string): Part[] {
   const { masked, found } = takeCode(text);
-  return nest(text, [...found, ...readLiquid(masked, text, found)].toSorted((a, b) => a.from - b.from));
+  return nest(
+    text,
+    [...found, ...readLiquid(masked, text, found)].toSorted((a, b) => a.from - b.from),
+  );
 }
 
 type Flat = Exclude<Part, { kind: 'text' }> | (Span & { kind: 'end'; name: string });
@@ -147,7 +150,11 @@ function readLiquid(masked: string, text: string, taken: readonly Span[]): Flat[
       if (token.kind === TokenKind.Output) found.push({ kind: 'output', from: begin, to: end });
       if (token.kind === TokenKind.Tag) {
         const { name } = token as TagToken;
-        const args = text.slice(begin, end).replace(/^\{%-?\s*[\w-]+/, '').replace(/-?%\}$/, '').trim();
+        const args = text
+          .slice(begin, end)
+          .replace(/^\{%-?\s*[\w-]+/, '')
+          .replace(/-?%\}$/, '')
+          .trim();
         if (name === 'raw') tokenizer.p = end; // without end, so that it is a tag like any other
         if (name.startsWith('end')) found.push({ kind: 'end', from: begin, to: end, name: name.slice(3) });
         else found.push({ kind: 'tag', from: begin, to: end, name, args });

@@ -26,11 +26,14 @@ export function readSettings(text: string | undefined, kind: BlogKind): { settin
       categoryFolder: trimSlashes(word('category_dir') ?? (octopress ? 'blog/categories' : 'categories')),
       codeFolder: trimSlashes(word('code_dir') ?? 'downloads/code'),
       timezone: timezone !== undefined && isZone(timezone) ? timezone : undefined,
-      markdown: markdown.startsWith('kramdown') || markdown.startsWith('commonmark')
-        ? 'kramdown'
-        : markdown === 'maruku' || markdown.startsWith('redcarpet')
-          ? (markdown.replace(/\d+$/, '') as 'maruku' | 'redcarpet')
-          : octopress ? 'rdiscount' : 'kramdown',
+      markdown:
+        markdown.startsWith('kramdown') || markdown.startsWith('commonmark')
+          ? 'kramdown'
+          : markdown === 'maruku' || markdown.startsWith('redcarpet')
+            ? (markdown.replace(/\d+$/, '') as 'maruku' | 'redcarpet')
+            : octopress
+              ? 'rdiscount'
+              : 'kramdown',
       titlecase: octopress && values['titlecase'] !== false,
       author: word('author') ?? nameOf(values['author']),
       disqus: word('disqus_short_name') ?? word('disqus'),
@@ -41,9 +44,11 @@ export function readSettings(text: string | undefined, kind: BlogKind): { settin
 function readYaml(text: string, issues: string[]): Record<string, unknown> {
   try {
     const document = parseDocument(text, { version: '1.1', uniqueKeys: false, strict: false, logLevel: 'silent' });
-    if (document.errors.length > 0) issues.push('_config.yml is no YAML in all its parts, and what can be read was read');
+    if (document.errors.length > 0)
+      issues.push('_config.yml is no YAML in all its parts, and what can be read was read');
     const values = document.toJS({ maxAliasCount: 50 }) as unknown;
-    if (typeof values === 'object' && values !== null && !Array.isArray(values)) return values as Record<string, unknown>;
+    if (typeof values === 'object' && values !== null && !Array.isArray(values))
+      return values as Record<string, unknown>;
   } catch {
     issues.push('_config.yml can not be read, so that the usual settings were taken');
   }

@@ -66,7 +66,10 @@ export class Slots {
       const form = alone ? (slot.block ?? slot.inline) : (slot.inline ?? slot.block);
       if (form === undefined) continue;
       const indent = prefix.replace(/[^\s>]/g, ' ');
-      const filled = this.fill(form[syntax], syntax, depth + 1).split('\n').join(`\n${indent}`).replace(/^[ \t]+$/gm, '');
+      const filled = this.fill(form[syntax], syntax, depth + 1)
+        .split('\n')
+        .join(`\n${indent}`)
+        .replace(/^[ \t]+$/gm, '');
       const isBlock = form === slot.block;
       if (!isBlock) {
         result += filled;
@@ -74,7 +77,8 @@ export class Slots {
       }
       const blank = `\n${indent.trimEnd()}\n${indent}`;
       if (!alone && line.trim() !== '' && prefix.length < line.length) result += blank;
-      else if (alone && needsBlankBefore(result, line)) result = `${result.slice(0, result.length - line.length)}${indent.trimEnd()}\n${line}`;
+      else if (alone && needsBlankBefore(result, line))
+        result = `${result.slice(0, result.length - line.length)}${indent.trimEnd()}\n${line}`;
       result += filled;
       // A component or a quote that runs into a paragraph would take it in.
       const next = text.slice(lineEnd + 1, nextLineEnd(text, lineEnd + 1));

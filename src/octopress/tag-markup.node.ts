@@ -12,7 +12,9 @@ export interface PictureTag {
 /** The parts of an `img` tag: words before the address are classes, then up to two numbers, then title and text. */
 export function readPicture(markup: string): PictureTag | undefined {
   const words = markup.trim().split(/\s+/);
-  const at = words.findIndex((word) => /^https?:/.test(word) || word.includes('/') || /\.(?:png|jpe?g|gif|svg|webp)$/i.test(word));
+  const at = words.findIndex(
+    (word) => /^https?:/.test(word) || word.includes('/') || /\.(?:png|jpe?g|gif|svg|webp)$/i.test(word),
+  );
   const src = words[at];
   if (src === undefined) return undefined;
   const classes = words.slice(0, at);
@@ -27,7 +29,11 @@ export function readPicture(markup: string): PictureTag | undefined {
     src,
     ...(width !== undefined && { width }),
     ...(height !== undefined && { height }),
-    ...(title !== undefined && alt !== undefined ? { title, alt } : single === '' ? {} : { title: single, alt: single }),
+    ...(title !== undefined && alt !== undefined
+      ? { title, alt }
+      : single === ''
+        ? {}
+        : { title: single, alt: single }),
   };
 }
 
@@ -39,7 +45,10 @@ export interface VideoTag {
 
 /** Addresses of the video's files and of its poster; sizes are left out, since no player is shown. */
 export function readVideo(markup: string): VideoTag | undefined {
-  const words = markup.trim().split(/\s+/).filter((word) => !/^\d+%?$/.test(word));
+  const words = markup
+    .trim()
+    .split(/\s+/)
+    .filter((word) => !/^\d+%?$/.test(word));
   const poster = words.find((word) => /\.(?:png|jpe?g|gif|webp)(?:\?.*)?$/i.test(word));
   const sources = words.filter((word) => word !== poster && /^(?:https?:\/\/|\/)/.test(word));
   return sources.length === 0 ? undefined : { sources, ...(poster !== undefined && { poster }) };
@@ -89,7 +98,10 @@ export interface Frame {
 
 /** The page behind an embedding tag and its words; undefined if they name none. */
 export function readFrame(name: string, markup: string): Frame | undefined {
-  const [id = ''] = markup.trim().replace(/^["']|["']$/g, '').split(/\s+/);
+  const [id = ''] = markup
+    .trim()
+    .replace(/^["']|["']$/g, '')
+    .split(/\s+/);
   if (!/^[\w./:?=&%-]+$/.test(id)) return undefined;
   switch (name) {
     case 'youtube':
@@ -108,7 +120,8 @@ export function frameOf(address: string): Frame | undefined {
   const url = URL.parse(address.startsWith('//') ? `https:${address}` : address);
   if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
   const host = url.hostname.replace(/^www\./, '');
-  const video = /(?:youtube(?:-nocookie)?\.com\/(?:embed|v)\/|youtu\.be\/)([\w-]+)/.exec(url.href)?.[1] ??
+  const video =
+    /(?:youtube(?:-nocookie)?\.com\/(?:embed|v)\/|youtu\.be\/)([\w-]+)/.exec(url.href)?.[1] ??
     (host === 'youtube.com' ? url.searchParams.get('v') : undefined);
   if (video != null) return { url: `https://www.youtube.com/watch?v=${video}`, label: 'Video on YouTube' };
   const vimeo = /vimeo\.com\/(?:video\/)?(\d+)/.exec(url.href)?.[1];

@@ -38,7 +38,8 @@ export type TagRule = (tag: TagUse, post: PostContext) => TagResult | undefined;
  * the reading of its words, a note for the report, and the new text.
  */
 export const tagRules: Readonly<Record<string, TagRule>> = {
-  codeblock: (tag, post) => codeSlot(tag, trimCode(withoutRaw(tag.inner ?? '')), readCodeOptions(tag.args, false), post),
+  codeblock: (tag, post) =>
+    codeSlot(tag, trimCode(withoutRaw(tag.inner ?? '')), readCodeOptions(tag.args, false), post),
   highlight: (tag, post) => {
     const [, language, rest = ''] = /^(\S+)\s*(.*)$/s.exec(tag.args) ?? [];
     const options: CodeOptions = { mark: [], ...(language !== undefined && { language }) };
@@ -66,7 +67,9 @@ export const tagRules: Readonly<Record<string, TagRule>> = {
       const target = post.link(source);
       return target.kind === 'new' ? target.url : target.kind === 'gone' ? target.url : source;
     });
-    const frames = links.flatMap((url) => (url === undefined ? [] : { url, label: `Video ${url.split('/').at(-1) ?? ''}` }));
+    const frames = links.flatMap((url) =>
+      url === undefined ? [] : { url, label: `Video ${url.split('/').at(-1) ?? ''}` },
+    );
     if (frames.length === 0) return undefined;
     const poster = video.poster === undefined ? undefined : post.picture(video.poster);
     post.note(tag.at, '{% video %}', `link to ${frames.map(({ url }) => url).join(' and ')}`);
@@ -82,7 +85,10 @@ export const tagRules: Readonly<Record<string, TagRule>> = {
   include: (tag, post) => {
     const [path = ''] = tag.args.split(/\s+/);
     const values = Object.fromEntries(
-      [...tag.args.matchAll(/([\w-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))/g)].map(([, key = '', a, b, c]) => [key, a ?? b ?? c ?? '']),
+      [...tag.args.matchAll(/([\w-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))/g)].map(([, key = '', a, b, c]) => [
+        key,
+        a ?? b ?? c ?? '',
+      ]),
     );
     return takeIn(tag, post, `_includes/${path}`, false, values);
   },
@@ -155,7 +161,9 @@ export function leftOver(source: string, reason: string): Slot {
 export function stillSlot(frames: readonly Frame[], still: string | undefined): Slot {
   const inline = frames.map(({ url, label }) => link(label, url)).join(' ');
   const mdx = frames
-    .map(({ url, label }, index) => `<Still${attributes({ href: url, label, src: index === 0 ? still : undefined })} />`)
+    .map(
+      ({ url, label }, index) => `<Still${attributes({ href: url, label, src: index === 0 ? still : undefined })} />`,
+    )
     .join('\n\n');
   const anchors = frames.map(({ url, label }) => `<a${attributes({ href: url })}>${escapeHtml(label)}</a>`).join(' ');
   const picture = still === undefined ? '' : `<img${attributes({ src: still, alt: '' })} />`;
@@ -196,7 +204,12 @@ function codeResult(tag: TagUse, code: string, options: CodeOptions, post: PostC
     if (target.kind === 'gone') {
       if (target.url === undefined) delete options.url;
       else options.url = target.url;
-      post.note(tag.at, `link of the code to ${url}`, target.url ?? 'nothing, because the page does not come along', true);
+      post.note(
+        tag.at,
+        `link of the code to ${url}`,
+        target.url ?? 'nothing, because the page does not come along',
+        true,
+      );
     }
   }
   return code4(code, known, options);
@@ -204,7 +217,10 @@ function codeResult(tag: TagUse, code: string, options: CodeOptions, post: PostC
 
 function code4(code: string, language: string | undefined, options: CodeOptions): Slot {
   const block = fenced(code, language, options);
-  return { block: { md: block, mdx: block }, html: `<pre><code>${escapeHtml(code).replaceAll('\n', '&#10;')}</code></pre>` };
+  return {
+    block: { md: block, mdx: block },
+    html: `<pre><code>${escapeHtml(code).replaceAll('\n', '&#10;')}</code></pre>`,
+  };
 }
 
 function trimEnds(code: string): string {
@@ -235,7 +251,10 @@ function includeCode(tag: TagUse, post: PostContext): TagResult | undefined {
   const [first = '', last = first] = [words[0], words.at(-1)];
   const candidates = [...new Set([last, first])].map(inFolder);
   const { word, file } = candidates.find(({ file: { kind } }) => kind === 'found') ?? inFolder(last);
-  const title = words.filter((other) => other !== word).join(' ').replace(/^"(.*)"$/, '$1');
+  const title = words
+    .filter((other) => other !== word)
+    .join(' ')
+    .replace(/^"(.*)"$/, '$1');
   if (file.kind === 'none' || !file.path.includes(`${folder}/`)) {
     const reason = file.kind === 'none' ? file.reason : `lies outside ${folder}`;
     post.note(tag.at, '{% include_code %}', `marked block: ${word} ${reason}`, true);
@@ -275,8 +294,12 @@ function quote(tag: TagUse, post: PostContext): TagResult | undefined {
   const words = title ?? (author === undefined ? url : undefined);
   const linked = (text: string) => (href === undefined ? text : `<a${attributes({ href })}>${text}</a>`);
   const where = words === undefined ? '' : `<cite>${linked(escapeHtml(words))}</cite>`;
-  const footer = where === '' && href !== undefined ? linked(who) : [who, where].filter((part) => part !== '').join(' ');
-  const before: Form = { md: '<figure class="quote">\n<blockquote>', mdx: `<Quote${attributes({ author, title: words, href })}>` };
+  const footer =
+    where === '' && href !== undefined ? linked(who) : [who, where].filter((part) => part !== '').join(' ');
+  const before: Form = {
+    md: '<figure class="quote">\n<blockquote>',
+    mdx: `<Quote${attributes({ author, title: words, href })}>`,
+  };
   const after: Form = { md: `</blockquote>\n<figcaption>${footer}</figcaption>\n</figure>`, mdx: '</Quote>' };
   return { kind: 'around', before: { block: before }, after: { block: after }, hardBreaks: true };
 }
@@ -322,7 +345,13 @@ function frame(tag: TagUse, post: PostContext): TagResult | undefined {
   return { kind: 'slot', slot: stillSlot([found], undefined) };
 }
 
-function takeIn(tag: TagUse, post: PostContext, path: string, raw: boolean, values?: Record<string, string>): TagResult {
+function takeIn(
+  tag: TagUse,
+  post: PostContext,
+  path: string,
+  raw: boolean,
+  values?: Record<string, string>,
+): TagResult {
   const file = post.readText(path);
   const was = `{% ${tag.name} %}`;
   if (file.kind === 'none') {

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { discussionLink } from '../discussions/schema.ts';
+import { legacy, oldPath } from '../site/schema.ts';
 
 /** `2014-07-24`, `2014-07-24 12:30:43` or `2014-07-24T12:30:43+02:00`. */
 const dateText = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{1,2}:\d{2})(:\d{2})?(?:\.\d+)?)?\s*(?:Z|([+-]\d{2}):?(\d{2}))?$/;
@@ -41,7 +42,7 @@ const tagList = z
 export const postSchema = z
   .strictObject({
     /** Heading of the page, without Markdown: `Mind the storage driver`. */
-    title: z.string().trim().min(1).max(120),
+    title: z.string().trim().min(1).max(200),
     /** Text for search engines and lists, at most 160 characters. Left out, the article's first words serve. */
     description: z.string().trim().min(1).max(160).optional(),
     /** When it was published. A moment in the future keeps the article out of the site until then. */
@@ -54,6 +55,14 @@ export const postSchema = z
     draft: z.boolean().optional(),
     /** Where the article is talked about: a GitHub discussion by number or address, or another place. */
     discussion: discussionLink.optional(),
+    /** Who wrote it, if that is not the site's author: `Guest Writer`. */
+    author: z.string().trim().min(1).max(120).optional(),
+    /** A page elsewhere that the article is about, as in Octopress's linklog: `https://example.org/article/`. */
+    external: z.url({ protocol: /^https?$/ }).optional(),
+    /** Old addresses, from which readers are led here: `/blog/2014/07/24/mind-the-driver/`. */
+    aliases: z.array(oldPath).optional(),
+    /** What an import found and this site has no use for. */
+    legacy: legacy.optional(),
     /** Octopress: always `post`; ignored. */
     layout: z.string().optional(),
     /** Octopress: whether Disqus was shown; ignored, since comments are linked discussions. */

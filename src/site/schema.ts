@@ -8,3 +8,20 @@ export const day = z.preprocess(
   (value) => (value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : value),
   z.iso.date('A day is written as 2026-11-24.'),
 );
+
+/** A path of an old site, from which readers are led on: `/blog/2014/07/24/a-title/`, without query and base. */
+export const oldPath = z
+  .string()
+  .regex(
+    /^\/(?!\/)(?!.*\/\.{1,2}(?:\/|$))[^?#\\:]+$/,
+    'An old address is a path such as /blog/2014/07/24/a-title/, without host, query and `#`.',
+  );
+
+/** Old addresses that belong to no entry, each with the path to which it leads: `/blog/categories/docker/: /tags/docker/`. */
+export const redirectsSchema = z.record(
+  oldPath,
+  z.string().regex(/^\/(?!\/)\S*$/, 'Write a path of this site, such as /tags/docker/.'),
+);
+
+/** Keys of an old site's front matter as they were found, for whoever may need them one day. */
+export const legacy = z.record(z.string(), z.json());

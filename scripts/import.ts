@@ -1,0 +1,106 @@
+/**
+ * `npm run import octopress -- SOURCE [--out content/posts] [--report report.json] [--dry-run] [--force] [--disqus export.xml]`:
+ * an old blog becomes articles of this site. Ends with 0 if nothing is left to do, 1 if somebody must look at the report,
+ * 2 if nothing could be imported.
+ */
+import { statSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { importBlog } from '../src/octopress/blog.node.ts';
+import { readThreads } from '../src/octopress/disqus.node.ts';
+import { countConstructs, formatLine } from '../src/octopress/report.ts';
+import { SourceTree } from '../src/octopress/source-tree.node.ts';
+import { writeFiles } from '../src/octopress/write.node.ts';
+import { site } from '../src/site.config.ts';
+
+const usage = `Say what to import:
+  npm run import octopress -- ../my-blog
+  npm run import jekyll -- ../my-blog --report report.json --dry-run
+Options:
+  --out content/posts   where the articles go; pages go to docs/ beside it
+  --report FILE         the report as JSON
+  --disqus FILE         an export of Disqus, whose threads become read-only discussions
+  --dry-run             only say what would be written
+  --force               also replace files that were changed by hand`;
+
+const { values, positionals } = readArguments();
+const [kind, source] = positionals;
+if ((kind !== 'octopress' && kind !== 'jekyll') || source === undefined || positionals.length > 2) fail(usage);
+if (!statSync(source, { throwIfNoEntry: false })?.isDirectory())
+  fail(`There is no folder ${source}. Name the folder that holds _config.yml.`);
+
+const out = values.out.replaceAll('\\', '/').replace(/\/+$/, '');
+const isAway = /^(?:\/|[A-Za-z]:|\.\.)/.test(out);
+const root = isAway ? out.replace(/(?:\/[^/]+){2}$/, '') || '/' : '.';
+const inside = isAway ? out.slice(root.length).replace(/^\//, '') : out;
+if (!/^[^/]+\/[^/]+$/.test(inside)) fail('Name a folder in a folder for the articles, such as --out content/posts.');
+
+const threads = values.disqus === undefined ? undefined : readThreads(values.disqus, site.repository);
+if (threads?.kind === 'failed') fail(`${values.disqus ?? ''} ${threads.reason}`);
+const { files, lines, posts, pages } = importBlog(SourceTree.open(source), {
+  kind,
+  origin: site.origin,
+  out: inside,
+  threads,
+  progress: showProgress,
+});
+if (posts + pages === 0) fail(`There is no post in ${source}. Name the folder that holds source/_posts or _posts.`);
+const [dry, force] = [values['dry-run'], values.force];
+const outcomes = writeFiles(root, inside.split('/')[0] ?? '.', files, { dry, force });
+
+for (const line of lines) console.log(formatLine(line));
+const kept = outcomes.filter(({ state }) => state === 'kept');
+for (const { path } of kept)
+  console.log(`! ${path}  kept: it was changed by hand or is not from an import. --force replaces it.`);
+for (const { path } of outcomes.filter(({ state }) => state === 'replaced')) {
+  console.log(`  ${path}  ${dry ? 'would replace' : 'replaces'} what was changed by hand`);
+}
+for (const { path } of outcomes.filter(({ state }) => state === 'removed')) {
+  console.log(`  ${path}  ${dry ? 'would go' : 'gone'}: the article has another ending now`);
+}
+console.log('\nWhat was found:');
+for (const { was, count, person } of countConstructs(lines).slice(0, 40)) {
+  console.log(`${String(count).padStart(7)}  ${was}${person > 0 ? `  (${person} to look at)` : ''}`);
+}
+const open = lines.filter(({ person }) => person).length + kept.length;
+const count = (state: string): number => outcomes.filter((outcome) => outcome.state === state).length;
+const verb = dry ? 'would be written' : 'written';
+console.log(
+  `\n${posts} posts and ${pages} pages: ${count('written') + count('replaced')} files ${verb}, ${count('unchanged')} unchanged, ${kept.length} kept. ` +
+    (open === 0 ? 'Nothing is left to do.' : `${open} places need somebody: the lines that begin with !.`),
+);
+if (values.report !== undefined)
+  writeFileSync(
+    values.report,
+    `${JSON.stringify({ kind, posts, pages, open, lines, files: outcomes }, undefined, 2)}\n`,
+  );
+if (open > 0) process.exitCode = 1;
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        out: { type: 'string', default: 'content/posts' },
+        report: { type: 'string' },
+        disqus: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
+        force: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
+}
+
+/** A bar on a terminal, and nothing elsewhere. */
+function showProgress(done: number, of: number): void {
+  if (!process.stderr.isTTY || (done % 10 !== 0 && done !== of)) return;
+  const width = 30;
+  const full = Math.round((done / of) * width);
+  process.stderr.write(`\r[${'#'.repeat(full)}${' '.repeat(width - full)}] ${done} of ${of}${done === of ? '\n' : ''}`);
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(2);
+}

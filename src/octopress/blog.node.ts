@@ -1,0 +1,636 @@
+import { Context, Liquid } from 'liquidjs';
+import { stringify } from 'yaml';
+import { readBody } from '../content-check/body.node.ts';
+import { lineStarts, positionAt } from '../content-check/position.ts';
+import { isKnownLanguage } from '../markdown/highlight.node.ts';
+import { slugOf } from '../site/slug.ts';
+import { pathOf } from '../site/urls.ts';
+import { categoryFolder, withoutIndex } from './addresses.ts';
+import { namesIn } from './categories.ts';
+import { fenced } from './code-options.ts';
+import { convert } from './convert.node.ts';
+import { decodeText } from './decode.node.ts';
+import type { Threads } from './disqus.node.ts';
+import { plainWords } from './markdown.node.ts';
+import { readEntries } from './old-posts.node.ts';
+import type { OldEntry } from './old-posts.node.ts';
+import type { LinkTarget, OldFile, PictureTarget, PostContext } from './post-context.ts';
+import type { ReportLine } from './report.ts';
+import { sortLines } from './report.ts';
+import { readSettings } from './settings.node.ts';
+import type { BlogKind, Settings } from './settings.ts';
+import { Slots } from './slots.ts';
+import { normalise } from './source-tree.node.ts';
+import type { SourceTree } from './source-tree.node.ts';
+
+/** A file to write, below the folder that holds `content/` and `public/`. */
+export interface NewFile {
+  path: string;
+  bytes: Buffer;
+}
+
+/** What an old blog becomes. */
+export interface ImportedBlog {
+  files: NewFile[];
+  lines: ReportLine[];
+  posts: number;
+  pages: number;
+}
+
+export interface ImportOptions {
+  kind: BlogKind;
+  /** Scheme and host of the new site. */
+  origin: string;
+  /** Where articles go: `content/posts`. */
+  out: string;
+  /** Threads of a Disqus export. */
+  threads?: Threads | undefined;
+  /** Called after each post. */
+  progress?: (done: number, of: number) => void;
+}
+
+const maxIncludeBytes = 500_000; // a file taken into a post; more is no partial and no listing
+const maxAssetBytes = 20_000_000; // a picture or download; more belongs to another kind of host
+const maxPostChars = 950_000; // the site's check stops at a million bytes
+const maxDescriptionChars = 160;
+const pictureStarts: Record<string, readonly string[]> = {
+  png: ['89504e47'],
+  jpg: ['ffd8ff'],
+  jpeg: ['ffd8ff'],
+  gif: ['47494638'],
+  webp: ['52494646'],
+};
+
+/** All that an old blog in `tree` becomes. Writes nothing; bad files are reported and never throw. */
+export function importBlog(tree: SourceTree, options: ImportOptions): ImportedBlog {
+  return new Blog(tree, options).import();
+}
+
+class Blog {
+  readonly #tree: SourceTree;
+  readonly #options: ImportOptions;
+  readonly #lines: ReportLine[] = [];
+  readonly #files: ReadonlySet<string>;
+  readonly #settings: Settings;
+  /** Folder of the source from the root of the tree: `source`, or nothing. */
+  readonly #base: string;
+  readonly #moved = new Map<string, string>();
+  readonly #drafts = new Set<string>();
+  readonly #assets = new Map<string, Buffer>();
+  readonly #pictures = new Map<string, string | undefined>();
+  readonly #engine = new Liquid({
+    strictVariables: true,
+    strictFilters: true,
+    lenientIf: true,
+    ownPropertyOnly: true,
+    parseLimit: 1_000_000,
+    renderLimit: 500,
+    memoryLimit: 1_000_000,
+    templates: {}, // without it, Liquid would read files for its own tags
+  });
+  readonly #starts = new Map<string, number[]>();
+
+  constructor(tree: SourceTree, options: ImportOptions) {
+    this.#tree = tree;
+    this.#options = options;
+    const { files, refused } = tree.list();
+    this.#files = new Set(files);
+    for (const { path, reason } of refused) this.#note(path, '', 0, 'link', `nothing: it ${reason}`, true);
+    const config = this.#readText('_config.yml');
+    const { settings, issues } = readSettings(config.kind === 'found' ? config.text : undefined, options.kind);
+    this.#settings = settings;
+    for (const issue of issues) this.#note('_config.yml', '', 0, 'settings', issue, true);
+    if (config.kind === 'none')
+      this.#note('_config.yml', '', 0, 'settings', `the engine’s own: the file ${config.reason}`, true);
+    const named = settings.values['source'];
+    const source = typeof named === 'string' ? (normalise(named) ?? '') : 'source';
+    this.#base = files.some((file) => file.startsWith(`${source}/`)) ? source : '';
+  }
+
+  import(): ImportedBlog {
+    const entries = readEntries(this.#tree, [...this.#files], this.#base, this.#settings, this.#note);
+    const redirects = this.#mapAddresses(entries);
+    const { progress } = this.#options;
+    const files: NewFile[] = [];
+    const written = entries.flatMap((entry, index) => {
+      const file = this.#convertSafely(entry);
+      progress?.(index + 1, entries.length);
+      return file ?? [];
+    });
+    for (const { entry, syntax, text } of this.#withoutLostAnchors(written)) {
+      files.push({ path: `${this.#folderOf(entry)}/${entry.id}.${syntax}`, bytes: Buffer.from(text) });
+    }
+    for (const [path, bytes] of this.#assets) files.push({ path: `public/${path}`, bytes });
+    const content = this.#contentFolder();
+    for (const { name, text } of this.#options.threads?.files ?? []) {
+      files.push({ path: `${content}/discussions/${name}`, bytes: Buffer.from(text) });
+    }
+    if (redirects.size > 0) {
+      const text = `# Addresses of the old site that are no article, and where they lead now.\n${stringify(Object.fromEntries([...redirects].toSorted()), { lineWidth: 0 })}`;
+      files.push({ path: `${content}/redirects.yaml`, bytes: Buffer.from(text) });
+    }
+    const posts = written.filter(({ entry }) => entry.kind === 'post').length;
+    return { files, lines: sortLines(this.#lines), posts, pages: written.length - posts };
+  }
+
+  #note = (file: string, text: string, at: number, was: string, became: string, person = false): void => {
+    const starts = this.#starts.get(file) ?? lineStarts(text);
+    this.#starts.set(file, starts);
+    const clean = (words: string): string =>
+      words
+        .replace(/[\uE000\uE001]/g, '')
+        .replace(/\s+/g, ' ')
+        .trim();
+    this.#lines.push({ file, ...positionAt(starts, Math.max(0, at)), was: clean(was), became: clean(became), person });
+  };
+
+  #contentFolder(): string {
+    return this.#options.out.split('/').slice(0, -1).join('/') || '.';
+  }
+
+  #folderOf({ kind }: OldEntry): string {
+    return kind === 'post' ? this.#options.out : `${this.#contentFolder()}/docs`;
+  }
+
+  #newPath({ kind, id }: OldEntry): string {
+    return kind === 'post' ? pathOf.post(id) : pathOf.guide(id);
+  }
+
+  /** Fills the map from old addresses to new ones, and gives those that belong to no article. */
+  #mapAddresses(entries: readonly OldEntry[]): Map<string, string> {
+    const redirects = new Map<string, string>();
+    const { root, categoryFolder: folder, values } = this.#settings;
+    const taken = new Set<string>();
+    for (const entry of entries) {
+      entry.addresses = entry.addresses.filter((path) => !taken.has(path));
+      for (const path of entry.addresses) {
+        taken.add(path);
+        this.#moved.set(path, this.#newPath(entry));
+      }
+      if (entry.draft) this.#drafts.add(this.#newPath(entry));
+      if (entry.kind === 'post') this.#postPaths.set(entry.file, this.#newPath(entry));
+    }
+    const add = (from: string, to: string): void => {
+      const path = root + from;
+      if (path === to || this.#moved.has(path)) return;
+      redirects.set(path, to);
+      this.#moved.set(path, to);
+    };
+    const posts = entries.filter(({ kind, draft, language }) => kind === 'post' && !draft && language !== 'textile');
+    for (const entry of posts) {
+      for (const name of [...namesIn(entry.values['categories']), ...namesIn(entry.values['category'])]) {
+        const slug = slugOf(name);
+        if (slug === '' || !entry.tags.some((tag) => slugOf(tag) === slug)) continue;
+        for (const spelling of new Set([categoryFolder(name), name.toLowerCase().replaceAll(' ', '-')])) {
+          if (spelling === '' || /[/?#]/.test(spelling)) continue;
+          add(`/${folder}/${spelling}/`, pathOf.tag(slug));
+          add(`/${folder}/${spelling}/atom.xml`, pathOf.feed);
+        }
+      }
+    }
+    const paginate = Number(values['paginate']) || 10;
+    const pages = Math.min(500, Math.ceil(posts.length / paginate));
+    for (let page = 2; page <= pages; page += 1) {
+      for (const list of ['/blog/page', '/page', '/posts']) add(`${list}/${page}/`, pathOf.posts);
+    }
+    for (const list of ['/blog/archives/', '/archives/', '/archive/', '/blog/']) add(list, pathOf.posts);
+    for (const feed of ['/atom.xml', '/feed.xml', '/rss.xml', '/blog/atom.xml']) add(feed, pathOf.feed);
+    this.#moved.set(`${root}/`, pathOf.home);
+    this.#moved.set(`${root}/atom.xml`, pathOf.feed);
+    return redirects;
+  }
+
+  #convertSafely(entry: OldEntry): Written | undefined {
+    try {
+      return this.#convert(entry);
+    } catch (error) {
+      // One post that meets a fault of ours must not stop the others; the report says which.
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#note(
+        entry.file,
+        entry.text,
+        0,
+        entry.kind,
+        `nothing: the importer failed on it (${reason.slice(0, 200)})`,
+        true,
+      );
+      return undefined;
+    }
+  }
+
+  #convert(entry: OldEntry): Written | undefined {
+    const post = this.#contextOf(entry);
+    const old = entry.text.slice(entry.body);
+    let converted: { syntax: 'md' | 'mdx'; text: string };
+    if (entry.language === 'textile') {
+      post.note(entry.body, 'Textile', 'a draft with its text as code: nobody here reads Textile', true);
+      entry.draft = true;
+      converted = { syntax: 'md', text: `${fenced(old.trim(), undefined, { mark: [] })}\n` };
+    } else converted = convert(old, entry.body, entry.language === 'html', post);
+    const text = `---\n${this.#frontMatter(entry, old, post)}---\n\n${converted.text}`;
+    if (text.length > maxPostChars) {
+      post.note(0, entry.kind, 'nothing: what it takes in makes it larger than a page of this site may be', true);
+      return undefined;
+    }
+    return { entry, syntax: converted.syntax, text };
+  }
+
+  #frontMatter(entry: OldEntry, old: string, post: PostContext): string {
+    const { values, title, tags, draft, addresses, date, updated } = entry;
+    const isPost = entry.kind === 'post';
+    const legacy: Record<string, unknown> = {};
+    const read = new Set([
+      'title',
+      'date',
+      'categories',
+      'category',
+      'tags',
+      'published',
+      'draft',
+      'permalink',
+      'description',
+      'author',
+      'aliases',
+    ]);
+    if (updated !== undefined) read.add('updated');
+    if (values['layout'] === 'post' || values['layout'] === 'page') read.add('layout');
+    const external = ['external-url', 'external_url']
+      .map((key) => values[key])
+      .find((url) => typeof url === 'string' && /^https?:\/\/\S+$/.test(url));
+    if (isPost && external !== undefined) {
+      read.add('external-url').add('external_url');
+      post.note(entry.offsetOf('external-url') || entry.offsetOf('external_url'), 'external-url', 'external');
+    }
+    for (const [key, value] of Object.entries(values)) {
+      if (read.has(key) || value === undefined) continue;
+      legacy[key] = plainValue(value);
+      post.note(entry.offsetOf(key), `${key}:`, `legacy.${key}`);
+    }
+    if (this.#settings.titlecase && /\b[a-z]{4,}/.test(title) && isPost) {
+      post.note(entry.offsetOf('title'), 'title in title case', 'the title as it was typed');
+    }
+    const author = typeof values['author'] === 'string' ? values['author'].trim() : undefined;
+    const description = this.#description(entry, old, post);
+    if (description?.whole !== undefined) legacy['description'] = description.whole;
+    const named = namesIn([values['categories'], values['category'], values['tags']]);
+    if (named.length > 0)
+      post.note(
+        entry.offsetOf('categories') || entry.offsetOf('tags'),
+        'categories and tags',
+        `tags: ${tags.join(', ')}`,
+      );
+    const path = this.#newPath(entry);
+    const older = isPost ? ['wordpress_url', 'guid'].flatMap((key) => pathIn(values[key])) : [];
+    const aliases = [...new Set([...addresses, ...older])].filter((alias) => alias !== path && isPath(alias));
+    if (addresses[0] !== undefined)
+      post.note(entry.offsetOf('permalink'), `address ${addresses[0]}`, `${path}, to which it leads`);
+    const thread = isPost ? this.#threadOf(entry, legacy, values) : undefined;
+    const front = isPost
+      ? {
+          title,
+          ...(description !== undefined && { description: description.text }),
+          date,
+          ...(updated !== undefined && { updated }),
+          ...(tags.length > 0 && { tags }),
+          ...(draft && { draft: true }),
+          ...(author !== undefined && author !== '' && { author }),
+          ...(external !== undefined && { external }),
+          ...(thread !== undefined && { discussion: thread }),
+          ...(aliases.length > 0 && { aliases }),
+          ...(Object.keys(legacy).length > 0 && { legacy }),
+        }
+      : {
+          title,
+          description: description?.text ?? title.slice(0, maxDescriptionChars),
+          ...(aliases.length > 0 && { aliases }),
+          legacy,
+        };
+    return stringify(front, { lineWidth: 0, aliasDuplicateObjects: false });
+  }
+
+  #threadOf(entry: OldEntry, legacy: Record<string, unknown>, values: Record<string, unknown>): number | undefined {
+    const [address] = entry.addresses;
+    const { url = '', disqus } = this.#settings;
+    if (address === undefined || values['comments'] === false) return undefined;
+    const meta = values['meta'];
+    const given = typeof meta === 'object' && meta !== null && 'disqus_id' in meta ? String(meta.disqus_id) : undefined;
+    const identifier = given ?? `${url}${address}`;
+    if (disqus !== undefined) legacy['disqus'] = identifier;
+    return this.#options.threads?.numberFor(identifier, address);
+  }
+
+  #description(entry: OldEntry, old: string, post: PostContext): { text: string; whole?: string } | undefined {
+    const given = entry.values['description'];
+    if (typeof given === 'string' && given.trim() !== '') {
+      const whole = resolveLines(given);
+      if (whole.length <= maxDescriptionChars) return { text: whole };
+      post.note(
+        entry.offsetOf('description'),
+        'description',
+        `its first ${maxDescriptionChars} characters, and all of it under legacy`,
+      );
+      return { text: cut(whole), whole };
+    }
+    const mark = /<!--\s*more\s*-->|\{%\s*more\s*%\}/i.exec(old);
+    if (mark !== null && entry.language !== 'textile') {
+      const words = plainWords(old.slice(0, mark.index).replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}|<[^>]*>/g, ' '));
+      const fits = words !== '' && words.length <= maxDescriptionChars;
+      post.note(
+        entry.body + mark.index,
+        '<!-- more -->',
+        fits ? 'description, and the mark stays' : 'the mark after the excerpt stays',
+      );
+      if (fits) return { text: words };
+    }
+    if (entry.kind === 'post') return undefined;
+    const words = plainWords(old.slice(0, 2_000).replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}|<[^>]*>/g, ' '));
+    return words === '' ? undefined : { text: cut(words) };
+  }
+
+  #contextOf(entry: OldEntry): PostContext {
+    const { values, url } = this.#settings;
+    const { title, author } = { author: this.#settings.author, ...entry };
+    const scope = {
+      site: { ...values, ...(url !== undefined && { url }) },
+      page: { author, ...entry.values, title, date: entry.date, url: entry.addresses[0] ?? '' },
+      root_url: this.#settings.root,
+    };
+    const context = new Context(scope, this.#engine.options, { sync: true });
+    return {
+      settings: this.#settings,
+      slots: new Slots(),
+      isKnownLanguage,
+      depth: 0,
+      note: (at, was, became, person = false) => this.#note(entry.file, entry.text, at, was, became, person),
+      picture: (src) => this.#picture(src, entry),
+      link: (address) => this.#link(address, entry),
+      readText: (path) => this.#readText(this.#inSource(path)),
+      offerFile: (path) => this.#offer(path),
+      cachedGist: (id, file) => this.#cachedGist(id, file),
+      postAddress: (name) => this.#postAddress(name),
+      evaluate: (liquid) => {
+        try {
+          const text = String(this.#engine.parseAndRenderSync(liquid, context));
+          return text.length > maxIncludeBytes ? undefined : text;
+        } catch {
+          return undefined; // A value that only the old site knew, or a loop without end: the caller reports it.
+        }
+      },
+      withValue: (name, value, work) => {
+        context.push({ [name]: value });
+        try {
+          return work();
+        } finally {
+          context.pop();
+        }
+      },
+    };
+  }
+
+  #inSource(path: string): string {
+    return this.#base === '' ? path : `${this.#base}/${path}`;
+  }
+
+  #readText(path: string): OldFile {
+    const inside = normalise(path);
+    if (inside === undefined) return { kind: 'none', reason: 'lies outside the blog' };
+    const read = this.#tree.read(inside, maxIncludeBytes);
+    if (read.kind !== 'found') return { kind: 'none', reason: read.kind === 'missing' ? 'is missing' : read.reason };
+    const text = decodeText(read.bytes)?.text;
+    return text === undefined ? { kind: 'none', reason: 'is no text' } : { kind: 'found', path: inside, text };
+  }
+
+  #cachedGist(id: string, file: string | undefined): string | undefined {
+    const number = id.split('/').at(-1) ?? id;
+    const cached = [...this.#files].find(
+      (path) =>
+        /(?:^|\/)\.gist-cache\//.test(path) && path.includes(number) && (file === undefined || path.includes(file)),
+    );
+    const read = cached === undefined ? undefined : this.#readText(cached);
+    return read?.kind === 'found' ? read.text : undefined;
+  }
+
+  #postAddress(name: string): string | undefined {
+    const wanted = name.split('/').at(-1) ?? name;
+    for (const file of this.#files) {
+      if (!file.includes('_posts/') || !file.slice(file.lastIndexOf('/') + 1).startsWith(`${wanted}.`)) continue;
+      const path = this.#postPaths.get(file);
+      if (path !== undefined) return path;
+    }
+    return undefined;
+  }
+
+  readonly #postPaths = new Map<string, string>();
+
+  /** A path of the old site for an address in an old text; undefined if the address is of another site. */
+  #oldPath(address: string, entry: OldEntry): { path: string; rest: string } | undefined {
+    const { url = '', root } = this.#settings;
+    const [, written = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address.trim()) ?? [];
+    let path = written;
+    if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(written)) {
+      const whole = URL.parse(written.startsWith('//') ? `http:${written}` : written);
+      const old = URL.parse(url);
+      if (whole === null || old === null || bareHost(whole) !== bareHost(old)) return undefined;
+      path = whole.pathname;
+    } else if (!written.startsWith('/')) {
+      path = URL.parse(written, `http://old.invalid${entry.addresses[0] ?? `${root}/`}`)?.pathname ?? `/${written}`;
+    }
+    return { path: withoutIndex(decode(path).replace(/\/{2,}/g, '/')), rest };
+  }
+
+  #link(address: string, entry: OldEntry): LinkTarget {
+    if (address.trim() === '' || address.startsWith('#') || /[\uE000\uE001]/.test(address)) return { kind: 'same' };
+    if (/^(?:javascript|vbscript|data):/i.test(address.trim())) return { kind: 'gone', url: undefined };
+    const old = this.#oldPath(address, entry);
+    if (old === undefined) return { kind: 'same' };
+    const { path, rest } = old;
+    const { root, url } = this.#settings;
+    const spellings = [
+      path,
+      `${path}/`,
+      path.replace(/\/$/, ''),
+      path.replace(/\/$/, '.html'),
+      path.replace(/\.html$/, '/'),
+      root + path,
+      `${root}${path}/`,
+    ];
+    for (const spelling of spellings) {
+      const moved = this.#moved.get(spelling);
+      if (moved === undefined) continue;
+      if (this.#drafts.has(moved) && !entry.draft) return { kind: 'gone', url: undefined };
+      const fresh = moved + (/^#/.test(rest) ? rest : '');
+      return fresh === address ? { kind: 'same' } : { kind: 'new', url: fresh };
+    }
+    const inside = root !== '' && path.startsWith(`${root}/`) ? path.slice(root.length) : path;
+    const offered = this.#offer(this.#inSource(inside.replace(/^\//, '')));
+    if (offered !== undefined) return offered === address ? { kind: 'same' } : { kind: 'new', url: offered };
+    // A site that keeps its host has no other place for what does not come along.
+    const elsewhere = url !== undefined && bareHost(URL.parse(url)) !== bareHost(URL.parse(this.#options.origin));
+    if (!elsewhere) return { kind: 'gone', url: undefined };
+    const host = URL.parse(url)?.origin ?? url;
+    const from = root !== '' && !path.startsWith(`${root}/`) && path !== root ? root : '';
+    return { kind: 'gone', url: `${host}${encodeURI(from + path)}${rest}` };
+  }
+
+  #picture(src: string, entry: OldEntry): PictureTarget {
+    const old = /^data:/i.test(src) ? undefined : this.#oldPath(src, entry);
+    if (old === undefined) {
+      const isAddress = /^(?:https?:)?\/\//i.test(src);
+      return {
+        kind: 'elsewhere',
+        url: isAddress ? src.replace(/^\/\//, 'https://') : undefined,
+        reason: 'is on another site',
+      };
+    }
+    const { root, url } = this.#settings;
+    const path = root !== '' && old.path.startsWith(`${root}/`) ? old.path.slice(root.length) : old.path;
+    const beside = `${entry.file.slice(0, entry.file.lastIndexOf('/') + 1)}${src}`;
+    const candidates = [this.#inSource(path.replace(/^\//, '')), normalise(beside) ?? ''];
+    for (const candidate of candidates) {
+      const reason = this.#whyNoPicture(candidate);
+      if (reason === 'is missing') continue;
+      const offered = reason === undefined ? this.#offer(candidate) : undefined;
+      if (offered !== undefined) return { kind: 'here', path: offered };
+      return { kind: 'elsewhere', url: undefined, reason: reason ?? 'may not be published under its name' };
+    }
+    const host = url === undefined ? undefined : URL.parse(url);
+    const isOther = host != null && bareHost(host) !== bareHost(URL.parse(this.#options.origin));
+    const from = root !== '' && !old.path.startsWith(`${root}/`) ? root : '';
+    return {
+      kind: 'elsewhere',
+      url: isOther ? `${host.origin}${encodeURI(from + old.path)}` : undefined,
+      reason: 'is not among the blog’s files',
+    };
+  }
+
+  #whyNoPicture(path: string): string | undefined {
+    const known = this.#pictures.get(path);
+    if (known !== undefined || this.#pictures.has(path)) return known;
+    const read = path === '' ? { kind: 'missing' as const } : this.#tree.read(path, maxAssetBytes);
+    const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+    let reason: string | undefined;
+    if (read.kind === 'missing') reason = 'is missing';
+    else if (read.kind === 'refused') ({ reason } = read);
+    else {
+      const starts = pictureStarts[ending];
+      const isPicture =
+        starts?.some((start) => read.bytes.subarray(0, 4).toString('hex').startsWith(start)) ??
+        /^(?:svg|avif|bmp|ico)$/.test(ending);
+      if (!isPicture) reason = 'is no picture';
+    }
+    this.#pictures.set(path, reason);
+    return reason;
+  }
+
+  /** Has a file of the source published, and gives its new address; undefined if it is missing or must not be. */
+  #offer(path: string): string | undefined {
+    const inside = normalise(path);
+    if (inside === undefined || !this.#files.has(inside)) return undefined;
+    const below =
+      this.#base !== '' && inside.startsWith(`${this.#base}/`)
+        ? inside.slice(this.#base.length + 1)
+        : this.#base === ''
+          ? inside
+          : undefined;
+    const target = below ?? (inside.startsWith('_posts/') ? inside : undefined);
+    if (target === undefined) return undefined;
+    const name = target.replace(/(?:^|\/)_posts\//, '/posts/').replace(/^\//, '');
+    if (
+      /(?:^|\/)[._]/.test(name) ||
+      (/\.(?:html?|xhtml|markdown|md|mkd|textile|rb|ya?ml|php|cgi|xml)$/i.test(name) &&
+        !/^(?:downloads|code)\//.test(name) &&
+        !name.startsWith(this.#settings.codeFolder))
+    )
+      return undefined;
+    if (!this.#assets.has(name)) {
+      const read = this.#tree.read(inside, maxAssetBytes);
+      if (read.kind !== 'found') {
+        this.#note(inside, '', 0, 'file', `nothing: it ${read.kind === 'missing' ? 'is missing' : read.reason}`, true);
+        return undefined;
+      }
+      this.#assets.set(name, read.bytes);
+    }
+    return `/${name.split('/').map(encodeURIComponent).join('/')}`;
+  }
+
+  /** Links whose page is there and whose heading is not lead to the page: the site's check would stop at them. */
+  #withoutLostAnchors(written: readonly Written[]): Written[] {
+    const anchors = new Map<string, ReadonlySet<string> | undefined>();
+    const bodies = written.map((file) => {
+      const start = file.text.indexOf('\n---\n', 4) + 5;
+      const { body } = readBody(file.text, start, file.syntax);
+      anchors.set(this.#newPath(file.entry), body?.anchors);
+      return body;
+    });
+    return written.map((file, index) => {
+      let { text } = file;
+      const own = this.#newPath(file.entry);
+      const links = (bodies[index]?.links ?? []).toSorted((a, b) => b.offset - a.offset);
+      for (const { url, offset } of links) {
+        const [, path = '', anchor = ''] = /^([^#?]*)#(.+)$/.exec(url) ?? [];
+        if (anchor === '' || anchor === 'top' || !text.startsWith(url, offset)) continue;
+        const known = anchors.get(path === '' ? own : path);
+        if (known === undefined || known.has(decode(anchor)) || known.has(anchor) || anchor === 'main') continue;
+        const fresh = path === '' ? '#top' : path;
+        text = text.slice(0, offset) + fresh + text.slice(offset + url.length);
+        this.#note(
+          file.entry.file,
+          file.entry.text,
+          Math.max(0, file.entry.text.indexOf(`#${anchor}`)),
+          `link to #${anchor}`,
+          `${fresh}: the page has no such heading`,
+          true,
+        );
+      }
+      return { ...file, text };
+    });
+  }
+}
+
+interface Written {
+  entry: OldEntry;
+  syntax: 'md' | 'mdx';
+  text: string;
+}
+
+function bareHost(url: URL | null): string | undefined {
+  return url?.host.replace(/^www\./, '');
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // A lone percent sign stands for itself.
+  }
+}
+
+/** A value of YAML as JSON can say it. */
+function plainValue(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value) ?? 'null') as unknown;
+}
+
+function resolveLines(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function cut(text: string): string {
+  return text.length <= maxDescriptionChars
+    ? text
+    : `${text.slice(0, maxDescriptionChars - 1).replace(/\s+\S*$/, '')}…`;
+}
+
+function pathIn(address: unknown): string[] {
+  const url = typeof address === 'string' ? URL.parse(address) : null;
+  return url === null || url.search !== '' || url.pathname === '/' ? [] : [withoutIndex(decode(url.pathname))];
+}
+
+/** Whether a path may be a file of the new site: the old one's settings and posts are not to be trusted. */
+function isPath(path: string): boolean {
+  return (
+    /^\/(?!\/)[^?#\\\p{Cc}]*$/u.test(path) &&
+    !path.split('/').some((part) => part === '..' || part === '.') &&
+    path !== '/' &&
+    !path.includes(':')
+  );
+}

@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { withoutIndex } from './addresses.ts';
+
+/** Threads of a Disqus export that belong to posts. */
+export interface Threads {
+  files: { name: string; text: string }[];
+  /** Number of the thread by its identifier or by the old address of its page. */
+  numberFor: (identifier: string, address: string) => number | undefined;
+}
+
+interface OldPost {
+  '@dsq:id'?: string;
+  message?: string;
+  createdAt?: string;
+  isDeleted?: string;
+  isSpam?: string;
+  author?: { name?: string };
+  thread?: { '@dsq:id'?: string };
+  parent?: { '@dsq:id'?: string };
+}
+
+interface OldThread {
+  '@dsq:id'?: string;
+  id?: string;
+  link?: string;
+  title?: string;
+  createdAt?: string;
+  author?: { name?: string };
+}
+
+const maxBytes = 100_000_000; // ten thousand comments have a tenth of it
+
+/** The threads in a Disqus export, as snapshots of discussions that nobody can add to; or why there are none. */
+export function readThreads(
+  path: string,
+  repository: string,
+): (Threads & { kind: 'read' }) | { kind: 'failed'; reason: string } {
+  let xml: string;
+  try {
+    const bytes = readFileSync(path);
+    if (bytes.length > maxBytes) return { kind: 'failed', reason: 'is larger than an export can be.' };
+    xml = bytes.toString('utf8');
+  } catch {
+    return { kind: 'failed', reason: 'can not be read. Name the XML file that Disqus sent.' };
+  }
+  // A document type brings entities, and entities of entities a bomb; Disqus writes none.
+  if (xml.includes('<!DOCTYPE') || XMLValidator.validate(xml) !== true) {
+    return { kind: 'failed', reason: 'is no export of Disqus. Unpack it first if its name ends in .gz.' };
+  }
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    parseTagValue: false,
+    parseAttributeValue: false,
+    isArray: (_, path) => path === 'disqus.thread' || path === 'disqus.post',
+  });
+  const { disqus = {} } = parser.parse(xml) as { disqus?: { thread?: OldThread[]; post?: OldPost[] } };
+  const posts = (disqus.post ?? []).filter(({ isSpam }) => isSpam !== 'true');
+  const byKey = new Map<string, number>();
+  const files: Threads['files'] = [];
+  for (const thread of disqus.thread ?? []) {
+    const id = thread['@dsq:id'] ?? '';
+    const own = posts.filter((post) => post.thread?.['@dsq:id'] === id);
+    if (own.length === 0) continue;
+    const number = numberOf(id);
+    for (const key of [thread.id, thread.link, pathOf(thread.link)]) {
+      if (typeof key === 'string' && key !== '') byKey.set(key, number);
+    }
+    files.push({
+      name: `${number}.json`,
+      text: `${JSON.stringify(snapshot(thread, own, number, repository), undefined, 2)}\n`,
+    });
+  }
+  return {
+    kind: 'read',
+    files,
+    numberFor: (identifier, address) =>
+      byKey.get(identifier) ?? byKey.get(address) ?? byKey.get(pathOf(identifier) ?? ''),
+  };
+}
+
+function snapshot(thread: OldThread, posts: readonly OldPost[], number: number, repository: string) {
+  const url = httpsOf(thread.link);
+  const byId = new Map(posts.map((post) => [post['@dsq:id'], post]));
+  /** The comment at the top of a chain of answers; a chain that is a circle ends where it began. */
+  const topOf = (post: OldPost): OldPost => {
+    const seen = new Set<OldPost>();
+    let top = post;
+    for (
+      let parent = byId.get(top.parent?.['@dsq:id']);
+      parent !== undefined && !seen.has(parent);
+      parent = byId.get(top.parent?.['@dsq:id'])
+    ) {
+      seen.add(parent);
+      top = parent;
+    }
+    return top;
+  };
+  const remark = (post: OldPost) => ({
+    id: `disqus-${post['@dsq:id'] ?? ''}`,
+    url: `${url}#comment-${post['@dsq:id'] ?? ''}`,
+    author: authorOf(post.author?.name),
+    createdAt: momentOf(post.createdAt),
+    state: { kind: post.isDeleted === 'true' ? 'deleted' : 'shown' },
+    body: post.isDeleted === 'true' ? '' : (post.message ?? ''),
+  });
+  const inOrder = posts.toSorted((a, b) => momentOf(a.createdAt).localeCompare(momentOf(b.createdAt)));
+  const tops = inOrder.filter((post) => topOf(post) === post);
+  const newest = inOrder.at(-1);
+  return {
+    number,
+    url,
+    title: thread.title?.trim() || 'Comments',
+    repository,
+    category: 'Disqus',
+    author: authorOf(thread.author?.name),
+    createdAt: momentOf(thread.createdAt),
+    body: '',
+    locked: true,
+    comments: tops.map((top) => ({
+      ...remark(top),
+      replies: inOrder.filter((post) => post !== top && topOf(post) === top).map(remark),
+    })),
+    // The last word that was said, so that a second import writes the same.
+    snapshotAt: momentOf(newest?.createdAt),
+    origin: 'disqus',
+  };
+}
+
+function authorOf(name: string | undefined) {
+  const shown = name?.trim() ?? '';
+  return shown === '' ? { kind: 'deleted' } : { kind: 'named', name: shown };
+}
+
+function momentOf(text: string | undefined): string {
+  const date = new Date(text ?? '');
+  return Number.isNaN(date.getTime()) ? '1970-01-01T00:00:00Z' : date.toISOString().replace('.000Z', 'Z');
+}
+
+/** Disqus's own number, unless it is larger than a number can be. */
+function numberOf(id: string): number {
+  const number = Number(id);
+  if (Number.isSafeInteger(number) && number > 0) return number;
+  return Number.parseInt(createHash('sha256').update(id).digest('hex').slice(0, 12), 16) + 1;
+}
+
+function pathOf(address: string | undefined): string | undefined {
+  const path = URL.parse(address ?? '')?.pathname;
+  return path === undefined ? undefined : withoutIndex(path);
+}
+
+function httpsOf(address: string | undefined): string {
+  const url = URL.parse(address ?? '');
+  return url === null ? 'https://disqus.com/' : `https://${url.host}${url.pathname}`;
+}

@@ -1,0 +1,272 @@
+import { slug as githubSlug } from 'github-slugger';
+import { slugOf } from '../site/slug.ts';
+import { oldAddress, withoutIndex } from './addresses.ts';
+import { namesIn } from './categories.ts';
+import { readOldDate } from './dates.ts';
+import { decodeText } from './decode.node.ts';
+import { readFrontMatter } from './front-matter.node.ts';
+import { resolveEntities } from './markup.ts';
+import type { Settings } from './settings.ts';
+import type { SourceTree } from './source-tree.node.ts';
+
+/** An old post or page before its text is converted. */
+export interface OldEntry {
+  /** Path from the root of the old blog. */
+  file: string;
+  kind: 'post' | 'page';
+  /** Name of the new file without ending, and last part of its address. */
+  id: string;
+  text: string;
+  /** Offset of the text after the front matter. */
+  body: number;
+  /** Written in HTML, or in Textile, which nobody reads here. */
+  language: 'markdown' | 'html' | 'textile';
+  values: Record<string, unknown>;
+  title: string;
+  /** ISO 8601. */
+  date: string;
+  updated: string | undefined;
+  tags: string[];
+  draft: boolean;
+  /** Paths of the old site, the right one first. */
+  addresses: string[];
+  offsetOf: (key: string) => number;
+  typed: (key: string) => string | undefined;
+}
+
+/** Says something about a place in a file. */
+export type NoteAt = (file: string, text: string, at: number, was: string, became: string, person?: boolean) => void;
+
+const maxPostBytes = 1_000_000; // what the site's own check lets through
+const postName = /^(\d{4})-(\d{1,2})-(\d{1,2})-(.+)\.(markdown|mkdn|mkd|md|html?|textile)$/i;
+const draftName = /^(?:(\d{4})-(\d{1,2})-(\d{1,2})-)?(.+)\.(markdown|mkdn|mkd|md|html?|textile)$/i;
+const maxTitleChars = 200; // the schema's limit
+const pageWords = /paginator\b|\bsite\.(?:posts|categories|tags|pages)\b|\{\{\s*content\s*\}\}/;
+
+/** The posts, drafts and pages among the files of a blog whose source begins at `base`, in the order of their paths. */
+export function readEntries(
+  tree: SourceTree,
+  files: readonly string[],
+  base: string,
+  settings: Settings,
+  note: NoteAt,
+): OldEntry[] {
+  const entries: OldEntry[] = [];
+  const hasFolders = files.some((file) => /(?:^|\/)_posts\//.test(file));
+  for (const file of files) {
+    const place = placeOf(file, base, hasFolders);
+    if (place === undefined) continue;
+    const say = (text: string, at: number, was: string, became: string, person = false): void =>
+      note(file, text, at, was, became, person);
+    const name = file.slice(file.lastIndexOf('/') + 1);
+    const match = (place === 'post' ? postName : draftName).exec(name);
+    if (match === null) {
+      if (place === 'post') say('', 0, 'file', 'nothing: its name has no date and ending of a post', true);
+      continue;
+    }
+    const read = tree.read(file, maxPostBytes);
+    if (read.kind !== 'found') {
+      say('', 0, place, `nothing: the file ${read.kind === 'missing' ? 'is missing' : read.reason}`, true);
+      continue;
+    }
+    const decoded = decodeText(read.bytes);
+    if (decoded === undefined) {
+      say('', 0, place, 'nothing: the file is no text', true);
+      continue;
+    }
+    const { text } = decoded;
+    const front = readFrontMatter(text);
+    if (front === undefined) {
+      if (place !== 'page')
+        say(text, 0, 'file without front matter', 'nothing: the old engine made no post of it', true);
+      continue;
+    }
+    if (
+      place === 'page' &&
+      (pageWords.test(text.slice(front.body)) || /^(?:404|index)\.\w+$/.test(relativeTo(file, base)))
+    ) {
+      say(text, 0, 'page', 'nothing: it is a template of the old theme');
+      continue;
+    }
+    for (const found of decoded.found) say(text, 0, found, 'UTF-8 with line ends of Unix');
+    for (const { offset, what, person } of front.repairs) say(text, offset, 'front matter', what, person);
+    const typedTitle = front.typed('title') ?? '';
+    const [, year, month, day, rawSlug = '', ending = ''] = match;
+    const slug =
+      place === 'page'
+        ? relativeTo(file, base)
+            .replace(/\.\w+$/, '')
+            .replace(/\/index$/, '')
+        : rawSlug;
+    const dates = datesOf(front, place === 'post' ? [year, month, day].join('-') : undefined, settings, say, text);
+    const categories = [
+      ...folderCategories(file, base),
+      ...namesIn(front.values['categories']),
+      ...single(front.values['category']),
+    ];
+    const tags = uniqueTags([...categories, ...namesIn(front.values['tags'])]);
+    const named = typedTitle.trim() === '' ? titleOf(rawSlug) : resolveEntities(typedTitle.replace(/\s+/g, ' ').trim());
+    if (typedTitle.trim() === '') say(text, 0, 'post without title', `the title ${named}, from its file’s name`, true);
+    const title = named.length > maxTitleChars ? `${named.slice(0, maxTitleChars - 1)}…` : named;
+    if (title !== named) say(text, front.offsetOf('title'), 'title', `its first ${maxTitleChars} characters`, true);
+    const draft = place === 'draft' || front.values['published'] === false || front.values['draft'] === true;
+    entries.push({
+      file,
+      kind: place === 'page' ? 'page' : 'post',
+      id:
+        githubSlug(
+          slug
+            .normalize('NFC')
+            .replace(/[./_]+/g, '-')
+            .slice(0, 120),
+        ).replace(/^-+|-+$/g, '') || 'untitled',
+      text,
+      body: front.body,
+      language: ending.toLowerCase() === 'textile' ? 'textile' : /^html?$/i.test(ending) ? 'html' : 'markdown',
+      values: front.values,
+      title,
+      date: dates.date,
+      updated: dates.updated,
+      tags,
+      draft,
+      addresses:
+        place === 'draft'
+          ? []
+          : addressesOf(place, slug, ending, dates, categories, front.values['permalink'], settings),
+      offsetOf: front.offsetOf,
+      typed: front.typed,
+    });
+  }
+  return distinct(entries, note);
+}
+
+function placeOf(file: string, base: string, hasFolders: boolean): 'post' | 'draft' | 'page' | undefined {
+  if (/(?:^|\/)_posts\//.test(file)) return 'post';
+  if (/(?:^|\/)_drafts\//.test(file)) return 'draft';
+  if (!hasFolders && !file.includes('/') && postName.test(file)) return 'post';
+  if (base !== '' && !file.startsWith(`${base}/`)) return undefined;
+  const inside = relativeTo(file, base);
+  const isPage = /\.(?:markdown|mkdn|mkd|md|html?|textile)$/i.test(inside) && !/(?:^|\/)[_.]/.test(inside);
+  return isPage && !/^(?:README|CHANGELOG|CONTRIBUTING|LICENSE)\b/i.test(inside) ? 'page' : undefined;
+}
+
+function relativeTo(file: string, base: string): string {
+  return base !== '' && file.startsWith(`${base}/`) ? file.slice(base.length + 1) : file;
+}
+
+/** In Jekyll the folders above `_posts` are categories. */
+function folderCategories(file: string, base: string): string[] {
+  const [, above] = /^(.*)\/_posts\//.exec(`/${relativeTo(file, base)}`) ?? [];
+  return above === undefined ? [] : above.split('/').filter((part) => part !== '');
+}
+
+function single(value: unknown): string[] {
+  if (Array.isArray(value)) return namesIn(value);
+  return typeof value === 'string' && value.trim() !== '' ? [value.trim()] : [];
+}
+
+/** Names without those that have no letter or digit, and without a second spelling of the same tag. */
+function uniqueTags(names: readonly string[]): string[] {
+  const bySlug = new Map<string, string>();
+  for (const name of names) {
+    const slug = slugOf(name);
+    if (slug !== '' && ![...bySlug.values()].includes(name)) bySlug.set(bySlug.has(slug) ? name : slug, name);
+  }
+  return [...bySlug.values()].filter(
+    (name, index, all) => all.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === index,
+  );
+}
+
+function titleOf(slug: string): string {
+  const words = slug.replace(/[-_]+/g, ' ').trim();
+  return words === '' ? 'Untitled' : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+interface Dates {
+  date: string;
+  updated: string | undefined;
+  /** Day of the address by `date:`, then by the file's name if that differs. */
+  days: { year: number; month: number; day: number }[];
+}
+
+function datesOf(
+  front: { typed: (key: string) => string | undefined; offsetOf: (key: string) => number },
+  named: string | undefined,
+  settings: Settings,
+  say: (text: string, at: number, was: string, became: string, person?: boolean) => void,
+  text: string,
+): Dates {
+  const ofName = named === undefined ? undefined : readOldDate(named, settings.timezone);
+  const typed = front.typed('date');
+  const written = typed === undefined ? undefined : readOldDate(typed, settings.timezone);
+  if (typed !== undefined && typed.trim() !== '' && written === undefined) {
+    say(text, front.offsetOf('date'), `date: ${typed}`, 'the date in the file’s name: this one can not be read', true);
+  }
+  if (written?.zone === 'site')
+    say(text, front.offsetOf('date'), 'date without zone', `in the site’s zone, ${String(settings.timezone)}`);
+  if (written?.zone === 'none')
+    say(text, front.offsetOf('date'), 'date without zone', 'in UTC: the site names no timezone');
+  const found = written ?? ofName;
+  // A draft has no date before it is published; the day on which Unix time begins sorts it last and is never seen.
+  const date = found?.iso ?? '1970-01-01';
+  const typedUpdate = front.typed('updated');
+  const update = typedUpdate === undefined ? undefined : readOldDate(typedUpdate, settings.timezone);
+  if (typedUpdate !== undefined && typedUpdate.trim() !== '' && update === undefined) {
+    say(
+      text,
+      front.offsetOf('updated'),
+      `updated: ${typedUpdate}`,
+      'a key under legacy: it can not be read as a date',
+      true,
+    );
+  }
+  const isLater = update !== undefined && Date.parse(update.iso) >= Date.parse(date);
+  if (update !== undefined && !isLater)
+    say(text, front.offsetOf('updated'), 'updated', 'a key under legacy: it is older than the post');
+  const days = [written, ofName].filter((day) => day !== undefined);
+  return { date, updated: isLater ? update.iso : undefined, days };
+}
+
+function addressesOf(
+  place: 'post' | 'page',
+  slug: string,
+  ending: string,
+  dates: Dates,
+  categories: readonly string[],
+  permalink: unknown,
+  settings: Settings,
+): string[] {
+  const own = typeof permalink === 'string' && permalink.trim() !== '' ? permalink.trim() : undefined;
+  const days = dates.days.length > 0 ? dates.days : [{ year: 1970, month: 1, day: 1 }];
+  const paths = new Set<string>();
+  if (place === 'page' && own === undefined) {
+    const isPretty = settings.permalink === 'pretty';
+    const isFolder = /(?:^|\/)index$/.test(slug) || slug === '' || ending === '';
+    paths.add(isFolder ? `/${slug}/` : `/${slug}${isPretty ? '/' : '.html'}`);
+    paths.add(`/${slug}/`);
+  } else {
+    const lower = categories.map((category) => category.toLowerCase());
+    for (const day of days) {
+      for (const names of [categories, lower]) {
+        paths.add(oldAddress(own ?? settings.permalink, { slug, ...day, categories: names }));
+      }
+    }
+  }
+  return [...paths].map((path) => withoutIndex(settings.root + path));
+}
+
+/** Two posts of one name keep both: the later one gets its day behind its name. */
+function distinct(entries: OldEntry[], note: NoteAt): OldEntry[] {
+  const taken = new Set<string>();
+  return entries.map((entry) => {
+    let { id } = entry;
+    if (taken.has(`${entry.kind} ${id}`)) {
+      id = `${id}-${entry.date.slice(0, 10)}`;
+      for (let count = 2; taken.has(`${entry.kind} ${id}`); count += 1)
+        id = `${entry.id}-${entry.date.slice(0, 10)}-${count}`;
+      note(entry.file, entry.text, 0, 'name of the file', `${id}, because another post has the same`);
+    }
+    taken.add(`${entry.kind} ${id}`);
+    return { ...entry, id };
+  });
+}
