@@ -54,6 +54,7 @@ import { tagsOf } from './posts/tags.ts';
 import { site } from './site.config.ts';
 import type { SiteConfig } from './site.config.ts';
 import { isoDay } from './site/dates.ts';
+import { redirectsSchema } from './site/schema.ts';
 import { pathOf } from './site/urls.ts';
 
 const prose = ['md', 'mdx'] as const;
@@ -81,6 +82,8 @@ const collections: readonly Collection[] = [
     leftToRules: isSourceOrDate,
     mayBeEmpty: true,
   },
+  // Only a site that came from another one has old addresses.
+  { name: 'redirects', path: 'content/redirects.yaml', endings: ['yaml'], schema: redirectsSchema, mayBeEmpty: true },
   // A site is complete before anybody has said a word about it.
   { name: 'discussions', path: 'content/discussions', endings: ['json'], schema: discussionSchema, mayBeEmpty: true },
 ];

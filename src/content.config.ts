@@ -8,6 +8,7 @@ import { guideSchema } from './docs/schema.ts';
 import { distributionSchema, driverSchema, engineSchema, factKeySchema } from './drivers/schema.ts';
 import { knownErrorSchema } from './errors/schema.ts';
 import { postSchema } from './posts/schema.ts';
+import { redirectsSchema } from './site/schema.ts';
 
 const text = '*.{md,mdx}';
 
@@ -42,5 +43,9 @@ export const collections = {
   discussions: defineCollection({
     loader: glob({ base: 'content/discussions', pattern: '*.json' }),
     schema: discussionSchema,
+  }),
+  redirects: defineCollection({
+    loader: glob({ base: 'content', pattern: 'redirects.yaml' }),
+    schema: redirectsSchema,
   }),
 };

@@ -34,6 +34,8 @@ export const discussionLink = z.unknown().transform((link, context): DiscussionL
 /** Who wrote something. GitHub keeps the text of deleted accounts, without a name. */
 const author = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('account'), login: z.string().min(1), url: z.url({ protocol: /^https$/ }) }),
+  /** Somebody without an account here, as in an imported thread: a name is all that is known. */
+  z.strictObject({ kind: z.literal('named'), name: z.string().min(1) }),
   z.strictObject({ kind: z.literal('deleted') }),
 ]);
 
@@ -153,6 +155,8 @@ export const discussionSchema = z.strictObject({
   vanished: vanished.optional(),
   /** True if the thread was invented to show how threads look; the page says so. */
   example: z.boolean().default(false),
+  /** Where the words were written; a thread of Disqus was imported, and nobody can add to it. */
+  origin: z.enum(['github', 'disqus']).default('github'),
 });
 
 /** A thread as pages see it. */

@@ -58,6 +58,8 @@ export interface Thread {
   count: number;
   snapshotAt: string;
   example: boolean;
+  /** Where the words were written. */
+  origin: Discussion['origin'];
   /** Left out if the discussion was opened without a text. */
   question?: ThreadRemark;
   /** The comment or reply that was chosen as the answer; it is not among `comments` again. */
@@ -83,9 +85,10 @@ export interface BodyPlace {
  * Bodies go through `toHtml` one after the other.
  */
 export async function toThread(discussion: Discussion, toHtml: ToHtml): Promise<Thread> {
-  const { answer: answerId, number, repository, labels = [], poll, vanished, example, snapshotAt } = discussion;
+  const { answer: answerId, number, repository, labels = [], poll, vanished, example, origin, snapshotAt } = discussion;
+  const isThere = vanished === undefined && origin === 'github';
   const show = (remark: Remark & { upvotes?: number | undefined }, level: number): Promise<ThreadRemark> =>
-    toRemark(remark, level, vanished !== undefined, toHtml);
+    toRemark(remark, level, isThere, toHtml);
   const all: { comment: Comment; shown: ThreadComment }[] = [];
   for (const comment of discussion.comments) {
     const replies: ThreadRemark[] = [];
@@ -98,8 +101,8 @@ export async function toThread(discussion: Discussion, toHtml: ToHtml): Promise<
     title: plain(discussion.title),
     number,
     repository,
-    ...(vanished === undefined && { url: discussion.url }),
-    isOver: discussion.locked || vanished !== undefined,
+    ...(isThere && { url: discussion.url }),
+    isOver: discussion.locked || !isThere,
     facts: factsOf(discussion, count, answer !== undefined),
     opening: discussion.isAnswerable === true || answer !== undefined ? 'Question' : 'Opening post',
     labels: labels.map(plain),
@@ -116,6 +119,7 @@ export async function toThread(discussion: Discussion, toHtml: ToHtml): Promise<
     count,
     snapshotAt,
     example,
+    origin,
     ...(discussion.body.trim() !== '' && {
       question: await show({ ...discussion, id: '', state: { kind: 'shown' } }, 3),
     }),
@@ -144,7 +148,7 @@ function hasWords({ state }: Remark): boolean {
 async function toRemark(
   remark: Remark & { upvotes?: number | undefined },
   level: number,
-  isGone: boolean,
+  isThere: boolean,
   toHtml: ToHtml,
 ): Promise<ThreadRemark> {
   const { url, author, createdAt, editedAt, state, body, upvotes, reactions = [] } = remark;
@@ -152,8 +156,8 @@ async function toRemark(
   const html = state.kind === 'deleted' ? '' : await toHtml(body, { anchor, url, level });
   return {
     anchor,
-    ...(!isGone && { url }),
-    author: author.kind === 'account' ? { name: plain(author.login), url: author.url } : { name: 'deleted user' },
+    ...(isThere && { url }),
+    author: shownAuthor(author),
     createdAt,
     ...(editedAt !== undefined && { editedAt }),
     reactions: [
@@ -162,6 +166,17 @@ async function toRemark(
     ],
     content: contentOf(state, html),
   };
+}
+
+function shownAuthor(author: Remark['author']): ThreadRemark['author'] {
+  switch (author.kind) {
+    case 'account':
+      return { name: plain(author.login), url: author.url };
+    case 'named':
+      return { name: plain(author.name) };
+    case 'deleted':
+      return { name: 'deleted user' };
+  }
 }
 
 function contentOf(state: Remark['state'], html: string): RemarkContent {

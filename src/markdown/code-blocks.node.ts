@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, Text } from 'hast';
 import { visit } from 'unist-util-visit';
 import { cutAtMarks, markOf, placeholdersIn, type LineMark, type Stretch } from './code-lines.ts';
-import { parseCodeNotes } from './code-notes.ts';
+import { parseCodeNotes, type CodeNotes } from './code-notes.ts';
 import { withoutGuard } from './first-blank-line.node.ts';
 import { highlight, isTerminalLanguage, type CodePiece } from './highlight.node.ts';
 import { isPowerShell, parseTerminal, type TerminalLine } from './terminal.ts';
@@ -42,7 +42,9 @@ async function dress(pre: Element, code: Element, source: string): Promise<void>
   code.properties = properties;
   code.children = sections.flatMap((parts, index) => {
     const mark = markOf(notes, lines[index] ?? '', index + 1);
-    return [lineElement(parts, mark), { type: 'text', value: '\n' } satisfies Text];
+    const line = lineElement(parts, mark);
+    if (notes.start !== undefined) line.properties['dataLine'] = String(notes.start + index);
+    return [line, { type: 'text', value: '\n' } satisfies Text];
   });
   const label = isTerminal ? 'Terminal' : 'Code';
   const scroller = element('pre', {
@@ -53,10 +55,16 @@ async function dress(pre: Element, code: Element, source: string): Promise<void>
   scroller.children = [code];
   pre.tagName = 'figure';
   pre.properties = { className: [isTerminal ? 'terminal' : 'code'] };
-  pre.children =
-    notes.title === undefined
-      ? [scroller]
-      : [element('figcaption', {}, [{ type: 'text', value: notes.title }]), scroller];
+  const caption = captionOf(notes);
+  pre.children = caption.length === 0 ? [scroller] : [element('figcaption', {}, caption), scroller];
+}
+
+/** The title, and where the code comes from. */
+function captionOf({ title, link, linkText = 'link' }: CodeNotes): ElementContent[] {
+  const words: ElementContent[] = title === undefined ? [] : [{ type: 'text', value: title }];
+  if (link === undefined) return words;
+  const anchor = element('a', { href: link }, [{ type: 'text', value: linkText }]);
+  return words.length === 0 ? [anchor] : [...words, { type: 'text', value: ' ' }, anchor];
 }
 
 function languageOf(code: Element): string {

@@ -2,6 +2,12 @@
 export interface CodeNotes {
   /** A host or a file's name, shown over the block. */
   title?: string;
+  /** Where the code comes from: an address, linked beside the title. */
+  link?: string;
+  /** Words of that link; `link` if there are none. */
+  linkText?: string;
+  /** Number of the first line; lines are numbered if it is there. */
+  start?: number;
   /** Whole lines to mark, counted from 1. */
   lines: MarkedLines[];
   /** Literal parts of lines to mark, wherever they stand in the block. */
@@ -38,8 +44,8 @@ const noteForm = /([A-Za-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|\{([^}]*)\})(?=\s|$)/y
 const wordForm = /(?:[^\s"'{]|"[^"]*"|'[^']*'|\{[^}]*\}|["'{])+/y;
 
 /**
- * The notes of a fence: `title="…"`, `mark="literal part"` and `mark={2,5-7}`, each `mark` as often as needed. A value
- * that holds a double quote is written in single quotes. What cannot be read is left out and named in `issues`.
+ * The notes of a fence: `title="…"`, `mark="literal part"` and `mark={2,5-7}`, each `mark` as often as needed,
+ * `link="https://…"` with `link-text="…"`, and `start={10}` for lines that are numbered from 10. A value that holds a double quote is written in single quotes. What cannot be read is left out and named in `issues`.
  */
 export function parseCodeNotes(meta: string): { value: CodeNotes; issues: NoteIssue[] } {
   const value: CodeNotes = { lines: [], parts: [] };
@@ -101,6 +107,20 @@ function readNote(note: RegExpExecArray, value: CodeNotes, issues: NoteIssue[]):
     value.parts.push({ text, ...place });
   } else if (name === 'mark') {
     issues.push({ ...place, message: 'The mark is empty.', hint: 'Write the part of a line to mark: mark="part".' });
+  } else if (name === 'start' && /^\s*\d{1,7}\s*$/.test(ranges ?? '')) {
+    value.start = Number(ranges);
+  } else if (name === 'link' && /^(?:https?:\/\/|\/(?!\/))\S+$/.test(text ?? '')) {
+    value.link = text ?? '';
+  } else if (name === 'link-text' && text !== undefined && text.trim() !== '') {
+    value.linkText = text.trim();
+  } else if (name === 'start') {
+    issues.push({ ...place, message: 'The first line has no number.', hint: 'Write one in braces: start={10}.' });
+  } else if (name === 'link' || name === 'link-text') {
+    issues.push({
+      ...place,
+      message: name === 'link' ? 'The link is no address.' : 'The link has no words.',
+      hint: 'Write link="https://example.org/a.sh" link-text="the script".',
+    });
   } else if (name === 'title' && value.title !== undefined) {
     issues.push({ ...place, message: 'The block has two titles.', hint: 'Leave one of them.' });
   } else if (name === 'title' && text !== undefined && text.trim() !== '') {
@@ -171,7 +191,10 @@ function explainWord(word: string): { message: string; hint: string } {
 }
 
 function unknownNote(name: string): { message: string; hint: string } {
-  return { message: `A code block has no note "${name}".`, hint: 'The notes are title="…", mark="…" and mark={…}.' };
+  return {
+    message: `A code block has no note "${name}".`,
+    hint: 'The notes are title="…", mark="…", mark={…}, link="…", link-text="…" and start={…}.',
+  };
 }
 
 function countOf(count: number, noun: string): string {

@@ -283,7 +283,7 @@ class Blog {
     const older = isPost ? ['wordpress_url', 'guid'].flatMap((key) => pathIn(values[key])) : [];
     const aliases = [...new Set([...addresses, ...older])].filter((alias) => alias !== path && isPath(alias));
     if (addresses[0] !== undefined)
-      post.note(entry.offsetOf('permalink'), `address ${addresses[0]}`, `${path}, to which it leads`);
+      post.note(entry.offsetOf('permalink'), 'address', `${addresses[0]} leads to ${path}`);
     const thread = isPost ? this.#threadOf(entry, legacy, values) : undefined;
     const front = isPost
       ? {
@@ -333,7 +333,9 @@ class Blog {
     }
     const mark = /<!--\s*more\s*-->|\{%\s*more\s*%\}/i.exec(old);
     if (mark !== null && entry.language !== 'textile') {
-      const words = plainWords(old.slice(0, mark.index).replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}|<[^>]*>/g, ' '));
+      const excerpt = old.slice(0, mark.index);
+      // A value or a tag in the excerpt would leave a gap.
+      const words = /\{[{%]/.test(excerpt) ? '' : plainWords(excerpt.replace(/<[^>]*>/g, ' '));
       const fits = words !== '' && words.length <= maxDescriptionChars;
       post.note(
         entry.body + mark.index,

@@ -180,11 +180,20 @@ function resultPieces(
     case 'around': {
       const children = part.kind === 'block' ? trimPieces(partPieces(part.children, text, post)) : [];
       const lines = prefixed(children, result.prefix ?? '', result.hardBreaks === true);
-      const open = result.before === undefined ? [] : ours(`\n\n${post.slots.put(result.before)}\n\n`);
-      const close = result.after === undefined ? [] : ours(`\n\n${post.slots.put(result.after)}\n\n`);
-      return [...(open.length === 0 ? ours('\n\n') : open), ...lines, ...(close.length === 0 ? ours('\n\n') : close)];
+      const open = `${blankAfter(text.slice(0, from))}${result.before === undefined ? '' : `${post.slots.put(result.before)}\n\n`}`;
+      const close = `${result.after === undefined ? '' : `\n\n${post.slots.put(result.after)}`}${blankBefore(text.slice(part.to))}`;
+      return [...ours(open), ...lines, ...ours(close)];
     }
   }
+}
+
+/** What is missing to a blank line after `text`, or before it. */
+function blankAfter(text: string): string {
+  return text.trim() === '' || /\n[ \t>]*\n[ \t>]*$/.test(text) ? '' : /\n[ \t>]*$/.test(text) ? '\n' : '\n\n';
+}
+
+function blankBefore(text: string): string {
+  return /^[ \t]*\n[ \t>]*(?:\n|$)/.test(text) ? '' : /^[ \t]*\n/.test(text) ? '\n' : '\n\n';
 }
 
 /** Octopress broke the line at each line end of a quote. */

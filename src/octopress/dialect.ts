@@ -52,7 +52,7 @@ export function settleHtml(tracked: Tracked, post: PostContext): Tracked {
     const [whole, name = '', attributes = ''] = opening;
     const last = closingLine(lines, index, name);
     if (last === undefined) continue;
-    const asMarkdown = /\bmarkdown\s*=\s*["']?(?:1|block|span|on)["']?/i.exec(attributes);
+    const asMarkdown = /\s\bmarkdown\s*=\s*["']?(?:1|block|span|on)["']?/i.exec(attributes);
     if (asMarkdown !== null) {
       const start = line.from + whole.indexOf('<') + 1 + name.length + asMarkdown.index;
       edits.push({ from: start, to: start + asMarkdown[0].length, text: '' });

@@ -43,7 +43,19 @@ export function settleMarkdown(
     switch (node.type) {
       case 'text':
         edits.push(
-          ...textEdits(source, from, { syntax, post, abbreviations: words, parent, index }, abbreviations),
+          ...textEdits(
+            source,
+            from,
+            {
+              syntax,
+              post,
+              abbreviations: words,
+              parent,
+              index,
+              note: (was, became) => post.note(at(node), was, became),
+            },
+            abbreviations,
+          ),
         );
         return undefined;
       case 'html': {
@@ -140,18 +152,14 @@ interface TextPlace {
   abbreviations: readonly string[];
   parent: Parents | undefined;
   index: number | undefined;
+  note: (was: string, became: string) => void;
 }
 
 /** Signs that CommonMark takes away behind a backslash and the old engines did not. */
 const lateEscapes = /\\(?=[&,/;?@^%~])/g;
 const lateEscapesOfOthers = /\\(?=["'$&,/;=?@^%~:|])/g;
 
-function textEdits(
-  source: string,
-  from: number,
-  place: TextPlace,
-  meanings: ReadonlyMap<string, string>,
-): Edit[] {
+function textEdits(source: string, from: number, place: TextPlace, meanings: ReadonlyMap<string, string>): Edit[] {
   const { syntax, post, abbreviations, parent, index } = place;
   const edits: Edit[] = [];
   const kramdown = ['kramdown', 'maruku'].includes(post.settings.markdown);
@@ -162,7 +170,7 @@ function textEdits(
   const skip = span?.[0].length ?? 0;
   if (span !== null) {
     edits.push({ from, to: from + skip, text: '' });
-    post.note(from, span[0], 'nothing: classes and attributes of the old theme mean nothing here');
+    place.note(span[0], 'nothing: classes and attributes of the old theme mean nothing here');
   }
   for (const { index: place2 } of source.matchAll(kramdown ? lateEscapes : lateEscapesOfOthers)) {
     if (source[place2 - 1] !== '\\') edits.push({ from: from + place2, to: from + place2, text: '\\' });

@@ -11,7 +11,9 @@ import type { DiscussionLink, LinkedTalk } from '../discussions/link.ts';
 import type { Discussion } from '../discussions/schema.ts';
 import { isPublished, newestFirst, publishedPosts } from '../posts/order.ts';
 import { byOrder } from '../docs/order.ts';
+import { tagsOf } from '../posts/tags.ts';
 import { site } from '../site.config.ts';
+import type { Redirect } from '../site/redirects.ts';
 import { pathOf } from '../site/urls.ts';
 
 const now = new Date();
@@ -40,6 +42,7 @@ export async function contentKey(): Promise<string> {
     getCollection('docker-info'),
     getCollection('errors'),
     getCollection('discussions'),
+    getCollection('redirects'),
   ]);
   const entries = [...(await shownPosts()), ...others.flat()];
   const lines = entries.map(({ collection, id, digest }) => `${collection} ${id} ${digest}`);
@@ -126,4 +129,44 @@ function pick<Item>(names: readonly string[], items: readonly Item[], nameOf: (i
 function whyHidden({ data }: CollectionEntry<'posts'>): ShownPost['hidden'] {
   if (isPublished(data, now)) return undefined;
   return data.draft ? 'draft' : 'scheduled';
+}
+
+/** Old addresses with where they lead: of articles, of guides, and those that belong to neither. */
+export async function allRedirects(): Promise<Redirect[]> {
+  const posts = await shownPosts();
+  const guides = await allGuides();
+  const ofEntries = [
+    ...posts.map(({ id, data }) => ({ to: pathOf.post(id), aliases: data.aliases ?? [] })),
+    ...guides.map(({ id, data }) => ({ to: pathOf.guide(id), aliases: data.aliases ?? [] })),
+  ];
+  const others = (await getCollection('redirects')).flatMap(({ data }) => Object.entries(data));
+  const own = await ownPaths();
+  return [
+    ...ofEntries.flatMap(({ to, aliases }) => aliases.map((from) => ({ from, to }))),
+    // The last article of a tag may have gone since.
+    ...others.map(([from, to]) => ({ from, to: own.has(to) || !to.startsWith('/tags/') ? to : pathOf.posts })),
+  ];
+}
+
+/** The paths of this site's own pages, which no old address may take. */
+export async function ownPaths(): Promise<Set<string>> {
+  const posts = await shownPosts();
+  const guides = await allGuides();
+  return new Set<string>([
+    ...[
+      pathOf.home,
+      pathOf.posts,
+      pathOf.guides,
+      pathOf.drivers,
+      pathOf.chooser,
+      pathOf.errors,
+      pathOf.search,
+      pathOf.feed,
+    ],
+    ...posts.map(({ id }) => pathOf.post(id)),
+    ...guides.map(({ id }) => pathOf.guide(id)),
+    ...tagsOf(posts).map(({ slug }) => pathOf.tag(slug)),
+    ...(await driversNamed()).map(({ id }) => pathOf.driver(id)),
+    ...(await allErrors()).map(({ id }) => pathOf.error(id)),
+  ]);
 }

@@ -7,7 +7,7 @@ import { feedHtml } from '../posts/feed-html.node.ts';
 import { atomFeed } from '../posts/feed.node.ts';
 import { absoluteUrl, pathOf } from '../site/urls.ts';
 import { site } from '../site.config.ts';
-import Compare from './_Compare.astro';
+import { components } from './_components.ts';
 import { shownPosts } from './_entries.ts';
 
 /** The feed, with the full text of all articles through the same components as their pages. */
@@ -19,7 +19,7 @@ export const GET: APIRoute = async () => {
       const { title, description, date, updated = date, tags } = post.data;
       const url = absoluteUrl(pathOf.post(post.id));
       const { Content } = await render(post);
-      const html = await container.renderToString(Content, { props: { components: { Compare } } });
+      const html = await container.renderToString(Content, { props: { components } });
       return { title, url, published: date, updated, tags, summary: description, html: await feedHtml(html, url) };
     }),
   );

@@ -1,0 +1,55 @@
+/** An old address and where it leads now; both are paths of this site without its base. */
+export interface Redirect {
+  from: string;
+  to: string;
+}
+
+/** The file below the built site that answers an old address: a folder has an `index.html`. */
+export function fileOf(from: string): string {
+  const path = from.replace(/^\//, '');
+  if (path.endsWith('/') || path === '') return `${path}index.html`;
+  return /\.[A-Za-z\d]{1,6}$/.test(path) ? path : `${path}/index.html`;
+}
+
+/** A page that leads on at once, and by hand where that is switched off. It runs nothing, so that any policy allows it. */
+export function redirectPage(url: string, canonical: string, language: string): string {
+  const [target, whole] = [escape(url), escape(canonical)];
+  return `<!doctype html>
+<html lang="${escape(language)}">
+  <head>
+    <meta charset="utf-8">
+    <title>This page has moved</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="robots" content="noindex">
+    <meta http-equiv="refresh" content="0; url=${target}">
+    <link rel="canonical" href="${whole}">
+  </head>
+  <body>
+    <main>
+      <h1>This page has moved</h1>
+      <p>It is now at <a href="${target}">${whole}</a>.</p>
+    </main>
+  </body>
+</html>
+`;
+}
+
+/** The text of a `_redirects` file, which Netlify, Cloudflare Pages and our own server read. */
+export function redirectsFile(redirects: readonly Redirect[], link: (path: string) => string): string {
+  return redirects.map(({ from, to }) => `${encodeURI(link(from))} ${link(to)} 301\n`).join('');
+}
+
+/** The first redirect from each address, without those from an address that the site itself has. */
+export function usableRedirects(redirects: readonly Redirect[], own: ReadonlySet<string>): Redirect[] {
+  const seen = new Set<string>();
+  return redirects.filter(({ from }) => {
+    const file = fileOf(from);
+    if (seen.has(file) || own.has(from) || own.has(`${from}/`)) return false;
+    seen.add(file);
+    return true;
+  });
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
