@@ -4,7 +4,7 @@ import { expectProblems, post } from '../../../tests/fixtures/content-tree.ts';
 test('a note that a block of code does not know is named where it begins', () =>
   expectProblems(
     { 'content/posts/a.md': post('```console title="host" ‸highlight={1}\n$ docker info\n```\n') },
-    'code-note  A code block has no note "highlight". The notes are title="…", mark="…" and mark={…}.',
+    'code-note  A code block has no note "highlight". The notes are title="…", mark="…", mark={…}, link="…", link-text="…" and start={…}.',
   ));
 
 test('a mark that hits nothing is named, in a list as well', () =>
