@@ -112,6 +112,15 @@ export function settleDialect(
     const { text } = line;
     const previous = lines[index - 1]?.text ?? '';
     const next = lines[index + 1]?.text ?? '';
+    for (const match of text.matchAll(/\[\^([^\]\n]*[ \t][^\]\n]*)\]/g)) {
+      const from = line.from + match.index + 2;
+      edits.push({ from, to: from + (match[1]?.length ?? 0), text: String(match[1]).trim().replace(/\s+/g, '-') });
+    }
+    // The old engines took a link's address out of a paragraph, too; CommonMark wants a blank line before it.
+    const definition = /^ {0,3}\[[^\]^\n][^\]\n]*\]:[ \t]*\S+/;
+    if (definition.test(text) && previous.trim() !== '' && !definition.test(previous)) {
+      edits.push({ from: line.from, to: line.from, text: '\n' });
+    }
     const bare = /^(#{1,6})(?=[^#\s\uE000])/.exec(text);
     if (bare !== null && previous.trim() === '') {
       edits.push({ from: line.from + bare[0].length, to: line.from + bare[0].length, text: ' ' });

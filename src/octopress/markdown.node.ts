@@ -103,6 +103,12 @@ export function settleMarkdown(
         }
         return undefined;
       }
+      case 'paragraph':
+        // In MDX a paragraph that begins with `import` is a program.
+        if (syntax === 'mdx' && /^(?:im|ex)port\b/.test(source)) {
+          edits.push({ from, to: from + 1, text: source.startsWith('i') ? '&#105;' : '&#101;' });
+        }
+        return undefined;
       case 'footnoteDefinition':
         post.note(at(node), 'footnote', 'footnote');
         return undefined;
@@ -110,8 +116,7 @@ export function settleMarkdown(
         return undefined;
     }
   });
-  const settled = tracked.edited(edits).text;
-  return syntax === 'mdx' ? escapeModules(settled) : settled;
+  return tracked.edited(edits).text;
 }
 
 /** The words of a text before an offset, for a description. */
@@ -339,11 +344,4 @@ function wordsOf(node: Parents): string {
   return node.children
     .map((child) => ('value' in child ? child.value : 'children' in child ? wordsOf(child) : ''))
     .join('');
-}
-
-/** In MDX a paragraph that begins with `import` or `export` is a program. */
-function escapeModules(text: string): string {
-  return text.replace(/^(i)(?=mport[ \t])|^(e)(?=xport[ \t])/gm, (_, i?: string) =>
-    i === undefined ? '&#101;' : '&#105;',
-  );
 }

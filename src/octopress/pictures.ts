@@ -67,20 +67,24 @@ export function pictureSlot(picture: Picture, post: PostContext, at: number, was
   return { inline: { md: markdown, mdx: markdown }, html };
 }
 
+/** A caption in the forms of the two kinds of file, and as plain words. */
+export interface Caption {
+  md: string;
+  mdx: string;
+  words: string;
+}
+
 /** A picture with a visible caption; in a line it is the picture, then the caption. */
-export function figureSlot(picture: Picture, caption: string, post: PostContext, at: number, was: string): Slot {
-  const { markdown, html } = showPicture({ ...picture, alt: caption, title: undefined }, post, at, was);
+export function figureSlot(picture: Picture, caption: Caption, post: PostContext, at: number, was: string): Slot {
+  const { markdown, html } = showPicture({ ...picture, alt: caption.words, title: undefined }, post, at, was);
   const side = picture.classes?.find((name) => name === 'left' || name === 'right');
   const target = post.picture(picture.src);
-  const figure = `<figure${attributes({ class: side })}>${html}<figcaption>${escapeMarkup(caption)}</figcaption></figure>`;
+  const figure = `<figure${attributes({ class: side })}>${html}<figcaption>${caption.md}</figcaption></figure>`;
   const { width, height } = picture;
-  const values = {
-    src: target.kind === 'here' ? target.path : standIn,
-    href: target.kind === 'here' ? undefined : target.url,
-  };
-  const block: Form = { md: figure, mdx: `<Figure${attributes({ ...values, width, height, side, caption })} />` };
-  const inline = `${markdown} ${escapeMarkdown(caption)}`;
-  return { block, inline: { md: inline, mdx: inline }, html: figure };
+  const elsewhere = target.kind === 'here' ? {} : { href: target.url, alt: caption.words };
+  const values = { src: target.kind === 'here' ? target.path : standIn, ...elsewhere, width, height, side };
+  const block: Form = { md: figure, mdx: `<Figure${attributes(values)}>${caption.mdx}</Figure>` };
+  return { block, inline: { md: `${markdown} ${caption.md}`, mdx: `${markdown} ${caption.mdx}` }, html: figure };
 }
 
 function imageTag(values: {
@@ -98,8 +102,4 @@ function imageTag(values: {
 function markdownImage(alt: string, src: string, title: string | undefined): string {
   const words = title === undefined || title === '' ? '' : ` "${title.replace(/[\\"]/g, '\\$&').replace(/\s+/g, ' ')}"`;
   return `![${escapeMarkdown(alt.replace(/\s+/g, ' '))}](${linkAddress(src)}${words})`;
-}
-
-function escapeMarkup(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('{', '&#123;').replaceAll('}', '&#125;');
 }

@@ -23,7 +23,7 @@ export interface Span {
 }
 
 /** Blocks whose content is no text: it is not looked into. */
-const codeBlocks = ['codeblock', 'highlight', 'comment'];
+const codeBlocks = ['codeblock', 'highlight', 'coderay', 'sourcecode', 'pygments', 'comment'];
 /** Blocks whose content is text in which nothing is Liquid. */
 const rawBlocks = ['raw', 'literal'];
 const maxBroken = 200; // unclosed braces in one post; more is an attack on the reader's time

@@ -1,7 +1,9 @@
 import { fenced, languageFor, outdentFence, readCodeOptions, trimCode } from './code-options.ts';
 import type { CodeOptions } from './code-options.ts';
-import { attributes, escapeHtml, inlineCode, link } from './markup.ts';
+import { carryHtml } from './html.node.ts';
+import { attributes, escapeHtml, inlineCode, link, resolveEntities } from './markup.ts';
 import { figureSlot, pictureSlot } from './pictures.ts';
+import type { Caption } from './pictures.ts';
 import type { PostContext } from './post-context.ts';
 import type { Form, Slot } from './slots.ts';
 import { readFrame, readGist, readPicture, readQuote, readVideo } from './tag-markup.node.ts';
@@ -38,8 +40,10 @@ export type TagRule = (tag: TagUse, post: PostContext) => TagResult | undefined;
  * the reading of its words, a note for the report, and the new text.
  */
 export const tagRules: Readonly<Record<string, TagRule>> = {
-  codeblock: (tag, post) =>
-    codeSlot(tag, trimCode(withoutRaw(tag.inner ?? '')), readCodeOptions(tag.args, false), post),
+  codeblock: plainCode,
+  coderay: plainCode,
+  sourcecode: plainCode,
+  pygments: plainCode,
   highlight: (tag, post) => {
     const [, language, rest = ''] = /^(\S+)\s*(.*)$/s.exec(tag.args) ?? [];
     const options: CodeOptions = { mark: [], ...(language !== undefined && { language }) };
@@ -174,6 +178,10 @@ export function stillSlot(frames: readonly Frame[], still: string | undefined): 
   };
 }
 
+function plainCode(tag: TagUse, post: PostContext): TagResult {
+  return codeSlot(tag, trimCode(withoutRaw(tag.inner ?? '')), readCodeOptions(tag.args, false), post);
+}
+
 function codeSlot(tag: TagUse, code: string, options: CodeOptions, post: PostContext): TagResult {
   return { kind: 'slot', slot: codeResult(tag, code, options, post) };
 }
@@ -192,7 +200,7 @@ function codeResult(tag: TagUse, code: string, options: CodeOptions, post: PostC
     options.title === undefined ? '' : 'title',
     options.url === undefined ? '' : 'link',
     options.start === undefined ? '' : `numbers from ${options.start}`,
-    options.mark.length === 0 ? '' : 'marks',
+    options.mark.length === 0 ? '' : 'marks (those of lines that it has)',
     options.numbers === false ? 'no numbers' : '',
     language !== undefined && known === undefined ? `no colours for ${language}` : '',
   ].filter((part) => part !== '');
@@ -239,8 +247,24 @@ function captioned(tag: TagUse, post: PostContext): TagResult | undefined {
   if (picture === undefined) return undefined;
   const was = `{% ${tag.name} %}`;
   const { title, ...rest } = picture;
-  const slot = title === undefined ? pictureSlot(rest, post, tag.at, was) : figureSlot(rest, title, post, tag.at, was);
+  const slot =
+    title === undefined
+      ? pictureSlot(rest, post, tag.at, was)
+      : figureSlot(rest, captionOf(title, tag, post), post, tag.at, was);
   return { kind: 'slot', slot };
+}
+
+/** A caption may hold HTML and Markdown, as the old page showed it. */
+function captionOf(text: string, { at }: TagUse, post: PostContext): Caption {
+  const carry = (syntax: 'md' | 'mdx'): string =>
+    carryHtml(text, syntax === 'md' ? { ...post, note: () => undefined } : post, syntax, () => at, false);
+  const words = resolveEntities(text.replace(/<[^>]*>/g, ' ').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'))
+    .replace(/\s+/g, ' ')
+    .trim();
+  const mdx = carry('mdx')
+    .replace(/[{}]/g, '\\$&')
+    .replace(/<(?=[^A-Za-z/])/g, '\\<');
+  return { md: carry('md'), mdx, words };
 }
 
 function includeCode(tag: TagUse, post: PostContext): TagResult | undefined {
