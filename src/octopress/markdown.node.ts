@@ -12,15 +12,12 @@ import type { Edit, Tracked } from './pieces.ts';
 import type { PostContext } from './post-context.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
-const maxNesting = 60; // quotes in quotes, of which CommonMark's parser makes calls of calls
+// Quotes in quotes and lists in lists are calls of calls to CommonMark's parser; sixty of them are no text.
+const tooDeep = /^(?:[ \t]*(?:>|[-*+][ \t]+(?=[-*+>\w]))){60}|\[{600}|(?:\*_|_\*){300}/m;
 
 /** Whether the text's quotes or lists are nested deeper than a reader could follow, or a parser. */
 export function isTooDeep(text: string): boolean {
-  return (
-    /^(?:[ \t]*[>*+-]){60}/m.test(text) ||
-    /(?:\[|\*_|_\*){600}/.test(text) ||
-    text.split('\n').some((line) => line.length > maxNesting && /^[\s>*+-]{60,}[>*+-]/.test(line))
-  );
+  return tooDeep.test(text);
 }
 
 /** The author's Markdown as `.md` or `.mdx` of this site, changed only where it would mean something else or nothing. */
