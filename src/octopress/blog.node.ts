@@ -75,6 +75,7 @@ class Blog {
   /** Folder of the source from the root of the tree: `source`, or nothing. */
   readonly #base: string;
   readonly #moved = new Map<string, string>();
+  readonly #fresh = new Set<string>();
   readonly #drafts = new Set<string>();
   readonly #assets = new Map<string, Buffer>();
   readonly #pictures = new Map<string, string | undefined>();
@@ -168,6 +169,7 @@ class Blog {
         this.#moved.set(path, this.#newPath(entry));
       }
       if (entry.draft) this.#drafts.add(this.#newPath(entry));
+      this.#fresh.add(this.#newPath(entry));
       if (entry.kind === 'post') this.#postPaths.set(entry.file, this.#newPath(entry));
     }
     const add = (from: string, to: string): void => {
@@ -344,7 +346,7 @@ class Blog {
       );
       if (fits) return { text: words };
     }
-    if (entry.kind === 'post') return undefined;
+    if (entry.kind === 'post' || /\{[{%]/.test(old.slice(0, 2_000))) return undefined;
     const words = plainWords(old.slice(0, 2_000).replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}|<[^>]*>/g, ' '));
     return words === '' ? undefined : { text: cut(words) };
   }
@@ -446,6 +448,8 @@ class Blog {
     const old = this.#oldPath(address, entry);
     if (old === undefined) return { kind: 'same' };
     const { path, rest } = old;
+    // An address that a tag gave is new already, and no post of the old site has it.
+    if (this.#fresh.has(address.replace(/#.*$/, '')) && !this.#moved.has(path)) return { kind: 'same' };
     const { root, url } = this.#settings;
     const spellings = [
       path,

@@ -46,10 +46,10 @@ export function readFrontMatter(text: string): OldFrontMatter | undefined {
   if (again !== undefined) {
     repairs.push({
       offset: start,
-      what: 'it was no YAML, so that Jekyll ignored it; values were put into quotes',
+      what: 'it could not be read as it is, so that Jekyll ignored it; values were put into quotes',
       person: false,
     });
-    return { ...base, ...again };
+    return { ...base, ...again, offsetOf: readLines(yaml, start).offsetOf };
   }
   repairs.push({ offset: start, what: 'it is no YAML; only its plain lines were read', person: true });
   return { ...base, ...readLines(yaml, start) };

@@ -132,7 +132,7 @@ export function readEntries(
       addresses:
         place === 'draft'
           ? []
-          : addressesOf(place, slug, ending, dates, categories, front.values['permalink'], settings),
+          : addressesOf(place, slug, dates, categories, front.values['permalink'], settings, /^index\.\w+$/.test(name)),
       offsetOf: front.offsetOf,
       typed: front.typed,
     });
@@ -230,18 +230,17 @@ function datesOf(
 function addressesOf(
   place: 'post' | 'page',
   slug: string,
-  ending: string,
   dates: Dates,
   categories: readonly string[],
   permalink: unknown,
   settings: Settings,
+  isFolder: boolean,
 ): string[] {
   const own = typeof permalink === 'string' && permalink.trim() !== '' ? permalink.trim() : undefined;
   const days = dates.days.length > 0 ? dates.days : [{ year: 1970, month: 1, day: 1 }];
   const paths = new Set<string>();
   if (place === 'page' && own === undefined) {
     const isPretty = settings.permalink === 'pretty';
-    const isFolder = /(?:^|\/)index$/.test(slug) || slug === '' || ending === '';
     paths.add(isFolder ? `/${slug}/` : `/${slug}${isPretty ? '/' : '.html'}`);
     paths.add(`/${slug}/`);
   } else {

@@ -47,7 +47,8 @@ function textOf(node: HastNodes, old: boolean): string {
   if (!('children' in node)) return ' ';
   const text = (node as HastRoot).children.map((child) => textOf(child, old)).join('');
   const inline =
-    node.type === 'element' && /^(?:a|abbr|b|code|em|i|mark|small|span|strong|sub|del|u|tt)$/.test(node.tagName);
+    node.type === 'element' &&
+    /^(?:sub|sup|a|abbr|b|code|em|i|mark|small|span|strong|sub|del|u|tt)$/.test(node.tagName);
   return inline ? text : ` ${text} `;
 }
 
@@ -99,7 +100,7 @@ function mdxText(node: Nodes, footnotes: string[]): string {
       const inner = node.children.map((child) => mdxText(child, footnotes)).join('');
       const shown =
         node.name === 'Quote' ? [values['author'], values['title']] : node.name === 'Still' ? [values['label']] : [];
-      return /^(?:a|abbr|b|code|em|i|mark|small|span|strong|sub|del|u|tt|Pulled)$/.test(node.name ?? '')
+      return /^(?:sub|sup|a|abbr|b|code|em|i|mark|small|span|strong|sub|del|u|tt|Pulled)$/.test(node.name ?? '')
         ? inner
         : ` ${inner} ${shown.join(' ')} `;
     }

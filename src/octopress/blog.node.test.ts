@@ -1,0 +1,318 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { importBlog } from './blog.node.ts';
+import type { ImportedBlog } from './blog.node.ts';
+import { readThreads } from './disqus.node.ts';
+import { formatLine } from './report.ts';
+import { SourceTree } from './source-tree.node.ts';
+import { writeFiles } from './write.node.ts';
+
+const fixture = resolve('tests/fixtures/octopress/blog');
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'blog-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function add(path: string, text: string | Buffer): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+function imported(root = folder, kind: 'octopress' | 'jekyll' = 'octopress'): ImportedBlog {
+  return importBlog(SourceTree.open(root), { kind, origin: 'https://new.example', out: 'content/posts' });
+}
+
+function textOf({ files }: ImportedBlog, path: string): string {
+  return (
+    files.find((file) => file.path === path)?.bytes.toString() ??
+    `no ${path} in ${files.map((file) => file.path).join()}`
+  );
+}
+
+function said({ lines }: ImportedBlog): string {
+  return lines.map(formatLine).join('\n');
+}
+
+/** The new text of a post of this text, without front matter. */
+function bodyOf(text: string, config = 'url: http://old.example\nmarkdown: kramdown\n'): string {
+  add('_config.yml', config);
+  add('source/_posts/2014-01-02-a.markdown', `---\ntitle: A\n---\n${text}`);
+  const blog = imported();
+  const file = blog.files.find(({ path }) => path.startsWith('content/posts/a.'))?.bytes.toString() ?? said(blog);
+  return file.slice(file.indexOf('\n---\n', 4) + 6);
+}
+
+describe('a whole blog', () => {
+  const blog = imported(fixture);
+  const first = textOf(blog, 'content/posts/mind-the-layers.mdx');
+  const second = textOf(blog, 'content/posts/second-post.md');
+
+  test('keeps title, date with the site’s zone, tags, description and old address', () => {
+    expect(first).toContain('title: Mind the layers & the pool\n');
+    expect(first).toContain('date: 2014-07-24T14:30:00+02:00\n');
+    expect(first).toContain('tags:\n  - Docker\n  - C++\n');
+    expect(first).toContain('description: A pool that is full looks like a full disk.\n');
+    expect(first).toContain('aliases:\n  - /blog/2014/07/24/mind-the-layers/\n');
+    expect(first).toContain(
+      'legacy:\n  comments: true\n  footer: false\n  disqus: http://blog.example.org/blog/2014/07/24/mind-the-layers/\n',
+    );
+  });
+
+  test('keeps code with its title, its link and its braces', () => {
+    expect(first).toContain(
+      '```sh title="Look at the pool" link="https://example.org/pool.sh" link-text="the script"\ndocker info | grep {{ pool }}\n```',
+    );
+    expect(first).toContain('```ruby\nputs "{{ not liquid }}"\n```');
+    expect(first).toContain(
+      '```sh title="Check (check.sh)" link="/downloads/code/check.sh" link-text="download"\n#!/bin/sh\ndf -i\n```',
+    );
+  });
+
+  test('keeps pictures that are there, with size and words, and puts a stand-in for the others', () => {
+    expect(first).toContain(
+      '<img src="/images/pool.png" alt="A pool with three blocks" title="The pool" width="300" height="200" class="left" />',
+    );
+    expect(first).toContain('[![gone.png](/picture-elsewhere.svg)](http://blog.example.org/images/gone.png)');
+    expect(blog.files.map(({ path }) => path)).toContain('public/images/pool.png');
+  });
+
+  test('keeps quotes with their source and marks pulled words where they stand', () => {
+    expect(first).toContain('<Quote author="A. Reader" title="Letters">\n\nTwo lines  \nof a letter.\n\n</Quote>');
+    expect(first).toContain('Some words, <Pulled>and these stand out</Pulled>, and more.');
+  });
+
+  test('leads links to the new addresses, and those to a lost heading to its page', () => {
+    expect(first).toContain('[the other post](/posts/second-post/), [about](/docs/about/)');
+    expect(first).toContain('[the feed](/atom.xml)');
+    expect(second).toContain('[Back](/posts/mind-the-layers/)');
+  });
+
+  test('escapes braces and angles in .mdx only where they would be read as a program', () => {
+    expect(first).toContain('A \\{ brace }, a <b>tag</b> and 3 < 4.');
+  });
+
+  test('leaves what nobody knows in a marked block', () => {
+    expect(first).toContain(
+      '> [!WARNING]\n> Part of the old post that could not be carried over: nobody knows the tag nobody_knows.',
+    );
+    expect(first).toContain('> {% nobody_knows this %}');
+  });
+
+  test('mends front matter that Jekyll could not read, and keeps a link to a page elsewhere', () => {
+    expect(second).toContain('title: "Second: with a colon"\n');
+    expect(second).toContain('external: https://example.org/article/\n');
+    expect(second).toContain('wordpress_id: 12');
+  });
+
+  test('turns the extras of kramdown into Markdown of this site', () => {
+    expect(second).toContain('# No blank before\n');
+    expect(second).toContain('## A heading [#own-id]\n');
+    expect(second).not.toContain('toc');
+    expect(second).toContain('<dl>\n<dt>\n\nTerm\n\n</dt>\n<dd>\n\nIts meaning\n\n</dd>\n</dl>');
+    expect(second).toContain('The <abbr title="Application Programming Interface">API</abbr> word[^1].');
+    expect(second).toContain('| | |\n|---|---|\n| a | b |');
+  });
+
+  test('makes drafts of drafts and guides of pages, with what Liquid knows put in', () => {
+    expect(textOf(blog, 'content/posts/not-yet.md')).toContain('draft: true\n');
+    const about = textOf(blog, 'content/docs/about.md');
+    expect(about).toContain('aliases:\n  - /about/\n');
+    expect(about).toContain('This is A. Writer of Notes on layers. `{{ site.unknown_key }}`');
+    expect(about).toContain('A note for you.');
+  });
+
+  test('leads old categories to tags and their feeds to the feed', () => {
+    const redirects = textOf(blog, 'content/redirects.yaml');
+    expect(redirects).toContain('/blog/categories/c-plus-plus/: /tags/c/\n');
+    expect(redirects).toContain('/blog/categories/docker/atom.xml: /atom.xml\n');
+    expect(redirects).toContain('/blog/archives/: /posts/\n');
+  });
+
+  test('names the place of each construct and what needs somebody', () => {
+    const report = said(blog);
+    expect(report).toContain(
+      '  source/_posts/2014-07-24-mind-the-layers.markdown:14:1  {% codeblock %}  code: sh, title, link',
+    );
+    expect(report).toContain(
+      '! source/_posts/2014-07-24-mind-the-layers.markdown:39:1  {% nobody_knows %}  marked block',
+    );
+    expect(report).toContain('  source/_posts/2014-08-01-second-post.markdown:15:1  {:toc}  nothing');
+  });
+
+  test('takes comments of Disqus along, without spam', () => {
+    const threads = readThreads(join(fixture, 'disqus.xml'), 'owner/name');
+    if (threads.kind === 'failed') throw new Error(threads.reason);
+    const withThreads = importBlog(SourceTree.open(fixture), {
+      kind: 'octopress',
+      origin: 'https://new.example',
+      out: 'content/posts',
+      threads,
+    });
+    expect(textOf(withThreads, 'content/posts/mind-the-layers.mdx')).toContain('discussion: 77\n');
+    const thread = JSON.parse(textOf(withThreads, 'content/discussions/77.json')) as {
+      comments: { author: unknown; replies: unknown[] }[];
+    };
+    expect(thread.comments).toHaveLength(1);
+    expect(thread.comments[0]).toMatchObject({
+      author: { kind: 'named', name: 'Reader One' },
+      replies: [{ author: { name: 'Reader Two' } }],
+    });
+    expect(JSON.stringify(thread)).not.toContain('pills');
+  });
+});
+
+describe('what the author wrote', () => {
+  test('stays byte for byte where nothing has to change', () => {
+    const text = 'A *word*,  two blanks -- "quotes"...\n\n\n\n* a list\n* of two\n\n\ttab code { } <b>\n\n> a quote\n';
+    expect(bodyOf(text)).toBe(text);
+  });
+
+  test('in a fence or a codeblock is never read as Liquid or Markdown', () => {
+    expect(bodyOf('```\n{% if x %}\n<b> {{ y }}\n```\n')).toBe('```\n{% if x %}\n<b> {{ y }}\n```\n');
+  });
+
+  test('in an HTML block stays HTML although it has blank lines', () => {
+    expect(bodyOf('<div>\n\n*a*\n\n*b*\n</div>\nAfter.\n')).toBe('<div>\n*a*\n*b*\n</div>\n\nAfter.\n');
+  });
+
+  test('that is a sentence with import is no program in .mdx', () => {
+    expect(bodyOf('{% youtube dQw4w9WgXcQ %}\n\nimport it by hand.\n')).toContain('\n\n&#105;mport it by hand.');
+  });
+
+  test('in indented code of an .mdx file becomes a fence', () => {
+    expect(bodyOf('{% youtube dQw4w9WgXcQ %}\n\n    if { a < b }\n')).toContain('\n```\nif { a < b }\n```\n');
+  });
+
+  test('with tags that are never closed stays in .md', () => {
+    expect(bodyOf('{% youtube dQw4w9WgXcQ %}\n\n<p>One\n<p>Two\n')).toContain(
+      '<p class="still"><a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ">Video on YouTube</a></p>',
+    );
+  });
+});
+
+describe('addresses', () => {
+  test.each([
+    ['pretty', '/x/2014/01/02/a/'],
+    ['none', '/x/a.html'],
+    ['/:year/:i_month/:title.html', '/2014/1/a.html'],
+    [':title', '/a'],
+  ])('permalink %s gives %s', (permalink, address) => {
+    add('_config.yml', `permalink: ${permalink}\n`);
+    add('_posts/2014-01-02-a.md', '---\ntitle: A\ncategories: x\n---\nText.\n');
+    expect(textOf(imported(folder, 'jekyll'), 'content/posts/a.md')).toContain(`  - ${address}\n`);
+  });
+});
+
+describe('a tree with traps', () => {
+  test('reads nothing outside, and says so', () => {
+    const secret = join(dirname(folder), `secret-${process.pid}.txt`);
+    writeFileSync(secret, 'wordofthesecret');
+    add('_config.yml', 'url: http://old.example\n');
+    add(
+      'source/_posts/2014-01-02-a.markdown',
+      `---\ntitle: A\n---\n{% include_code ../../../../secret-${process.pid}.txt %}\n\n{% render_partial ../../secret-${process.pid}.txt %}\n\n{% include link.txt %}\n\n![x](../../../../secret-${process.pid}.txt)\n`,
+    );
+    mkdirSync(join(folder, 'source/_includes'), { recursive: true });
+    symlinkSync(secret, join(folder, 'source/_includes/link.txt'));
+    symlinkSync(dirname(folder), join(folder, 'source/images'));
+    const blog = imported();
+    rmSync(secret);
+    expect(blog.files.map(({ bytes }) => bytes.toString()).join()).not.toContain('wordofthesecret');
+    expect(blog.files.every(({ path }) => /^(?:content|public)\//.test(path) && !path.includes('..'))).toBe(true);
+    expect(said(blog)).toMatch(/link\.txt.*leads out of the blog/);
+  });
+
+  test('a bomb of aliases, a huge post and a loop without end are reported, and the others come over', () => {
+    add('_config.yml', 'url: http://old.example\n');
+    const bomb = [
+      'a: &a [x,x,x,x,x,x,x,x,x]',
+      ...'bcdefgh'
+        .split('')
+        .map(
+          (name, index) =>
+            `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefgh'.charAt(index)}`).join()}]`,
+        ),
+    ].join('\n');
+    add('source/_posts/2014-01-01-bomb.markdown', `---\ntitle: Bomb\n${bomb}\n---\nText.\n`);
+    add('source/_posts/2014-01-02-huge.markdown', `---\ntitle: Huge\n---\n${'word '.repeat(2_000_000)}`);
+    add(
+      'source/_posts/2014-01-03-loop.markdown',
+      '---\ntitle: Loop\n---\n{% for i in (1..999999999) %}{% for j in (1..999999999) %}x{% endfor %}{% endfor %}\n',
+    );
+    add('source/_posts/2014-01-04-deep.markdown', `---\ntitle: Deep\n---\n${'>'.repeat(20_000)} x\n`);
+    add('source/_posts/2014-01-05-good.markdown', '---\ntitle: Good\n---\nGood.\n');
+    add('source/_posts/2014-01-06-circle.markdown', '---\ntitle: Circle\n---\n{% include me.md %}\n');
+    add('source/_includes/me.md', 'x {% include me.md %} y\n');
+    add('source/_posts/2014-01-07-binary.markdown', Buffer.from([0, 1, 2, 3]));
+    const report = said(imported());
+    expect(report).toMatch(/huge\.markdown:1:1 {2}post {2}nothing: the file has 10\.0 MB/);
+    expect(report).toMatch(/! .*loop\.markdown:4:1 {2}\{% for %\} {2}marked block/);
+    expect(report).toMatch(/bomb\.markdown:2:1 {2}front matter {2}it could not be read/);
+    expect(report).toMatch(/! .*deep\.markdown/);
+    expect(report).toMatch(/! .*circle\.markdown.*in a circle/);
+    expect(report).toMatch(/! .*binary\.markdown:1:1 {2}post {2}nothing: the file is no text/);
+    expect(textOf(imported(), 'content/posts/good.md')).toContain('Good.');
+  });
+
+  test('addresses that would leave the site are no aliases', () => {
+    add('_config.yml', 'url: http://old.example\n');
+    add('source/_posts/2014-01-02-a.markdown', '---\ntitle: A\npermalink: /../../etc/x\n---\nText.\n');
+    expect(textOf(imported(), 'content/posts/a.md')).not.toContain('..');
+  });
+});
+
+describe('writing', () => {
+  const both = { dry: false, force: false };
+
+  test('a second run changes nothing, also not the record', () => {
+    const { files } = imported(fixture);
+    writeFiles(folder, 'content', files, both);
+    const record = readFileSync(join(folder, 'content/.imported.json'), 'utf8');
+    expect(new Set(writeFiles(folder, 'content', imported(fixture).files, both).map(({ state }) => state))).toEqual(
+      new Set(['unchanged']),
+    );
+    expect(readFileSync(join(folder, 'content/.imported.json'), 'utf8')).toBe(record);
+  });
+
+  test('a file that was changed by hand stays, unless force replaces it', () => {
+    const { files } = imported(fixture);
+    writeFiles(folder, 'content', files, both);
+    const path = 'content/posts/second-post.md';
+    writeFileSync(join(folder, path), 'mine');
+    expect(writeFiles(folder, 'content', files, both)).toContainEqual({ path, state: 'kept' });
+    expect(readFileSync(join(folder, path), 'utf8')).toBe('mine');
+    expect(writeFiles(folder, 'content', files, { dry: true, force: true })).toContainEqual({
+      path,
+      state: 'replaced',
+    });
+    expect(readFileSync(join(folder, path), 'utf8')).toBe('mine');
+    writeFiles(folder, 'content', files, { dry: false, force: true });
+    expect(readFileSync(join(folder, path), 'utf8')).not.toBe('mine');
+  });
+
+  test('a post that needs another ending now leaves no second file', () => {
+    writeFiles(folder, 'content', [{ path: 'content/posts/a.md', bytes: Buffer.from('a') }], both);
+    writeFiles(folder, 'content', [{ path: 'content/posts/a.mdx', bytes: Buffer.from('b') }], both);
+    expect(() => readFileSync(join(folder, 'content/posts/a.md'))).toThrow();
+  });
+
+  test('with dry nothing is written', () => {
+    const outcomes = writeFiles(folder, 'content', imported(fixture).files, { dry: true, force: false });
+    expect(outcomes.every(({ state }) => state === 'written')).toBe(true);
+    expect(() => readFileSync(join(folder, 'content/.imported.json'))).toThrow();
+  });
+
+  test('does not write through a link', () => {
+    cpSync(fixture, join(folder, 'blog'), { recursive: true });
+    const outside = join(folder, 'outside.md');
+    writeFileSync(outside, 'theirs');
+    mkdirSync(join(folder, 'content/posts'), { recursive: true });
+    symlinkSync(outside, join(folder, 'content/posts/second-post.md'));
+    writeFiles(folder, 'content', imported(join(folder, 'blog')).files, { dry: false, force: true });
+    expect(readFileSync(outside, 'utf8')).toBe('theirs');
+  });
+});
