@@ -561,21 +561,25 @@ class Blog {
 
   /** Links whose page is there and whose heading is not lead to the page: the site's check would stop at them. */
   #withoutLostAnchors(written: readonly Written[]): Written[] {
-    const anchors = new Map<string, ReadonlySet<string> | undefined>();
-    const bodies = written.map((file) => {
-      const start = file.text.indexOf('\n---\n', 4) + 5;
-      const { body } = readBody(file.text, start, file.syntax);
-      anchors.set(this.#newPath(file.entry), body?.anchors);
-      return body;
-    });
-    return written.map((file, index) => {
+    const byPath = new Map(written.map((file) => [this.#newPath(file.entry), file]));
+    const bodies = new Map<string, ReturnType<typeof readBody>['body']>();
+    // Reading a text again takes as long as all the rest, so that only those with such links and their goals are read.
+    const bodyAt = (path: string): ReturnType<typeof readBody>['body'] => {
+      const file = byPath.get(path);
+      if (file !== undefined && !bodies.has(path)) {
+        bodies.set(path, readBody(file.text, file.text.indexOf('\n---\n', 4) + 5, file.syntax).body);
+      }
+      return bodies.get(path);
+    };
+    return written.map((file) => {
       let { text } = file;
+      if (!/(?:\]\(<?|href=["']|\]:\s*<?)(?:\/[^\s)"'#]*)?#/.test(text)) return file;
       const own = this.#newPath(file.entry);
-      const links = (bodies[index]?.links ?? []).toSorted((a, b) => b.offset - a.offset);
+      const links = (bodyAt(own)?.links ?? []).toSorted((a, b) => b.offset - a.offset);
       for (const { url, offset } of links) {
         const [, path = '', anchor = ''] = /^([^#?]*)#(.+)$/.exec(url) ?? [];
         if (anchor === '' || anchor === 'top' || !text.startsWith(url, offset)) continue;
-        const known = anchors.get(path === '' ? own : path);
+        const known = bodyAt(path === '' ? own : path)?.anchors;
         if (known === undefined || known.has(decode(anchor)) || known.has(anchor) || anchor === 'main') continue;
         const fresh = path === '' ? '#top' : path;
         text = text.slice(0, offset) + fresh + text.slice(offset + url.length);

@@ -23,5 +23,5 @@ export const redirectsSchema = z.record(
   z.string().regex(/^\/(?!\/)\S*$/, 'Write a path of this site, such as /tags/docker/.'),
 );
 
-/** Keys of an old site's front matter as they were found, for whoever may need them one day. */
-export const legacy = z.record(z.string(), z.json());
+/** Keys of an old site's front matter as they were found, for whoever may need them; values of every kind. */
+export const legacy = z.record(z.string(), z.unknown());
