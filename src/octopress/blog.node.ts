@@ -464,7 +464,7 @@ class Blog {
       const moved = this.#moved.get(spelling);
       if (moved === undefined) continue;
       if (this.#drafts.has(moved) && !entry.draft) return { kind: 'gone', url: undefined };
-      const fresh = moved + (/^#/.test(rest) ? rest : '');
+      const fresh = moved + (rest.startsWith('#') ? rest : '');
       return fresh === address ? { kind: 'same' } : { kind: 'new', url: fresh };
     }
     const inside = root !== '' && path.startsWith(`${root}/`) ? path.slice(root.length) : path;
@@ -617,7 +617,7 @@ function decode(text: string): string {
 
 /** A value of YAML as JSON can say it. */
 function plainValue(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value) ?? 'null') as unknown;
+  return JSON.parse(JSON.stringify(value)) as unknown;
 }
 
 function resolveLines(text: string): string {

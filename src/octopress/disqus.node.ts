@@ -112,7 +112,7 @@ function snapshot(thread: OldThread, posts: readonly OldPost[], number: number, 
   return {
     number,
     url,
-    title: thread.title?.trim() || 'Comments',
+    title: titleOf(thread),
     repository,
     category: 'Disqus',
     author: authorOf(thread.author?.name),
@@ -127,6 +127,10 @@ function snapshot(thread: OldThread, posts: readonly OldPost[], number: number, 
     snapshotAt: momentOf(newest?.createdAt),
     origin: 'disqus',
   };
+}
+
+function titleOf({ title = '' }: OldThread): string {
+  return title.trim() === '' ? 'Comments' : title.trim();
 }
 
 function authorOf(name: string | undefined) {
