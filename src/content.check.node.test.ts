@@ -151,8 +151,8 @@ test.each<[string, Files, ...string[]]>([
   ],
   [
     'a text that is too long',
-    { [guide]: `---\ntitle: ‸${'a'.repeat(123)}\ndescription: D\nchecked: '2026-11-24'\n---\n` },
-    'schema  `title` has 123 characters, and 120 are the most. Shorten it by 3.',
+    { [guide]: `---\ntitle: ‸${'a'.repeat(203)}\ndescription: D\nchecked: '2026-11-24'\n---\n` },
+    'schema  `title` has 203 characters, and 200 are the most. Shorten it by 3.',
   ],
   [
     'a date without quotes where a text belongs',

@@ -155,8 +155,8 @@ export const discussionSchema = z.strictObject({
   vanished: vanished.optional(),
   /** True if the thread was invented to show how threads look; the page says so. */
   example: z.boolean().default(false),
-  /** Where the words were written; a thread of Disqus was imported, and nobody can add to it. */
-  origin: z.enum(['github', 'disqus']).default('github'),
+  /** Set if the words were written elsewhere and imported, so that nobody can add to them; left out for GitHub's own. */
+  origin: z.literal('disqus').optional(),
 });
 
 /** A thread as pages see it. */

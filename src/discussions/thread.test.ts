@@ -34,7 +34,6 @@ function discussion(comments: Comment[], changes: Partial<Discussion> = {}): Dis
     comments,
     snapshotAt: '2026-11-24T00:00:00Z',
     example: false,
-    origin: 'github',
     ...changes,
   };
 }

@@ -58,8 +58,8 @@ export interface Thread {
   count: number;
   snapshotAt: string;
   example: boolean;
-  /** Where the words were written. */
-  origin: Discussion['origin'];
+  /** Set if the words were written elsewhere than on GitHub. */
+  origin?: 'disqus';
   /** Left out if the discussion was opened without a text. */
   question?: ThreadRemark;
   /** The comment or reply that was chosen as the answer; it is not among `comments` again. */
@@ -86,7 +86,7 @@ export interface BodyPlace {
  */
 export async function toThread(discussion: Discussion, toHtml: ToHtml): Promise<Thread> {
   const { answer: answerId, number, repository, labels = [], poll, vanished, example, origin, snapshotAt } = discussion;
-  const isThere = vanished === undefined && origin === 'github';
+  const isThere = vanished === undefined && origin === undefined;
   const show = (remark: Remark & { upvotes?: number | undefined }, level: number): Promise<ThreadRemark> =>
     toRemark(remark, level, isThere, toHtml);
   const all: { comment: Comment; shown: ThreadComment }[] = [];
@@ -119,7 +119,7 @@ export async function toThread(discussion: Discussion, toHtml: ToHtml): Promise<
     count,
     snapshotAt,
     example,
-    origin,
+    ...(origin !== undefined && { origin }),
     ...(discussion.body.trim() !== '' && {
       question: await show({ ...discussion, id: '', state: { kind: 'shown' } }, 3),
     }),

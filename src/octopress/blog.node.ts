@@ -85,7 +85,7 @@ class Blog {
     lenientIf: true,
     ownPropertyOnly: true,
     parseLimit: 1_000_000,
-    renderLimit: 500,
+    renderLimit: 5_000, // milliseconds; only a loop without end takes so long
     memoryLimit: 1_000_000,
     templates: {}, // without it, Liquid would read files for its own tags
   });
@@ -359,7 +359,9 @@ class Blog {
       page: { author, ...entry.values, title, date: entry.date, url: entry.addresses[0] ?? '' },
       root_url: this.#settings.root,
     };
-    const context = new Context(scope, this.#engine.options, { sync: true });
+    // What the post assigned, and the values of the file that is being taken in, from one piece of Liquid to the next.
+    const assigned: Record<string, unknown> = {};
+    const given: Record<string, unknown>[] = [];
     return {
       settings: this.#settings,
       slots: new Slots(),
@@ -374,18 +376,23 @@ class Blog {
       postAddress: (name) => this.#postAddress(name),
       evaluate: (liquid) => {
         try {
+          // Limits of time and memory are those of a context: a long post must not use up what its last line needs.
+          const context = new Context(scope, this.#engine.options, { sync: true });
+          Object.assign(context.bottom(), assigned);
+          for (const values of given) context.push(values);
           const text = String(this.#engine.parseAndRenderSync(liquid, context));
+          Object.assign(assigned, context.bottom());
           return text.length > maxIncludeBytes ? undefined : text;
         } catch {
           return undefined; // A value that only the old site knew, or a loop without end: the caller reports it.
         }
       },
       withValue: (name, value, work) => {
-        context.push({ [name]: value });
+        given.push({ [name]: value });
         try {
           return work();
         } finally {
-          context.pop();
+          given.pop();
         }
       },
     };
@@ -632,7 +639,7 @@ function cut(text: string): string {
 
 function pathIn(address: unknown): string[] {
   const url = typeof address === 'string' ? URL.parse(address) : null;
-  return url === null || url.search !== '' || url.pathname === '/' ? [] : [withoutIndex(decode(url.pathname))];
+  return url?.search !== '' || url.pathname === '/' ? [] : [withoutIndex(decode(url.pathname))];
 }
 
 /** Whether a path may be a file of the new site: the old one's settings and posts are not to be trusted. */

@@ -17,7 +17,7 @@ const blockTags =
 const blockOpening = new RegExp(`^ {0,3}<(${blockTags})\\b([^>]*)>`, 'i');
 
 /** Lines with the places of code that is indented; text in a list is indented too and no code. */
-export function linesOf(text: string): Line[] {
+function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let from = 0;
   let inList = false;

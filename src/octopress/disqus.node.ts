@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
 import { withoutIndex } from './addresses.ts';
 
 /** Threads of a Disqus export that belong to posts. */
@@ -31,6 +31,10 @@ interface OldThread {
 }
 
 const maxBytes = 100_000_000; // ten thousand comments have a tenth of it
+const notAnExport = {
+  kind: 'failed',
+  reason: 'is no whole export of Disqus. Unpack it first if its name ends in .gz.',
+} as const;
 
 /** The threads in a Disqus export, as snapshots of discussions that nobody can add to; or why there are none. */
 export function readThreads(
@@ -45,10 +49,9 @@ export function readThreads(
   } catch {
     return { kind: 'failed', reason: 'can not be read. Name the XML file that Disqus sent.' };
   }
+  const isWhole = /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?<disqus[\s>]/.test(xml) && xml.trimEnd().endsWith('</disqus>');
   // A document type brings entities, and entities of entities a bomb; Disqus writes none.
-  if (xml.includes('<!DOCTYPE') || XMLValidator.validate(xml) !== true) {
-    return { kind: 'failed', reason: 'is no export of Disqus. Unpack it first if its name ends in .gz.' };
-  }
+  if (!isWhole || xml.includes('<!DOCTYPE')) return notAnExport;
   const parser = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: '@',
@@ -56,7 +59,13 @@ export function readThreads(
     parseAttributeValue: false,
     isArray: (_, path) => path === 'disqus.thread' || path === 'disqus.post',
   });
-  const { disqus = {} } = parser.parse(xml) as { disqus?: { thread?: OldThread[]; post?: OldPost[] } };
+  let disqus: { thread?: OldThread[]; post?: OldPost[] } | '';
+  try {
+    ({ disqus = {} } = parser.parse(xml) as { disqus?: typeof disqus });
+  } catch {
+    return notAnExport; // Tags that do not close, or nesting that no export has.
+  }
+  if (disqus === '') disqus = {};
   const posts = (disqus.post ?? []).filter(({ isSpam }) => isSpam !== 'true');
   const byKey = new Map<string, number>();
   const files: Threads['files'] = [];

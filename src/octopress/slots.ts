@@ -18,7 +18,7 @@ export interface Slot {
 
 const opening = '\uE000';
 const closing = '\uE001';
-export const slotPattern = /\uE000(\d+)\uE001/g;
+const slotPattern = /\uE000(\d+)\uE001/g;
 const maxNesting = 20; // a quote in a quote in a quote; deeper is no text
 
 /** New texts that Markdown must not touch before it has been read; a sign of the private use area stands for each. */

@@ -88,13 +88,13 @@ function mdxText(node: Nodes, footnotes: string[]): string {
       return node.value.startsWith('"') ? String(JSON.parse(node.value)) : ' ';
     }
     case 'blockquote':
-      if (/\[!WARNING\]/.test(JSON.stringify(node.children[0] ?? {}))) return ' ';
+      if (JSON.stringify(node.children[0] ?? {}).includes('[!WARNING]')) return ' ';
       break;
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement': {
       const values = Object.fromEntries(
         node.attributes.flatMap((attribute) =>
-          attribute.type === 'mdxJsxAttribute' ? [[attribute.name, String(attribute.value)]] : [],
+          attribute.type === 'mdxJsxAttribute' ? [[attribute.name, typeof attribute.value === 'string' ? attribute.value : '']] : [],
         ),
       );
       const inner = node.children.map((child) => mdxText(child, footnotes)).join('');

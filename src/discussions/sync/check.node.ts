@@ -6,7 +6,7 @@ import { GitHubFault } from './fault.ts';
 import { readLinks } from './links.node.ts';
 import { repositoryQuery } from './queries.ts';
 import { askNamesakes, askStates, readRepository, variablesOf } from './repository.node.ts';
-import { readSnapshots, snapshotPath } from './snapshot-files.node.ts';
+import { isOnGitHub, readSnapshots, snapshotPath } from './snapshot-files.node.ts';
 
 export interface CheckOptions {
   root: string;
@@ -92,7 +92,7 @@ async function checkThreads(
   problems: Problem[],
   warnings: Problem[],
 ): Promise<void> {
-  const real = links.filter(({ number }) => !snapshots.get(number)?.discussion?.example);
+  const real = links.filter(({ number }) => isOnGitHub(snapshots.get(number)?.discussion));
   const numbers = [...new Set(real.map(({ number }) => number))];
   const { byNumber } = await askStates(client, repository, numbers);
   const missing = numbers.filter((number) => byNumber.get(number)?.kind === 'missing');

@@ -15,6 +15,11 @@ export function snapshotPath(number: number): string {
   return `content/discussions/${number}.json`;
 }
 
+/** Whether GitHub can be asked about a thread: one without a snapshot, or whose words were written there. */
+export function isOnGitHub(discussion: Discussion | undefined): boolean {
+  return discussion === undefined || !(discussion.example || discussion.origin !== undefined);
+}
+
 /** All snapshots below `root` by the number that their files are named after. */
 export async function readSnapshots(root: string): Promise<Map<number, StoredSnapshot>> {
   const snapshots = new Map<number, StoredSnapshot>();

@@ -12,7 +12,7 @@ import { readLinks } from './links.node.ts';
 import { pageSize } from './queries.ts';
 import { askDiscussions, askNamesakes, askStates, completeDiscussion } from './repository.node.ts';
 import type { Found } from './repository.node.ts';
-import { formatSnapshot, readSnapshots, replaceFile, snapshotPath } from './snapshot-files.node.ts';
+import { formatSnapshot, isOnGitHub, readSnapshots, replaceFile, snapshotPath } from './snapshot-files.node.ts';
 
 export interface SyncOptions {
   /** The project's folder. */
@@ -132,7 +132,7 @@ class SyncRun {
   #numbers(): number[] {
     const { which } = this.#options;
     const all = typeof which === 'string' ? [...this.#places.keys(), ...this.#snapshots.keys()] : which;
-    const real = typeof which === 'string' ? all.filter((number) => !this.#stored(number)?.example) : all;
+    const real = typeof which === 'string' ? all.filter((number) => isOnGitHub(this.#stored(number))) : all;
     return [...new Set(real)].toSorted((a, b) => a - b);
   }
 
