@@ -81,7 +81,7 @@ function tryYaml(yaml: string, start: number): Values | undefined {
     for (const { key, value } of document.contents.items) {
       if (!isScalar(key)) continue;
       const typed = isScalar(value) ? (value.type === 'PLAIN' ? value.source : String(value.value)) : undefined;
-      places.set(String(key.value), { offset: start + (key.range[0]), typed });
+      places.set(String(key.value), { offset: start + key.range[0], typed });
     }
     return {
       values,

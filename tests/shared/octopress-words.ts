@@ -94,7 +94,9 @@ function mdxText(node: Nodes, footnotes: string[]): string {
     case 'mdxJsxTextElement': {
       const values = Object.fromEntries(
         node.attributes.flatMap((attribute) =>
-          attribute.type === 'mdxJsxAttribute' ? [[attribute.name, typeof attribute.value === 'string' ? attribute.value : '']] : [],
+          attribute.type === 'mdxJsxAttribute'
+            ? [[attribute.name, typeof attribute.value === 'string' ? attribute.value : '']]
+            : [],
         ),
       );
       const inner = node.children.map((child) => mdxText(child, footnotes)).join('');
