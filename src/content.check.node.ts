@@ -10,6 +10,7 @@ import { idOf, holds, readEntries } from './content-check/read-entries.node.ts';
 import type { Collection } from './content-check/read-entries.node.ts';
 import { collectReferences, expand } from './content-check/references.ts';
 import type { ReferencePlaces } from './content-check/references.ts';
+import { aliasClash } from './content-check/rules/alias-clash.ts';
 import { brokenAnchor } from './content-check/rules/broken-anchor.ts';
 import { brokenLink } from './content-check/rules/broken-link.ts';
 import { codeNote } from './content-check/rules/code-note.ts';
@@ -133,6 +134,7 @@ const referencesIn = (repository: string): ReferencePlaces => ({
 
 /** All rules that look at more than the form of one file. */
 export const rules: readonly Rule[] = [
+  aliasClash,
   brokenAnchor,
   brokenLink(links.map(({ prefix }) => prefix)),
   codeNote,

@@ -127,7 +127,7 @@ describe('a whole blog', () => {
 
   test('leads old categories to tags and their feeds to the feed', () => {
     const redirects = textOf(blog, 'content/redirects.yaml');
-    expect(redirects).toContain('/blog/categories/c-plus-plus/: /tags/c/\n');
+    expect(redirects).toContain('/blog/categories/c-plus-plus/: /tags/c-plus-plus/\n');
     expect(redirects).toContain('/blog/categories/docker/atom.xml: /atom.xml\n');
     expect(redirects).toContain('/blog/archives/: /posts/\n');
   });

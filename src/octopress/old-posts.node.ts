@@ -40,6 +40,7 @@ export type NoteAt = (file: string, text: string, at: number, was: string, becam
 const maxPostBytes = 1_000_000; // what the site's own check lets through
 const postName = /^(\d{4})-(\d{1,2})-(\d{1,2})-(.+)\.(markdown|mkdn|mkd|md|html?|textile)$/i;
 const draftName = /^(?:(\d{4})-(\d{1,2})-(\d{1,2})-)?(.+)\.(markdown|mkdn|mkd|md|html?|textile)$/i;
+const noDate = '1970-01-01';
 const maxTitleChars = 200; // the schema's limit
 const pageWords = /paginator\b|\bsite\.(?:posts|categories|tags|pages)\b|\{\{\s*content\s*\}\}/;
 
@@ -98,17 +99,22 @@ export function readEntries(
             .replace(/\.\w+$/, '')
             .replace(/\/index$/, '')
         : rawSlug;
-    const dates = datesOf(front, place === 'post' ? [year, month, day].join('-') : undefined, settings, say, text);
+    const isDated = place === 'post' || (place === 'draft' && year !== undefined);
+    const named = isDated ? [year, month, day].join('-') : undefined;
+    const dates = datesOf(front, named, place === 'draft', settings, say, text);
     const categories = [
       ...folderCategories(file, base),
       ...namesIn(front.values['categories']),
       ...single(front.values['category']),
     ];
     const tags = uniqueTags([...categories, ...namesIn(front.values['tags'])]);
-    const named = typedTitle.trim() === '' ? titleOf(rawSlug) : resolveEntities(typedTitle.replace(/\s+/g, ' ').trim());
-    if (typedTitle.trim() === '') say(text, 0, 'post without title', `the title ${named}, from its file’s name`, true);
-    const title = named.length > maxTitleChars ? `${named.slice(0, maxTitleChars - 1)}…` : named;
-    if (title !== named) say(text, front.offsetOf('title'), 'title', `its first ${maxTitleChars} characters`, true);
+    const givenTitle =
+      typedTitle.trim() === '' ? titleOf(rawSlug) : resolveEntities(typedTitle.replace(/\s+/g, ' ').trim());
+    if (typedTitle.trim() === '')
+      say(text, 0, 'post without title', `the title ${givenTitle}, from its file’s name`, true);
+    const title = givenTitle.length > maxTitleChars ? `${givenTitle.slice(0, maxTitleChars - 1)}…` : givenTitle;
+    if (title !== givenTitle)
+      say(text, front.offsetOf('title'), 'title', `its first ${maxTitleChars} characters`, true);
     const draft = place === 'draft' || front.values['published'] === false || front.values['draft'] === true;
     entries.push({
       file,
@@ -170,11 +176,9 @@ function uniqueTags(names: readonly string[]): string[] {
   const bySlug = new Map<string, string>();
   for (const name of names) {
     const slug = slugOf(name);
-    if (slug !== '' && ![...bySlug.values()].includes(name)) bySlug.set(bySlug.has(slug) ? name : slug, name);
+    if (slug !== '' && !bySlug.has(slug)) bySlug.set(slug, name);
   }
-  return [...bySlug.values()].filter(
-    (name, index, all) => all.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === index,
-  );
+  return [...bySlug.values()];
 }
 
 function titleOf(slug: string): string {
@@ -192,6 +196,7 @@ interface Dates {
 function datesOf(
   front: { typed: (key: string) => string | undefined; offsetOf: (key: string) => number },
   named: string | undefined,
+  isDraft: boolean,
   settings: Settings,
   say: (text: string, at: number, was: string, became: string, person?: boolean) => void,
   text: string,
@@ -207,8 +212,11 @@ function datesOf(
   if (written?.zone === 'none')
     say(text, front.offsetOf('date'), 'date without zone', 'in UTC: the site names no timezone');
   const found = written ?? ofName;
-  // A draft has no date before it is published; the day on which Unix time begins sorts it last and is never seen.
-  const date = found?.iso ?? '1970-01-01';
+  // The site wants a date of every article. One that nobody takes for real is better than the day of the import, which
+  // would make each import another, or than the file's, which a copy of the blog has lost.
+  const date = found?.iso ?? noDate;
+  if (found === undefined && isDraft)
+    say(text, 0, 'draft without date', `date: ${noDate}: write the real one when you publish it`);
   const typedUpdate = front.typed('updated');
   const update = typedUpdate === undefined ? undefined : readOldDate(typedUpdate, settings.timezone);
   if (typedUpdate !== undefined && typedUpdate.trim() !== '' && update === undefined) {

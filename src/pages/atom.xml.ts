@@ -16,11 +16,21 @@ export const GET: APIRoute = async () => {
   const posts = await shownPosts();
   const entries = await Promise.all(
     posts.map(async (post) => {
-      const { title, description, date, updated = date, tags } = post.data;
+      const { title, description, date, updated = date, tags, external, author } = post.data;
       const url = absoluteUrl(pathOf.post(post.id));
       const { Content } = await render(post);
       const html = await container.renderToString(Content, { props: { components } });
-      return { title, url, published: date, updated, tags, summary: description, html: await feedHtml(html, url) };
+      return {
+        title,
+        url,
+        ...(external !== undefined && { about: external }),
+        ...(author !== undefined && { author: { name: author } }),
+        published: date,
+        updated,
+        tags,
+        summary: description,
+        html: await feedHtml(html, url),
+      };
     }),
   );
   const { name, description, language, author } = site;

@@ -42,6 +42,21 @@ test('a feed reader finds every field as it was written', () => {
   });
 });
 
+test('the title of an entry about a page elsewhere leads there, and the entry is still known by its own address', () => {
+  const { feed } = parseFeed(atomFeed(head, [{ ...entry, about: 'https://other.example/page' }]));
+  expect(feed).toMatchObject({
+    entries: [
+      {
+        id: entry.url,
+        links: [
+          { href: 'https://other.example/page', rel: 'alternate' },
+          { href: entry.url, rel: 'related' },
+        ],
+      },
+    ],
+  });
+});
+
 test('a feed without entries is still a feed', () => {
   expect(parseFeed(atomFeed(head, [])).feed).toMatchObject({ title: { value: 'Mind & driver' } });
 });

@@ -5,6 +5,8 @@ export interface FeedEntry {
   title: string;
   /** Address of the article, or of a comment's place under it. */
   url: string;
+  /** Page elsewhere that the entry is about: the title leads there, and `url` to what is said of it. */
+  about?: string;
   /** What the entry stays when its address changes. Left out, the address, which changes only if the site moves. */
   id?: string;
   /** Who wrote it, if not the author of the feed. */
@@ -52,7 +54,13 @@ export function atomFeed(
     entries: entries.map((entry) => ({
       id: entry.id ?? entry.url,
       title: { value: entry.title },
-      links: [{ href: entry.url, rel: 'alternate', type: 'text/html' }],
+      links:
+        entry.about === undefined
+          ? [{ href: entry.url, rel: 'alternate', type: 'text/html' }]
+          : [
+              { href: entry.about, rel: 'alternate' },
+              { href: entry.url, rel: 'related', type: 'text/html' },
+            ],
       published: entry.published,
       updated: entry.updated,
       ...(entry.author !== undefined && { authors: [authorOf(entry.author)] }),

@@ -36,7 +36,7 @@ export function redirectPage(url: string, canonical: string, language: string): 
 
 /** The text of a `_redirects` file, which Netlify, Cloudflare Pages and our own server read. */
 export function redirectsFile(redirects: readonly Redirect[], link: (path: string) => string): string {
-  return redirects.map(({ from, to }) => `${encodeURI(link(from))} ${link(to)} 301\n`).join('');
+  return redirects.map(({ from, to }) => `${encodeURI(link(from))} ${encodeURI(link(to))} 301\n`).join('');
 }
 
 /** The first redirect from each address, without those from an address that the site itself has. */

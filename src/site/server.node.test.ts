@@ -19,6 +19,7 @@ beforeAll(async () => {
     join(root, '_headers'),
     '/docs/*\n  X-Content-Type-Options: nosniff\n/docs/drivers/*\n  X-Deep: yes\n',
   );
+  await writeFile(join(root, '_redirects'), '/docs/old%20one/ /docs/drivers/ 301\n');
   await writeFile(join(parent, 'secret.txt'), 'secret');
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -46,6 +47,14 @@ test('a folder without its slash is sent to the address with it', async () => {
   const { status, headers } = await get('/docs/drivers');
   expect([status, headers.get('location')]).toEqual([301, '/docs/drivers/']);
 });
+
+test.each(['/docs/old%20one/', '/docs/old%20one', '/docs/old%20one/?utm=x'])(
+  'the old address %s leads on',
+  async (path) => {
+    const { status, headers } = await get(path);
+    expect([status, headers.get('location')]).toEqual([301, '/docs/drivers/']);
+  },
+);
 
 test('an address outside the base leads to the home page', async () => {
   const { status, headers } = await get('/');

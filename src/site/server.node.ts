@@ -19,8 +19,8 @@ const types: Record<string, string> = {
 };
 
 /**
- * A server of the built site in `root` under `base`, with the headers that its `_headers` file gives,
- * so that a reader at home and every test meet the same policy as on the real host.
+ * A server of the built site in `root` under `base`, with the headers that its `_headers` file gives
+ * and the redirects of its `_redirects` file, so that a reader at home and every test meet the same policy as on the real host.
  * It is for looking at the site, not for the public: it knows neither compression nor ranges.
  */
 export function createSiteServer(root: string, base: string): Server {
@@ -32,6 +32,9 @@ export function createSiteServer(root: string, base: string): Server {
       // The file is read on each request, since a new build may have taken the old one's place.
       const rules = parseHeaders(await readFile(join(root, '_headers'), 'utf8').catch(() => ''));
       for (const [name, value] of headersOf(rules, pathname)) response.setHeader(name, value);
+      const redirects = parseRedirects(await readFile(join(root, '_redirects'), 'utf8').catch(() => ''));
+      const moved = redirects.get(withoutSlash(decode(pathname)));
+      if (moved !== undefined) return response.writeHead(301, { location: moved }).end();
       const found = await fileAt(root, decode(pathname.slice(base.length)));
       if (found.kind === 'folder') return response.writeHead(301, { location: `${pathname}/` }).end();
       const path = found.kind === 'file' ? found.path : join(root, '404.html');
@@ -62,6 +65,18 @@ async function fileAt(
   const found = await stat(file).catch(() => undefined); // Not there is the usual case of a wrong address.
   if (found?.isFile() === true) return { kind: 'file', path: file };
   return { kind: found?.isDirectory() === true ? 'folder' : 'none' };
+}
+
+/** Where the old addresses of a `_redirects` file lead, by path without escapes and last slash. */
+function parseRedirects(text: string): Map<string, string> {
+  const lines = text.split('\n').map((line) => line.trim().split(/\s+/));
+  return new Map(
+    lines.flatMap(([from = '', to]) => (to === undefined ? [] : [[withoutSlash(decode(from)), to] as const])),
+  );
+}
+
+function withoutSlash(path: string): string {
+  return path.replace(/\/$/, '');
 }
 
 /** The rules of a `_headers` file: a pattern that ends in `*` or is a whole path, and the headers under it. */

@@ -7,6 +7,11 @@ test.each([
   ['  d_type ', 'd-type'],
   ['Überlauf', 'überlauf'],
   ['“No space left”?', 'no-space-left'],
+  ['C++', 'c-plus-plus'],
+  ['C++11', 'c-plus-plus-11'],
+  ['C#', 'c-sharp'],
+  ['GTK+ 3', 'gtk-plus-3'],
+  ['A+B #5', 'a-b-5'],
   ['???', ''],
 ])('the slug of %j is %j', (text, slug) => {
   expect(slugOf(text)).toBe(slug);

@@ -1,7 +1,13 @@
-/** The part of an address that stands for a text: `Azure & friends` is `azure-friends`. Empty if no letter or digit is left. */
+/**
+ * The part of an address that stands for a text: `Azure & friends` is `azure-friends`, and `C++` is `c-plus-plus`, so
+ * that it is not `c`. Empty if no letter or digit is left.
+ */
 export function slugOf(text: string): string {
   return text
     .toLowerCase()
+    .replace(/(?<=[\p{Letter}\p{Number}])(?:\+\++|[+#]+(?![\p{Letter}\p{Number}]))/gu, (signs) =>
+      signs.replaceAll('+', '-plus-').replaceAll('#', '-sharp-'),
+    )
     .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
     .replace(/^-|-$/g, '');
 }
