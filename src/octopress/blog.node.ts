@@ -1,3 +1,4 @@
+import { slug as githubSlug } from 'github-slugger';
 import { Context, Liquid } from 'liquidjs';
 import { stringify } from 'yaml';
 import { readBody } from '../content-check/body.node.ts';
@@ -53,6 +54,7 @@ const maxIncludeBytes = 500_000; // a file taken into a post; more is no partial
 const maxAssetBytes = 20_000_000; // a picture or download; more belongs to another kind of host
 const maxPostChars = 950_000; // the site's check stops at a million bytes
 const maxDescriptionChars = 160;
+const maxExcerptChars = 2_000; // with its links and HTML; of more, more than a description is left
 const pictureStarts: Record<string, readonly string[]> = {
   png: ['89504e47'],
   jpg: ['ffd8ff'],
@@ -337,7 +339,8 @@ class Blog {
     if (mark !== null && entry.language !== 'textile') {
       const excerpt = old.slice(0, mark.index);
       // A value or a tag in the excerpt would leave a gap.
-      const words = /\{[{%]/.test(excerpt) ? '' : plainWords(excerpt.replace(/<[^>]*>/g, ' '));
+      const words =
+        excerpt.length > maxExcerptChars || /\{[{%]/.test(excerpt) ? '' : plainWords(excerpt.replace(/<[^>]*>/g, ' '));
       const fits = words !== '' && words.length <= maxDescriptionChars;
       post.note(
         entry.body + mark.index,
@@ -580,8 +583,11 @@ class Blog {
     };
     return written.map((file) => {
       let { text } = file;
-      if (!/(?:\]\(<?|href=["']|\]:\s*<?)(?:\/[^\s)"'#]*)?#/.test(text)) return file;
       const own = this.#newPath(file.entry);
+      const mayBeLost = [...text.matchAll(/(?:\]\(<?|href=["']|\]:\s*<?)(\/[^\s)"'#]*)?#([^\s)"'>]*)/g)].some(
+        ([, path = own, anchor = '']) => !hasHeading(byPath.get(path)?.text ?? '', anchor),
+      );
+      if (!mayBeLost) return file;
       const links = (bodyAt(own)?.links ?? []).toSorted((a, b) => b.offset - a.offset);
       for (const { url, offset } of links) {
         const [, path = '', anchor = ''] = /^([^#?]*)#(.+)$/.exec(url) ?? [];
@@ -608,6 +614,14 @@ interface Written {
   entry: OldEntry;
   syntax: 'md' | 'mdx';
   text: string;
+}
+
+/** Whether a line of the text is a heading with that id, as far as can be seen without reading Markdown. */
+function hasHeading(text: string, anchor: string): boolean {
+  return (
+    anchor === 'top' ||
+    [...text.matchAll(/^#{1,6} +(.+?)[ #]*$/gm)].some(([, words = '']) => githubSlug(words) === anchor)
+  );
 }
 
 function bareHost(url: URL | null): string | undefined {
