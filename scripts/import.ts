@@ -9,7 +9,7 @@ import { importBlog } from '../src/octopress/blog.node.ts';
 import { readThreads } from '../src/octopress/disqus.node.ts';
 import { countConstructs, formatLine } from '../src/octopress/report.ts';
 import { SourceTree } from '../src/octopress/source-tree.node.ts';
-import { writeFiles } from '../src/octopress/write.node.ts';
+import { earlierRedirects, writeFiles } from '../src/octopress/write.node.ts';
 import { site } from '../src/site.config.ts';
 
 const usage = `Say what to import:
@@ -41,6 +41,7 @@ const { files, lines, posts, pages } = importBlog(SourceTree.open(source), {
   origin: site.origin,
   out: inside,
   threads,
+  redirects: earlierRedirects(root, inside.split('/')[0] ?? '.'),
   progress: showProgress,
 });
 if (posts + pages === 0) fail(`There is no post in ${source}. Name the folder that holds source/_posts or _posts.`);

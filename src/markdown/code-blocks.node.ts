@@ -40,10 +40,11 @@ async function dress(pre: Element, code: Element, source: string): Promise<void>
   const lines = source === '' ? [] : source.replace(/\n$/, '').split('\n');
   const sections = isTerminal ? await terminalSections(lines) : await plainSections(lines, language);
   code.properties = properties;
+  const width = String((notes.start ?? 0) + lines.length).length; // so that all numbers end below each other
   code.children = sections.flatMap((parts, index) => {
     const mark = markOf(notes, lines[index] ?? '', index + 1);
     const line = lineElement(parts, mark);
-    if (notes.start !== undefined) line.properties['dataLine'] = String(notes.start + index);
+    if (notes.start !== undefined) line.properties['dataLine'] = String(notes.start + index).padStart(width);
     return [line, { type: 'text', value: '\n' } satisfies Text];
   });
   const label = isTerminal ? 'Terminal' : 'Code';

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { findIdleMarks, parseCodeNotes } from './code-notes.ts';
 
+test('where code comes from, and the number of its first line, are read', () => {
+  expect(parseCodeNotes('link="https://example.org/a" link-text="the file" start={10}')).toEqual({
+    value: { link: 'https://example.org/a', linkText: 'the file', start: 10, lines: [], parts: [] },
+    issues: [],
+  });
+});
+
 test('a title and marks are read with their places', () => {
   expect(parseCodeNotes('title="node1" mark="Driver: zfs" mark={2,5-7}')).toEqual({
     value: {

@@ -125,6 +125,19 @@ describe('a whole blog', () => {
     expect(about).toContain('A note for you.');
   });
 
+  test('leaves the old addresses of a blog that came before', () => {
+    const redirects = { '/other/': '/tags/docker/', '/blog/categories/docker/': '/tags/elsewhere/' };
+    const again = importBlog(SourceTree.open(fixture), {
+      kind: 'octopress',
+      origin: 'https://new.example',
+      out: 'content/posts',
+      redirects,
+    });
+    const text = String(again.files.find(({ path }) => path === 'content/redirects.yaml')?.bytes);
+    expect(text).toContain('\n/other/: /tags/docker/\n');
+    expect(text).toContain('\n/blog/categories/docker/: /tags/docker/\n');
+  });
+
   test('leads old categories to tags and their feeds to the feed', () => {
     const redirects = textOf(blog, 'content/redirects.yaml');
     expect(redirects).toContain('/blog/categories/c-plus-plus/: /tags/c-plus-plus/\n');

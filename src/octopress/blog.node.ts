@@ -44,6 +44,8 @@ export interface ImportOptions {
   origin: string;
   /** Where articles go: `content/posts`. */
   out: string;
+  /** Old addresses of another blog that came before, which stay. */
+  redirects?: Readonly<Record<string, string>>;
   /** Threads of a Disqus export. */
   threads?: Threads | undefined;
   /** Called after each post. */
@@ -127,6 +129,9 @@ class Blog {
     const content = this.#contentFolder();
     for (const { name, text } of this.#options.threads?.files ?? []) {
       files.push({ path: `${content}/discussions/${name}`, bytes: Buffer.from(text) });
+    }
+    for (const [from, to] of Object.entries(this.#options.redirects ?? {})) {
+      if (!this.#moved.has(from) && !redirects.has(from)) redirects.set(from, to);
     }
     if (redirects.size > 0) {
       const text = `# Addresses of the old site that are no article, and where they lead now.\n${stringify(Object.fromEntries([...redirects].toSorted()), { lineWidth: 0 })}`;

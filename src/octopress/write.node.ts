@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
+import { redirectsSchema } from '../site/schema.ts';
 import type { NewFile } from './blog.node.ts';
 
 /** What happened to a file, or would happen. */
@@ -71,6 +73,15 @@ export function writeFiles(
     }
   }
   return outcomes;
+}
+
+/** The old addresses that an import of another blog has left in `redirects.yaml` of the folder `content`. */
+export function earlierRedirects(root: string, content: string): Record<string, string> {
+  try {
+    return redirectsSchema.parse(parse(readFileSync(join(root, content, 'redirects.yaml'), 'utf8')));
+  } catch {
+    return {}; // None yet, or one that somebody has to mend first: it will be kept as it is.
+  }
 }
 
 function readRecord(path: string): Map<string, string> {
