@@ -7,7 +7,10 @@ const site = new BuiltSite();
 const origin = new URL(site.sitemap()[0] ?? '').origin;
 const feed = parseAtomFeed(site.text('atom.xml'));
 const entries = feed.entries ?? [];
-const articles = site.pages().filter(({ path }) => /^\/posts\/.+/.test(path));
+// An old list of articles may have been at /posts/2/, which only leads on.
+const articles = site
+  .pages()
+  .filter(({ path, html }) => /^\/posts\/.+/.test(path) && !html.includes('http-equiv="refresh"'));
 
 /** What only the page needs: controls, and what is said to nobody but screen readers. */
 function isForThePageOnly(element: Element): boolean {
