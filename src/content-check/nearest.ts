@@ -1,3 +1,5 @@
+import { editDistance } from '../site/edit-distance.ts';
+
 /** The candidate that `name` was most likely meant to be, or nothing if none is near. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   // Beyond a third of the word, a guess annoys more than it helps; in short words, two letters are already too many.
@@ -28,22 +30,4 @@ export function suggest(name: string, candidates: Iterable<string>, otherwise: s
 export function anyOf(names: readonly string[], joint: 'or' | 'and' = 'or'): string {
   const quoted = names.map((name) => `\`${name}\``);
   return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${joint} ${quoted.at(-1)}`;
-}
-
-/** How many letters have to be added, removed, replaced or swapped with their neighbour to make `b` of `a`. */
-function editDistance(a: string, b: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const replaced = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swapped =
-        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (beforeLast[j - 2] ?? 0) + 1 : Infinity;
-      row.push(Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, replaced, swapped));
-    }
-    beforeLast = last;
-    last = row;
-  }
-  return last[b.length] ?? 0;
 }

@@ -75,7 +75,8 @@ const pages: Record<string, Page> = {
   error: { title: 'No space left on device', content: 'Some store has no room.', kind: 'error' },
   comment: { title: 'The thin pool – discussion', content: 'My pool is full.', kind: 'discussion' },
 };
-const search = () => createFullText(indexOf(pages));
+const noWords = (): Promise<string[]> => Promise.resolve([]);
+const search = (words = noWords) => createFullText(indexOf(pages), words);
 const titles = ({ pages: found }: { pages: { title: string }[] }) => found.map(({ title }) => title);
 
 test('typed words give the pages with all of them first, comments last, and how many there are of each kind', async () => {
@@ -109,6 +110,22 @@ test('a word that is nowhere is named, and the others are looked for without it'
   expect(titles(found)).toEqual(['The thin pool']);
   expect(found.nowhere).toEqual(['poolxyz']);
   expect((await search()('poolxyz')).pages).toEqual([]);
+});
+
+test('for a misspelt word the one that was meant is looked for, and both are named', async () => {
+  const words = vi.fn(() => Promise.resolve(['blocks', 'stacks']));
+  const find = search(words);
+  await find('pool stacks');
+  expect(words).not.toHaveBeenCalled();
+  const found = await find('pool stakcs');
+  expect(titles(found)[0]).toBe('overlay2');
+  expect(found).toMatchObject({ nowhere: ['stakcs'], meant: { stakcs: 'stacks' }, partial: false });
+});
+
+test('without the words of this site a misspelt word is named all the same', async () => {
+  const found = await search(() => Promise.reject(new Error('offline')))('pool stakcs');
+  expect(titles(found)[0]).toBe('The thin pool');
+  expect(found).toMatchObject({ nowhere: ['stakcs'], meant: {} });
 });
 
 test('a word that is not typed to its end finds the longer one', async () => {
@@ -156,7 +173,7 @@ test('a paste of which nothing is on any page finds nothing', async () => {
 
 test('a word is asked for once, and again after a failure', async () => {
   const index = indexOf(pages);
-  const find = createFullText(index);
+  const find = createFullText(index, noWords);
   await find('pool');
   const asked = index.search.mock.calls.length;
   await find('pool');

@@ -7,6 +7,7 @@ import { isPaste, parseQuery } from './query.ts';
 import type { Query } from './query.ts';
 import { rank } from './ranking.ts';
 import type { WordHit } from './ranking.ts';
+import { meantWord } from './spelling.ts';
 
 /** What we use of Pagefind. In quotes it finds a word or a phrase as it stands; without, longer and shorter ones too. */
 export interface Pagefind {
@@ -49,6 +50,8 @@ export interface FoundPages {
   query: string;
   /** Words that are on no page of this site. */
   nowhere: string[];
+  /** Of these, the ones that are near to a word of this site, and the word that was looked for instead. */
+  meant: Record<string, string>;
   /** True if no page has all the words that are somewhere. */
   partial: boolean;
 }
@@ -76,12 +79,29 @@ type Results = ReadonlyMap<string, PagefindResult>;
  * Full-text search over Pagefind that keeps three promises which Pagefind alone does not: a word that is nowhere is
  * named instead of being replaced by a shorter one, quotes work inside longer queries and do not cross blocks, and
  * adding a word of a page's title never puts that page further down. Of a paste, whose words never all stand on one
- * page, the known error's literal words are looked for, or else its rarest phrase. Rejects if the index can't be read.
+ * page, the known error's literal words are looked for, or else its rarest phrase. For a misspelt word the nearest of
+ * `loadWords`, the words of this site, is looked for. Rejects if the index can't be read.
  */
-export function createFullText(pagefind: Pagefind): (text: string, wish?: Wish) => Promise<FoundPages> {
+export function createFullText(
+  pagefind: Pagefind,
+  loadWords: () => Promise<readonly string[]>,
+): (text: string, wish?: Wish) => Promise<FoundPages> {
   const wordResults = remembered((word) => findWord(pagefind, word.toLowerCase()));
   const phraseResults = remembered((phrase) => exactly(pagefind, phrase.toLowerCase()));
   const kinds = remembered(() => findKinds(pagefind));
+  const siteWords = remembered(loadWords);
+
+  /** The words that were meant by those that are nowhere; empty if the words of this site can't be loaded. */
+  async function meantBy(nowhere: readonly string[]): Promise<Record<string, string>> {
+    if (nowhere.length === 0) return {};
+    const known = await siteWords('').catch(() => []);
+    return Object.fromEntries(
+      nowhere.flatMap((word) => {
+        const meant = meantWord(word, known);
+        return meant === undefined ? [] : [[word, meant]];
+      }),
+    );
+  }
 
   /** Of a paste: the first phrase that stands somewhere. */
   async function inPaste(text: string, known: readonly string[]): Promise<Query> {
@@ -99,13 +119,17 @@ export function createFullText(pagefind: Pagefind): (text: string, wish?: Wish) 
 
   return async (text, { kind, without, known = [], onFirst } = {}) => {
     const query = isPaste(text) ? await inPaste(text, known) : parseQuery(text);
-    const { words, phrases } = query;
-    const [kindIds, found, exact] = await Promise.all([
+    const { phrases } = query;
+    const [kindIds, typed, exact] = await Promise.all([
       kinds(''),
-      Promise.all(words.map(wordResults)),
+      Promise.all(query.words.map(wordResults)),
       Promise.all(phrases.map(phraseResults)),
     ]);
     const kindOf = (id: string) => kindIds.get(id) ?? 'page';
+    const nowhere = query.words.filter((_, place) => typed[place]?.size === 0);
+    const meant = await meantBy(nowhere);
+    const words = query.words.map((word) => meant[word] ?? word);
+    const found = nowhere.length === 0 ? typed : await Promise.all(words.map(wordResults));
     const somewhere = found.filter(({ size }) => size > 0);
     const ranked = rank(
       (somewhere.length > 0 ? somewhere : exact).map((results) => hitsOf(results, kindOf)),
@@ -122,7 +146,8 @@ export function createFullText(pagefind: Pagefind): (text: string, wish?: Wish) 
     const rest = {
       counts,
       query: [...phrases, ...words].join(' '),
-      nowhere: words.filter((_, place) => found[place]?.size === 0),
+      nowhere,
+      meant,
       partial: (ranked[0]?.words ?? 0) < somewhere.length,
     };
     if (onFirst !== undefined) onFirst({ ...rest, pages: await firstPages(wanted, phrases, 1) });

@@ -89,6 +89,7 @@ test('only files that the browser needs are given', async () => {
     'pagefind.en.pf_meta',
     'pagefind.js',
     'wasm.en.pagefind',
+    'words.json',
   ]);
 });
 
@@ -111,4 +112,13 @@ test('a part of the index that cannot be fetched fails the search instead of fin
     .map(({ content }) => new TextDecoder().decode(content));
   expect(scripts).toHaveLength(2);
   for (const script of scripts) expect(script).toMatch(/"load_index_chunk"\)\);\}/);
+});
+
+test('the words of the pages are published, those of most pages first, without code blocks and short words', async () => {
+  const { files } = await buildSearchIndex(
+    [page('/a/', '<p>A pool, the <code>overlay2</code>.</p><pre>dmsetup</pre>'), page('/b/', '<p>Pool and mind.</p>')],
+    'en',
+  );
+  const list = files.find(({ path }) => path === 'words.json');
+  expect(JSON.parse(new TextDecoder().decode(list?.content))).toEqual(['mind', 'pool', 'overlay2']);
 });

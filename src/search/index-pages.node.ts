@@ -23,6 +23,9 @@ export interface SearchIndex {
  */
 const includeCharacters = '/-_';
 
+/** Past so many words of the site, the rest are too rare to be meant by a misspelt one. */
+const mostWords = 5000;
+
 /** What the browser needs of all that Pagefind writes; its own boxes, 380 kB, are not used here. */
 const scripts = new Set(['pagefind.js', 'pagefind-worker.js', 'pagefind-entry.json']);
 
@@ -33,7 +36,8 @@ const scripts = new Set(['pagefind.js', 'pagefind-worker.js', 'pagefind-entry.js
 const quietFailure = /("load_index_chunk"\)\))\.catch\(\(\)=>\{\}\)/;
 
 /**
- * The index of all pages that have a `data-pagefind-body`, and of the remarks under any page.
+ * The index of all pages that have a `data-pagefind-body`, and of the remarks under any page, and `words.json`: the
+ * words of the pages, the most frequent first, for whoever misspelt one.
  * All of it is one index in `language`, a BCP 47 tag, because Pagefind would hide pages in other languages.
  * Throws if no page can be searched, or if one of them does not arrive in the index.
  */
@@ -44,11 +48,13 @@ export async function buildSearchIndex(
   const index = await newIndex(language);
   try {
     const count = { pages: 0, remarks: 0 };
+    const pagesOf = new Map<string, number>();
     for await (const { url, html } of pages) {
-      const { searchable, heading, remarks } = readPage(html);
+      const { searchable, words, heading, remarks } = readPage(html);
       if (searchable) {
         check(url, await index.addHTMLFile({ url, content: html }));
         count.pages += 1;
+        for (const word of words) pagesOf.set(word, (pagesOf.get(word) ?? 0) + 1);
       }
       for (const { anchor, text } of remarks) {
         const kind: ResultKind = 'discussion';
@@ -70,7 +76,12 @@ export async function buildSearchIndex(
     }
     const { files, errors } = await index.getFiles();
     if (errors.length > 0) throw new Error(`Pagefind could not write the search index: ${errors.join('; ')}`);
-    return { files: needed(files, count.pages + count.remarks), ...count };
+    const words = [...pagesOf].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, mostWords);
+    const list = new TextEncoder().encode(JSON.stringify(words.map(([word]) => word)));
+    return {
+      files: [...needed(files, count.pages + count.remarks), { path: 'words.json', content: list }],
+      ...count,
+    };
   } finally {
     await index.deleteIndex();
   }

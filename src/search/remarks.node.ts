@@ -6,6 +6,8 @@ import { unified } from 'unified';
 /** A built page as the index needs it: whether it has text to search, and what was said under it. */
 export interface ReadPage {
   searchable: boolean;
+  /** Its words outside of code blocks, in lower case, for a searchable page. */
+  words: Set<string>;
   /** Text of the first heading, or nothing where a page has none. */
   heading: string;
   remarks: { anchor: string; text: string }[];
@@ -19,19 +21,33 @@ const parser = unified().use(rehypeParse);
  * long has it, and browsers open the fold for whoever follows a result.
  */
 export function readPage(html: string): ReadPage {
-  const page: ReadPage = { searchable: false, heading: '', remarks: [] };
+  const page: ReadPage = { searchable: false, words: new Set(), heading: '', remarks: [] };
   visit(parser.parse(html), page);
   return page;
 }
 
 function visit(node: Nodes, page: ReadPage): void {
   if (node.type === 'element') {
-    if (node.properties['dataPagefindBody'] !== undefined) page.searchable = true;
+    if (node.properties['dataPagefindBody'] !== undefined) {
+      page.searchable = true;
+      addWords(node, page.words);
+    }
     if (node.tagName === 'h1' && page.heading === '') page.heading = textOf(node);
     const anchor = node.properties['dataRemark'];
     if (typeof anchor === 'string') return void page.remarks.push({ anchor, text: textOf(node) });
   }
   if ('children' in node) node.children.forEach((child) => visit(child, page));
+}
+
+function addWords(node: Nodes, words: Set<string>): void {
+  if (node.type === 'text') {
+    for (const word of node.value.toLowerCase().split(/[^\p{L}\p{N}]+/u)) {
+      if (/^\p{L}[\p{L}\p{N}]{3,}$/u.test(word)) words.add(word);
+    }
+  }
+  if ('children' in node && !(node.type === 'element' && node.tagName === 'pre')) {
+    for (const child of node.children) addWords(child, words);
+  }
 }
 
 /** Blocks are parted by a space, so that the last word of one and the first of the next stay two words. */

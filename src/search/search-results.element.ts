@@ -395,7 +395,11 @@ async function loadFullText(): Promise<ReturnType<typeof createFullText>> {
   };
   const pagefind = module.createInstance({ basePath: bundle });
   await pagefind.init();
-  return createFullText(pagefind);
+  return createFullText(pagefind, async () => {
+    const response = await fetch(`${bundle}words.json`);
+    if (!response.ok) throw new Error(`The words of the site were answered with ${response.status}.`);
+    return (await response.json()) as string[];
+  });
 }
 
 declare global {

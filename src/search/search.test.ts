@@ -13,8 +13,8 @@ const error: FoundError = {
   values: {},
   known: { title: 'No space', url: '/errors/no-space/', means: 'Full.' },
 };
-const page: FoundPages = { pages: [], counts: { article: 2 }, query: 'x', nowhere: [], partial: false };
-const empty: FoundPages = { pages: [], counts: {}, query: '', nowhere: [], partial: false };
+const page: FoundPages = { pages: [], counts: { article: 2 }, query: 'x', nowhere: [], meant: {}, partial: false };
+const empty: FoundPages = { pages: [], counts: {}, query: '', nowhere: [], meant: {}, partial: false };
 const nobody = () => undefined;
 
 test('the known errors are handed on before the pages come', async () => {

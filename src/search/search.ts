@@ -17,7 +17,7 @@ export interface Sources {
 
 const shownErrors = 5;
 
-const nothing: FoundPages = { pages: [], counts: {}, query: '', nowhere: [], partial: false };
+const nothing: FoundPages = { pages: [], counts: {}, query: '', nowhere: [], meant: {}, partial: false };
 
 /**
  * What is found for `text`, errors and pages; `kind` asks for pages of one kind only. `onPart` is called with

@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import type { Answer } from './search.ts';
 import { summary } from './summary.ts';
 
-const nothing: Answer = { errors: [], pages: [], counts: {}, query: '', nowhere: [], partial: false, failed: false };
+const nothing: Answer = {
+  errors: [],
+  pages: [],
+  counts: {},
+  query: '',
+  nowhere: [],
+  meant: {},
+  partial: false,
+  failed: false,
+};
 const errors = [{}] as unknown as Answer['errors'];
 const pages = [{}, {}] as unknown as Answer['pages'];
 
@@ -11,6 +20,10 @@ test.each<[string, Partial<Answer>]>([
   ['4 pages found, the best 2 shown.', { pages, counts: { article: 4 } }],
   ['Nothing was found for “aufs”.', {}],
   ['Nothing was found for “aufs”. “aufs” is on no page.', { nowhere: ['aufs'] }],
+  [
+    '2 pages found. “afus” is on no page. “aufs” was looked for instead.',
+    { pages, counts: { article: 2 }, nowhere: ['afus'], meant: { afus: 'aufs' } },
+  ],
   [
     '2 pages found. “a”, “b”, “c” and 1 more are on no page.',
     { pages, counts: { article: 2 }, nowhere: ['a', 'b', 'c', 'd'] },

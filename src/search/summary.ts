@@ -3,7 +3,7 @@ import { shortened } from './query.ts';
 import type { Answer } from './search.ts';
 
 /** What is announced after a search for `text`: how much was found, what is nowhere, or that the index is missing. */
-export function summary({ errors, pages, counts, nowhere, failed }: Answer, text: string): string {
+export function summary({ errors, pages, counts, nowhere, meant, failed }: Answer, text: string): string {
   const count = Object.values(counts).reduce((sum, one) => sum + one, 0);
   const found = [
     ...(errors.length > 0 ? [counted(errors.length, 'known error')] : []),
@@ -11,8 +11,11 @@ export function summary({ errors, pages, counts, nowhere, failed }: Answer, text
   ].join(' and ');
   const shown = count > pages.length && pages.length > 0 ? `, the best ${pages.length} shown` : '';
   const missing = nowhere.length > 0 ? ` ${list(nowhere)} ${nowhere.length === 1 ? 'is' : 'are'} on no page.` : '';
+  const instead = Object.values(meant);
+  const guess =
+    instead.length > 0 ? ` ${list(instead)} ${instead.length === 1 ? 'was' : 'were'} looked for instead.` : '';
   if (failed) return `The search index could not be loaded.${found === '' ? '' : ` Found without it: ${found}.`}`;
-  return (found === '' ? `Nothing was found for “${shortened(text)}”.` : `${found} found${shown}.`) + missing;
+  return (found === '' ? `Nothing was found for “${shortened(text)}”.` : `${found} found${shown}.`) + missing + guess;
 }
 
 function list(words: readonly string[]): string {

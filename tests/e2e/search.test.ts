@@ -183,6 +183,13 @@ test('a word that is nowhere is named, and does not hide what the others find', 
   await expect(options(page).first()).toContainText(/btrfs/i);
 });
 
+test('a misspelt word finds what was meant, and says so', async ({ page }) => {
+  await page.goto('/search/');
+  await field(page).fill('devicemaper pool');
+  await expect(status(page)).toHaveText(/“devicemaper” is on no page\. “devicemapper” was looked for instead\.$/);
+  await expect(options(page).first()).toContainText(/devicemapper/i);
+});
+
 test('an unknown error can be reported with what its owner leaves in the form, and nothing goes before the click', async ({
   page,
 }) => {

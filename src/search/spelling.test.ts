@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { meantWord } from './spelling.ts';
+
+const known = ['overlay', 'devicemapper', 'snapshotter', 'layer', 'btrfs', 'overlay2', 'later'];
+
+test.each([
+  ['a letter is missing', 'devicemaper', 'devicemapper'],
+  ['two letters are swapped', 'btfrs', 'btrfs'],
+  ['a letter is wrong, in capitals', 'Overlau2', 'overlay2'],
+  ['two letters are wrong in a long word', 'snapshoter2', 'snapshotter'],
+  ['two words are equally near: the more frequent one', 'laxer', 'layer'],
+])('the word that was meant is found where %s', (_, typed, meant) => {
+  expect(meantWord(typed, known)).toBe(meant);
+});
+
+test.each([
+  ['two letters are wrong in a short word', 'oxerlaz'],
+  ['the word is short', 'zfss'],
+  ['it is code', 'dev/mapper'],
+  ['it is an option', '--overlay'],
+  ['nothing is near', 'frobnicator'],
+])('no word is guessed where %s', (_, typed) => {
+  expect(meantWord(typed, known)).toBeUndefined();
+});
