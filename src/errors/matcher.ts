@@ -1,5 +1,5 @@
 import { causesFirst } from './causes.ts';
-import { driversNamed, driversSay } from './drivers-named.ts';
+import { driverKindsIn, driversSay } from './driver-kinds.ts';
 import { findWords } from './find-words.ts';
 import { createPhrases } from './phrases.ts';
 import { placesOf } from './places.ts';
@@ -115,7 +115,7 @@ export function createMatcher(catalogue: readonly KnownError[]) {
       if (general === undefined || found.some((one) => one.known === known)) return [];
       return [{ ...general, known, certain: false }];
     });
-    const named = driversNamed(text);
+    const named = driverKindsIn(text);
     return [...found, ...special].map((one) => ({
       ...one,
       score: one.score + (signed.has(one.known) ? signWorth : 0) + driversSay(one.known.drivers, named),

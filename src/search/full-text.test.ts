@@ -8,6 +8,7 @@ interface Page {
   title: string;
   content: string;
   kind?: ResultKind;
+  driver?: string;
 }
 
 const letters = (text: string) =>
@@ -40,7 +41,9 @@ function indexOf(pages: Record<string, Page>): { search: Mock<Pagefind['search']
       let found =
         query === null
           ? entries
-              .filter(([, { kind = 'article' }]) => kind === options?.filters.kind)
+              .filter(([, { kind = 'article', driver }]) =>
+                [kind, driver].includes(options?.filters['kind'] ?? options?.filters['driver']),
+              )
               .map(([id, page]) => ({ id, page, inTitle: false, inText: true }))
           : find(cut);
       while (query !== null && !query.startsWith('"') && found.length === 0 && cut.length > 1)
@@ -69,9 +72,9 @@ function indexOf(pages: Record<string, Page>): { search: Mock<Pagefind['search']
 }
 
 const pages: Record<string, Page> = {
-  pool: { title: 'The thin pool', content: 'A pool of blocks. No space left on device.' },
+  pool: { title: 'The thin pool', content: 'A pool of blocks. No space left on device.', driver: 'devicemapper' },
   quota: { title: 'Quota', content: 'The pool is not full; space is left, and the device too.', kind: 'guide' },
-  driver: { title: 'overlay2', content: 'It stacks layers of a pool.', kind: 'driver' },
+  driver: { title: 'overlay2', content: 'It stacks layers of a pool.', kind: 'driver', driver: 'overlay' },
   error: { title: 'No space left on device', content: 'Some store has no room.', kind: 'error' },
   comment: { title: 'The thin pool – discussion', content: 'My pool is full.', kind: 'discussion' },
 };
@@ -155,10 +158,37 @@ test('pages of one kind can be asked for, and of another left out', async () => 
   expect(found.counts).toEqual({ article: 1, guide: 1 });
 });
 
+test('pages about one kind of driver can be asked for, and how many there are of each is known', async () => {
+  const found = await search()('pool', { driver: 'devicemapper' });
+  expect(titles(found)).toEqual(['The thin pool']);
+  expect(found).toMatchObject({
+    counts: { article: 1 },
+    driver: 'devicemapper',
+    drivers: { devicemapper: 1, overlay: 1 },
+  });
+  expect((await search()('pool', { driver: 'btrfs' })).pages).toEqual([]);
+});
+
+test('the driver that a text names narrows the pages only if there are some about it', async () => {
+  expect(titles(await search()('pool', { named: 'overlay' }))).toEqual(['overlay2']);
+  const found = await search()('pool', { named: 'btrfs' });
+  expect(found.pages).toHaveLength(4);
+  expect(found.driver).toBeUndefined();
+});
+
 test('of a paste the words of the known message are looked for', async () => {
   const found = await search()('a\nwrite /x: no space left on device', { known: ['no space left on device'] });
   expect(titles(found)).toEqual(['The thin pool']);
   expect(found.query).toBe('no space left on device');
+});
+
+test('where the words of the known message stand on error pages only, what it is called is looked for', async () => {
+  const found = await search()('a\nSome store has no room', {
+    known: ['some store has no room'],
+    knownAs: 'Blocks of the “pool”',
+    without: 'error',
+  });
+  expect(titles(found)[0]).toBe('The thin pool');
 });
 
 test('of a paste without a known error the rarest phrase is looked for', async () => {

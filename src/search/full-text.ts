@@ -1,3 +1,4 @@
+import { driverKinds } from '../errors/driver-kinds.ts';
 import { excerptPieces } from './excerpt.ts';
 import type { Piece } from './excerpt.ts';
 import type { ResultKind } from './marks.ts';
@@ -11,7 +12,7 @@ import { meantWord } from './spelling.ts';
 
 /** What we use of Pagefind. In quotes it finds a word or a phrase as it stands; without, longer and shorter ones too. */
 export interface Pagefind {
-  search(query: string | null, options?: { filters: { kind: string } }): Promise<{ results: PagefindResult[] }>;
+  search(query: string | null, options?: { filters: Record<string, string> }): Promise<{ results: PagefindResult[] }>;
 }
 
 export interface PagefindResult {
@@ -46,6 +47,10 @@ export interface FoundPages {
   pages: FoundPage[];
   /** How many pages there are of each kind; `pages` holds the first ten of the kind that was asked for. */
   counts: Partial<Record<ResultKind | 'page', number>>;
+  /** The kind of driver that all of `pages` are about, if they were asked for by it. */
+  driver?: string | undefined;
+  /** How many pages there are about each kind of driver, whatever was asked for. */
+  drivers: Record<string, number>;
   /** What was looked for: the text itself, or the phrase that was picked out of a paste. */
   query: string;
   /** Words that are on no page of this site. */
@@ -64,10 +69,16 @@ const resultKinds: readonly ResultKind[] = ['article', 'guide', 'error', 'driver
 export interface Wish {
   /** Show pages of this kind only. */
   kind?: ResultKind | 'page' | undefined;
+  /** Show pages about this kind of driver only. */
+  driver?: string | undefined;
+  /** The kind of driver that the text itself names: like `driver`, but only if there are such pages. */
+  named?: string | undefined;
   /** Leave pages of this kind out, because they have a list of their own. */
   without?: ResultKind | undefined;
   /** Literal words of the error that was recognised in a paste, the longest first. */
   known?: readonly string[];
+  /** What that error is called: its words are looked for where no page has the literal ones. */
+  knownAs?: string | undefined;
   /** Called with the best page alone as soon as it is there: the others cost a slow line as much again. */
   onFirst?: ((found: FoundPages) => void) | undefined;
 }
@@ -88,7 +99,11 @@ export function createFullText(
 ): (text: string, wish?: Wish) => Promise<FoundPages> {
   const wordResults = remembered((word) => findWord(pagefind, word.toLowerCase()));
   const phraseResults = remembered((phrase) => exactly(pagefind, phrase.toLowerCase()));
-  const kinds = remembered(() => findKinds(pagefind));
+  const filtered = remembered((filter) => findFiltered(pagefind, filter));
+  const kinds = async () => {
+    const ids = await Promise.all(resultKinds.map(async (kind) => [kind, await filtered(`kind ${kind}`)] as const));
+    return (id: string) => ids.find(([, some]) => some.has(id))?.[0] ?? 'page';
+  };
   const siteWords = remembered(loadWords);
 
   /** The words that were meant by those that are nowhere; empty if the words of this site can't be loaded. */
@@ -103,8 +118,9 @@ export function createFullText(
     );
   }
 
-  /** Of a paste: the first phrase that stands somewhere. */
-  async function inPaste(text: string, known: readonly string[]): Promise<Query> {
+  /** Of a paste: the first phrase that stands on a page to be shown, or else the words that the known error is called by. */
+  async function inPaste(text: string, { known = [], knownAs = '', without }: Wish): Promise<Query> {
+    const kindOf = await kinds();
     const runs = likelyRuns(text);
     const pages = new Map<string, number>();
     const isKnown = known.length > 0;
@@ -112,20 +128,43 @@ export function createFullText(
       await Promise.all(runs.flat().map(async (word) => pages.set(word, (await phraseResults(word)).size)));
     }
     for (const phrase of isKnown ? known : rarestPhrases(runs, (word) => pages.get(word) ?? 0)) {
-      if ((await phraseResults(phrase)).size > 0) return { words: [], phrases: [phrase] };
+      const results = await phraseResults(phrase);
+      if ([...results.keys()].some((id) => kindOf(id) !== without)) return { words: [], phrases: [phrase] };
     }
-    return { words: [], phrases: [] };
+    return parseQuery(knownAs.replace(/["“”„]/g, ' '));
   }
 
-  return async (text, { kind, without, known = [], onFirst } = {}) => {
-    const query = isPaste(text) ? await inPaste(text, known) : parseQuery(text);
+  /** Of these pages, those about a kind of driver; all of them if `optional` and there is none. */
+  async function aboutDriver<Page extends { id: string }>(
+    driver: string | undefined,
+    ranked: readonly Page[],
+    optional: boolean,
+  ): Promise<{ driver?: string | undefined; ranked: readonly Page[] }> {
+    if (driver === undefined) return { ranked };
+    const ids = await filtered(`driver ${driver}`);
+    const narrowed = ranked.filter(({ id }) => ids.has(id));
+    return optional && narrowed.length === 0 ? { ranked } : { driver, ranked: narrowed };
+  }
+
+  async function countedDrivers(ranked: readonly { id: string }[]): Promise<Record<string, number>> {
+    const counts = await Promise.all(
+      driverKinds.map(async (driver) => {
+        const ids = await filtered(`driver ${driver}`);
+        return [driver, ranked.filter(({ id }) => ids.has(id)).length] as const;
+      }),
+    );
+    return Object.fromEntries(counts.filter(([, count]) => count > 0));
+  }
+
+  return async (text, wish = {}) => {
+    const { kind, driver, named, without, onFirst } = wish;
+    const query = isPaste(text) ? await inPaste(text, wish) : parseQuery(text);
     const { phrases } = query;
-    const [kindIds, typed, exact] = await Promise.all([
-      kinds(''),
+    const [kindOf, typed, exact] = await Promise.all([
+      kinds(),
       Promise.all(query.words.map(wordResults)),
       Promise.all(phrases.map(phraseResults)),
     ]);
-    const kindOf = (id: string) => kindIds.get(id) ?? 'page';
     const nowhere = query.words.filter((_, place) => typed[place]?.size === 0);
     const meant = await meantBy(nowhere);
     const words = query.words.map((word) => meant[word] ?? word);
@@ -135,23 +174,26 @@ export function createFullText(
       (somewhere.length > 0 ? somewhere : exact).map((results) => hitsOf(results, kindOf)),
       kindOf,
     ).filter(({ id }) => kindOf(id) !== without && exact.every((results) => results.has(id)));
+    const about = await aboutDriver(driver ?? named, ranked, driver === undefined);
     const counts: FoundPages['counts'] = {};
-    for (const { id } of ranked) counts[kindOf(id)] = (counts[kindOf(id)] ?? 0) + 1;
+    for (const { id } of about.ranked) counts[kindOf(id)] = (counts[kindOf(id)] ?? 0) + 1;
     // A single search for all words shows in its excerpts where they stand together.
     const together = words.length > 1 ? await loosely(pagefind, words.join(' ')) : new Map<string, PagefindResult>();
     const resultOf = (id: string) => [together, ...exact, ...somewhere].find((results) => results.has(id))?.get(id);
-    const wanted = ranked
+    const wanted = about.ranked
       .filter(({ id }) => kind === undefined || kindOf(id) === kind)
       .flatMap(({ id }) => resultOf(id) ?? []);
     const rest = {
       counts,
+      driver: about.driver,
       query: [...phrases, ...words].join(' '),
       nowhere,
       meant,
-      partial: (ranked[0]?.words ?? 0) < somewhere.length,
+      partial: (about.ranked[0]?.words ?? 0) < somewhere.length,
     };
-    if (onFirst !== undefined) onFirst({ ...rest, pages: await firstPages(wanted, phrases, 1) });
-    return { ...rest, pages: await firstPages(wanted, phrases, shownPages) };
+    if (onFirst !== undefined) onFirst({ ...rest, drivers: {}, pages: await firstPages(wanted, phrases, 1) });
+    const shown = await firstPages(wanted, phrases, shownPages);
+    return { ...rest, drivers: await countedDrivers(ranked), pages: shown };
   };
 }
 
@@ -218,13 +260,11 @@ function hitsOf(results: Results, kindOf: (id: string) => ResultKind | 'page'): 
   });
 }
 
-async function findKinds(pagefind: Pagefind): Promise<ReadonlyMap<string, ResultKind>> {
-  const kinds = new Map<string, ResultKind>();
-  for (const kind of resultKinds) {
-    const { results } = await pagefind.search(null, { filters: { kind } });
-    for (const { id } of results) kinds.set(id, kind);
-  }
-  return kinds;
+/** Ids of the pages with a value of a filter: `kind article`. */
+async function findFiltered(pagefind: Pagefind, filter: string): Promise<ReadonlySet<string>> {
+  const [name = '', value = ''] = filter.split(' ');
+  const { results } = await pagefind.search(null, { filters: { [name]: value } });
+  return new Set(results.map(({ id }) => id));
 }
 
 /** Answers once for each key, and forgets an answer that failed, so that whoever asks again tries again. */

@@ -10,14 +10,20 @@ test('a page without tags and date says its kind only', () => {
   });
 });
 
-test('tags, year and day are marked, the day in UTC', () => {
+test('tags and year are marked, the year in UTC', () => {
   const marks = searchMarks({ kind: 'article', tags: ['a, b: c', 'd'], date: new Date('2014-12-31T23:30:00Z') });
   expect(marks).toMatchObject({
     'data-tag-0': 'a, b: c',
     'data-tag-1': 'd',
     'data-year': '2014',
-    'data-day': '2014-12-31',
-    'data-pagefind-sort': 'date[data-day]',
     'data-pagefind-filter': 'kind[data-kind], tag[data-tag-0], tag[data-tag-1], year[data-year]',
+  });
+});
+
+test('each kind of driver that the page is about is marked', () => {
+  expect(searchMarks({ kind: 'guide', drivers: ['overlay', 'zfs'] })).toMatchObject({
+    'data-driver-0': 'overlay',
+    'data-driver-1': 'zfs',
+    'data-pagefind-filter': 'kind[data-kind], driver[data-driver-0], driver[data-driver-1]',
   });
 });

@@ -17,26 +17,30 @@ export interface SearchMarks {
   kind: PageKind;
   /** As they are shown; any text is allowed, commas and colons too. */
   tags?: readonly string[];
-  /** When the page was published. Pages without a date, such as errors, come last if results are sorted by date. */
+  /** Kinds of drivers that the page is about. */
+  drivers?: readonly string[];
+  /** When the page was published. */
   date?: Date;
 }
 
 /**
- * Attributes for the one element of a page whose text is searched, usually `<article>`: filters `kind`, `tag` (several)
- * and `year`, the sort key `date`, and the kind as a word beside the result.
+ * Attributes for the one element of a page whose text is searched, usually `<article>`: filters `kind`, `tag` and
+ * `driver` (several) and `year`, and the kind as a word beside the result.
  * Values sit in attributes of their own, because Pagefind reads a value that is written inline up to the end of the
  * list, so that a comma in a tag would swallow the filters behind it.
  */
-export function searchMarks({ kind, tags = [], date }: SearchMarks): Record<string, string> {
-  const day = date?.toISOString().slice(0, 10);
-  const tagMarks = tags.map((tag, place) => [`data-tag-${place}`, tag] as const);
-  const filters = ['kind[data-kind]', ...tagMarks.map(([name]) => `tag[${name}]`)];
+export function searchMarks({ kind, tags = [], drivers = [], date }: SearchMarks): Record<string, string> {
+  const year = date?.toISOString().slice(0, 4);
+  const several = Object.entries({ tag: tags, driver: drivers }).flatMap(([filter, values]) =>
+    values.map((value, place) => ({ filter, name: `data-${filter}-${place}`, value })),
+  );
+  const filters = ['kind[data-kind]', ...several.map(({ filter, name }) => `${filter}[${name}]`)];
   return {
     'data-pagefind-body': '',
     'data-kind': kind,
     'data-pagefind-meta': 'kind[data-kind]',
-    ...Object.fromEntries(tagMarks),
-    ...(day !== undefined && { 'data-day': day, 'data-year': day.slice(0, 4), 'data-pagefind-sort': 'date[data-day]' }),
-    'data-pagefind-filter': [...filters, ...(day === undefined ? [] : ['year[data-year]'])].join(', '),
+    ...Object.fromEntries(several.map(({ name, value }) => [name, value])),
+    ...(year !== undefined && { 'data-year': year }),
+    'data-pagefind-filter': [...filters, ...(year === undefined ? [] : ['year[data-year]'])].join(', '),
   };
 }

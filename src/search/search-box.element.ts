@@ -4,28 +4,25 @@
  */
 export class SearchBox extends HTMLElement {
   connectedCallback(): void {
-    const { field } = this;
+    const field = this.querySelector('[data-field]') as HTMLInputElement | HTMLTextAreaElement;
+    const load = (event?: Event & Partial<KeyboardEvent>): void => {
+      if (event && (event.type === 'submit' || (event.key === 'Enter' && !event.shiftKey && event.target === field))) {
+        event.preventDefault();
+        this.dataset['open'] = ''; // The results open the best answer when they come.
+      }
+      import('./search-results.element.ts').catch(() => (this.dataset['failed'] = ''));
+    };
     // Before the listeners: focus that the reader did not ask for loads nothing.
     if (this.hasAttribute('data-focus') && matchMedia('(hover)').matches) {
       field.focus({ preventScroll: true });
     }
-    for (const type of ['focusin', 'input', 'submit']) {
-      this.addEventListener(type, this.#load);
+    for (const type of ['focusin', 'input', 'keydown', 'submit']) {
+      this.addEventListener(type, load);
     }
     // A text that the browser brought back, that a link carries, or that the reader comes back to.
     const { search } = (history.state ?? {}) as { search?: unknown };
-    if (field.value || search || /[#?]q=/.test(location.href)) this.#load();
+    if (field.value || search || /[#?]q=/.test(location.href)) load();
   }
-
-  /** The field of the reader's text; the template has one. */
-  get field(): HTMLInputElement | HTMLTextAreaElement {
-    return this.querySelector('[data-field]') as HTMLInputElement | HTMLTextAreaElement;
-  }
-
-  #load = (event?: Event): void => {
-    if (event?.type === 'submit') event.preventDefault();
-    import('./search-results.element.ts').catch(() => (this.dataset['failed'] = ''));
-  };
 }
 
 declare global {

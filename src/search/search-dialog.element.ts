@@ -92,7 +92,7 @@ function searchBox(): HTMLElement {
     make('p', { class: 'quiet', role: 'status' }),
     make('search-results', {}, [
       make('advice-list', {}),
-      make('div', { class: 'kinds' }),
+      make('result-filters', {}),
       make('pasted-text', { hidden: 'hidden' }),
       make('result-list', { id: 'dialog-results', hidden: 'hidden' }),
       make('div', { class: 'advice' }),
@@ -107,7 +107,7 @@ function examples(): HTMLElement {
     button.addEventListener('click', () => {
       const box = button.closest('search-box');
       box?.querySelector('growing-field')?.write(text);
-      box?.field.focus();
+      box?.querySelector<HTMLElement>('[data-field]')?.focus();
       box?.dispatchEvent(new InputEvent('input', { bubbles: true }));
     });
     return button;

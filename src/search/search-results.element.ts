@@ -10,6 +10,7 @@ import type { FoundPages, Pagefind, Wish } from './full-text.ts';
 import { kindWords } from './marks.ts';
 import './pasted-text.element.ts';
 import { isPaste, maxPasteLetters, shortened } from './query.ts';
+import './result-filters.element.ts';
 import { make } from './result-list.element.ts';
 import { search } from './search.ts';
 import type { Answer } from './search.ts';
@@ -22,6 +23,7 @@ const maxAddressLetters = 2000; // longer addresses are cut by chats and mail; a
 interface Remembered {
   text: string;
   kind?: Wish['kind'];
+  driver?: Wish['driver'];
   /** Whether the search stood in a dialog. */
   open: boolean;
 }
@@ -35,7 +37,12 @@ export class SearchResults extends HTMLElement {
   #pause: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
   #kind: Wish['kind'];
-  #shown: Promise<void> = Promise.resolve();
+  /** The kind of driver that the reader chose, `''` for any; nothing leaves it to the text. */
+  #driver: Wish['driver'];
+  /** Number of the search whose answer is shown, or its beginning. */
+  #listed = 0;
+  /** Whether the reader asked to open the best answer before it was there. */
+  #opening = false;
 
   connectedCallback(): void {
     this.#listening = new AbortController();
@@ -46,13 +53,14 @@ export class SearchResults extends HTMLElement {
       'submit',
       (event) => {
         event.preventDefault();
-        void this.#open();
+        this.#open();
       },
       { signal },
     );
     box.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     addEventListener('hashchange', () => this.#readAddress() && this.#searchNow(), { signal });
     this.#recall();
+    this.#opening = box.dataset['open'] !== undefined;
     getFullText().catch(() => undefined); // It is said when somebody searches.
     this.#searchNow();
   }
@@ -86,6 +94,12 @@ export class SearchResults extends HTMLElement {
       this.#searchNow();
       return;
     }
+    if (event.target instanceof HTMLInputElement && event.target.name === 'driver') {
+      this.#driver = event.target.value;
+      this.#searchNow();
+      return;
+    }
+    this.#opening = false;
     this.list.ariaBusy = 'true';
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => this.#searchNow(), pauseAfterKey);
@@ -95,7 +109,7 @@ export class SearchResults extends HTMLElement {
     clearTimeout(this.#pause);
     this.#pause = undefined;
     this.#remember();
-    this.#shown = this.#show();
+    void this.#show();
   }
 
   /** Every search has a number; when its answer comes after the next search began, it is dropped. */
@@ -109,11 +123,12 @@ export class SearchResults extends HTMLElement {
       return;
     }
     if (this.list.options.length === 0) this.#say('Loading the search index…');
-    const answer = await search({ matches, pages }, text, this.#kind, (part) => {
+    const answer = await search({ matches, pages }, text, { kind: this.#kind, driver: this.#driver }, (part) => {
       if (turn === this.#turn && part.errors.length + part.pages.length > 0) this.#showLists(part, text);
     });
     if (turn !== this.#turn) return;
     this.#answer(answer, text);
+    this.#opening = false;
     const isAdvised = await this.#advise(text, turn);
     if (turn !== this.#turn) return;
     const cut =
@@ -127,7 +142,7 @@ export class SearchResults extends HTMLElement {
     const { errors, pages: found, failed } = answer;
     const isFound = errors.length + found.length > 0;
     this.#showLists(answer, text);
-    this.#filter(answer);
+    this.querySelector('result-filters')?.show(answer, this.#kind);
     this.querySelector('.advice')?.replaceChildren(...(failed ? this.#failure() : isFound ? [] : adviceNodes()));
     this.querySelector('error-report')?.show(isPaste(text) && errors.length === 0 && !failed ? text : undefined);
   }
@@ -146,6 +161,8 @@ export class SearchResults extends HTMLElement {
     const heading = `${query === text.trim() || !isPaste(text) ? 'Pages' : `Pages with “${shortened(query)}”`}${partial ? ', none with all of these words' : ''}`;
     this.querySelector('pasted-text')?.show(text, errors);
     this.#list(this.#kind === undefined || this.#kind === 'error' ? errors : [], { heading, pages: found });
+    this.#listed = this.#turn;
+    if (this.#opening) this.list.options[0]?.click();
   }
 
   #clear(): void {
@@ -154,7 +171,7 @@ export class SearchResults extends HTMLElement {
     this.querySelector('pasted-text')?.show('', []);
     this.querySelector('error-report')?.show(undefined);
     this.querySelector('.advice')?.replaceChildren();
-    this.querySelector('.kinds')?.replaceChildren();
+    this.querySelector('result-filters')?.replaceChildren();
     this.list.ariaBusy = 'false';
     this.#say('');
   }
@@ -165,26 +182,6 @@ export class SearchResults extends HTMLElement {
     this.#pointAt();
     const { field } = this;
     if (field.role === 'combobox') field.ariaExpanded = String(list.options.length > 0);
-  }
-
-  /** Offers the kinds that there are, with how many of each. */
-  #filter({ counts, errors }: Answer): void {
-    const all = Object.entries(counts) as [keyof FoundPages['counts'], number][];
-    const kinds = all.filter(([kind]) => kind !== 'error' || errors.length === 0);
-    if (errors.length > 0) kinds.unshift(['error', errors.length]);
-    const total = kinds.reduce((sum, [, count]) => sum + count, 0);
-    const radio = (value: string, label: string, count: number) => {
-      const input = make('input', { type: 'radio', name: 'kind', value }) as HTMLInputElement;
-      input.value = value;
-      input.checked = value === (this.#kind ?? '');
-      return make('label', {}, [input, `${label} ${count}`]);
-    };
-    const isFocused = this.querySelector('.kinds :focus') !== null;
-    const shown = kinds.length > 1 || this.#kind !== undefined;
-    const legend = make('legend', { class: 'visually-hidden' }, ['Kinds of results']);
-    const radios = [radio('', 'All', total), ...kinds.map(([kind, count]) => radio(kind, kindWords[kind], count))];
-    this.querySelector('.kinds')?.replaceChildren(...(shown ? [make('fieldset', {}, [legend, ...radios])] : []));
-    if (isFocused) this.querySelector<HTMLElement>('.kinds :checked')?.focus();
   }
 
   #failure(): Node[] {
@@ -200,16 +197,12 @@ export class SearchResults extends HTMLElement {
     this.box.querySelector('[role=status]')?.replaceChildren(text);
   }
 
-  /** Opens the active result, or else the first one, when it is there. */
-  async #open(): Promise<void> {
+  /** Opens the active result, or else the first one, as soon as it is there. */
+  #open(): void {
     if (this.#pause !== undefined) this.#searchNow();
-    const chosen = this.list.active;
-    if (chosen !== undefined) {
-      chosen.click();
-      return;
-    }
-    await this.#shown;
-    this.list.options[0]?.click();
+    if (this.list.active !== undefined) this.list.active.click();
+    else if (this.#listed === this.#turn) this.list.options[0]?.click();
+    else this.#opening = true;
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -254,14 +247,19 @@ export class SearchResults extends HTMLElement {
     const kept = (history.state as { search?: Remembered } | null)?.search;
     if (this.field.value !== '' || this.#readAddress() || kept === undefined) return;
     this.#kind = kept.kind;
+    this.#driver = kept.driver;
     this.#write(kept.text);
   }
 
   #remember(): void {
     const text = this.field.value;
-    const kept: Remembered = { text, kind: this.#kind, open: this.closest('dialog') !== null };
+    const kept: Remembered = { text, kind: this.#kind, driver: this.#driver, open: this.closest('dialog') !== null };
     const state: object = { ...(history.state as object | null), search: text === '' ? undefined : kept };
-    const parameters = new URLSearchParams({ q: text, ...(this.#kind !== undefined && { kind: this.#kind }) });
+    const parameters = new URLSearchParams({
+      q: text,
+      ...(this.#kind !== undefined && { kind: this.#kind }),
+      ...(this.#driver !== undefined && { driver: this.#driver }),
+    });
     const hash = text !== '' && text.length <= maxAddressLetters ? `#${parameters}` : '';
     const isOurs = this.hasAttribute('data-address') && (text !== '' || /[#?]q=/.test(location.href));
     history.replaceState(state, '', isOurs ? location.pathname + hash : location.href);
@@ -278,6 +276,7 @@ export class SearchResults extends HTMLElement {
     if (text === null) return false;
     const kind = behind.get('kind');
     this.#kind = kind !== null && kind in kindWords ? (kind as Wish['kind']) : undefined;
+    this.#driver = behind.get('driver') ?? undefined;
     if (this.field.value !== text) this.#write(text);
     return true;
   }

@@ -13,8 +13,16 @@ const error: FoundError = {
   values: {},
   known: { title: 'No space', url: '/errors/no-space/', means: 'Full.' },
 };
-const page: FoundPages = { pages: [], counts: { article: 2 }, query: 'x', nowhere: [], meant: {}, partial: false };
-const empty: FoundPages = { pages: [], counts: {}, query: '', nowhere: [], meant: {}, partial: false };
+const page: FoundPages = {
+  pages: [],
+  counts: { article: 2 },
+  drivers: {},
+  query: 'x',
+  nowhere: [],
+  meant: {},
+  partial: false,
+};
+const empty: FoundPages = { pages: [], counts: {}, drivers: {}, query: '', nowhere: [], meant: {}, partial: false };
 const nobody = () => undefined;
 
 test('the known errors are handed on before the pages come', async () => {
@@ -23,51 +31,69 @@ test('the known errors are handed on before the pages come', async () => {
     expect(onPart).toHaveBeenCalledWith({ ...empty, errors: [error], failed: false });
     return Promise.resolve(page);
   });
-  const answer = await search({ matches: () => Promise.resolve([error]), pages }, 'text', undefined, onPart);
+  const answer = await search({ matches: () => Promise.resolve([error]), pages }, 'text', {}, onPart);
   expect(answer).toEqual({ ...page, errors: [error], failed: false });
 });
 
 test('the literal words of the best error are looked for in a paste, the longest first', async () => {
   const pages = vi.fn(() => Promise.resolve(page));
-  await search({ matches: () => Promise.resolve([error]), pages }, 'text', undefined, nobody);
+  await search({ matches: () => Promise.resolve([error]), pages }, 'text', {}, nobody);
   expect(pages).toHaveBeenCalledWith('text', {
     kind: undefined,
     without: 'error',
     known: ['no space left on device', 'write'],
+    knownAs: 'No space',
     onFirst: expect.any(Function),
   });
 });
 
+test.each([
+  ['a paste that names one kind of driver', {}, 'driver devicemapper failed\ndmsetup', { named: 'devicemapper' }],
+  ['a paste that names several', {}, 'devicemapper\nbtrfs', {}],
+  ['typed words, which the reader chose', {}, 'devicemapper failed', {}],
+  ['a choice of the reader', { driver: 'zfs' }, 'devicemapper\nfailed', { driver: 'zfs' }],
+  ['a choice of any driver', { driver: '' }, 'devicemapper\nfailed', {}],
+])('pages are narrowed to a kind of driver by %s or not', async (_, chosen, text, wish) => {
+  const pages = vi.fn<Sources['pages']>(() => Promise.resolve(page));
+  await search({ matches: () => Promise.resolve([]), pages }, text, chosen, nobody);
+  const { driver, named } = pages.mock.calls[0]?.[1] ?? {};
+  expect({ driver, named }).toEqual({ driver: undefined, named: undefined, ...wish });
+});
+
 test('pages of errors are left out only if known errors have a list of their own', async () => {
   const pages = vi.fn(() => Promise.resolve(page));
-  await search({ matches: () => Promise.resolve([]), pages }, 'text', undefined, nobody);
-  await search({ matches: () => Promise.resolve([error]), pages }, 'text', 'error', nobody);
+  await search({ matches: () => Promise.resolve([]), pages }, 'text', {}, nobody);
+  await search({ matches: () => Promise.resolve([error]), pages }, 'text', { kind: 'error' }, nobody);
   expect(pages.mock.calls).toEqual([
     ['text', { kind: undefined, without: undefined, known: [], onFirst: expect.any(Function) }],
     [
       'text',
-      { kind: 'error', without: undefined, known: ['no space left on device', 'write'], onFirst: expect.any(Function) },
+      {
+        kind: 'error',
+        without: undefined,
+        known: ['no space left on device', 'write'],
+        knownAs: 'No space',
+        onFirst: expect.any(Function),
+      },
     ],
   ]);
 });
 
 test('at most five errors are shown', async () => {
   const matches = () => Promise.resolve(Array.from({ length: 9 }, () => error));
-  const { errors } = await search({ matches, pages: () => Promise.resolve(page) }, 'text', undefined, nobody);
+  const { errors } = await search({ matches, pages: () => Promise.resolve(page) }, 'text', {}, nobody);
   expect(errors).toHaveLength(5);
 });
 
 test('what could not be loaded is said, and the rest is there all the same', async () => {
   const broken = () => Promise.reject(new Error('offline'));
   const matches = () => Promise.resolve([error]);
-  expect(await search({ matches, pages: broken }, 'text', undefined, nobody)).toMatchObject({
+  expect(await search({ matches, pages: broken }, 'text', {}, nobody)).toMatchObject({
     errors: [error],
     pages: [],
     failed: true,
   });
-  expect(
-    await search({ matches: broken, pages: () => Promise.resolve(page) }, 'text', undefined, nobody),
-  ).toMatchObject({
+  expect(await search({ matches: broken, pages: () => Promise.resolve(page) }, 'text', {}, nobody)).toMatchObject({
     errors: [],
     counts: { article: 2 },
     failed: true,
@@ -80,6 +106,6 @@ test('the best page is handed on before the others come', async () => {
     onFirst?.(page);
     return Promise.resolve(page);
   };
-  await search({ matches: () => Promise.resolve([error]), pages }, 'text', undefined, onPart);
+  await search({ matches: () => Promise.resolve([error]), pages }, 'text', {}, onPart);
   expect(onPart).toHaveBeenLastCalledWith({ ...page, errors: [error], failed: false });
 });

@@ -1,6 +1,8 @@
+import { driverKindsIn } from '../errors/driver-kinds.ts';
 import type { FoundError } from '../errors/error-finder.ts';
 import { sureWords } from '../errors/parts.ts';
 import type { FoundPages, Wish } from './full-text.ts';
+import { isPaste } from './query.ts';
 
 /** What was found for one text. A part that could not be loaded is empty, and `failed` says so. */
 export interface Answer extends FoundPages {
@@ -17,16 +19,17 @@ export interface Sources {
 
 const shownErrors = 5;
 
-const nothing: FoundPages = { pages: [], counts: {}, query: '', nowhere: [], meant: {}, partial: false };
+const nothing: FoundPages = { pages: [], counts: {}, drivers: {}, query: '', nowhere: [], meant: {}, partial: false };
 
 /**
- * What is found for `text`, errors and pages; `kind` asks for pages of one kind only. `onPart` is called with
+ * What is found for `text`, errors and pages; `kind` asks for pages of one kind only, `driver`
+ * for those about one kind of driver; without it the only one that a paste names is asked for, `''` asks for none. `onPart` is called with
  * what is there already: first the known errors, then the best page. Never rejects.
  */
 export async function search(
   { matches, pages }: Sources,
   text: string,
-  kind: Wish['kind'],
+  { kind, driver }: Pick<Wish, 'kind' | 'driver'>,
   onPart: (answer: Answer) => void,
 ): Promise<Answer> {
   const known = await settled(matches(text));
@@ -36,13 +39,22 @@ export async function search(
   const found = await settled(
     pages(text, {
       kind,
+      driver: driver === '' ? undefined : driver,
+      named: driver === undefined ? onlyDriver(text) : undefined,
       // The known errors have a list of their own, and must not push the articles out of this one.
       without: errors.length > 0 && kind !== 'error' ? 'error' : undefined,
       known: errors[0] === undefined ? [] : sureWords(errors[0].message),
+      knownAs: errors[0]?.known.title,
       onFirst: (first) => onPart({ ...first, errors, failed }),
     }),
   );
   return { ...(found.ok ? found.value : nothing), errors, failed: failed || !found.ok };
+}
+
+/** The kind of driver that a paste is about, if it names a single one. */
+function onlyDriver(text: string): string | undefined {
+  const [driver, ...others] = isPaste(text) ? driverKindsIn(text) : [];
+  return others.length === 0 ? driver : undefined;
 }
 
 async function settled<Value>(promise: Promise<Value>): Promise<{ ok: true; value: Value } | { ok: false }> {

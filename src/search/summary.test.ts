@@ -6,6 +6,7 @@ const nothing: Answer = {
   errors: [],
   pages: [],
   counts: {},
+  drivers: {},
   query: '',
   nowhere: [],
   meant: {},
@@ -20,6 +21,7 @@ test.each<[string, Partial<Answer>]>([
   ['4 pages found, the best 2 shown.', { pages, counts: { article: 4 } }],
   ['Nothing was found for “aufs”.', {}],
   ['Nothing was found for “aufs”. “aufs” is on no page.', { nowhere: ['aufs'] }],
+  ['2 pages found. All pages are about zfs.', { pages, counts: { article: 2 }, driver: 'zfs' }],
   [
     '2 pages found. “afus” is on no page. “aufs” was looked for instead.',
     { pages, counts: { article: 2 }, nowhere: ['afus'], meant: { afus: 'aufs' } },

@@ -3,7 +3,7 @@ import { shortened } from './query.ts';
 import type { Answer } from './search.ts';
 
 /** What is announced after a search for `text`: how much was found, what is nowhere, or that the index is missing. */
-export function summary({ errors, pages, counts, nowhere, meant, failed }: Answer, text: string): string {
+export function summary({ errors, pages, counts, nowhere, meant, driver, failed }: Answer, text: string): string {
   const count = Object.values(counts).reduce((sum, one) => sum + one, 0);
   const found = [
     ...(errors.length > 0 ? [counted(errors.length, 'known error')] : []),
@@ -14,8 +14,11 @@ export function summary({ errors, pages, counts, nowhere, meant, failed }: Answe
   const instead = Object.values(meant);
   const guess =
     instead.length > 0 ? ` ${list(instead)} ${instead.length === 1 ? 'was' : 'were'} looked for instead.` : '';
+  const about = driver !== undefined && count > 0 ? ` All pages are about ${driver}.` : '';
   if (failed) return `The search index could not be loaded.${found === '' ? '' : ` Found without it: ${found}.`}`;
-  return (found === '' ? `Nothing was found for “${shortened(text)}”.` : `${found} found${shown}.`) + missing + guess;
+  return (
+    (found === '' ? `Nothing was found for “${shortened(text)}”.` : `${found} found${shown}.`) + about + missing + guess
+  );
 }
 
 function list(words: readonly string[]): string {

@@ -168,6 +168,21 @@ test('results can be narrowed to one kind, and the address keeps it', async ({ p
   await expect(page.getByRole('radio', { name: /^Driver \d+$/ })).toBeChecked();
 });
 
+test('the driver that a paste names narrows the pages, and the reader can have all of them', async ({ page }) => {
+  await page.goto('/search/');
+  await field(page).fill('Storage Driver: devicemapper and more words than people type who only look for the layers of a pool');
+  await expect(status(page)).toHaveText(/All pages are about devicemapper\.$/);
+  await page.getByText('About devicemapper only').click();
+  await page.getByRole('radio', { name: 'Any' }).check();
+  await expect(status(page)).not.toHaveText(/All pages are about/);
+  await expect(page).toHaveURL(/&driver=$/);
+  await expect(page.getByRole('radio', { name: 'Any' })).toBeFocused();
+  await page.getByRole('radio', { name: /^overlay \d+$/ }).check();
+  await expect(status(page)).toHaveText(/All pages are about overlay\.$/);
+  await page.reload();
+  await expect(page.getByText('About overlay only')).toBeVisible();
+});
+
 test('a text that nothing is found for is answered with what to do', async ({ page }) => {
   await page.goto('/');
   await field(page).fill('jjjjjj qqqqqqq');
