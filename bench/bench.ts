@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { measureComparison } from './comparison.ts';
+import { measureWays } from './table-peers.ts';
 import { answerPastes, calibrate, measureMatching, qualities } from './errors.ts';
 
 if (!existsSync('dist')) {
@@ -42,6 +43,21 @@ table(
   ['interaction', 'until the next picture', 'longest task'],
   (await measureComparison()).map(({ name, untilPicture, longestTask }) => [name, untilPicture, longestTask]),
 );
+
+if (process.argv.includes('--peers')) {
+  console.log('\nA large table on a slow 4G line and a browser slowed down four times:\n');
+  table(
+    ['way', 'cells', 'kB brotli', 'bytes a cell', 'ms until the table is there', 'longest task'],
+    (await measureWays()).map(({ name, cells, bytes, untilTable, longestTask }) => [
+      name,
+      cells,
+      (bytes / 1000).toFixed(1),
+      (bytes / cells).toFixed(0),
+      untilTable,
+      longestTask,
+    ]),
+  );
+}
 
 /** Rows under a head; numbers stand to the right. */
 function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
