@@ -2,8 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { measureComparison } from './comparison.ts';
-import { measureWays } from './table-peers.ts';
 import { answerPastes, calibrate, measureMatching, qualities } from './errors.ts';
+import { measureWays } from './table-peers.ts';
+import { measureTyping } from './typing.ts';
 
 if (!existsSync('dist')) {
   console.error('There is no dist/ to measure. Run npm run build first.');
@@ -37,6 +38,12 @@ table(
 );
 const messages = readFileSync('dist/data/messages.json');
 console.log(`\n/data/messages.json: ${(brotliCompressSync(messages).length / 1000).toFixed(1)} kB brotli`);
+
+console.log('\nResults while typing, from a key to the last change of the list (ms):\n');
+table(
+  ['text', 'median', 'longest'],
+  (await measureTyping()).map(({ text, median, longest }) => [text, median.toFixed(0), longest.toFixed(0)]),
+);
 
 console.log('\nThe comparison of all drivers, on a browser slowed down four times (ms):\n');
 table(
