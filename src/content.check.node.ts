@@ -29,6 +29,7 @@ import { unknownDiscussion } from './discussions/rules/unknown-discussion.ts';
 import { knownFinding } from './docker-info/rules/known-finding.ts';
 import { infoStatementSchema } from './docker-info/schema.ts';
 import { discussionLink, discussionSchema } from './discussions/schema.ts';
+import { glossaryTerm } from './docs/rules/glossary-term.ts';
 import { guideSchema } from './docs/schema.ts';
 import { doubleDefault } from './drivers/rules/double-default.ts';
 import { driverLife } from './drivers/rules/driver-life.ts';
@@ -147,6 +148,7 @@ export const rules: readonly Rule[] = [
   emptyCollection,
   factSource,
   factValue,
+  glossaryTerm,
   homePageSource,
   imageAlt,
   imageFile,
