@@ -29,6 +29,7 @@ import { unknownDiscussion } from './discussions/rules/unknown-discussion.ts';
 import { knownFinding } from './docker-info/rules/known-finding.ts';
 import { infoStatementSchema } from './docker-info/schema.ts';
 import { discussionLink, discussionSchema } from './discussions/schema.ts';
+import { glossaryTerm } from './docs/rules/glossary-term.ts';
 import { guideSchema } from './docs/schema.ts';
 import { doubleDefault } from './drivers/rules/double-default.ts';
 import { driverLife } from './drivers/rules/driver-life.ts';
@@ -147,6 +148,7 @@ export const rules: readonly Rule[] = [
   emptyCollection,
   factSource,
   factValue,
+  glossaryTerm,
   homePageSource,
   imageAlt,
   imageFile,
@@ -173,7 +175,7 @@ export const rules: readonly Rule[] = [
  */
 export async function checkContent(
   root: string,
-  config: Pick<SiteConfig, 'origin' | 'base' | 'navigation' | 'repository'> = site,
+  config: Pick<SiteConfig, 'origin' | 'base' | 'navigation' | 'footer' | 'repository'> = site,
   today: string = isoDay(new Date()),
 ): Promise<{ problems: Problem[]; warnings: Problem[]; files: number }> {
   const contentFiles = await listFiles(root, 'content');
@@ -193,7 +195,7 @@ export async function checkContent(
     names,
     references: collectReferences(entries, referencesIn(config.repository)),
     pages: listPages(entries, contentFiles, names.get('facts')),
-    links: [...entries.flatMap((entry) => linksIn(entry, config)), ...(await navigationLinks(root, config))],
+    links: [...entries.flatMap((entry) => linksIn(entry, config)), ...(await configuredLinks(root, config))],
   };
   const [warning, stopping] = [rules.filter(({ warns }) => warns), rules.filter(({ warns }) => !warns)];
   return {
@@ -277,12 +279,16 @@ function linksIn(entry: Entry, { origin, base }: Pick<SiteConfig, 'origin' | 'ba
   });
 }
 
-/** The navigation's links. Its values come from the configuration, and only their places from its text. */
-async function navigationLinks(root: string, { navigation }: Pick<SiteConfig, 'navigation'>): Promise<Link[]> {
+/** The links of header and footer. Their values come from the configuration, and only their places from its text. */
+async function configuredLinks(
+  root: string,
+  { navigation, footer }: Pick<SiteConfig, 'navigation' | 'footer'>,
+): Promise<Link[]> {
   const path = 'src/site.config.ts';
-  const text = await readFile(join(root, path), 'utf8').catch(() => ''); // A site elsewhere has its configuration elsewhere.
+  const text = await readFile(join(root, path), 'utf8').catch(() => '');
+  if (text === '') return []; // Content that lies elsewhere has a configuration of its own.
   const source: Source = { path, text };
-  return navigation.map(({ href }) => {
+  return [...navigation, ...footer].map(({ href }) => {
     const written = [`'${href}'`, `"${href}"`].map((quoted) => text.indexOf(`href: ${quoted}`)).find((at) => at >= 0);
     const offset = written === undefined ? 0 : written + `href: '`.length;
     return { url: href, offset, source, page: undefined, draft: false };

@@ -17,6 +17,8 @@ export interface SiteConfig {
   author: { name: string; url: string };
   /** GitHub repository `owner/name` that holds the content and its discussions. */
   repository: string;
+  /** Branch of the repository on which readers find the text of a page, to propose a change of it: `main`. */
+  branch: string;
   discussions: {
     /**
      * Name of the category of GitHub Discussions in which new discussions about pages are opened. Empty if the
@@ -33,6 +35,8 @@ export interface SiteConfig {
   };
   /** Header links in order: `href` is a path of this site that begins with `/`, without the base. */
   navigation: readonly { label: string; href: string }[];
+  /** Footer links in order, as in the header. */
+  footer: readonly { label: string; href: string }[];
 }
 
 export const site: SiteConfig = {
@@ -43,11 +47,18 @@ export const site: SiteConfig = {
   language: 'en',
   author: { name: 'The Mind the Driver authors', url: 'https://github.com/mind-the-driver' },
   repository: 'mind-the-driver/mind-the-driver',
+  branch: 'main',
   discussions: { category: 'General' },
   navigation: [
     { label: 'Articles', href: '/posts/' },
     { label: 'Guides', href: '/docs/' },
     { label: 'Drivers', href: '/drivers/' },
     { label: 'Errors', href: '/errors/' },
+  ],
+  footer: [
+    { label: 'About', href: '/docs/about/' },
+    { label: 'Correct us', href: '/docs/correct-us/' },
+    { label: 'Licence', href: '/docs/licence/' },
+    { label: 'Privacy', href: '/docs/privacy/' },
   ],
 };

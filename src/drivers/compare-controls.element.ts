@@ -62,7 +62,8 @@ export class CompareControls extends HTMLElement {
         const link = (event.target as HTMLElement).closest<HTMLAnchorElement>('td > a');
         if (link === null || event.ctrlKey || event.metaKey) return;
         event.preventDefault();
-        this.#part('fact-source').open(link, this.#comparison.dataset['repository'] ?? '');
+        const { repository = '', edit = '' } = this.#comparison.dataset;
+        this.#part('fact-source').open(link, repository, edit);
       },
       { signal },
     );

@@ -7,8 +7,11 @@ export class FactSource extends HTMLElement {
     this.popover = 'auto';
   }
 
-  /** Shows the card of the cell that holds `link`, whose target is a source or the note of one below the table. */
-  open(link: HTMLAnchorElement, repository: string): void {
+  /**
+   * Shows the card of the cell that holds `link`, whose target is a source or the note of one below the table. `edit` is
+   * the address at which the files of the drivers are edited, with a slash at its end.
+   */
+  open(link: HTMLAnchorElement, repository: string, edit: string): void {
     const cell = link.closest('td');
     const row = link.closest('tr');
     const table = link.closest('table');
@@ -18,8 +21,9 @@ export class FactSource extends HTMLElement {
     const note =
       link.hash !== '' && link.pathname === location.pathname ? document.getElementById(link.hash.slice(1)) : null;
     const sources = note === null ? [link.href] : [...note.querySelectorAll('a')].map(({ href }) => href);
+    const id = driver?.dataset['driver'] ?? '';
     const report = reportAddress(repository, {
-      driver: driver?.dataset['driver'] ?? '',
+      driver: id,
       label,
       answer: cell.querySelector('b')?.textContent ?? '',
       page: location.href,
@@ -28,6 +32,7 @@ export class FactSource extends HTMLElement {
     this.replaceChildren(
       make('strong', {}, `${driver?.querySelector('a')?.textContent ?? ''}: ${label}`),
       ...(note === null ? [link.cloneNode(true), link.title] : note.cloneNode(true).childNodes),
+      make('a', { href: `${edit}${id}.yaml`, title: `${row.dataset['fact'] ?? ''} in ${id}.yaml` }, 'Edit this fact'),
       make('a', { href: report }, 'Report this fact'),
     );
     for (const anchor of this.querySelectorAll('a')) anchor.removeAttribute('tabindex');

@@ -50,7 +50,7 @@ describe("another owner's site", () => {
       expect(html, file).toContain(otherSite.name);
       expect(html, file).toContain(otherSite.author.url);
       expect(html, file).toContain(`https://github.com/${otherSite.repository}`);
-      for (const { label } of otherSite.navigation) expect(html, file).toContain(label);
+      for (const { label } of [...otherSite.navigation, ...otherSite.footer]) expect(html, file).toContain(label);
     }
   });
 

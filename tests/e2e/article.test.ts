@@ -104,7 +104,7 @@ test('two comparisons stand in the text: of that day, and of then and now', asyn
     'Docker overlay2',
     'containerd overlayfs',
   ]);
-  await expect(now.getByRole('cell')).toHaveCount(6 * 4);
+  await expect(now.getByRole('cell')).toHaveCount(5 * 4);
 });
 
 test('the page of the error answers before anybody scrolls, and tells five causes apart', async ({ page }) => {

@@ -121,6 +121,10 @@ test('a click on the number of a source opens the card with a report that has ev
   const body = report.searchParams.get('body') ?? '';
   expect(body).toContain(`${page.url()} says “file”.`);
   expect(body).toContain(`Source given: ${source}`);
+  await expect(card.getByRole('link', { name: 'Edit this fact' })).toHaveAttribute(
+    'href',
+    /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/edit\/main\/content\/drivers\/docker-overlay2\.yaml$/,
+  );
   await expect(page).toHaveURL(two);
   await page.mouse.click(5, 5);
   await expect(card).toBeHidden();

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '../quiet-page.ts';
 
 const path = '/drivers/docker-devicemapper/';
@@ -54,7 +55,7 @@ test('its errors and articles are listed, and what happened to it, oldest first 
   expect(sources).toBe(0);
 });
 
-test('every fact has a source or says that none was found, its day, and a report that is filled in @once', async ({
+test('every fact has a source or says that none was found, its day, its line on GitHub, and a report that is filled in @once', async ({
   page,
 }) => {
   await page.goto(path);
@@ -63,13 +64,17 @@ test('every fact has a source or says that none was found, its day, and a report
       id: fact.id,
       source: fact.querySelector('.source')?.textContent ?? '',
       day: fact.querySelector('time')?.dateTime ?? '',
+      edit: [...fact.querySelectorAll<HTMLAnchorElement>('.source a')].at(-2)?.href ?? '',
       report: [...fact.querySelectorAll<HTMLAnchorElement>('.source a')].at(-1)?.href ?? '',
     })),
   );
+  const lines = readFileSync('content/drivers/docker-devicemapper.yaml', 'utf8').split('\n');
   expect(facts).toHaveLength(34);
-  for (const { id, source, day, report } of facts) {
+  for (const { id, source, day, edit, report } of facts) {
     expect(source, id).toMatch(/^\s*(?:source|no source found)/);
     expect(day, id).toMatch(/^\d{4}-\d\d-\d\d$/);
+    const [, line] = /\/blob\/main\/content\/drivers\/docker-devicemapper\.yaml#L(\d+)$/.exec(edit) ?? [];
+    expect(lines[Number(line) - 1], id).toBe(`  ${id}:`);
     const { origin, searchParams } = new URL(report);
     expect(origin, id).toBe('https://github.com');
     expect(searchParams.get('title'), id).toMatch(/^docker-devicemapper: \S/);
