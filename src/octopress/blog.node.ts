@@ -13,6 +13,7 @@ import { convert } from './convert.node.ts';
 import { decodeText } from './decode.node.ts';
 import type { Threads } from './disqus.node.ts';
 import { plainWords } from './markdown.node.ts';
+import { pageStart } from './markup.ts';
 import { readEntries } from './old-posts.node.ts';
 import type { OldEntry } from './old-posts.node.ts';
 import type { LinkTarget, OldFile, PictureTarget, PostContext } from './post-context.ts';
@@ -596,18 +597,18 @@ class Blog {
       const links = (bodyAt(own)?.links ?? []).toSorted((a, b) => b.offset - a.offset);
       for (const { url, offset } of links) {
         const [, path = '', anchor = ''] = /^([^#?]*)#(.+)$/.exec(url) ?? [];
-        if (anchor === '' || anchor === 'top' || !text.startsWith(url, offset)) continue;
+        if (anchor === '' || !text.startsWith(url, offset)) continue;
         const known = bodyAt(path === '' ? own : path)?.anchors;
         if (known === undefined || known.has(decode(anchor)) || known.has(anchor) || anchor === 'main') continue;
-        const fresh = path === '' ? '#top' : path;
+        const fresh = path === '' ? pageStart : path;
         text = text.slice(0, offset) + fresh + text.slice(offset + url.length);
         this.#note(
           file.entry.file,
           file.entry.text,
           Math.max(0, file.entry.text.indexOf(`#${anchor}`)),
           `link to #${anchor}`,
-          `${fresh}: the page has no such heading`,
-          true,
+          anchor === 'top' ? fresh : `${fresh}: the page has no such heading`,
+          anchor !== 'top',
         );
       }
       return { ...file, text };
@@ -623,10 +624,7 @@ interface Written {
 
 /** Whether a line of the text is a heading with that id, as far as can be seen without reading Markdown. */
 function hasHeading(text: string, anchor: string): boolean {
-  return (
-    anchor === 'top' ||
-    [...text.matchAll(/^#{1,6} +(.+?)[ #]*$/gm)].some(([, words = '']) => githubSlug(words) === anchor)
-  );
+  return [...text.matchAll(/^#{1,6} +(.+?)[ #]*$/gm)].some(([, words = '']) => githubSlug(words) === anchor);
 }
 
 function bareHost(url: URL | null): string | undefined {

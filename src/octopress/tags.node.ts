@@ -1,6 +1,6 @@
 import { fenced, languageFor, outdentFence, readCodeOptions, trimCode } from './code-options.ts';
 import type { CodeOptions } from './code-options.ts';
-import { carryHtml } from './html.node.ts';
+import { HtmlCarrier } from './html.node.ts';
 import { attributes, escapeHtml, inlineCode, link, resolveEntities } from './markup.ts';
 import { figureSlot, pictureSlot } from './pictures.ts';
 import type { Caption } from './pictures.ts';
@@ -157,7 +157,7 @@ export function leftOver(source: string, reason: string): Slot {
   return {
     block: { md: block, mdx: block },
     inline: { md: inline, mdx: inline },
-    html: `<code>${escapeHtml(source)}</code>`,
+    html: `<code>${escapeHtml(source).replaceAll('\n', '&#10;')}</code>`,
   };
 }
 
@@ -257,7 +257,10 @@ function captioned(tag: TagUse, post: PostContext): TagResult | undefined {
 /** A caption may hold HTML and Markdown, as the old page showed it. */
 function captionOf(text: string, { at }: TagUse, post: PostContext): Caption {
   const carry = (syntax: 'md' | 'mdx'): string =>
-    carryHtml(text, syntax === 'md' ? { ...post, note: () => undefined } : post, syntax, () => at, false);
+    new HtmlCarrier(syntax === 'md' ? { ...post, note: () => undefined } : post, syntax, text).carry(text, {
+      offset: () => at,
+      inBlock: false,
+    });
   const words = resolveEntities(text.replace(/<[^>]*>/g, ' ').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'))
     .replace(/\s+/g, ' ')
     .trim();
