@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importBlog } from './blog.node.ts';
 import type { ImportedBlog } from './blog.node.ts';
 import { readThreads } from './disqus.node.ts';
+import { emptySite } from './present-site.ts';
 import { SourceTree } from './source-tree.node.ts';
 import { OldBlog, converted, said, textOf } from '../../tests/fixtures/old-blog.ts';
 import { writeFiles } from './write.node.ts';
@@ -115,7 +116,7 @@ describe('a whole blog', () => {
       kind: 'octopress',
       origin: 'https://new.example',
       out: 'content/posts',
-      redirects,
+      present: { ...emptySite, redirects },
     });
     const text = String(again.files.find(({ path }) => path === 'content/redirects.yaml')?.bytes);
     expect(text).toContain('\n/other/: /tags/docker/\n');
@@ -292,8 +293,8 @@ describe('writing', () => {
   });
 
   test('a post that needs another ending now leaves no second file', () => {
-    writeFiles(folder, 'content', [{ path: 'content/posts/a.md', bytes: Buffer.from('a') }], both);
-    writeFiles(folder, 'content', [{ path: 'content/posts/a.mdx', bytes: Buffer.from('b') }], both);
+    writeFiles(folder, 'content', [{ path: 'content/posts/a.md', bytes: Buffer.from('a'), from: 'x a' }], both);
+    writeFiles(folder, 'content', [{ path: 'content/posts/a.mdx', bytes: Buffer.from('b'), from: 'x a' }], both);
     expect(() => readFileSync(join(folder, 'content/posts/a.md'))).toThrow();
   });
 

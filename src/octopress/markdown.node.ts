@@ -216,7 +216,7 @@ function headingEdits(
     post.note(at, `heading of level ${node.depth}`, `level ${level}, since the page’s title is level 1`);
   const edits: Edit[] = [];
   const end = text.slice(content.to, to);
-  if (/^#/.test(text.slice(from, to))) {
+  if (text.startsWith('#', from)) {
     if (level !== node.depth) edits.push({ from, to: from + node.depth, text: '#'.repeat(level) });
     if (address !== '') edits.push({ from: content.to, to, text: address });
     return edits;
@@ -230,7 +230,7 @@ function headingEdits(
   edits.push({ from, to: from, text: `${'#'.repeat(level)} ` });
   for (const { index, 0: gap } of words.matchAll(/[ \t\\]*\n[ \t>]*/g))
     edits.push({ from: content.from + index, to: content.from + index + gap.length, text: ' ' });
-  return [...edits, { from: content.to, to, text: /#$/.test(words) ? `${address} #` : address }];
+  return [...edits, { from: content.to, to, text: words.endsWith('#') ? `${address} #` : address }];
 }
 
 const blockTag =

@@ -143,7 +143,7 @@ export function readEntries(
       typed: front.typed,
     });
   }
-  return distinct(entries, note);
+  return entries;
 }
 
 function placeOf(file: string, base: string, hasFolders: boolean): 'post' | 'draft' | 'page' | undefined {
@@ -262,18 +262,27 @@ function addressesOf(
   return [...paths].map((path) => withoutIndex(settings.root + path));
 }
 
-/** Two posts of one name keep both: the later one gets its day behind its name. */
-function distinct(entries: OldEntry[], note: NoteAt): OldEntry[] {
-  const taken = new Set<string>();
+/**
+ * The entries with names of which each is there once: a later one gets its day behind its name. `otherAt` says what has
+ * a name already that is no entry of this blog.
+ */
+export function distinct(
+  entries: readonly OldEntry[],
+  otherAt: (entry: OldEntry, id: string) => string | undefined,
+  note: NoteAt,
+): OldEntry[] {
+  const taken = new Map<string, string>();
   return entries.map((entry) => {
-    let { id } = entry;
-    if (taken.has(`${entry.kind} ${id}`)) {
-      id = `${id}-${entry.date.slice(0, 10)}`;
-      for (let count = 2; taken.has(`${entry.kind} ${id}`); count += 1)
-        id = `${entry.id}-${entry.date.slice(0, 10)}-${count}`;
-      note(entry.file, entry.text, 0, 'name of the file', `${id}, because another post has the same`);
+    const holderOf = (id: string): string | undefined => taken.get(`${entry.kind} ${id}`) ?? otherAt(entry, id);
+    const holder = holderOf(entry.id);
+    const dated = entry.kind === 'post' ? `${entry.id}-${entry.date.slice(0, 10)}` : `${entry.id}-2`;
+    let id = holder === undefined ? entry.id : dated;
+    for (let count = 2; holder !== undefined && holderOf(id) !== undefined; count += 1) id = `${dated}-${count}`;
+    if (holder !== undefined) {
+      const at = entry.offsetOf('permalink') || entry.offsetOf('title');
+      note(entry.file, entry.text, at, `name ${entry.id}`, `${id}, because ${holder} has the other already`, true);
     }
-    taken.add(`${entry.kind} ${id}`);
+    taken.set(`${entry.kind} ${id}`, entry.file);
     return { ...entry, id };
   });
 }

@@ -64,12 +64,12 @@ export function showPicture(
 }
 
 function fileName(src: string): string {
-  return (
+  const name =
     src
       .replace(/[?#].*$/, '')
       .split('/')
-      .at(-1) || src
-  );
+      .at(-1) ?? '';
+  return name === '' ? src : name;
 }
 
 /** A picture that stands in a line or alone. */
