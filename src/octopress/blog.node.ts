@@ -1,5 +1,6 @@
 import { slug as githubSlug } from 'github-slugger';
-import { Context, Liquid } from 'liquidjs';
+import { Context } from 'liquidjs';
+import type { Liquid } from 'liquidjs';
 import { stringify } from 'yaml';
 import { readBody } from '../content-check/body.node.ts';
 import { lineStarts, positionAt } from '../content-check/position.ts';
@@ -13,9 +14,10 @@ import { fenced } from './code-options.ts';
 import { convert } from './convert.node.ts';
 import { decodeText } from './decode.node.ts';
 import type { Threads } from './disqus.node.ts';
+import { liquidFor } from './liquid.node.ts';
 import { plainWords } from './markdown.node.ts';
 import { pageStart } from './markup.ts';
-import { distinct, readEntries } from './old-posts.node.ts';
+import { distinct, readEntries, relativeTo } from './old-posts.node.ts';
 import type { OldEntry } from './old-posts.node.ts';
 import type { LinkTarget, OldFile, PictureTarget, PostContext } from './post-context.ts';
 import { emptySite, ownFiles } from './present-site.ts';
@@ -93,16 +95,7 @@ class Blog {
   readonly #present: PresentSite;
   /** What tells this blog from others in the record. */
   readonly #name: string;
-  readonly #engine = new Liquid({
-    strictVariables: true,
-    strictFilters: true,
-    lenientIf: true,
-    ownPropertyOnly: true,
-    parseLimit: 1_000_000,
-    renderLimit: 5_000, // milliseconds; only a loop without end takes so long
-    memoryLimit: 1_000_000,
-    templates: {}, // without it, Liquid would read files for its own tags
-  });
+  readonly #engine: Liquid;
   readonly #starts = new Map<string, number[]>();
 
   constructor(tree: SourceTree, options: ImportOptions) {
@@ -115,6 +108,7 @@ class Blog {
     const config = this.#readText('_config.yml');
     const { settings, issues } = readSettings(config.kind === 'found' ? config.text : undefined, options.kind);
     this.#settings = settings;
+    this.#engine = liquidFor(settings);
     const { title } = settings.values;
     this.#name = `${settings.url ?? (typeof title === 'string' ? title : '')}${settings.root}`;
     for (const issue of issues) this.#note('_config.yml', '', 0, 'settings', issue, true);
@@ -204,29 +198,28 @@ class Blog {
       const path = this.#newPath(entry);
       // Links of the old blog lead to its own article, whoever answers the address in the end.
       for (const address of entry.addresses) if (!this.#moved.has(address)) this.#moved.set(address, path);
+      const say = (was: string, became: string): void =>
+        this.#note(entry.file, entry.text, entry.offsetOf('permalink'), was, became, true);
       const isFree = (address: string): boolean => {
         const file = fileOf(address);
-        if (file === fileOf(path) || !isPath(address)) return false;
+        if (file === fileOf(path)) return false;
+        if (!isPath(address)) {
+          if (address === entry.addresses[0])
+            say(`address ${address}`, 'nothing: it is no path that a file of this site could have');
+          return false;
+        }
         const isOwn = own.has(file);
         const holder = taken.get(file);
         if (!isOwn && holder === undefined) taken.set(file, entry.file);
         if (!isOwn && holder === undefined) return true;
         const reason = isOwn ? 'this site has a page of its own there' : `it is already one of ${String(holder)}`;
-        if (holder !== entry.file)
-          this.#note(
-            entry.file,
-            entry.text,
-            entry.offsetOf('permalink'),
-            `address ${address}`,
-            `nothing: ${reason}`,
-            true,
-          );
+        if (holder !== entry.file) say(`address ${address}`, `nothing: ${reason}`);
         return false;
       };
       this.#aliases.set(entry, [...entry.addresses, ...earlierAddresses(entry)].filter(isFree));
       if (entry.draft) this.#drafts.add(path);
       this.#fresh.add(path);
-      if (entry.kind === 'post') this.#postPaths.set(entry.file, path);
+      this.#entryPaths.set(entry.file, path);
     }
     const add = (from: string, to: string): void => {
       const path = root + from;
@@ -436,6 +429,8 @@ class Blog {
       offerFile: (path) => this.#offer(path),
       cachedGist: (id, file) => this.#cachedGist(id, file),
       postAddress: (name) => this.#postAddress(name),
+      fileAddress: (path) => this.#entryPaths.get(this.#inSource(path)) ?? this.#offer(this.#inSource(path)),
+      folder: relativeTo(entry.file, this.#base).replace(/[^/]*$/, ''),
       evaluate: (liquid) => {
         try {
           // Limits of time and memory are those of a context: a long post must not use up what its last line needs.
@@ -487,13 +482,13 @@ class Blog {
     const wanted = name.split('/').at(-1) ?? name;
     for (const file of this.#files) {
       if (!file.includes('_posts/') || !file.slice(file.lastIndexOf('/') + 1).startsWith(`${wanted}.`)) continue;
-      const path = this.#postPaths.get(file);
+      const path = this.#entryPaths.get(file);
       if (path !== undefined) return path;
     }
     return undefined;
   }
 
-  readonly #postPaths = new Map<string, string>();
+  readonly #entryPaths = new Map<string, string>();
   /** Old addresses that lead to an article. */
   readonly #aliases = new Map<OldEntry, string[]>();
 

@@ -84,9 +84,12 @@ export function settleMarkdown(
         if (edit !== undefined) edits.push(edit);
         return undefined;
       }
-      case 'code':
-        edits.push(...codeEdits(node, source, from, to, syntax, text, post, at(node)));
+      case 'code': {
+        // In a list, tabs and blanks alike lead to where its words begin.
+        const column = parent?.type === 'listItem' ? parent.children[0]?.position?.start.column : undefined;
+        edits.push(...codeEdits(node, source, { from, to, column }, syntax, text, post, at(node)));
         return SKIP;
+      }
       case 'inlineCode':
         return undefined;
       case 'delete':
@@ -412,8 +415,7 @@ function addressEdit(
 function codeEdits(
   node: Code,
   source: string,
-  from: number,
-  to: number,
+  { from, to, column }: { from: number; to: number; column: number | undefined },
   syntax: 'md' | 'mdx',
   text: string,
   post: PostContext,
@@ -426,9 +428,11 @@ function codeEdits(
     post.note(at, 'indented code', syntax === 'mdx' ? 'fence' : 'indented code');
     if (syntax === 'md') return [];
     // MDX has no code by indent; what stands before the first line, such as a quote's sign, stands before each.
-    const indent = prefix.replace(/[^>\s]/g, ' ').replace(/(?: {4}|\t)$/, '');
-    const start = /^\s*$/.test(prefix) ? lineStart + indent.length : from;
-    return [{ from: start, to, text: fenced(node.value, undefined, { mark: [] }).split('\n').join(`\n${indent}`) }];
+    const isBlank = /^\s*$/.test(prefix);
+    const indent =
+      column === undefined ? prefix.replace(/[^>\s]/g, ' ').replace(/(?: {4}|\t)$/, '') : ' '.repeat(column - 1);
+    const fence = fenced(node.value, undefined, { mark: [] }).split('\n').join(`\n${indent}`);
+    return [{ from: isBlank ? lineStart : from, to, text: isBlank ? indent + fence : fence }];
   }
   const known = node.lang == null ? undefined : languageFor(node.lang, post.isKnownLanguage);
   if ((node.lang ?? undefined) === known && node.meta == null) return [];

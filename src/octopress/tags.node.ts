@@ -48,7 +48,7 @@ export const tagRules: Readonly<Record<string, TagRule>> = {
     const [, language, rest = ''] = /^(\S+)\s*(.*)$/s.exec(tag.args) ?? [];
     const options: CodeOptions = { mark: [], ...(language !== undefined && { language }) };
     if (/\blinenos\b/.test(rest)) options.numbers = true;
-    return codeSlot(tag, trimCode(tag.inner ?? ''), options, post);
+    return codeSlot(tag, trimCode(withoutRaw(tag.inner ?? '')), options, post);
   },
   include_code: includeCode,
   img: (tag, post) => {
@@ -86,16 +86,9 @@ export const tagRules: Readonly<Record<string, TagRule>> = {
     const [path = '', raw] = tag.args.split(/\s+/);
     return takeIn(tag, post, path, raw === 'raw');
   },
-  include: (tag, post) => {
-    const [path = ''] = tag.args.split(/\s+/);
-    const values = Object.fromEntries(
-      [...tag.args.matchAll(/([\w-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))/g)].map(([, key = '', a, b, c]) => [
-        key,
-        a ?? b ?? c ?? '',
-      ]),
-    );
-    return takeIn(tag, post, `_includes/${path}`, false, values);
-  },
+  include: (tag, post) => takeIn(tag, post, `_includes/${firstWord(tag.args)}`, false, valuesIn(tag.args)),
+  include_cached: (tag, post) => takeIn(tag, post, `_includes/${firstWord(tag.args)}`, false, valuesIn(tag.args)),
+  include_relative: (tag, post) => takeIn(tag, post, post.folder + firstWord(tag.args), false, valuesIn(tag.args)),
   include_array: (tag, post) => {
     const names = post.settings.values[tag.args];
     if (!Array.isArray(names)) return undefined;
@@ -110,6 +103,12 @@ export const tagRules: Readonly<Record<string, TagRule>> = {
     const url = post.postAddress(name);
     if (url === undefined) return undefined;
     post.note(tag.at, '{% post_url %}', url);
+    return { kind: 'text', text: url };
+  },
+  link: (tag, post) => {
+    const url = post.fileAddress(tag.args.replace(/^\//, ''));
+    if (url === undefined) return undefined;
+    post.note(tag.at, '{% link %}', url);
     return { kind: 'text', text: url };
   },
   more: (tag, post) => {
@@ -130,6 +129,20 @@ export const tagRules: Readonly<Record<string, TagRule>> = {
     return { kind: 'around', before: undefined, after: undefined };
   },
 };
+
+function firstWord(args: string): string {
+  return args.split(/\s+/)[0] ?? '';
+}
+
+/** The `name="value"` parts of a tag. */
+function valuesIn(args: string): Record<string, string> {
+  return Object.fromEntries(
+    [...args.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))/g)].map(([, key = '', a, b, c]) => [
+      key,
+      a ?? b ?? c ?? '',
+    ]),
+  );
+}
 
 /** What a fence becomes. */
 export function fenceSlot(tag: TagUse, info: string, post: PostContext): Slot {
