@@ -8,8 +8,9 @@ import { parseArgs } from 'node:util';
 import { importBlog } from '../src/octopress/blog.node.ts';
 import { readThreads } from '../src/octopress/disqus.node.ts';
 import { countConstructs, formatLine } from '../src/octopress/report.ts';
+import { readPresentSite } from '../src/octopress/present-site.node.ts';
 import { SourceTree } from '../src/octopress/source-tree.node.ts';
-import { earlierRedirects, writeFiles } from '../src/octopress/write.node.ts';
+import { writeFiles } from '../src/octopress/write.node.ts';
 import { site } from '../src/site.config.ts';
 
 const usage = `Say what to import:
@@ -34,6 +35,7 @@ const root = isAway ? out.replace(/(?:\/[^/]+){2}$/, '') || '/' : '.';
 const inside = isAway ? out.slice(root.length).replace(/^\//, '') : out;
 if (!/^[^/]+\/[^/]+$/.test(inside)) fail('Name a folder in a folder for the articles, such as --out content/posts.');
 
+const content = inside.split('/')[0] ?? '.';
 const threads = values.disqus === undefined ? undefined : readThreads(values.disqus, site.repository);
 if (threads?.kind === 'failed') fail(`${values.disqus ?? ''} ${threads.reason}`);
 const { files, lines, posts, pages } = importBlog(SourceTree.open(source), {
@@ -41,17 +43,17 @@ const { files, lines, posts, pages } = importBlog(SourceTree.open(source), {
   origin: site.origin,
   out: inside,
   threads,
-  redirects: earlierRedirects(root, inside.split('/')[0] ?? '.'),
+  present: readPresentSite(root, content),
   progress: showProgress,
 });
 if (posts + pages === 0) fail(`There is no post in ${source}. Name the folder that holds source/_posts or _posts.`);
 const [dry, force] = [values['dry-run'], values.force];
-const outcomes = writeFiles(root, inside.split('/')[0] ?? '.', files, { dry, force });
+const outcomes = writeFiles(root, content, files, { dry, force });
 
 for (const line of lines) console.log(formatLine(line));
 const kept = outcomes.filter(({ state }) => state === 'kept');
 for (const { path } of kept)
-  console.log(`! ${path}  kept: it was changed by hand or is not from an import. --force replaces it.`);
+  console.log(`! ${path}  kept: it was changed by hand, or is not of this blog. --force replaces it.`);
 for (const { path } of outcomes.filter(({ state }) => state === 'replaced')) {
   console.log(`  ${path}  ${dry ? 'would replace' : 'replaces'} what was changed by hand`);
 }

@@ -1,49 +1,34 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importBlog } from './blog.node.ts';
 import type { ImportedBlog } from './blog.node.ts';
 import { readThreads } from './disqus.node.ts';
-import { formatLine } from './report.ts';
+import { emptySite } from './present-site.ts';
 import { SourceTree } from './source-tree.node.ts';
+import { OldBlog, converted, said, textOf } from '../../tests/fixtures/old-blog.ts';
 import { writeFiles } from './write.node.ts';
 
 const fixture = resolve('tests/fixtures/octopress/blog');
-let folder = '';
+let old = new OldBlog();
+let { folder } = old;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'blog-'));
+  old = new OldBlog();
+  ({ folder } = old);
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => old.remove());
 
 function add(path: string, text: string | Buffer): void {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
+  old.add(path, text);
 }
 
 function imported(root = folder, kind: 'octopress' | 'jekyll' = 'octopress'): ImportedBlog {
   return importBlog(SourceTree.open(root), { kind, origin: 'https://new.example', out: 'content/posts' });
 }
 
-function textOf({ files }: ImportedBlog, path: string): string {
-  return (
-    files.find((file) => file.path === path)?.bytes.toString() ??
-    `no ${path} in ${files.map((file) => file.path).join()}`
-  );
-}
-
-function said({ lines }: ImportedBlog): string {
-  return lines.map(formatLine).join('\n');
-}
-
-/** The new text of a post of this text, without front matter. */
-function bodyOf(text: string, config = 'url: http://old.example\nmarkdown: kramdown\n'): string {
-  add('_config.yml', config);
-  add('source/_posts/2014-01-02-a.markdown', `---\ntitle: A\n---\n${text}`);
-  const blog = imported();
-  const file = blog.files.find(({ path }) => path.startsWith('content/posts/a.'))?.bytes.toString() ?? said(blog);
-  return file.slice(file.indexOf('\n---\n', 4) + 6);
+function bodyOf(text: string): string {
+  return converted(text).body;
 }
 
 describe('a whole blog', () => {
@@ -131,7 +116,7 @@ describe('a whole blog', () => {
       kind: 'octopress',
       origin: 'https://new.example',
       out: 'content/posts',
-      redirects,
+      present: { ...emptySite, redirects },
     });
     const text = String(again.files.find(({ path }) => path === 'content/redirects.yaml')?.bytes);
     expect(text).toContain('\n/other/: /tags/docker/\n');
@@ -308,8 +293,8 @@ describe('writing', () => {
   });
 
   test('a post that needs another ending now leaves no second file', () => {
-    writeFiles(folder, 'content', [{ path: 'content/posts/a.md', bytes: Buffer.from('a') }], both);
-    writeFiles(folder, 'content', [{ path: 'content/posts/a.mdx', bytes: Buffer.from('b') }], both);
+    writeFiles(folder, 'content', [{ path: 'content/posts/a.md', bytes: Buffer.from('a'), from: 'x a' }], both);
+    writeFiles(folder, 'content', [{ path: 'content/posts/a.mdx', bytes: Buffer.from('b'), from: 'x a' }], both);
     expect(() => readFileSync(join(folder, 'content/posts/a.md'))).toThrow();
   });
 

@@ -1,9 +1,11 @@
 import { slug as githubSlug } from 'github-slugger';
-import { Context, Liquid } from 'liquidjs';
+import { Context } from 'liquidjs';
+import type { Liquid } from 'liquidjs';
 import { stringify } from 'yaml';
 import { readBody } from '../content-check/body.node.ts';
 import { lineStarts, positionAt } from '../content-check/position.ts';
 import { isKnownLanguage } from '../markdown/highlight.node.ts';
+import { fileOf } from '../site/redirects.ts';
 import { slugOf } from '../site/slug.ts';
 import { pathOf } from '../site/urls.ts';
 import { categoryFolder, withoutIndex } from './addresses.ts';
@@ -12,10 +14,14 @@ import { fenced } from './code-options.ts';
 import { convert } from './convert.node.ts';
 import { decodeText } from './decode.node.ts';
 import type { Threads } from './disqus.node.ts';
+import { liquidFor } from './liquid.node.ts';
 import { plainWords } from './markdown.node.ts';
-import { readEntries } from './old-posts.node.ts';
+import { pageStart } from './markup.ts';
+import { distinct, readEntries, relativeTo } from './old-posts.node.ts';
 import type { OldEntry } from './old-posts.node.ts';
 import type { LinkTarget, OldFile, PictureTarget, PostContext } from './post-context.ts';
+import { emptySite, ownFiles } from './present-site.ts';
+import type { PresentSite } from './present-site.ts';
 import type { ReportLine } from './report.ts';
 import { sortLines } from './report.ts';
 import { readSettings } from './settings.node.ts';
@@ -23,11 +29,14 @@ import type { BlogKind, Settings } from './settings.ts';
 import { Slots } from './slots.ts';
 import { normalise } from './source-tree.node.ts';
 import type { SourceTree } from './source-tree.node.ts';
+import { hashOf, shared } from './write.node.ts';
 
 /** A file to write, below the folder that holds `content/` and `public/`. */
 export interface NewFile {
   path: string;
   bytes: Buffer;
+  /** The blog and the file in it that it is made of; `all` for a file that all blogs share. */
+  from: string;
 }
 
 /** What an old blog becomes. */
@@ -44,8 +53,8 @@ export interface ImportOptions {
   origin: string;
   /** Where articles go: `content/posts`. */
   out: string;
-  /** Old addresses of another blog that came before, which stay. */
-  redirects?: Readonly<Record<string, string>>;
+  /** The site as it is; what is there of another blog stays, with its old addresses. */
+  present?: PresentSite;
   /** Threads of a Disqus export. */
   threads?: Threads | undefined;
   /** Called after each post. */
@@ -81,29 +90,27 @@ class Blog {
   readonly #moved = new Map<string, string>();
   readonly #fresh = new Set<string>();
   readonly #drafts = new Set<string>();
-  readonly #assets = new Map<string, Buffer>();
+  readonly #assets = new Map<string, { path: string; bytes: Buffer }>();
   readonly #pictures = new Map<string, string | undefined>();
-  readonly #engine = new Liquid({
-    strictVariables: true,
-    strictFilters: true,
-    lenientIf: true,
-    ownPropertyOnly: true,
-    parseLimit: 1_000_000,
-    renderLimit: 5_000, // milliseconds; only a loop without end takes so long
-    memoryLimit: 1_000_000,
-    templates: {}, // without it, Liquid would read files for its own tags
-  });
+  readonly #present: PresentSite;
+  /** What tells this blog from others in the record. */
+  readonly #name: string;
+  readonly #engine: Liquid;
   readonly #starts = new Map<string, number[]>();
 
   constructor(tree: SourceTree, options: ImportOptions) {
     this.#tree = tree;
     this.#options = options;
+    this.#present = options.present ?? emptySite;
     const { files, refused } = tree.list();
     this.#files = new Set(files);
     for (const { path, reason } of refused) this.#note(path, '', 0, 'link', `nothing: it ${reason}`, true);
     const config = this.#readText('_config.yml');
     const { settings, issues } = readSettings(config.kind === 'found' ? config.text : undefined, options.kind);
     this.#settings = settings;
+    this.#engine = liquidFor(settings);
+    const { title } = settings.values;
+    this.#name = `${settings.url ?? (typeof title === 'string' ? title : '')}${settings.root}`;
     for (const issue of issues) this.#note('_config.yml', '', 0, 'settings', issue, true);
     if (config.kind === 'none')
       this.#note('_config.yml', '', 0, 'settings', `the engine’s own: the file ${config.reason}`, true);
@@ -113,7 +120,8 @@ class Blog {
   }
 
   import(): ImportedBlog {
-    const entries = readEntries(this.#tree, [...this.#files], this.#base, this.#settings, this.#note);
+    const found = readEntries(this.#tree, [...this.#files], this.#base, this.#settings, this.#note);
+    const entries = distinct(found, (entry, id) => this.#otherAt(entry, id), this.#note);
     const redirects = this.#mapAddresses(entries);
     const { progress } = this.#options;
     const files: NewFile[] = [];
@@ -123,19 +131,18 @@ class Blog {
       return file ?? [];
     });
     for (const { entry, syntax, text } of this.#withoutLostAnchors(written)) {
-      files.push({ path: `${this.#folderOf(entry)}/${entry.id}.${syntax}`, bytes: Buffer.from(text) });
+      const path = `${this.#folderOf(entry)}/${entry.id}.${syntax}`;
+      files.push({ path, bytes: Buffer.from(text), from: this.#fromOf(entry.file) });
     }
-    for (const [path, bytes] of this.#assets) files.push({ path: `public/${path}`, bytes });
+    for (const [file, { path, bytes }] of this.#assets)
+      files.push({ path: `public/${path}`, bytes, from: this.#fromOf(file) });
     const content = this.#contentFolder();
     for (const { name, text } of this.#options.threads?.files ?? []) {
-      files.push({ path: `${content}/discussions/${name}`, bytes: Buffer.from(text) });
-    }
-    for (const [from, to] of Object.entries(this.#options.redirects ?? {})) {
-      if (!this.#moved.has(from) && !redirects.has(from)) redirects.set(from, to);
+      files.push({ path: `${content}/discussions/${name}`, bytes: Buffer.from(text), from: this.#fromOf('Disqus') });
     }
     if (redirects.size > 0) {
       const text = `# Addresses of the old site that are no article, and where they lead now.\n${stringify(Object.fromEntries([...redirects].toSorted()), { lineWidth: 0 })}`;
-      files.push({ path: `${content}/redirects.yaml`, bytes: Buffer.from(text) });
+      files.push({ path: `${content}/redirects.yaml`, bytes: Buffer.from(text), from: shared });
     }
     const posts = written.filter(({ entry }) => entry.kind === 'post').length;
     return { files, lines: sortLines(this.#lines), posts, pages: written.length - posts };
@@ -151,6 +158,17 @@ class Blog {
         .trim();
     this.#lines.push({ file, ...positionAt(starts, Math.max(0, at)), was: clean(was), became: clean(became), person });
   };
+
+  #fromOf(file: string): string {
+    return `${this.#name} ${file}`;
+  }
+
+  /** What has the name already that an article would get, if it is of another blog: two would be one address. */
+  #otherAt(entry: OldEntry, id: string): string | undefined {
+    const path = `${this.#folderOf(entry)}/${id}`;
+    const written = this.#present.written.get(`${path}.md`) ?? this.#present.written.get(`${path}.mdx`);
+    return written === undefined || written.from === this.#fromOf(entry.file) ? undefined : written.from;
+  }
 
   #contentFolder(): string {
     return this.#options.out.split('/').slice(0, -1).join('/') || '.';
@@ -168,22 +186,46 @@ class Blog {
   #mapAddresses(entries: readonly OldEntry[]): Map<string, string> {
     const redirects = new Map<string, string>();
     const { root, categoryFolder: folder, values } = this.#settings;
-    const taken = new Set<string>();
+    const own = ownFiles(this.#present);
+    for (const entry of entries) own.add(fileOf(this.#newPath(entry)));
+    for (const { tags, draft } of entries) if (!draft) for (const tag of tags) own.add(fileOf(pathOf.tag(slugOf(tag))));
+    const taken = new Map<string, string>();
+    const ours = new Set(
+      entries.flatMap((entry) => ['md', 'mdx'].map((end) => `${this.#folderOf(entry)}/${entry.id}.${end}`)),
+    );
+    for (const [alias, path] of this.#present.aliases) if (!ours.has(path)) taken.set(fileOf(alias), path);
     for (const entry of entries) {
-      entry.addresses = entry.addresses.filter((path) => !taken.has(path));
-      for (const path of entry.addresses) {
-        taken.add(path);
-        this.#moved.set(path, this.#newPath(entry));
-      }
-      if (entry.draft) this.#drafts.add(this.#newPath(entry));
-      this.#fresh.add(this.#newPath(entry));
-      if (entry.kind === 'post') this.#postPaths.set(entry.file, this.#newPath(entry));
+      const path = this.#newPath(entry);
+      // Links of the old blog lead to its own article, whoever answers the address in the end.
+      for (const address of entry.addresses) if (!this.#moved.has(address)) this.#moved.set(address, path);
+      const say = (was: string, became: string): void =>
+        this.#note(entry.file, entry.text, entry.offsetOf('permalink'), was, became, true);
+      const isFree = (address: string): boolean => {
+        const file = fileOf(address);
+        if (file === fileOf(path)) return false;
+        if (!isPath(address)) {
+          if (address === entry.addresses[0])
+            say(`address ${address}`, 'nothing: it is no path that a file of this site could have');
+          return false;
+        }
+        const isOwn = own.has(file);
+        const holder = taken.get(file);
+        if (!isOwn && holder === undefined) taken.set(file, entry.file);
+        if (!isOwn && holder === undefined) return true;
+        const reason = isOwn ? 'this site has a page of its own there' : `it is already one of ${String(holder)}`;
+        if (holder !== entry.file) say(`address ${address}`, `nothing: ${reason}`);
+        return false;
+      };
+      this.#aliases.set(entry, [...entry.addresses, ...earlierAddresses(entry)].filter(isFree));
+      if (entry.draft) this.#drafts.add(path);
+      this.#fresh.add(path);
+      this.#entryPaths.set(entry.file, path);
     }
     const add = (from: string, to: string): void => {
       const path = root + from;
       if (path === to || this.#moved.has(path)) return;
-      redirects.set(path, to);
       this.#moved.set(path, to);
+      if (!own.has(fileOf(path)) && !taken.has(fileOf(path))) redirects.set(path, to);
     };
     const posts = entries.filter(({ kind, draft, language }) => kind === 'post' && !draft && language !== 'textile');
     for (const entry of posts) {
@@ -204,6 +246,9 @@ class Blog {
     }
     for (const list of ['/blog/archives/', '/archives/', '/archive/', '/blog/']) add(list, pathOf.posts);
     for (const feed of ['/atom.xml', '/feed.xml', '/rss.xml', '/blog/atom.xml']) add(feed, pathOf.feed);
+    for (const [from, to] of Object.entries(this.#present.redirects)) {
+      if (!own.has(fileOf(from)) && !taken.has(fileOf(from)) && !redirects.has(from)) redirects.set(from, to);
+    }
     this.#moved.set(`${root}/`, pathOf.home);
     this.#moved.set(`${root}/atom.xml`, pathOf.feed);
     return redirects;
@@ -259,6 +304,8 @@ class Blog {
       'permalink',
       'description',
       'author',
+      'redirect_from',
+      'alias',
       'aliases',
     ]);
     if (updated !== undefined) read.add('updated');
@@ -289,10 +336,10 @@ class Blog {
         `tags: ${tags.join(', ')}`,
       );
     const path = this.#newPath(entry);
-    const older = isPost ? ['wordpress_url', 'guid'].flatMap((key) => pathIn(values[key])) : [];
-    const aliases = [...new Set([...addresses, ...older])].filter((alias) => alias !== path && isPath(alias));
-    if (addresses[0] !== undefined)
-      post.note(entry.offsetOf('permalink'), 'address', `${addresses[0]} leads to ${path}`);
+    const aliases = this.#aliases.get(entry) ?? [];
+    const [address] = addresses;
+    if (address !== undefined && (aliases.includes(address) || address === path))
+      post.note(entry.offsetOf('permalink'), 'address', `${address} leads to ${path}`);
     const thread = isPost ? this.#threadOf(entry, legacy, values) : undefined;
     const front = isPost
       ? {
@@ -382,6 +429,8 @@ class Blog {
       offerFile: (path) => this.#offer(path),
       cachedGist: (id, file) => this.#cachedGist(id, file),
       postAddress: (name) => this.#postAddress(name),
+      fileAddress: (path) => this.#entryPaths.get(this.#inSource(path)) ?? this.#offer(this.#inSource(path)),
+      folder: relativeTo(entry.file, this.#base).replace(/[^/]*$/, ''),
       evaluate: (liquid) => {
         try {
           // Limits of time and memory are those of a context: a long post must not use up what its last line needs.
@@ -433,13 +482,15 @@ class Blog {
     const wanted = name.split('/').at(-1) ?? name;
     for (const file of this.#files) {
       if (!file.includes('_posts/') || !file.slice(file.lastIndexOf('/') + 1).startsWith(`${wanted}.`)) continue;
-      const path = this.#postPaths.get(file);
+      const path = this.#entryPaths.get(file);
       if (path !== undefined) return path;
     }
     return undefined;
   }
 
-  readonly #postPaths = new Map<string, string>();
+  readonly #entryPaths = new Map<string, string>();
+  /** Old addresses that lead to an article. */
+  readonly #aliases = new Map<OldEntry, string[]>();
 
   /** A path of the old site for an address in an old text; undefined if the address is of another site. */
   #oldPath(address: string, entry: OldEntry): { path: string; rest: string } | undefined {
@@ -563,15 +614,29 @@ class Blog {
         !name.startsWith(this.#settings.codeFolder))
     )
       return undefined;
-    if (!this.#assets.has(name)) {
+    if (!this.#assets.has(inside)) {
       const read = this.#tree.read(inside, maxAssetBytes);
       if (read.kind !== 'found') {
         this.#note(inside, '', 0, 'file', `nothing: it ${read.kind === 'missing' ? 'is missing' : read.reason}`, true);
         return undefined;
       }
-      this.#assets.set(name, read.bytes);
+      this.#assets.set(inside, { path: this.#freeName(name, inside, read.bytes), bytes: read.bytes });
     }
-    return `/${name.split('/').map(encodeURIComponent).join('/')}`;
+    const offered = this.#assets.get(inside)?.path ?? name;
+    return `/${offered.split('/').map(encodeURIComponent).join('/')}`;
+  }
+
+  /** The name of a file in `public/`, or another one if that is a different file of another blog. */
+  #freeName(name: string, file: string, bytes: Buffer): string {
+    const isOthers = (candidate: string): boolean => {
+      const written = this.#present.written.get(`public/${candidate}`);
+      return written !== undefined && written.from !== this.#fromOf(file) && written.hash !== hashOf(bytes);
+    };
+    let free = name;
+    for (let count = 2; isOthers(free); count += 1) free = name.replace(/(\.\w+)?$/, `-${count}$1`);
+    if (free !== name)
+      this.#note(file, '', 0, 'file', `/${free}, because another blog has a different one of that name`, true);
+    return free;
   }
 
   /** Links whose page is there and whose heading is not lead to the page: the site's check would stop at them. */
@@ -596,18 +661,18 @@ class Blog {
       const links = (bodyAt(own)?.links ?? []).toSorted((a, b) => b.offset - a.offset);
       for (const { url, offset } of links) {
         const [, path = '', anchor = ''] = /^([^#?]*)#(.+)$/.exec(url) ?? [];
-        if (anchor === '' || anchor === 'top' || !text.startsWith(url, offset)) continue;
+        if (anchor === '' || !text.startsWith(url, offset)) continue;
         const known = bodyAt(path === '' ? own : path)?.anchors;
         if (known === undefined || known.has(decode(anchor)) || known.has(anchor) || anchor === 'main') continue;
-        const fresh = path === '' ? '#top' : path;
+        const fresh = path === '' ? pageStart : path;
         text = text.slice(0, offset) + fresh + text.slice(offset + url.length);
         this.#note(
           file.entry.file,
           file.entry.text,
           Math.max(0, file.entry.text.indexOf(`#${anchor}`)),
           `link to #${anchor}`,
-          `${fresh}: the page has no such heading`,
-          true,
+          anchor === 'top' ? fresh : `${fresh}: the page has no such heading`,
+          anchor !== 'top',
         );
       }
       return { ...file, text };
@@ -623,10 +688,7 @@ interface Written {
 
 /** Whether a line of the text is a heading with that id, as far as can be seen without reading Markdown. */
 function hasHeading(text: string, anchor: string): boolean {
-  return (
-    anchor === 'top' ||
-    [...text.matchAll(/^#{1,6} +(.+?)[ #]*$/gm)].some(([, words = '']) => githubSlug(words) === anchor)
-  );
+  return [...text.matchAll(/^#{1,6} +(.+?)[ #]*$/gm)].some(([, words = '']) => githubSlug(words) === anchor);
 }
 
 function bareHost(url: URL | null): string | undefined {
@@ -654,6 +716,13 @@ function cut(text: string): string {
   return text.length <= maxDescriptionChars
     ? text
     : `${text.slice(0, maxDescriptionChars - 1).replace(/\s+\S*$/, '')}…`;
+}
+
+/** Addresses that an article had before the ones that its blog gave it: of WordPress, and of plugins that led on. */
+function earlierAddresses({ kind, values }: OldEntry): string[] {
+  const urls = kind === 'post' ? ['wordpress_url', 'guid'].flatMap((key) => pathIn(values[key])) : [];
+  const paths = ['redirect_from', 'alias', 'aliases'].flatMap((key) => namesIn(values[key]));
+  return [...urls, ...paths.filter((path) => path.startsWith('/')).map(withoutIndex)];
 }
 
 function pathIn(address: unknown): string[] {

@@ -3,6 +3,7 @@ import { settleDialect, settleHtml } from './dialect.ts';
 import { settleEmbeds } from './embeds.node.ts';
 import { isTooDeep, settleMarkdown } from './markdown.node.ts';
 import { fenced } from './code-options.ts';
+import { pageStart } from './markup.ts';
 import { Tracked } from './pieces.ts';
 import type { Piece } from './pieces.ts';
 import type { PostContext } from './post-context.ts';
@@ -143,7 +144,7 @@ function tagPieces(
     const isPart = /[("'=]$/.test(text.slice(Math.max(0, from - 1), from));
     if (isPart) {
       post.note(from, `{% ${name} %}`, `nothing: ${reason}`, true);
-      return ours('#top');
+      return ours(pageStart);
     }
     post.note(from, `{% ${name} %}`, `marked block: ${reason}`, true);
     return ours(post.slots.put(leftOver(source, reason)));

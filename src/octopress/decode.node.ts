@@ -31,7 +31,10 @@ export function decodeText(bytes: Uint8Array): Decoded | undefined {
     found.push('line ends of Windows');
     text = text.replace(/\r\n?/g, '\n');
   }
-  return { text, found };
+  // The first two signs for private use stand for new texts while a post is carried over; nobody sees any of them.
+  const clean = text.replace(/(?![\t\n])\p{Cc}|[\uE000\uE001]/gu, '');
+  if (clean.length < text.length) found.push('control characters');
+  return { text: clean, found };
 }
 
 function tryUtf8(bytes: Uint8Array): string | undefined {

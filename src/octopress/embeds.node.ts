@@ -68,7 +68,7 @@ function embed(
   const frame =
     address === undefined
       ? undefined
-      : address.startsWith('/')
+      : /^\/(?!\/)/.test(address)
         ? { url: address, label: address.split('/').at(-1) ?? address }
         : frameOf(address);
   if (frame === undefined) {

@@ -114,7 +114,7 @@ function readLines(yaml: string, start: number): Values {
     found.set(key, { value: value.replace(/^(["'])(.*)\1$/, '$2').slice(0, 500), offset: start + index });
   }
   return {
-    values: Object.fromEntries([...found].map(([key, { value }]) => [key, value])),
+    values: Object.fromEntries([...found].map(([key, { value }]) => [key, value.replace(/^\[|\]$/g, '')])),
     typed: (key) => found.get(key)?.value,
     offsetOf: (key) => found.get(key)?.offset ?? 0,
   };

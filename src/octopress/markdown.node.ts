@@ -1,12 +1,14 @@
 import GithubSlugger from 'github-slugger';
-import type { Code, Heading, Image, Link, Nodes, Parents, Root } from 'mdast';
+import type { Code, Heading, Image, Link, LinkReference, Nodes, Paragraph, Parents, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { fenced, languageFor } from './code-options.ts';
-import { carryHtml } from './html.node.ts';
-import { attributes, linkAddress } from './markup.ts';
+import { newLevels } from './heading-levels.ts';
+import type { OldHeading } from './heading-levels.ts';
+import { HtmlCarrier, hasWords } from './html.node.ts';
+import { attributes, linkAddress, pageStart } from './markup.ts';
 import { showPicture } from './pictures.ts';
 import type { Edit, Tracked } from './pieces.ts';
 import type { PostContext } from './post-context.ts';
@@ -34,6 +36,8 @@ export function settleMarkdown(
   const replace = (node: Nodes, words: string): void => void edits.push({ ...rangeOf(node), text: words });
   const words = [...abbreviations.keys()].filter((word) => word !== '');
   const oldIds = post.settings.markdown === 'kramdown' ? headingIds(tree) : new Map<Heading, string>();
+  const levels = newLevels(headingsOf(tree, text, post));
+  const carrier = new HtmlCarrier(post, syntax, text);
   visit(tree, (node, index, parent) => {
     const { from, to } = rangeOf(node);
     const source = text.slice(from, to);
@@ -58,8 +62,15 @@ export function settleMarkdown(
       case 'html': {
         const inBlock = !isPhrasing(parent);
         if (inBlock) post.slots.markHtml(source);
-        const html = carryHtml(source, post, syntax, (offset) => tracked.sourceOf(from + offset), inBlock);
-        if (html !== source) replace(node, html);
+        const html = carrier.carry(node.value, {
+          offset: (offset) => tracked.sourceOf(node.value === source ? from + offset : from),
+          inBlock,
+          ...(isLink(parent) && { inLink: { hasWords: hasOwnWords(parent) } }),
+          after: text.slice(to, to + 2_000),
+          levelAt: (offset) => levels.get(from + offset),
+        });
+        // What stands before each line in a quote or a list is no part of the HTML.
+        if (html !== node.value) replace(node, html.split('\n').join(`\n${prefixOf(text, from)}`));
         return undefined;
       }
       case 'image':
@@ -73,9 +84,12 @@ export function settleMarkdown(
         if (edit !== undefined) edits.push(edit);
         return undefined;
       }
-      case 'code':
-        edits.push(...codeEdits(node, source, from, to, syntax, text, post, at(node)));
+      case 'code': {
+        // In a list, tabs and blanks alike lead to where its words begin.
+        const column = parent?.type === 'listItem' ? parent.children[0]?.position?.start.column : undefined;
+        edits.push(...codeEdits(node, source, { from, to, column }, syntax, text, post, at(node)));
         return SKIP;
+      }
       case 'inlineCode':
         return undefined;
       case 'delete':
@@ -87,17 +101,7 @@ export function settleMarkdown(
         if (source.startsWith('\\')) edits.push({ from, to: from, text: '\\' });
         return undefined;
       case 'heading': {
-        const id = oldIds.get(node);
-        if (
-          id !== undefined &&
-          /^[A-Za-z][\w.-]*$/.test(id) &&
-          source.startsWith('#') &&
-          !/\[#[\w.-]+\]\s*#*$/.test(source)
-        ) {
-          const end = source.replace(/[ \t]+#*[ \t]*$/, '').length;
-          edits.push({ from: from + end, to, text: ` [#${id}]` });
-          post.note(at(node), `address #${id} of a heading`, 'the same address');
-        }
+        edits.push(...headingEdits(node, text, levels.get(from), oldIds.get(node), post, at(node)));
         return undefined;
       }
       case 'paragraph':
@@ -105,6 +109,7 @@ export function settleMarkdown(
         if (syntax === 'mdx' && /^(?:im|ex)port\b/.test(source)) {
           edits.push({ from, to: from + 1, text: source.startsWith('i') ? '&#105;' : '&#101;' });
         }
+        if (syntax === 'mdx' && parent?.type === 'root') edits.push(...blockEdits(node, from, to));
         return undefined;
       case 'footnoteDefinition':
         post.note(at(node), 'footnote', 'footnote');
@@ -146,6 +151,120 @@ function rangeOf(node: Nodes): { from: number; to: number } {
 
 function isPhrasing(parent: Parents | undefined): boolean {
   return parent !== undefined && !['root', 'blockquote', 'listItem', 'footnoteDefinition'].includes(parent.type);
+}
+
+/** What a line of the text has before what begins at `from`, with blanks for the sign of a list. */
+function prefixOf(text: string, from: number): string {
+  return text.slice(text.lastIndexOf('\n', from - 1) + 1, from).replace(/[^>\s]/g, ' ');
+}
+
+/** The headings of a text in order, in Markdown and in HTML, without those that have no words. */
+function headingsOf(tree: Root, text: string, post: PostContext): OldHeading[] {
+  const headings: OldHeading[] = [];
+  visit(tree, (node) => {
+    const { from, to } = rangeOf(node);
+    if (node.type === 'heading' && !isSilent(node, text, post)) headings.push({ at: from, level: node.depth });
+    if (node.type !== 'html') return;
+    const following = node.value + text.slice(to, to + 2_000);
+    for (const { 1: level = '', index, 0: tag } of node.value.matchAll(/<h([1-6])\b[^>]*>/gi)) {
+      const inner = following.slice(index + tag.length, index + 2_000).split(`</h${level}`, 1)[0] ?? '';
+      if (hasWords(inner, post)) headings.push({ at: from + index, level: Number(level) });
+    }
+  });
+  return headings;
+}
+
+/** Whether a heading would be an empty line for somebody who hears the page: it is a picture without words, or nothing. */
+function isSilent(node: Heading, text: string, post: PostContext): boolean {
+  const { from, to } = contentOf(node);
+  let named = hasWords(text.slice(from, to), post);
+  visit(node, 'image', ({ alt, url }) => {
+    if ((alt ?? '').trim() !== '' || post.picture(url).kind === 'elsewhere') named = true;
+  });
+  return !named;
+}
+
+/** Where the words of a heading stand, without its signs. */
+function contentOf(node: Heading): { from: number; to: number } {
+  const [first, last] = [node.children[0], node.children.at(-1)];
+  const { to } = rangeOf(node);
+  return first === undefined || last === undefined
+    ? { from: to, to }
+    : { from: rangeOf(first).from, to: rangeOf(last).to };
+}
+
+/** A heading at its new level, with the address that it had, or as a paragraph if it has no words. */
+function headingEdits(
+  node: Heading,
+  text: string,
+  level: number | undefined,
+  id: string | undefined,
+  post: PostContext,
+  at: number,
+): Edit[] {
+  const { from, to } = rangeOf(node);
+  const content = contentOf(node);
+  if (level === undefined) {
+    post.note(at, 'heading without words', 'no heading: nobody who hears the page would know what it is', true);
+    return [
+      { from, to: content.from, text: '' },
+      { from: content.to, to, text: '' },
+    ];
+  }
+  const words = text.slice(content.from, content.to);
+  const address =
+    id !== undefined && /^[A-Za-z][\w.-]*$/.test(id) && !/\[#[\w.-]+\]\s*$/.test(words) ? ` [#${id}]` : '';
+  if (address !== '') post.note(at, `address #${String(id)} of a heading`, 'the same address');
+  if (level !== node.depth)
+    post.note(at, `heading of level ${node.depth}`, `level ${level}, since the page’s title is level 1`);
+  const edits: Edit[] = [];
+  const end = text.slice(content.to, to);
+  if (text.startsWith('#', from)) {
+    if (level !== node.depth) edits.push({ from, to: from + node.depth, text: '#'.repeat(level) });
+    if (address !== '') edits.push({ from: content.to, to, text: address });
+    return edits;
+  }
+  if (level <= 2) {
+    const sign = level === 1 ? '=' : '-';
+    const line = level === node.depth ? end : end.replace(/[=-]/g, sign);
+    return line === end && address === '' ? [] : [{ from: content.to, to, text: address + line }];
+  }
+  // Lines under the words are for the two highest levels only.
+  edits.push({ from, to: from, text: `${'#'.repeat(level)} ` });
+  for (const { index, 0: gap } of words.matchAll(/[ \t\\]*\n[ \t>]*/g))
+    edits.push({ from: content.from + index, to: content.from + index + gap.length, text: ' ' });
+  return [...edits, { from: content.to, to, text: words.endsWith('#') ? `${address} #` : address }];
+}
+
+const blockTag =
+  /^<(\/?)(address|article|aside|blockquote|center|div|dl|fieldset|figure|form|h[1-6]|ol|p|pre|section|table|ul)\b/i;
+
+/** Blank lines around blocks of HTML in the middle of a paragraph, which no paragraph of MDX can hold. */
+function blockEdits(node: Paragraph, from: number, to: number): Edit[] {
+  const edits: Edit[] = [];
+  let depth = 0;
+  for (const child of node.children) {
+    const tag = child.type === 'html' ? blockTag.exec(child.value) : null;
+    if (tag === null) continue;
+    const range = rangeOf(child);
+    if (tag[1] === '') {
+      if (depth === 0 && range.from > from) edits.push({ from: range.from, to: range.from, text: '\n\n' });
+      depth += 1;
+    } else {
+      depth -= 1;
+      if (depth === 0 && range.to < to) edits.push({ from: range.to, to: range.to, text: '\n\n' });
+    }
+  }
+  return depth === 0 ? edits : [];
+}
+
+function isLink(node: Parents | undefined): node is Link | LinkReference {
+  return node?.type === 'link' || node?.type === 'linkReference';
+}
+
+/** Whether a link says something apart from its pictures. */
+function hasOwnWords(link: Link | LinkReference): boolean {
+  return /[\p{L}\p{N}]/u.test(wordsOf(link).replace(/<[^>]*>/g, ''));
 }
 
 interface TextPlace {
@@ -219,9 +338,10 @@ function imageEdit(
   at: number,
   replace: (node: Nodes, words: string) => void,
 ): void {
-  const inLink = parent?.type === 'link' || parent?.type === 'linkReference';
+  const inLink = isLink(parent);
+  const isAlone = inLink && !hasOwnWords(parent);
   const { markdown } = showPicture(
-    { src: node.url, alt: node.alt ?? undefined, title: node.title ?? undefined, inLink },
+    { src: node.url, alt: node.alt ?? undefined, title: node.title ?? undefined, inLink, isAlone },
     post,
     at,
     '![image]',
@@ -239,6 +359,13 @@ function linkEdits(
 ): Edit[] {
   if (source.startsWith('[')) {
     const labelEnd = (node.children.at(-1)?.position?.end.offset ?? from + 1) - from;
+    if (node.url === '') {
+      post.note(at, 'link to nothing', 'its words', true);
+      return [
+        { from, to: from + 1, text: '' },
+        { from: from + labelEnd, to: from + source.length, text: '' },
+      ];
+    }
     const edit = addressEdit(source.slice(labelEnd), from + labelEnd, node.url, post, at, false);
     if (edit !== undefined) return [edit];
     const target = post.link(node.url);
@@ -279,7 +406,7 @@ function addressEdit(
   const became = target.kind === 'new' ? target.url : (target.url ?? 'its words: the page does not come along');
   post.note(at, `link to ${url}`, became, target.kind === 'gone');
   if (found === null || written === undefined) return undefined;
-  const fresh = target.url ?? (isDefinition ? '#top' : undefined);
+  const fresh = target.url ?? (isDefinition ? pageStart : undefined);
   if (fresh === undefined) return undefined;
   const start = from + found[0].length - written.length;
   return { from: start, to: start + written.length, text: linkAddress(fresh) };
@@ -288,8 +415,7 @@ function addressEdit(
 function codeEdits(
   node: Code,
   source: string,
-  from: number,
-  to: number,
+  { from, to, column }: { from: number; to: number; column: number | undefined },
   syntax: 'md' | 'mdx',
   text: string,
   post: PostContext,
@@ -302,9 +428,11 @@ function codeEdits(
     post.note(at, 'indented code', syntax === 'mdx' ? 'fence' : 'indented code');
     if (syntax === 'md') return [];
     // MDX has no code by indent; what stands before the first line, such as a quote's sign, stands before each.
-    const indent = prefix.replace(/[^>\s]/g, ' ').replace(/(?: {4}|\t)$/, '');
-    const start = /^\s*$/.test(prefix) ? lineStart + indent.length : from;
-    return [{ from: start, to, text: fenced(node.value, undefined, { mark: [] }).split('\n').join(`\n${indent}`) }];
+    const isBlank = /^\s*$/.test(prefix);
+    const indent =
+      column === undefined ? prefix.replace(/[^>\s]/g, ' ').replace(/(?: {4}|\t)$/, '') : ' '.repeat(column - 1);
+    const fence = fenced(node.value, undefined, { mark: [] }).split('\n').join(`\n${indent}`);
+    return [{ from: isBlank ? lineStart : from, to, text: isBlank ? indent + fence : fence }];
   }
   const known = node.lang == null ? undefined : languageFor(node.lang, post.isKnownLanguage);
   if ((node.lang ?? undefined) === known && node.meta == null) return [];
@@ -332,7 +460,7 @@ function headingIds(tree: Root): Map<Heading, string> {
     const count = used.get(base) ?? 0;
     used.set(base, count + 1);
     const old = count === 0 ? base : `${base}-${count}`;
-    if (old !== slugger.slug(words.trim())) ids.set(node, old);
+    if (old !== (slugger.slug(words.trim()) || 'section')) ids.set(node, old);
   });
   return ids;
 }

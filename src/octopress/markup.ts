@@ -1,3 +1,6 @@
+/** Where a link leads whose goal in the page is lost; each page has an element of that name. */
+export const pageStart = '#main';
+
 /** `text` as the text of an HTML element or the value of an attribute in double quotes, in HTML and in JSX alike. */
 export function escapeHtml(text: string): string {
   return text

@@ -6,7 +6,7 @@ import { readOldDate } from './dates.ts';
 import { decodeText } from './decode.node.ts';
 import { readFrontMatter } from './front-matter.node.ts';
 import { resolveEntities } from './markup.ts';
-import type { Settings } from './settings.ts';
+import type { Collection, Settings } from './settings.ts';
 import type { SourceTree } from './source-tree.node.ts';
 
 /** An old post or page before its text is converted. */
@@ -41,6 +41,7 @@ const maxPostBytes = 1_000_000; // what the site's own check lets through
 const postName = /^(\d{4})-(\d{1,2})-(\d{1,2})-(.+)\.(markdown|mkdn|mkd|md|html?|textile)$/i;
 const draftName = /^(?:(\d{4})-(\d{1,2})-(\d{1,2})-)?(.+)\.(markdown|mkdn|mkd|md|html?|textile)$/i;
 const noDate = '1970-01-01';
+const maxNameBytes = 200; // with date and ending a disk takes 255
 const maxTitleChars = 200; // the schema's limit
 const pageWords = /paginator\b|\bsite\.(?:posts|categories|tags|pages)\b|\{\{\s*content\s*\}\}/;
 
@@ -55,7 +56,8 @@ export function readEntries(
   const entries: OldEntry[] = [];
   const hasFolders = files.some((file) => /(?:^|\/)_posts\//.test(file));
   for (const file of files) {
-    const place = placeOf(file, base, hasFolders);
+    const collection = collectionOf(relativeTo(file, base), settings);
+    const place = collection === undefined ? placeOf(file, base, hasFolders) : 'page';
     if (place === undefined) continue;
     const say = (text: string, at: number, was: string, became: string, person = false): void =>
       note(file, text, at, was, became, person);
@@ -63,6 +65,10 @@ export function readEntries(
     const match = (place === 'post' ? postName : draftName).exec(name);
     if (match === null) {
       if (place === 'post') say('', 0, 'file', 'nothing: its name has no date and ending of a post', true);
+      continue;
+    }
+    if (collection?.isShown === false) {
+      say('', 0, 'file', `nothing: the collection ${collection.name} has no pages`, true);
       continue;
     }
     const read = tree.read(file, maxPostBytes);
@@ -89,6 +95,8 @@ export function readEntries(
       say(text, 0, 'page', 'nothing: it is a template of the old theme');
       continue;
     }
+    const type = collection?.name ?? `${place}s`;
+    const values = { ...defaultsFor(relativeTo(file, base), type, settings), ...front.values };
     for (const found of decoded.found) say(text, 0, found, 'UTF-8 with line ends of Unix');
     for (const { offset, what, person } of front.repairs) say(text, offset, 'front matter', what, person);
     const typedTitle = front.typed('title') ?? '';
@@ -98,16 +106,22 @@ export function readEntries(
         ? relativeTo(file, base)
             .replace(/\.\w+$/, '')
             .replace(/\/index$/, '')
+            .replace(/^_/, '')
         : rawSlug;
+    const ownSlug = values['slug'];
+    // Jekyll takes `slug` for the address since its third version, which nothing in a blog tells.
+    const slugs =
+      place === 'post' && typeof ownSlug === 'string' && ownSlug !== '' ? [githubSlug(ownSlug), slug] : [slug];
+    const permalink = values['permalink'] ?? (collection && collectionPermalink(collection, slug, settings));
     const isDated = place === 'post' || (place === 'draft' && year !== undefined);
     const named = isDated ? [year, month, day].join('-') : undefined;
     const dates = datesOf(front, named, place === 'draft', settings, say, text);
     const categories = [
       ...folderCategories(file, base),
-      ...namesIn(front.values['categories']),
-      ...single(front.values['category']),
+      ...namesIn(values['categories']),
+      ...single(values['category']),
     ];
-    const tags = uniqueTags([...categories, ...namesIn(front.values['tags'])]);
+    const tags = uniqueTags([...categories, ...namesIn(values['tags'])]);
     const givenTitle =
       typedTitle.trim() === '' ? titleOf(rawSlug) : resolveEntities(typedTitle.replace(/\s+/g, ' ').trim());
     if (typedTitle.trim() === '')
@@ -115,21 +129,15 @@ export function readEntries(
     const title = givenTitle.length > maxTitleChars ? `${givenTitle.slice(0, maxTitleChars - 1)}…` : givenTitle;
     if (title !== givenTitle)
       say(text, front.offsetOf('title'), 'title', `its first ${maxTitleChars} characters`, true);
-    const draft = place === 'draft' || front.values['published'] === false || front.values['draft'] === true;
+    const draft = place === 'draft' || is(values['published'], false) || is(values['draft'], true);
     entries.push({
       file,
       kind: place === 'page' ? 'page' : 'post',
-      id:
-        githubSlug(
-          slug
-            .normalize('NFC')
-            .replace(/[./_]+/g, '-')
-            .slice(0, 120),
-        ).replace(/^-+|-+$/g, '') || 'untitled',
+      id: newName(slug),
       text,
       body: front.body,
       language: ending.toLowerCase() === 'textile' ? 'textile' : /^html?$/i.test(ending) ? 'html' : 'markdown',
-      values: front.values,
+      values,
       title,
       date: dates.date,
       updated: dates.updated,
@@ -138,12 +146,12 @@ export function readEntries(
       addresses:
         place === 'draft'
           ? []
-          : addressesOf(place, slug, dates, categories, front.values['permalink'], settings, /^index\.\w+$/.test(name)),
+          : addressesOf(place, slugs, dates, categories, permalink, settings, /^index\.\w+$/.test(name)),
       offsetOf: front.offsetOf,
       typed: front.typed,
     });
   }
-  return distinct(entries, note);
+  return entries;
 }
 
 function placeOf(file: string, base: string, hasFolders: boolean): 'post' | 'draft' | 'page' | undefined {
@@ -156,8 +164,69 @@ function placeOf(file: string, base: string, hasFolders: boolean): 'post' | 'dra
   return isPage && !/^(?:README|CHANGELOG|CONTRIBUTING|LICENSE)\b/i.test(inside) ? 'page' : undefined;
 }
 
-function relativeTo(file: string, base: string): string {
+/** `file` from the folder of the source. */
+export function relativeTo(file: string, base: string): string {
   return base !== '' && file.startsWith(`${base}/`) ? file.slice(base.length + 1) : file;
+}
+
+/** The collection of Jekyll that a file belongs to. */
+function collectionOf(inside: string, { collections }: Settings): (Collection & { name: string }) | undefined {
+  const name = /^_([^/]+)\/.+\.(?:markdown|mkdn|mkd|md|html?|textile)$/i.exec(inside)?.[1];
+  const found = name === undefined ? undefined : collections.get(name);
+  return name === undefined || found === undefined ? undefined : { name, ...found };
+}
+
+/** The address of a collection's page, as Jekyll's own or the collection's setting makes it. */
+function collectionPermalink(
+  { name, permalink }: Collection & { name: string },
+  slug: string,
+  settings: Settings,
+): string {
+  const ending = settings.permalink === 'pretty' || settings.permalink.endsWith('/') ? '/' : '.html';
+  const path = slug.slice(name.length + 1);
+  const last = path.split('/').at(-1) ?? path;
+  const parts: Record<string, string> = { collection: name, path, name: last, title: last, output_ext: '.html' };
+  return (permalink ?? `/:collection/:path${ending}`).replace(
+    /:([a-z_]+)/g,
+    (whole, key: string) => parts[key] ?? whole,
+  );
+}
+
+function defaultsFor(inside: string, type: string, { defaults }: Settings): Record<string, unknown> {
+  const own = defaults.filter(
+    (one) => (one.type === undefined || one.type === type) && (one.path === '' || `${inside}/`.startsWith(one.path)),
+  );
+  return Object.assign({}, ...own.map(({ values }) => values)) as Record<string, unknown>;
+}
+
+/** Whether a key has that value, also where what is no YAML left it a text. */
+function is(value: unknown, wanted: boolean): boolean {
+  return value === wanted || value === String(wanted);
+}
+
+/** The name of the new file for that of an old one: letters, digits and hyphens, no longer than a disk can take. */
+function newName(slug: string): string {
+  const words = githubSlug(
+    withoutPercents(slug)
+      .normalize('NFC')
+      .replace(/[./_]+/g, '-')
+      .slice(0, 120),
+  );
+  const short = Buffer.from(words)
+    .subarray(0, maxNameBytes)
+    .toString()
+    .replace(/\uFFFD+$/, '');
+  const name = short.replace(/^-+|-+$/g, '');
+  return name === '' ? 'untitled' : name;
+}
+
+/** WordPress wrote other scripts with percent signs. */
+function withoutPercents(slug: string): string {
+  try {
+    return decodeURIComponent(slug);
+  } catch {
+    return slug; // A lone percent sign stands for itself.
+  }
 }
 
 /** In Jekyll the folders above `_posts` are categories. */
@@ -215,8 +284,11 @@ function datesOf(
   // The site wants a date of every article. One that nobody takes for real is better than the day of the import, which
   // would make each import another, or than the file's, which a copy of the blog has lost.
   const date = found?.iso ?? noDate;
-  if (found === undefined && isDraft)
-    say(text, 0, 'draft without date', `date: ${noDate}: write the real one when you publish it`);
+  if (found === undefined) {
+    const became = `date: ${noDate}: write the real one${isDraft ? ' when you publish it' : ''}`;
+    // A page has no date here.
+    if (isDraft || named !== undefined) say(text, 0, `${isDraft ? 'draft' : 'post'} without date`, became, !isDraft);
+  }
   const typedUpdate = front.typed('updated');
   const update = typedUpdate === undefined ? undefined : readOldDate(typedUpdate, settings.timezone);
   if (typedUpdate !== undefined && typedUpdate.trim() !== '' && update === undefined) {
@@ -237,7 +309,7 @@ function datesOf(
 
 function addressesOf(
   place: 'post' | 'page',
-  slug: string,
+  slugs: readonly string[],
   dates: Dates,
   categories: readonly string[],
   permalink: unknown,
@@ -247,6 +319,7 @@ function addressesOf(
   const own = typeof permalink === 'string' && permalink.trim() !== '' ? permalink.trim() : undefined;
   const days = dates.days.length > 0 ? dates.days : [{ year: 1970, month: 1, day: 1 }];
   const paths = new Set<string>();
+  const [slug = ''] = slugs;
   if (place === 'page' && own === undefined) {
     const isPretty = settings.permalink === 'pretty';
     paths.add(isFolder ? `/${slug}/` : `/${slug}${isPretty ? '/' : '.html'}`);
@@ -255,25 +328,34 @@ function addressesOf(
     const lower = categories.map((category) => category.toLowerCase());
     for (const day of days) {
       for (const names of [categories, lower]) {
-        paths.add(oldAddress(own ?? settings.permalink, { slug, ...day, categories: names }));
+        for (const slug of slugs) paths.add(oldAddress(own ?? settings.permalink, { slug, ...day, categories: names }));
       }
     }
   }
   return [...paths].map((path) => withoutIndex(settings.root + path));
 }
 
-/** Two posts of one name keep both: the later one gets its day behind its name. */
-function distinct(entries: OldEntry[], note: NoteAt): OldEntry[] {
-  const taken = new Set<string>();
+/**
+ * The entries with names of which each is there once: a later one gets its day behind its name. `otherAt` says what has
+ * a name already that is no entry of this blog.
+ */
+export function distinct(
+  entries: readonly OldEntry[],
+  otherAt: (entry: OldEntry, id: string) => string | undefined,
+  note: NoteAt,
+): OldEntry[] {
+  const taken = new Map<string, string>();
   return entries.map((entry) => {
-    let { id } = entry;
-    if (taken.has(`${entry.kind} ${id}`)) {
-      id = `${id}-${entry.date.slice(0, 10)}`;
-      for (let count = 2; taken.has(`${entry.kind} ${id}`); count += 1)
-        id = `${entry.id}-${entry.date.slice(0, 10)}-${count}`;
-      note(entry.file, entry.text, 0, 'name of the file', `${id}, because another post has the same`);
+    const holderOf = (id: string): string | undefined => taken.get(`${entry.kind} ${id}`) ?? otherAt(entry, id);
+    const holder = holderOf(entry.id);
+    const dated = entry.kind === 'post' ? `${entry.id}-${entry.date.slice(0, 10)}` : `${entry.id}-2`;
+    let id = holder === undefined ? entry.id : dated;
+    for (let count = 2; holder !== undefined && holderOf(id) !== undefined; count += 1) id = `${dated}-${count}`;
+    if (holder !== undefined) {
+      const at = entry.offsetOf('permalink') || entry.offsetOf('title');
+      note(entry.file, entry.text, at, `name ${entry.id}`, `${id}, because ${holder} has the other already`, true);
     }
-    taken.add(`${entry.kind} ${id}`);
+    taken.set(`${entry.kind} ${id}`, entry.file);
     return { ...entry, id };
   });
 }

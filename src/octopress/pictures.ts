@@ -12,6 +12,8 @@ export interface Picture {
   classes?: readonly string[];
   /** Whether it stands in a link, which can hold no other. */
   inLink?: boolean;
+  /** Whether that link has nothing else to say where it leads. */
+  isAlone?: boolean;
 }
 
 /** What stands in for pictures that are not among the blog's files: pages load nothing from elsewhere. */
@@ -24,23 +26,23 @@ export function showPicture(
   at: number,
   was: string,
 ): { markdown: string; html: string } {
-  const { src, title, width, height, classes = [], inLink = false } = picture;
+  const { src, title, width, height, classes = [], inLink = false, isAlone = false } = picture;
   const target = post.picture(src);
-  const named = picture.alt?.trim();
+  const typed = picture.alt?.trim() ?? '';
+  const named = typed === '' && isAlone ? fileName(src) : typed;
   if (target.kind === 'here') {
-    const lacksText = named === undefined || named === '';
-    post.note(
-      at,
-      was,
-      `picture ${target.path}${lacksText ? ', which has no text for those who don’t see it: write one into alt' : ''}`,
-      lacksText,
-    );
-    const html = imageTag({ src: target.path, alt: named ?? '', title, width, height, classes });
-    const plain =
-      width === undefined && height === undefined && classes.length === 0 && named !== undefined && named !== '';
+    const said =
+      typed !== ''
+        ? ''
+        : isAlone
+          ? ', named after its file, because the link would have no words: write better ones into alt'
+          : ', which has no text for those who don’t see it: write one into alt';
+    post.note(at, was, `picture ${target.path}${said}`, typed === '');
+    const html = imageTag({ src: target.path, alt: named, title, width, height, classes });
+    const plain = width === undefined && height === undefined && classes.length === 0 && named !== '';
     return { html, markdown: plain ? markdownImage(named, target.path, title) : html };
   }
-  const name = named === undefined || named === '' ? (src.split('/').at(-1) ?? src) : named;
+  const name = named === '' ? fileName(src) : named;
   const { url, reason } = target;
   post.note(
     at,
@@ -59,6 +61,15 @@ export function showPicture(
   const markdown = markdownImage(name, standIn, undefined);
   if (url === undefined || inLink) return { html, markdown };
   return { html: `<a${attributes({ href: url })}>${html}</a>`, markdown: `[${markdown}](${linkAddress(url)})` };
+}
+
+function fileName(src: string): string {
+  const name =
+    src
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .at(-1) ?? '';
+  return name === '' ? src : name;
 }
 
 /** A picture that stands in a line or alone. */

@@ -35,6 +35,10 @@ export interface PostContext {
   cachedGist: (id: string, file: string | undefined) => string | undefined;
   /** The new address of the post that `post_url` names. */
   postAddress: (name: string) => string | undefined;
+  /** The new address of a file of the source: of an article made of it, or of the file itself. */
+  fileAddress: (path: string) => string | undefined;
+  /** Folder of the post from that of the source, with a slash at its end, or nothing. */
+  folder: string;
   /** What Liquid makes of a text with the values of site and page; undefined if it does not know one of them. */
   evaluate: (liquid: string) => string | undefined;
   /** Runs `work` with a value that Liquid knows meanwhile, as `include` has. */

@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 import { isZone } from './dates.ts';
-import type { BlogKind, Settings } from './settings.ts';
+import type { BlogKind, Collection, Default, Settings } from './settings.ts';
 
 /** The settings in the text of `_config.yml`, or the engine's own if there is none, and what is wrong with the file. */
 export function readSettings(text: string | undefined, kind: BlogKind): { settings: Settings; issues: string[] } {
@@ -22,7 +22,12 @@ export function readSettings(text: string | undefined, kind: BlogKind): { settin
       values,
       url: url !== undefined && /^https?:\/\/[^/]/.test(url) ? url : undefined,
       root: root === '' ? '' : `/${root}`,
-      permalink: word('permalink') ?? (octopress ? '/blog/:year/:month/:day/:title/' : 'date'),
+      collections: collectionsIn(values['collections']),
+      defaults: defaultsIn(values['defaults']),
+      permalink:
+        permalinkOf(values['collections'], 'posts') ??
+        word('permalink') ??
+        (octopress ? '/blog/:year/:month/:day/:title/' : 'date'),
       categoryFolder: trimSlashes(word('category_dir') ?? (octopress ? 'blog/categories' : 'categories')),
       codeFolder: trimSlashes(word('code_dir') ?? 'downloads/code'),
       timezone: timezone !== undefined && isZone(timezone) ? timezone : undefined,
@@ -53,6 +58,44 @@ function readYaml(text: string, issues: string[]): Record<string, unknown> {
     issues.push('_config.yml can not be read, so that the usual settings were taken');
   }
   return {};
+}
+
+function collectionsIn(value: unknown): Map<string, Collection> {
+  const names = Array.isArray(value) ? value.map(String) : Object.keys(recordOf(value));
+  return new Map(
+    names
+      .filter((name) => name !== 'posts' && name !== 'drafts')
+      .map((name) => [
+        name,
+        { isShown: recordOf(recordOf(value)[name])['output'] === true, permalink: permalinkOf(value, name) },
+      ]),
+  );
+}
+
+function permalinkOf(collections: unknown, name: string): string | undefined {
+  const { permalink } = recordOf(recordOf(collections)[name]);
+  return typeof permalink === 'string' && permalink !== '' ? permalink : undefined;
+}
+
+/** The keys that say where a page was and what it is about, by the length of the path that they are for. */
+function defaultsIn(value: unknown): Default[] {
+  if (!Array.isArray(value)) return [];
+  return value
+    .map((entry: unknown) => {
+      const { path, type } = recordOf(recordOf(entry)['scope']);
+      const kept = ['permalink', 'author', 'category', 'categories', 'tags', 'published'];
+      const all = Object.entries(recordOf(recordOf(entry)['values']));
+      return {
+        path: typeof path === 'string' ? trimSlashes(path.replace(/\*.*$/, '')) : '',
+        type: typeof type === 'string' && type !== '' ? type : undefined,
+        values: Object.fromEntries(all.filter(([key]) => kept.includes(key))),
+      };
+    })
+    .toSorted((a, b) => a.path.length - b.path.length);
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }
 
 function nameOf(author: unknown): string | undefined {

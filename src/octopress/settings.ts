@@ -8,6 +8,10 @@ export interface Settings {
   root: string;
   /** Addresses of posts: `/blog/:year/:month/:day/:title/`. */
   permalink: string;
+  /** Jekyll's collections besides posts, by name. */
+  collections: ReadonlyMap<string, Collection>;
+  /** What front matter says where it says nothing; what comes later counts more. */
+  defaults: readonly Default[];
   /** Folder of category pages, without slashes at its ends. */
   categoryFolder: string;
   /** Folder of `include_code`, from the folder of the posts' source. */
@@ -18,6 +22,22 @@ export interface Settings {
   author: string | undefined;
   /** Name of the site at Disqus. */
   disqus: string | undefined;
+}
+
+/** A collection of Jekyll: the folder `_name`. */
+export interface Collection {
+  /** Whether its files have pages. */
+  isShown: boolean;
+  /** Addresses of its pages: `/:collection/:path/`. */
+  permalink: string | undefined;
+}
+
+/** Front matter that a `_config.yml` gives to all files below a path. */
+export interface Default {
+  path: string;
+  /** `posts`, `drafts`, `pages` or a collection; undefined for all of them. */
+  type: string | undefined;
+  values: Record<string, unknown>;
 }
 
 export type BlogKind = 'octopress' | 'jekyll';

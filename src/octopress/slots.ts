@@ -42,6 +42,15 @@ export class Slots {
     for (const [, index] of text.matchAll(slotPattern)) this.#inHtml.add(Number(index));
   }
 
+  /** `text` with what the slots stand for inside an element of HTML. */
+  fillHtml(text: string, depth = 0): string {
+    if (depth > maxNesting) return text.replace(slotPattern, '');
+    return text.replace(slotPattern, (_, index: string) => {
+      const { html, inline, block } = this.#slots[Number(index)] ?? {};
+      return this.fillHtml(html ?? (inline ?? block)?.md ?? '', depth + 1);
+    });
+  }
+
   /** `text` with what the slots stand for. */
   fill(text: string, syntax: 'md' | 'mdx', depth = 0): string {
     if (depth > maxNesting) return text.replace(slotPattern, '');

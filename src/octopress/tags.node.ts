@@ -1,6 +1,6 @@
 import { fenced, languageFor, outdentFence, readCodeOptions, trimCode } from './code-options.ts';
 import type { CodeOptions } from './code-options.ts';
-import { carryHtml } from './html.node.ts';
+import { HtmlCarrier } from './html.node.ts';
 import { attributes, escapeHtml, inlineCode, link, resolveEntities } from './markup.ts';
 import { figureSlot, pictureSlot } from './pictures.ts';
 import type { Caption } from './pictures.ts';
@@ -48,7 +48,7 @@ export const tagRules: Readonly<Record<string, TagRule>> = {
     const [, language, rest = ''] = /^(\S+)\s*(.*)$/s.exec(tag.args) ?? [];
     const options: CodeOptions = { mark: [], ...(language !== undefined && { language }) };
     if (/\blinenos\b/.test(rest)) options.numbers = true;
-    return codeSlot(tag, trimCode(tag.inner ?? ''), options, post);
+    return codeSlot(tag, trimCode(withoutRaw(tag.inner ?? '')), options, post);
   },
   include_code: includeCode,
   img: (tag, post) => {
@@ -86,16 +86,9 @@ export const tagRules: Readonly<Record<string, TagRule>> = {
     const [path = '', raw] = tag.args.split(/\s+/);
     return takeIn(tag, post, path, raw === 'raw');
   },
-  include: (tag, post) => {
-    const [path = ''] = tag.args.split(/\s+/);
-    const values = Object.fromEntries(
-      [...tag.args.matchAll(/([\w-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))/g)].map(([, key = '', a, b, c]) => [
-        key,
-        a ?? b ?? c ?? '',
-      ]),
-    );
-    return takeIn(tag, post, `_includes/${path}`, false, values);
-  },
+  include: (tag, post) => takeIn(tag, post, `_includes/${firstWord(tag.args)}`, false, valuesIn(tag.args)),
+  include_cached: (tag, post) => takeIn(tag, post, `_includes/${firstWord(tag.args)}`, false, valuesIn(tag.args)),
+  include_relative: (tag, post) => takeIn(tag, post, post.folder + firstWord(tag.args), false, valuesIn(tag.args)),
   include_array: (tag, post) => {
     const names = post.settings.values[tag.args];
     if (!Array.isArray(names)) return undefined;
@@ -110,6 +103,12 @@ export const tagRules: Readonly<Record<string, TagRule>> = {
     const url = post.postAddress(name);
     if (url === undefined) return undefined;
     post.note(tag.at, '{% post_url %}', url);
+    return { kind: 'text', text: url };
+  },
+  link: (tag, post) => {
+    const url = post.fileAddress(tag.args.replace(/^\//, ''));
+    if (url === undefined) return undefined;
+    post.note(tag.at, '{% link %}', url);
     return { kind: 'text', text: url };
   },
   more: (tag, post) => {
@@ -130,6 +129,20 @@ export const tagRules: Readonly<Record<string, TagRule>> = {
     return { kind: 'around', before: undefined, after: undefined };
   },
 };
+
+function firstWord(args: string): string {
+  return args.split(/\s+/)[0] ?? '';
+}
+
+/** The `name="value"` parts of a tag. */
+function valuesIn(args: string): Record<string, string> {
+  return Object.fromEntries(
+    [...args.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))/g)].map(([, key = '', a, b, c]) => [
+      key,
+      a ?? b ?? c ?? '',
+    ]),
+  );
+}
 
 /** What a fence becomes. */
 export function fenceSlot(tag: TagUse, info: string, post: PostContext): Slot {
@@ -157,7 +170,7 @@ export function leftOver(source: string, reason: string): Slot {
   return {
     block: { md: block, mdx: block },
     inline: { md: inline, mdx: inline },
-    html: `<code>${escapeHtml(source)}</code>`,
+    html: `<code>${escapeHtml(source).replaceAll('\n', '&#10;')}</code>`,
   };
 }
 
@@ -257,7 +270,10 @@ function captioned(tag: TagUse, post: PostContext): TagResult | undefined {
 /** A caption may hold HTML and Markdown, as the old page showed it. */
 function captionOf(text: string, { at }: TagUse, post: PostContext): Caption {
   const carry = (syntax: 'md' | 'mdx'): string =>
-    carryHtml(text, syntax === 'md' ? { ...post, note: () => undefined } : post, syntax, () => at, false);
+    new HtmlCarrier(syntax === 'md' ? { ...post, note: () => undefined } : post, syntax, text).carry(text, {
+      offset: () => at,
+      inBlock: false,
+    });
   const words = resolveEntities(text.replace(/<[^>]*>/g, ' ').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'))
     .replace(/\s+/g, ' ')
     .trim();

@@ -1,23 +1,22 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parse } from 'yaml';
-import { redirectsSchema } from '../site/schema.ts';
 import type { NewFile } from './blog.node.ts';
+import { readRecord, recordName } from './present-site.node.ts';
 
 /** What happened to a file, or would happen. */
 export type FileState =
   | 'written'
   | 'unchanged'
-  /** It was changed by hand after an import, or was never ours; it stays as it is. */
+  /** It was changed by hand after an import, was never ours, or is of another blog; it stays as it is. */
   | 'kept'
   /** As `kept`, but `force` put the import in its place. */
   | 'replaced'
   /** An earlier import made it under another ending, and nobody changed it since. */
   | 'removed';
 
-/** Name of the record of what an import wrote, below the content; the site does not read it. */
-const recordName = '.imported.json';
+/** What `from` says of files that imports of all blogs write together. */
+export const shared = 'all';
 
 /**
  * Writes the files below `root` unless somebody changed them since the last import, and says what became of each. The
@@ -33,13 +32,17 @@ export function writeFiles(
   const record = readRecord(recordPath);
   const next = new Map(record);
   const outcomes: { path: string; state: FileState }[] = [];
-  for (const { path, bytes } of files) {
+  for (const { path, bytes, from } of files) {
     const target = join(root, path);
     const hash = hashOf(bytes);
+    const isOurs = (name: string, found: string): boolean => {
+      const known = record.get(name);
+      return known?.hash === found && (known.from === from || from === shared);
+    };
     const sibling = /\.mdx?$/.test(path) ? path.replace(/\.mdx?$/, path.endsWith('x') ? '.md' : '.mdx') : undefined;
     if (sibling !== undefined) {
       const other = hashAt(join(root, sibling));
-      if (other !== undefined && (other === record.get(sibling) || (force && record.has(sibling)))) {
+      if (other !== undefined && (isOurs(sibling, other) || (force && record.get(sibling)?.from === from))) {
         if (!dry) rmSync(join(root, sibling));
         next.delete(sibling);
         outcomes.push({ path: sibling, state: 'removed' });
@@ -51,7 +54,7 @@ export function writeFiles(
     }
     const there = hashAt(target);
     if (there === hash) outcomes.push({ path, state: 'unchanged' });
-    else if (there !== undefined && there !== record.get(path) && !force) {
+    else if (there !== undefined && !isOurs(path, there) && !force) {
       outcomes.push({ path, state: 'kept' });
       continue;
     } else {
@@ -60,9 +63,11 @@ export function writeFiles(
         if (there === 'link') rmSync(target); // never through a link, which may lead anywhere
         writeFileSync(target, bytes);
       }
-      outcomes.push({ path, state: there === undefined || there === record.get(path) ? 'written' : 'replaced' });
+      outcomes.push({ path, state: there === undefined || isOurs(path, there) ? 'written' : 'replaced' });
     }
-    next.set(path, hash);
+    // What two blogs have alike stays the first one's.
+    const owner = there === hash ? record.get(path)?.from : undefined;
+    next.set(path, { hash, from: owner ?? from });
   }
   if (!dry && files.length > 0) {
     const sorted = Object.fromEntries([...next].toSorted(([a], [b]) => (a < b ? -1 : 1)));
@@ -75,26 +80,6 @@ export function writeFiles(
   return outcomes;
 }
 
-/** The old addresses that an import of another blog has left in `redirects.yaml` of the folder `content`. */
-export function earlierRedirects(root: string, content: string): Record<string, string> {
-  try {
-    return redirectsSchema.parse(parse(readFileSync(join(root, content, 'redirects.yaml'), 'utf8')));
-  } catch {
-    return {}; // None yet, or one that somebody has to mend first: it will be kept as it is.
-  }
-}
-
-function readRecord(path: string): Map<string, string> {
-  try {
-    const { files } = JSON.parse(readFileSync(path, 'utf8')) as { files?: Record<string, unknown> };
-    return new Map(
-      Object.entries(files ?? {}).flatMap(([name, hash]) => (typeof hash === 'string' ? [[name, hash]] : [])),
-    );
-  } catch {
-    return new Map(); // The first import, or a broken record: then every file that is there counts as the author's.
-  }
-}
-
 /** The hash of a file; `link` for a link, whose target is not ours; undefined if there is nothing. */
 function hashAt(path: string): string | undefined {
   const found = lstatSync(path, { throwIfNoEntry: false });
@@ -102,6 +87,7 @@ function hashAt(path: string): string | undefined {
   return found.isFile() ? hashOf(readFileSync(path)) : 'link';
 }
 
-function hashOf(bytes: Uint8Array): string {
+/** What tells the bytes of a file from all others. */
+export function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { converted, png } from '../../tests/fixtures/old-blog.ts';
+
+const files = { 'source/images/a.png': png };
+
+describe('headings', () => {
+  test('go down by one where the old post had one of level 1, in Markdown and in HTML', () => {
+    const old = '# One\n\nText.\n\n## Two ##\n\nThree\n=====\n\nFour\n----\n\n<h1 id="x">Five</h1>\n\n<h2>Six</h2>\n';
+    const fresh = '## One\n\nText.\n\n### Two ##\n\nThree\n-----\n\n### Four\n\n<h2 id="x">Five</h2>\n\n<h3>Six</h3>\n';
+    const { body, report } = converted(old);
+    expect(body).toBe(fresh);
+    expect(report).toContain('a.markdown:4:1  heading of level 1  level 2, since the page’s title is level 1');
+    expect(report).toContain('a.markdown:16:1  <h1>  <h2>');
+  });
+
+  test('stay byte for byte where the levels are in order', () => {
+    const text = '## One\n\n### Two\n\nThree\n---\n\n<h3>Four</h3>\n';
+    expect(converted(text).body).toBe(text);
+  });
+
+  test('keep the address that kramdown gave them, whatever their level', () => {
+    expect(converted('# 1. Häuser\n\nThe 2nd: day\n------\n').body).toBe(
+      '## 1. Häuser [#huser]\n\n### The 2nd: day [#the-2nd-day]\n'.replace(' [#the-2nd-day]', ''),
+    );
+  });
+
+  test('of two lines that need a sign at their start become one line', () => {
+    expect(converted('# A\n\nTwo\nlines\n---\n').body).toBe('## A\n\n### Two lines\n');
+  });
+
+  test('that are a picture without words are none', () => {
+    const { body, report } = converted('## ![](/images/a.png)\n\n### Words\n', { files });
+    expect(body).toBe('<img src="/images/a.png" alt="" />\n\n## Words\n');
+    expect(report).toMatch(/! .*a\.markdown:4:1 {2}heading without words/);
+  });
+
+  test('that are a picture with words stay', () => {
+    expect(converted('## ![A pool](/images/a.png)\n', { files }).body).toBe('## ![A pool](/images/a.png)\n');
+  });
+
+  test('of HTML without words are none', () => {
+    expect(converted('<h2><img src="/images/a.png"></h2>\n\n<h3></h3>\n', { files }).body).toBe(
+      '<div><img src="/images/a.png" alt="" /></div>\n\n<div></div>\n',
+    );
+  });
+});
+
+describe('links', () => {
+  test('that hold a picture without words only are named after its file', () => {
+    const { body, report } = converted(
+      '[![](/images/a.png)](http://x.example/) <a href="/"><img src="/images/a.png"></a>\n',
+      {
+        files,
+      },
+    );
+    expect(body).toBe(
+      '[![a.png](/images/a.png)](http://x.example/) <a href="/"><img src="/images/a.png" alt="a.png" /></a>\n',
+    );
+    expect(report).toMatch(/! .*:4:2 {2}!\[image\] {2}picture \/images\/a\.png, named after its file/);
+  });
+
+  test('that have words too leave their picture as it is', () => {
+    expect(converted('[![](/images/a.png) words](http://x.example/)\n', { files }).body).toContain('alt="" /> words](');
+  });
+
+  test('to nothing become their words', () => {
+    expect(converted('A [source]() and <a href="">more</a>.\n').body).toBe('A source and <a>more</a>.\n');
+  });
+
+  test('without anything in them go', () => {
+    expect(converted('A <a href="http://x.example/"></a>word.\n').body).toBe('A word.\n');
+  });
+
+  test('to the top lead to where each page begins', () => {
+    expect(converted('[Up](#top)\n').body).toBe('[Up](#main)\n');
+  });
+});
+
+describe('HTML that is no longer any', () => {
+  test('becomes what stands for it today, and loses what only said how it looks', () => {
+    const { body, report } = converted(
+      '<center><font color="red">A</font> <strike>b</strike></center>\n\n<table border="1"><tr><td width="3">c</td></tr></table>\n',
+    );
+    expect(body).toBe('<div><span>A</span> <s>b</s></div>\n\n<table><tr><td>c</td></tr></table>\n');
+    expect(report).toContain('a.markdown:4:1  <center>  <div>');
+    expect(report).toContain('a.markdown:6:1  <table border>  the element without it');
+  });
+
+  test('and never was is text, or goes if it has an end', () => {
+    const { body, report } = converted('A vector<int> of <foo>b</foo>.\n');
+    expect(body).toBe('A vector&lt;int&gt; of b.\n');
+    expect(report).toMatch(/! .*a\.markdown:4:9 {2}<int> {2}text/);
+  });
+
+  test('has each id once', () => {
+    expect(converted('<a name="x"></a>A <b id="x">b</b>\n').body).toBe('<a id="x"></a>A <b>b</b>\n');
+  });
+
+  test('leaves drawings as they are', () => {
+    const svg =
+      '<svg width="3" viewBox="0 0 1 1"><linearGradient id="g"></linearGradient><path d="M0" width="2"></path></svg>\n';
+    expect(converted(svg).body).toBe(svg);
+    expect(converted(`${svg}\n{% youtube dQw4w9WgXcQ %}\n`).body).toContain('<linearGradient id="g">');
+  });
+});
+
+describe('in .mdx', () => {
+  const film = '{% youtube dQw4w9WgXcQ %}\n\n';
+  const still = '<Still href="https://www.youtube.com/watch?v=dQw4w9WgXcQ" label="Video on YouTube" />\n\n';
+
+  test('a paragraph that follows a frame on its line is no paragraph in a paragraph', () => {
+    expect(converted(`${film}<iframe src="https://player.vimeo.com/video/7"></iframe><p>By <b>B</b>.</p>\n`).body).toBe(
+      `${still}<Still href="https://vimeo.com/7" label="Video on Vimeo" />\n\n<p>By <b>B</b>.</p>\n`,
+    );
+  });
+
+  test('words on their own lines in an element are no paragraph', () => {
+    expect(converted(`${film}<p><a href="http://x.example/">\nWords\n</a></p>\n`).body).toBe(
+      `${still}<p><a href="http://x.example/"> Words </a></p>\n`,
+    );
+  });
+
+  test('HTML in a quote keeps its place there', () => {
+    expect(converted(`${film}> <div>\n> <b>a { b</b>\n> </div>\n`).body).toBe(
+      `${still}> <div> <b>a \\{ b</b> </div>\n`.replace(
+        '<div> <b>a \\{ b</b> </div>',
+        '<div>\n> <b>a \\{ b</b>\n> </div>',
+      ),
+    );
+  });
+
+  test('a block in a paragraph of HTML makes it none', () => {
+    expect(converted(`${film}<p>{% imgcap /images/a.png A caption %}</p>\n`, { files }).body).toContain(
+      '<div><figure><img src="/images/a.png" alt="A caption" /><figcaption>A caption</figcaption></figure></div>',
+    );
+  });
+});
