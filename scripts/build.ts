@@ -19,7 +19,9 @@ try {
   await build({ outDir: next });
   const missing = await missingAssets(next);
   if (missing.length > 0) {
-    console.log(`Pages of the last build ask for ${missing.join(', ')}, which changed since: all pages are built anew.`);
+    console.log(
+      `Pages of the last build ask for ${missing.join(', ')}, which changed since: all pages are built anew.`,
+    );
     await rm(kept, { recursive: true, force: true });
     await rm(next, { recursive: true, force: true });
     await build({ outDir: next });
