@@ -5,12 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { contentCheck } from './src/content-check/integration.node.ts';
 import { freshStore } from './src/content-check/fresh-store.node.ts';
 import { checkContent } from './src/content.check.node.ts';
+import { knownLines, readCatalogue } from './src/errors/known-lines.node.ts';
 import { markdownProcessor } from './src/markdown/pipeline.node.ts';
 import { searchIndex } from './src/search/integration.node.ts';
 import { securityHeaders } from './src/site/headers.node.ts';
 import { site } from './src/site.config.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+const catalogue = await readCatalogue(root);
 
 export default defineConfig({
   site: site.origin,
@@ -19,13 +21,16 @@ export default defineConfig({
   cacheDir: '.cache/astro',
   integrations: [
     contentCheck({ check: checkContent, root }),
-    freshStore(root),
+    freshStore(root, JSON.stringify(catalogue)),
     mdx(),
     sitemap({ filter: (page) => !page.endsWith('/404/') }),
     searchIndex(),
     securityHeaders(),
   ],
-  markdown: { processor: markdownProcessor(site), syntaxHighlight: false },
+  markdown: {
+    processor: markdownProcessor({ base: site.base, findKnown: knownLines(catalogue) }),
+    syntaxHighlight: false,
+  },
   compressHTML: true, // the default follows JSX, in which a line break between two words joins them
   build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },

@@ -1,5 +1,5 @@
 import type { Nodes as HastNodes } from 'hast';
-import type { Code, Definition, Image as MarkdownImage, Link as MarkdownLink, Nodes, Root } from 'mdast';
+import type { Code, Definition, Image as MarkdownImage, InlineCode, Link as MarkdownLink, Nodes, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
@@ -8,6 +8,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { headingLinks } from '../markdown/heading-links.node.ts';
+import { inlineLanguage } from '../markdown/inline-code.node.ts';
 import { rawHtml } from '../markdown/raw-html.node.ts';
 import type { Attribute, Body, CodeBlock, Image, Target } from './content.ts';
 import { readTags, valueOffset } from './html.node.ts';
@@ -73,6 +74,7 @@ function collect(tree: Root, text: string): Body {
       images.push({ url: node.url, offset: urlOffset(node, text), alt: node.alt ?? undefined, syntax: 'markdown' });
     }
     if (node.type === 'code') code.push(readCode(node, text));
+    if (node.type === 'inlineCode') code.push(...readInlineCode(node, text));
     const tags =
       node.type === 'html'
         ? readHtml(node.value, offset, text)
@@ -94,7 +96,11 @@ function collect(tree: Root, text: string): Body {
         for (const [key, value] of found) attributes.push({ component: name, name: key, ...value });
     }
   });
-  visit(toHtml.runSync(structuredClone(tree)) as HastNodes, 'element', ({ properties }) => {
+  const shown = structuredClone(tree);
+  visit(shown, 'inlineCode', (node) => {
+    node.value = node.value.slice(0, inlineLanguage(node.value)?.at);
+  });
+  visit(toHtml.runSync(shown) as HastNodes, 'element', ({ properties }) => {
     if (typeof properties.id === 'string') anchors.add(properties.id);
   });
   return { links, images, code, attributes, anchors };
@@ -147,6 +153,15 @@ function readCode({ value, lang, meta, position }: Code, text: string): CodeBloc
     language: lang == null ? undefined : { name: lang, offset: at },
     notes: meta == null ? undefined : { text: notes, offset: at + name.length + gap.length },
   };
+}
+
+/** Code in a line of text, if it names its language: `docker info{:sh}`. */
+function readInlineCode({ value, position }: InlineCode, text: string): CodeBlock[] {
+  const language = inlineLanguage(value);
+  const from = position?.start.offset ?? 0;
+  if (language === undefined) return [];
+  const offset = text.indexOf(`{:${language.name}}`, from) + '{:'.length;
+  return [{ code: value.slice(0, language.at), language: { name: language.name, offset }, notes: undefined }];
 }
 
 /** A JSX element as a tag. Values are known if they are text, also as `name={'text'}`; others only when they run. */

@@ -54,10 +54,10 @@ export interface Image {
   syntax: 'markdown' | 'html';
 }
 
-/** A block of code between fences. */
+/** A block of code between fences, or code in a line of text that names its language. */
 export interface CodeBlock {
   code: string;
-  /** First word after the fence. */
+  /** First word after the fence, or what stands in `{:sh}`. */
   language: { name: string; offset: number } | undefined;
   /** The rest of that line. */
   notes: { text: string; offset: number } | undefined;

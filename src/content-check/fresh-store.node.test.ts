@@ -25,12 +25,12 @@ async function write(path: string, text: string): Promise<void> {
 }
 
 /** Begins a build, and returns what it says. */
-async function begin(): Promise<string[]> {
+async function begin(others?: string): Promise<string[]> {
   const said: string[] = [];
   const folder = (path: string) => pathToFileURL(`${join(root, path)}/`);
   const config = { cacheDir: folder('.cache/astro'), root: folder('.') };
   // The hook looks at these two and at nothing else of what Astro passes.
-  const run = freshStore(root).hooks['astro:config:setup'] as unknown as (options: object) => Promise<void>;
+  const run = freshStore(root, others).hooks['astro:config:setup'] as unknown as (options: object) => Promise<void>;
   await run({ config, logger: { info: (text: string) => void said.push(text) } });
   return said;
 }
@@ -54,7 +54,7 @@ test.each([
 ])('stored content of the build and of npm run dev goes once a schema has %s', async (_, path, text) => {
   expect(await buildAgain(() => write(path, text))).toEqual({
     kept: [],
-    said: ['A schema has changed: all content is read again.'],
+    said: ['What reads the content has changed: all of it is read again.'],
   });
   expect((await buildAgain(() => Promise.resolve())).kept).toEqual(stores);
 });
@@ -86,4 +86,11 @@ test('stored content goes with a change in any module of which a schema is made'
     const { kept } = await buildAgain(async () => write(path, `${await readFile(path, 'utf8')}\n`));
     expect({ path, kept }).toEqual({ path, kept: [] });
   }
+});
+
+test('it goes as well once the Markdown pipeline has changed, or what else the HTML depends on', async () => {
+  expect((await buildAgain(() => write('src/markdown/tables.node.ts', ''))).kept).toEqual([]);
+  for (const store of stores) await write(store, '[]');
+  await begin('one more known error');
+  expect(stores.filter((store) => existsSync(join(root, store)))).toEqual([]);
 });

@@ -5,15 +5,16 @@ import { join } from 'node:path';
 import { listFiles } from './files.node.ts';
 
 /**
- * Forgets the parsed content that Astro keeps between builds as soon as a schema has changed. Astro looks for changes in
- * `content.config.ts` alone, and would hand pages what an older schema made of files that have not changed since.
+ * Forgets the parsed content that Astro keeps between builds as soon as a schema, the Markdown pipeline or `others` has
+ * changed. Astro looks for changes in `content.config.ts` alone, and would hand pages what older code made of files that
+ * have not changed since. `others` is whatever else the HTML of a file depends on, as text.
  */
-export function freshStore(root: string): AstroIntegration {
+export function freshStore(root: string, others = ''): AstroIntegration {
   return {
     name: 'fresh-store',
     hooks: {
       'astro:config:setup': async ({ config, logger }) => {
-        const digest = await schemaDigest(root);
+        const digest = await codeDigest(root, others);
         const note = join(root, '.cache/schemas');
         const last = await readFile(note, 'utf8').catch(() => undefined);
         if (last === digest) return;
@@ -23,16 +24,18 @@ export function freshStore(root: string): AstroIntegration {
         await Promise.all(stores.map((store) => rm(store, { force: true })));
         await mkdir(join(root, '.cache'), { recursive: true });
         await writeFile(note, digest);
-        if (last !== undefined) logger.info('A schema has changed: all content is read again.');
+        if (last !== undefined) logger.info('What reads the content has changed: all of it is read again.');
       },
     },
   };
 }
 
-/** A digest of every file whose code a schema runs: the schemas, and the pure files beside them. */
-async function schemaDigest(root: string): Promise<string> {
-  const files = (await listFiles(root, 'src')).filter((path) => /\/(?:schema|version-pattern|link)\.ts$/.test(path));
-  const hash = createHash('sha256');
+/** A digest of `others` and of every file whose code a schema runs or Markdown goes through. */
+async function codeDigest(root: string, others: string): Promise<string> {
+  const files = (await listFiles(root, 'src')).filter(
+    (path) => /\/(?:schema|version-pattern|link)\.ts$/.test(path) || /\/markdown\/[\w.-]+(?<!\.test)\.ts$/.test(path),
+  );
+  const hash = createHash('sha256').update(others);
   for (const file of files.toSorted()) hash.update(file).update(await readFile(join(root, file)));
   return hash.digest('base64url');
 }

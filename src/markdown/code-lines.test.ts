@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { cutAtMarks, joinStretches, markOf, placeholdersIn } from './code-lines.ts';
+import { cutAtMarks, foldsOf, joinStretches, markOf, placeholdersIn } from './code-lines.ts';
 import { parseCodeNotes } from './code-notes.ts';
 
 const { value: notes } = parseCodeNotes('mark={2} mark="ab" mark="bc"');
 
 test('a line in a range is marked whole', () => {
-  expect(markOf(notes, 'ab', 2)).toEqual({ kind: 'line' });
+  expect(markOf(notes, 'ab', 2)).toEqual({ kind: 'line', note: 'mark' });
 });
 
 test('every place of a part is marked, and parts that overlap are one', () => {
@@ -49,4 +49,19 @@ test('a name in brackets is what the reader puts in, and a redirection is none',
     { from: 3, to: 9 },
     { from: 12, to: 16 },
   ]);
+});
+
+test('of a long output the middle is put away, and its first and last lines stay', () => {
+  expect(foldsOf(40, [])).toEqual([{ from: 6, to: 38 }]);
+  expect(foldsOf(19, [])).toEqual([]);
+  expect(foldsOf(20, [])).toEqual([{ from: 6, to: 18 }]);
+  expect(foldsOf(3, [])).toEqual([]);
+});
+
+test('a line that matters stays, with two on either side', () => {
+  expect(foldsOf(60, [25, 55])).toEqual([
+    { from: 6, to: 23 },
+    { from: 28, to: 53 },
+  ]);
+  expect(foldsOf(30, [12, 17])).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { CodeNotes } from './code-notes.ts';
+import type { CodeNotes, LineNote } from './code-notes.ts';
 
 /** A stretch of one line that is marked; `to` is the first unit after it. */
 export interface Stretch {
@@ -6,12 +6,13 @@ export interface Stretch {
   to: number;
 }
 
-/** What is marked in a line: all of it, some stretches (in order, apart from each other), or nothing. */
-export type LineMark = { kind: 'line' } | { kind: 'parts'; stretches: Stretch[] } | { kind: 'none' };
+/** What is marked in a line: all of it, as its author says, some stretches (in order, apart from each other), or nothing. */
+export type LineMark = { kind: 'line'; note: LineNote } | { kind: 'parts'; stretches: Stretch[] } | { kind: 'none' };
 
 /** What the notes mark in a line; `number` counts from 1. */
 export function markOf(notes: CodeNotes, line: string, number: number): LineMark {
-  if (notes.lines.some(({ from, to }) => number >= from && number <= to)) return { kind: 'line' };
+  const whole = notes.lines.findLast(({ from, to }) => number >= from && number <= to);
+  if (whole !== undefined) return { kind: 'line', note: whole.kind };
   const found: Stretch[] = [];
   for (const { text } of notes.parts) {
     let at = line.indexOf(text);
@@ -21,6 +22,30 @@ export function markOf(notes: CodeNotes, line: string, number: number): LineMark
     }
   }
   return found.length === 0 ? { kind: 'none' } : { kind: 'parts', stretches: joinStretches(found) };
+}
+
+/** Fewer lines than these in a row are no relief for anybody when they are put away. */
+const leastFolded = 12;
+/** What stays of a long output at its ends, and around each line that matters. */
+const shownFirst = 6;
+const shownLast = 2;
+const shownAround = 2;
+
+/**
+ * The stretches of a long output to put away, as numbers of its lines from 0, `to` being the first line after. What its
+ * reader needs to recognise it stays: its first lines, its last ones, and those around lines that `matter`.
+ */
+export function foldsOf(length: number, matter: readonly number[]): Stretch[] {
+  const shown = [
+    { from: 0, to: shownFirst },
+    ...matter.map((line) => ({ from: Math.max(0, line - shownAround), to: line + shownAround + 1 })),
+    { from: Math.max(0, length - shownLast), to: length },
+  ];
+  const kept = joinStretches(shown);
+  return kept
+    .slice(1)
+    .map(({ from }, place) => ({ from: kept[place]?.to ?? 0, to: from }))
+    .filter(({ from, to }) => to - from >= leastFolded);
 }
 
 /** Where a command names what the reader has to put in, such as `<path>`; a redirection has a blank behind its bracket. */

@@ -13,13 +13,21 @@ test('a title and marks are read with their places', () => {
     value: {
       title: 'node1',
       lines: [
-        { from: 2, to: 2, offset: 39, length: 1 },
-        { from: 5, to: 7, offset: 41, length: 3 },
+        { kind: 'mark', from: 2, to: 2, offset: 39, length: 1 },
+        { kind: 'mark', from: 5, to: 7, offset: 41, length: 3 },
       ],
       parts: [{ text: 'Driver: zfs', offset: 14, length: 18 }],
     },
     issues: [],
   });
+});
+
+test('lines may be added and removed', () => {
+  const { lines } = parseCodeNotes('add={2-3} remove={1}').value;
+  expect(lines.map(({ kind, from, to }) => [kind, from, to])).toEqual([
+    ['add', 2, 3],
+    ['remove', 1, 1],
+  ]);
 });
 
 test('no notes are no issues', () => {
@@ -44,6 +52,9 @@ test.for([
   ['mark={}', 6, 0, '"" is not a line number.'],
   ['mark={7-5}', 6, 3, 'The range 7-5 runs backwards.'],
   ['mark={0}', 6, 1, 'Lines are counted from 1.'],
+  ['add="x"', 0, 7, 'It says no line.'],
+  ['remove={5-2}', 8, 3, 'The range 5-2 runs backwards.'],
+  ['add={2', 0, 6, 'The brace after add= is not closed.'],
   ['  {2,5-7}', 2, 7, 'Line numbers stand alone.'],
   ['title="a"mark="b"', 0, 17, 'The text after title= ends before the note does.'],
 ] as const)('in %s something is wrong at %i', ([meta, offset, length, message]) => {
@@ -64,6 +75,14 @@ test('what can be read beside a mistake is kept', () => {
   expect(value.title).toBe('kept');
   expect(value.lines.map(({ from }) => from)).toEqual([3]);
   expect(issues).toHaveLength(2);
+});
+
+test('an added or removed line after the last one is named', () => {
+  const { value } = parseCodeNotes('add={2} remove={3}');
+  expect(findIdleMarks(value, 'a').map(({ message }) => message)).toEqual([
+    'Line 2 is added, but the block has 1 line.',
+    'Line 3 is removed, but the block has 1 line.',
+  ]);
 });
 
 test('marks that hit nothing are named in order', () => {

@@ -8,18 +8,22 @@ export interface CodeNotes {
   linkText?: string;
   /** Number of the first line; lines are numbered if it is there. */
   start?: number;
-  /** Whole lines to mark, counted from 1. */
+  /** Whole lines to mark, or to show as added or removed, counted from 1. */
   lines: MarkedLines[];
   /** Literal parts of lines to mark, wherever they stand in the block. */
   parts: MarkedPart[];
 }
 
-/** `mark={5-7}`, one range of it. */
+/** `mark={5-7}`, `add={5-7}` or `remove={5-7}`, one range of it. */
 export interface MarkedLines extends Place {
+  kind: LineNote;
   from: number;
   /** Equal to `from` for a single line. */
   to: number;
 }
+
+/** What a note says about whole lines: that they matter, that they are new, or that they go. */
+export type LineNote = 'mark' | 'add' | 'remove';
 
 /** `mark="Storage Driver: overlay2"` */
 export interface MarkedPart extends Place {
@@ -41,11 +45,13 @@ export interface NoteIssue extends Place {
 }
 
 const noteForm = /([A-Za-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|\{([^}]*)\})(?=\s|$)/y;
+const lineNotes: readonly string[] = ['mark', 'add', 'remove'] satisfies LineNote[];
 const wordForm = /(?:[^\s"'{]|"[^"]*"|'[^']*'|\{[^}]*\}|["'{])+/y;
 
 /**
- * The notes of a fence: `title="…"`, `mark="literal part"` and `mark={2,5-7}`, each `mark` as often as needed,
- * `link="https://…"` with `link-text="…"`, and `start={10}` for lines that are numbered from 10. A value that holds a double quote is written in single quotes. What cannot be read is left out and named in `issues`.
+ * The notes of a fence: `title="…"`, `mark="literal part"`, `mark={2,5-7}`, `add={3}` and `remove={2}`, each as often as
+ * needed, `link="https://…"` with `link-text="…"`, and `start={10}` for lines that are numbered from 10. A value that
+ * holds a double quote is written in single quotes. What cannot be read is left out and named in `issues`.
  */
 export function parseCodeNotes(meta: string): { value: CodeNotes; issues: NoteIssue[] } {
   const value: CodeNotes = { lines: [], parts: [] };
@@ -71,18 +77,20 @@ export function parseCodeNotes(meta: string): { value: CodeNotes; issues: NoteIs
   return { value, issues };
 }
 
+const saidOf: Readonly<Record<LineNote, string>> = { mark: 'marked', add: 'added', remove: 'removed' };
+
 /** Marks that hit nothing in `code`: a line after the last one, a part that stands nowhere. */
 export function findIdleMarks(notes: CodeNotes, code: string): NoteIssue[] {
   const lines = code.replace(/\n$/, '').split('\n');
   const issues: NoteIssue[] = [];
-  for (const { from, to, offset, length } of notes.lines) {
+  for (const { kind, from, to, offset, length } of notes.lines) {
     if (to <= lines.length) continue;
     const beyond = from > lines.length ? from : to;
     issues.push({
       offset,
       length,
-      message: `Line ${beyond} is marked, but the block has ${countOf(lines.length, 'line')}.`,
-      hint: `Mark a line from 1 to ${lines.length}.`,
+      message: `Line ${beyond} is ${saidOf[kind]}, but the block has ${countOf(lines.length, 'line')}.`,
+      hint: `Name a line from 1 to ${lines.length}.`,
     });
   }
   for (const { text, offset, length } of notes.parts) {
@@ -101,8 +109,14 @@ function readNote(note: RegExpExecArray, value: CodeNotes, issues: NoteIssue[]):
   const [whole, name = '', double, single, ranges] = note;
   const place = { offset: note.index, length: whole.length };
   const text = double ?? single;
-  if (name === 'mark' && ranges !== undefined) {
-    readRanges(ranges, note.index + 'mark={'.length, value, issues);
+  if (isLineNote(name) && ranges !== undefined) {
+    readRanges(name, ranges, note.index + `${name}={`.length, value, issues);
+  } else if (name === 'add' || name === 'remove') {
+    issues.push({
+      ...place,
+      message: 'It says no line.',
+      hint: `Write numbers and ranges in braces: ${name}={2,5-7}.`,
+    });
   } else if (name === 'mark' && text !== undefined && text !== '') {
     value.parts.push({ text, ...place });
   } else if (name === 'mark') {
@@ -136,7 +150,11 @@ function readNote(note: RegExpExecArray, value: CodeNotes, issues: NoteIssue[]):
   }
 }
 
-function readRanges(ranges: string, start: number, value: CodeNotes, issues: NoteIssue[]): void {
+function isLineNote(name: string): name is LineNote {
+  return lineNotes.includes(name);
+}
+
+function readRanges(kind: LineNote, ranges: string, start: number, value: CodeNotes, issues: NoteIssue[]): void {
   let offset = start;
   for (const range of ranges.split(',')) {
     const place = { offset, length: range.length };
@@ -145,7 +163,7 @@ function readRanges(ranges: string, start: number, value: CodeNotes, issues: Not
     const from = Number(first);
     const to = Number(last);
     if (first !== '' && from >= 1 && to >= from) {
-      value.lines.push({ from, to, ...place });
+      value.lines.push({ kind, from, to, ...place });
       continue;
     }
     issues.push({
@@ -156,7 +174,7 @@ function readRanges(ranges: string, start: number, value: CodeNotes, issues: Not
           : from > to
             ? `The range ${from}-${to} runs backwards.`
             : 'Lines are counted from 1.',
-      hint: first !== '' && from > to ? `Write ${to}-${from}.` : 'Write numbers and ranges: mark={2,5-7}.',
+      hint: first !== '' && from > to ? `Write ${to}-${from}.` : `Write numbers and ranges: ${kind}={2,5-7}.`,
     });
   }
 }
@@ -166,7 +184,7 @@ function explainWord(word: string): { message: string; hint: string } {
   if (ranges !== undefined) {
     return { message: 'Line numbers stand alone.', hint: `Write mark={${ranges}}.` };
   }
-  const [, name = '', rest = ''] = /^(title|mark)=(.*)$/s.exec(word) ?? [];
+  const [, name = '', rest = ''] = /^(title|mark|add|remove)=(.*)$/s.exec(word) ?? [];
   if (name === '') {
     const [, unknown] = /^([A-Za-z][\w-]*)=/.exec(word) ?? [];
     return unknown === undefined
@@ -193,7 +211,7 @@ function explainWord(word: string): { message: string; hint: string } {
 function unknownNote(name: string): { message: string; hint: string } {
   return {
     message: `A code block has no note "${name}".`,
-    hint: 'The notes are title="…", mark="…", mark={…}, link="…", link-text="…" and start={…}.',
+    hint: 'The notes are title="…", mark="…", mark={…}, add={…}, remove={…}, link="…", link-text="…" and start={…}.',
   };
 }
 

@@ -39,6 +39,11 @@ export function isKnownLanguage(name: string): boolean {
   return Object.hasOwn(loaders, lower) || plainNames.includes(lower) || terminalNames.includes(lower);
 }
 
+/** Whether the fence's content is a text in no language: a log, a message. */
+export function isPlainLanguage(name: string): boolean {
+  return name === '' || plainNames.includes(name.toLowerCase());
+}
+
 /** Whether the fence's content is prompts, commands and output. */
 export function isTerminalLanguage(name: string): boolean {
   return terminalNames.includes(name.toLowerCase());

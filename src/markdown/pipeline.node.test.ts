@@ -111,6 +111,57 @@ test('a marked line is a mark and has its class; a marked part is a mark in its 
   expect(await texts(block, '.part-marked')).toEqual(['Driver: zfs']);
 });
 
+test('added and removed lines are ins and del, and a line is marked beside them', async () => {
+  const block = '```json add={3} remove={2} mark={1}\n{\n"a": 1\n"a": 2\n}\n```';
+  expect(await texts(block, 'ins')).toEqual(['"a": 2']);
+  expect(await texts(block, 'del')).toEqual(['"a": 1']);
+  expect(await texts(block, '.marked')).toEqual(['{']);
+  expect(await texts(block, 'code')).toEqual(['{\n"a": 1\n"a": 2\n}\n']);
+});
+
+test('an empty line in a heredoc is part of its command, and one in an output is not', async () => {
+  const block = '```console\n# cat <<EOF\n\nEOF\nout\n\nout\n```';
+  expect(await texts(block, '.command')).toEqual(['cat <<EOF', '', 'EOF']);
+  expect(await texts(block, '.output')).toEqual(['out', 'out']);
+});
+
+test('the middle of a long output is put away behind its number of lines; what its author marked stays', async () => {
+  const output = Array.from({ length: 40 }, (_, line) => `line ${line}`).join('\n');
+  const block = `\`\`\`console title="n1" mark="line 30"\n$ a\n${output}\n$ b\nend\n\`\`\``;
+  expect(await texts(block, 'summary')).toEqual(['22 more lines of output']);
+  const away = await texts(block, 'details');
+  expect(away.join()).toMatch(/line 6\n[^]*line 27\n$/);
+  expect((await texts(block, 'code')).join('')).toBe(`$ a\n${output}\n$ b\nend\n`);
+  expect((await find(block, 'pre')).every(({ properties }) => properties.ariaLabel === 'Terminal: n1')).toBe(true);
+  expect(await texts(block.replace('console', 'yaml'), 'details')).toEqual([]);
+});
+
+test('a message that the site knows is linked in outputs and plain texts, and nowhere else', async () => {
+  const findKnown = (text: string) =>
+    [...text.matchAll(/no space/g)].map(({ index }) => ({ from: index, to: index + 8, href: '/errors/full/' }));
+  const { options } = markdownProcessor({ base: '/docs/', findKnown });
+  const processor = await createMarkdownProcessor({ ...options, syntaxHighlight: false } as object);
+  const { code } = await processor.render(
+    '```console mark="space"\n$ echo no space\nE: no space\n```\n\n```text\nno space\n```\n\n```sh\nno space\n```',
+  );
+  expect(code.match(/<a href="\/docs\/errors\/full\/">.*?<\/a>/g)).toEqual([
+    '<a href="/docs/errors/full/">no <mark>space</mark></a>',
+    '<a href="/docs/errors/full/">no space</a>',
+  ]);
+  expect(code.match(/class="line[^"]*known"/g)).toHaveLength(2);
+});
+
+test('code in a line of text that names its language is coloured, and the name is gone', async () => {
+  expect(await renderMarkdown('`docker info{:sh}` and `ls{:console}`')).toBe(
+    '<p><code><span class="t-f">docker</span> info</code> and <code><span class="t-f">ls</span></code></p>',
+  );
+  expect((await find('## Run `ls -l{:sh}`', 'h2'))[0]?.properties.id).toBe('run-ls--l');
+});
+
+test.for(['`a{:klingon}`', '`{:sh}`', '`a{sh}`', '`a{:sh} b`'])('%s is code as it stands', async (code) => {
+  expect(await renderMarkdown(code)).toBe(`<p><code>${code.slice(1, -1)}</code></p>`);
+});
+
 test('HTML in a title is text', async () => {
   const block = '```sh title="<img src=x onerror=alert(1)>"\nls\n```';
   expect(await texts(block, 'figcaption')).toEqual(['<img src=x onerror=alert(1)>']);

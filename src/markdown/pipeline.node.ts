@@ -8,17 +8,19 @@ import { unified, type PluggableList } from 'unified';
 import { alerts } from './alerts.node.ts';
 import { baseLinks } from './base-links.node.ts';
 import { codeBlocks } from './code-blocks.node.ts';
+import type { KnownStretch } from './known-text.ts';
 import { keepFirstBlankLine } from './first-blank-line.node.ts';
+import { inlineCode } from './inline-code.node.ts';
 import { headingLinks } from './heading-links.node.ts';
 import { rawHtml } from './raw-html.node.ts';
 import { tables } from './tables.node.ts';
 import { taskLists } from './task-lists.node.ts';
 
 /** What runs on the Markdown tree, in this order, for pages, feed and importer alike. */
-const remarkPlugins = [remarkGfm, alerts, keepFirstBlankLine] satisfies PluggableList;
+const remarkPlugins = [remarkGfm, alerts, keepFirstBlankLine, inlineCode] satisfies PluggableList;
 
 /** What runs on the HTML tree, in this order: `rawHtml` first, so that the others see elements only. */
-const rehypePlugins = [rawHtml, taskLists, headingLinks, tables, codeBlocks] satisfies PluggableList;
+const rehypePlugins = [rawHtml, taskLists, headingLinks, tables] satisfies PluggableList;
 
 /** Footnotes end under a heading that everybody sees: without properties it is not hidden. */
 const remarkRehypeOptions: RemarkRehypeOptions = { footnoteLabelProperties: {} };
@@ -26,15 +28,22 @@ const remarkRehypeOptions: RemarkRehypeOptions = { footnoteLabelProperties: {} }
 /**
  * The processor for `markdown.processor` in Astro's configuration, for `.md` and `.mdx`. Set `syntaxHighlight: false`
  * beside it: we colour code ourselves. GFM is one of our plugins, so Astro's is off. Quotes and dashes stay as typed,
- * because here they are often part of a message that somebody will search for. `base` is the path under which the site
- * lies, with a slash at both ends; links such as `/drivers/` get it.
+ * because here they are often part of a message that somebody will search for.
  */
-export function markdownProcessor({ base } = { base: '/' }): ReturnType<typeof astroUnified> {
+export function markdownProcessor({
+  base = '/',
+  findKnown,
+}: {
+  /** Path under which the site lies, with a slash at both ends; links such as `/drivers/` get it. */
+  base?: string;
+  /** What in an output of the page at `path` has a page of its own. */
+  findKnown?: (text: string, path: string) => readonly KnownStretch[];
+} = {}): ReturnType<typeof astroUnified> {
   return astroUnified({
     gfm: false,
     smartypants: false,
     remarkPlugins: remarkPlugins as RemarkPlugins,
-    rehypePlugins: [...rehypePlugins, [baseLinks, { base }]] as RehypePlugins,
+    rehypePlugins: [...rehypePlugins, [codeBlocks, { findKnown }], [baseLinks, { base }]] as RehypePlugins,
     remarkRehype: remarkRehypeOptions,
   });
 }
@@ -46,6 +55,7 @@ export async function renderMarkdown(source: string): Promise<string> {
     .use(remarkPlugins)
     .use(remarkRehype, { ...remarkRehypeOptions, allowDangerousHtml: true })
     .use(rehypePlugins)
+    .use(codeBlocks)
     .use(rehypeRaw)
     .use(rehypeStringify, { allowDangerousHtml: true })
     .process(source);

@@ -59,7 +59,7 @@ export function parseTerminal(source: string): TerminalLine[] {
       while (index < end.index) {
         index += 1;
         const body = lines[index] ?? '';
-        const bodyPrompt = body.startsWith(shown) ? shown : '';
+        const bodyPrompt = body.startsWith(shown) ? shown : body === shown.trimEnd() ? body : ''; // editors cut blanks off
         parsed.push({ kind: 'command', prompt: bodyPrompt, text: body.slice(bodyPrompt.length), continues: true });
       }
     }

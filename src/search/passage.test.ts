@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withPassage, withText } from './passage.ts';
+import { withPassage } from './passage.ts';
 
 const marked = (text: string) => ({ text, marked: true });
 const plain = (text: string) => ({ text, marked: false });
@@ -17,9 +17,4 @@ test('the passage ends before a full stop that may not be on the page, and after
 
 test('an excerpt without a mark leads to the page itself', () => {
   expect(withPassage('/a/', [plain('words')])).toBe('/a/');
-});
-
-test('the order goes behind an anchor, and letters that mean something in it are escaped', () => {
-  expect(withText('/a/#b', ['d-type, or & ftype'])).toBe('/a/#b:~:text=d%2Dtype%2C%20or%20%26%20ftype');
-  expect(withText('/a/', ['', ' '])).toBe('/a/');
 });

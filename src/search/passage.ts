@@ -1,3 +1,4 @@
+import { withText } from '../site/text-fragment.ts';
 import type { Piece } from './excerpt.ts';
 
 /** Words of a passage that are enough to find it on its page. */
@@ -19,13 +20,4 @@ export function withPassage(address: string, excerpt: readonly Piece[]): string 
   const passage = sentence.trim().split(/\s+/).slice(0, maxPassageWords).join(' ');
   const words = excerpt.filter(({ marked }) => marked).map(({ text }) => text.replace(/[.,:;]+$/, ''));
   return withText(address, [passage, ...words]);
-}
-
-/** `address` with an order to the browser to go to the first of these texts that it finds, and to mark all of them. */
-export function withText(address: string, texts: readonly string[]): string {
-  const wanted = [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
-  if (wanted.length === 0) return address;
-  // A dash has a meaning of its own in a text fragment.
-  const orders = wanted.map((text) => `text=${encodeURIComponent(text).replaceAll('-', '%2D')}`).join('&');
-  return `${address}${address.includes('#') ? '' : '#'}:~:${orders}`;
 }

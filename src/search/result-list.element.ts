@@ -4,7 +4,7 @@ import type { FoundError } from '../errors/error-finder.ts';
 import type { Piece } from './excerpt.ts';
 import type { FoundPage } from './full-text.ts';
 import { kindWords } from './marks.ts';
-import { withText } from './passage.ts';
+import { withText } from '../site/text-fragment.ts';
 
 /** The heading of a list of pages, and the pages. */
 export interface PageList {

@@ -9,7 +9,8 @@ export class ThemeToggle extends HTMLElement {
     const { dataset } = document.documentElement;
     const button = this.querySelector('button');
     const show = () => {
-      const theme = [dataset['theme'], 'system'].find(Boolean) ?? '';
+      // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing -- the system's theme is empty
+      const theme = dataset['theme'] || 'system';
       button?.setAttribute('aria-label', `Theme: ${theme}`);
       button?.replaceChildren(theme);
     };

@@ -1,0 +1,41 @@
+import type { ElementContent } from 'hast';
+import type { InlineCode, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { highlight, isKnownLanguage, isTerminalLanguage } from './highlight.node.ts';
+
+const languageForm = /\{:([\w+#.-]+)\}$/;
+
+/** The language that a piece of code in a line of text names at its end, as in `docker info{:sh}`, and where. */
+export function inlineLanguage(code: string): { name: string; at: number } | undefined {
+  const found = languageForm.exec(code);
+  // Braces alone are code themselves.
+  return found?.[1] === undefined || found.index === 0 ? undefined : { name: found[1], at: found.index };
+}
+
+/**
+ * Remark plugin: code in a line of text that names its language is coloured as a block is, and the name is gone. A name
+ * that nobody knows stays where it is, since it may be part of the code.
+ */
+export function inlineCode(): (tree: Root) => Promise<void> {
+  return async (tree) => {
+    const pieces: { node: InlineCode; language: string; code: string }[] = [];
+    visit(tree, 'inlineCode', (node) => {
+      const language = inlineLanguage(node.value);
+      if (language === undefined || !isKnownLanguage(language.name)) return;
+      pieces.push({ node, language: language.name, code: node.value.slice(0, language.at) });
+    });
+    for (const { node, language, code } of pieces) {
+      const [line = []] = await highlight(code, isTerminalLanguage(language) ? 'shellscript' : language);
+      node.value = code;
+      node.data = {
+        ...node.data,
+        hChildren: line.map(({ text, role }): ElementContent => {
+          const value = { type: 'text', value: text } as const;
+          return role === undefined
+            ? value
+            : { type: 'element', tagName: 'span', properties: { className: [`t-${role}`] }, children: [value] };
+        }),
+      };
+    }
+  };
+}
