@@ -17,8 +17,9 @@ const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 // Quotes in quotes and lists in lists are calls of calls to CommonMark's parser; sixty of them are no text.
 const tooDeep = /^(?:[ \t]*(?:>|[-*+][ \t]+(?=[-*+>\w]))){60}|\[{600}|(?:\*_|_\*){300}/m;
 
-// The parser's time grows with the square of these two; a book has less.
+// The parser's time grows with the square of these; a book has less.
 const mostHeadings = 2_000;
+const mostQuotes = 2_000;
 const mostTagsInParagraph = 2_000;
 
 /** Why a text can't be read: its quotes or lists are nested too deeply, or it is an attack on the parser's time. */
@@ -27,6 +28,7 @@ export function whyUnreadable(text: string): string | undefined {
   if (text.length < mostHeadings) return undefined;
   if ((text.match(/^(?:#{1,6}(?:\s|$)|[=-]+[ \t]*$)/gm)?.length ?? 0) > mostHeadings)
     return `it has more than ${mostHeadings} headings`;
+  if ((text.match(/^[ \t]*\n[ \t]*>/gm)?.length ?? 0) > mostQuotes) return `it has more than ${mostQuotes} quotes`;
   for (const paragraph of text.split(/\n[ \t]*\n/)) {
     if (
       paragraph.length > mostTagsInParagraph * 3 &&
