@@ -1,7 +1,7 @@
 import { readBody } from '../content-check/body.node.ts';
 import { settleDialect, settleHtml } from './dialect.ts';
 import { settleEmbeds } from './embeds.node.ts';
-import { isTooDeep, settleMarkdown } from './markdown.node.ts';
+import { whyUnreadable, settleMarkdown } from './markdown.node.ts';
 import { fenced } from './code-options.ts';
 import { pageStart } from './markup.ts';
 import { Tracked } from './pieces.ts';
@@ -42,8 +42,9 @@ export function convert(text: string, start: number, html: boolean, post: PostCo
   const shift = (pieces: readonly Piece[]): Piece[] => pieces.map((piece) => ({ ...piece, at: piece.at + start }));
   const here: PostContext = { ...post, note: (at, ...words) => post.note(at + start, ...words) };
   const liquid = new Tracked(shift(partPieces(scan(text), text, here)));
-  if (isTooDeep(liquid.text)) {
-    post.note(start, 'text', 'code, because its quotes or lists are nested too deeply to be read', true);
+  const unreadable = whyUnreadable(liquid.text);
+  if (unreadable !== undefined) {
+    post.note(start, 'text', `code, because ${unreadable}`, true);
     return { syntax: 'md', text: fenced(post.slots.fill(liquid.text, 'md'), undefined, { mark: [] }) };
   }
   const embeds = settleEmbeds(liquid, post);

@@ -16,6 +16,9 @@ const blockTags =
   'div|table|p|ul|ol|dl|form|h[1-6]|blockquote|section|article|aside|figure|center|header|footer|nav|fieldset|details|address|noscript|map';
 const blockOpening = new RegExp(`^ {0,3}<(${blockTags})\\b([^>]*)>`, 'i');
 
+// Lines in which ends of elements are looked for, in one post; elements that never end would need the square of all.
+const mostLookedAt = 200_000;
+
 /** Lines with the places of code that is indented; text in a list is indented too and no code. */
 function linesOf(text: string): Line[] {
   const lines: Line[] = [];
@@ -45,12 +48,13 @@ function linesOf(text: string): Line[] {
 export function settleHtml(tracked: Tracked, post: PostContext): Tracked {
   const lines = linesOf(tracked.text);
   const edits: Edit[] = [];
+  const budget = { lines: mostLookedAt };
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index];
     const opening = line === undefined || line.code ? null : blockOpening.exec(line.text);
     if (line === undefined || opening === null) continue;
     const [whole, name = '', attributes = ''] = opening;
-    const last = closingLine(lines, index, name);
+    const last = closingLine(lines, index, name, budget);
     if (last === undefined) continue;
     const asMarkdown = /\s\bmarkdown\s*=\s*["']?(?:1|block|span|on)["']?/i.exec(attributes);
     if (asMarkdown !== null) {
@@ -79,10 +83,17 @@ export function settleHtml(tracked: Tracked, post: PostContext): Tracked {
   return tracked.edited(edits);
 }
 
-function closingLine(lines: readonly Line[], first: number, name: string): number | undefined {
+/** The line on which the element that begins on line `first` ends; undefined if it never does. */
+function closingLine(
+  lines: readonly Line[],
+  first: number,
+  name: string,
+  budget: { lines: number },
+): number | undefined {
   const tags = new RegExp(`<(/?)${name}\\b[^>]*?(/?)>`, 'gi');
   let depth = 0;
-  for (let index = first; index < lines.length; index += 1) {
+  for (let index = first; index < lines.length && budget.lines > 0; index += 1) {
+    budget.lines -= 1;
     for (const [, closes, empty] of (lines[index]?.text ?? '').matchAll(tags)) {
       if (empty !== '') continue;
       depth += closes === '' ? 1 : -1;

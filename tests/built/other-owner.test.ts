@@ -35,6 +35,11 @@ function filesWith(words: readonly string[]): string[] {
   });
 }
 
+/** Whether a page only stands at an old address. */
+function leadsOn(html: string): boolean {
+  return html.includes('http-equiv="refresh"');
+}
+
 describe("another owner's site", () => {
   test('is built, in a folder with a space and an umlaut', () => {
     expect(built, built.output).toMatchObject({ code: 0 });
@@ -47,6 +52,7 @@ describe("another owner's site", () => {
 
   test('has the name, the author, the repository and the navigation of its owner on every page', () => {
     for (const { file, html } of site.pages()) {
+      if (leadsOn(html)) continue;
       expect(html, file).toContain(otherSite.name);
       expect(html, file).toContain(otherSite.author.url);
       expect(html, file).toContain(`https://github.com/${otherSite.repository}`);
@@ -89,14 +95,34 @@ describe("another owner's site", () => {
     expect(site.sitemapPaths().toSorted()).toEqual(
       site
         .pages()
+        .filter(({ path, html }) => !path.endsWith('/404.html') && !leadsOn(html))
         .map(({ path }) => path)
-        .filter((path) => !path.endsWith('/404.html'))
         .toSorted(),
     );
     expect(site.text('robots.txt')).toContain(`${home}sitemap-index.xml`);
     for (const { path, html } of site.pages().filter((page) => !page.path.endsWith('/404.html'))) {
+      if (leadsOn(html)) continue;
       expect(html).toContain(`<link rel="canonical" href="${otherSite.origin}${path}"`);
     }
+  });
+
+  test('leads on from old addresses: of articles, and of what is none', () => {
+    for (const [file, target] of [
+      ['blog/second note/index.html', 'posts/second-note/'],
+      ['old/second.html', 'posts/second-note/'],
+      ['blog/categories/layers/index.html', 'tags/layers/'],
+      ['blog/categories/gone/index.html', 'posts/'],
+    ] as const) {
+      expect(site.text(file), file).toContain(`content="0; url=${otherSite.base}${target}"`);
+      expect(site.text(file), file).toContain(
+        `<link rel="canonical" href="${otherSite.origin}${otherSite.base}${target}">`,
+      );
+    }
+    expect(site.text('_redirects').split('\n')).toContain('/docs/blog/second%20note/ /docs/posts/second-note/ 301');
+  });
+
+  test('gives the feed itself to readers of an old one', () => {
+    expect(parseAtomFeed(site.text('blog/atom.xml')).entries).toHaveLength(2);
   });
 
   test('has its search index and its headers below the base', () => {

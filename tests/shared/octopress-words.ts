@@ -118,15 +118,30 @@ function mdxText(node: Nodes, footnotes: string[]): string {
   return ['emphasis', 'strong', 'delete', 'link', 'linkReference'].includes(node.type) ? text : ` ${text} `;
 }
 
-/** Words that are on one side only, in order: `missing` of the old ones, `extra` of the new ones. */
+/**
+ * Words that are on one side only, in order: `missing` of the old ones, `extra` of the new ones. Two texts of the same
+ * words in another order differ too: what moved is missing where it was and extra where it is.
+ */
 export function difference(old: readonly string[], fresh: readonly string[]): { missing: string[]; extra: string[] } {
-  const count = new Map<string, number>();
-  for (const word of fresh) count.set(word, (count.get(word) ?? 0) + 1);
-  const missing = old.filter((word) => {
-    const left = count.get(word) ?? 0;
-    count.set(word, left - 1);
-    return left <= 0;
-  });
-  const extra = [...count].flatMap(([word, left]) => Array.from({ length: Math.max(0, left) }, () => word));
+  let from = 0;
+  while (from < old.length && from < fresh.length && old[from] === fresh[from]) from += 1;
+  let same = 0; // words at the end
+  const shortest = Math.min(old.length, fresh.length) - from;
+  while (same < shortest && old.at(-1 - same) === fresh.at(-1 - same)) same += 1;
+  const [a, b] = [old.slice(from, old.length - same), fresh.slice(from, fresh.length - same)];
+  // longest[i][j] is the length of the longest common sequence of what follows a[i] and b[j].
+  const width = b.length + 1;
+  const longest = new Uint16Array((a.length + 1) * width);
+  const at = (i: number, j: number): number => longest[i * width + j] ?? 0;
+  for (let i = a.length - 1; i >= 0; i -= 1)
+    for (let j = b.length - 1; j >= 0; j -= 1)
+      longest[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+  const [missing, extra]: [string[], string[]] = [[], []];
+  let [i, j] = [0, 0];
+  while (i < a.length || j < b.length) {
+    if (i < a.length && j < b.length && a[i] === b[j]) [i, j] = [i + 1, j + 1];
+    else if (j >= b.length || (i < a.length && at(i + 1, j) >= at(i, j + 1))) missing.push(String(a[i++]));
+    else extra.push(String(b[j++]));
+  }
   return { missing, extra };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readBody } from '../../src/content-check/body.node.ts';
 import { importBlog } from '../../src/octopress/blog.node.ts';
+import type { ImportedBlog } from '../../src/octopress/blog.node.ts';
 import { SourceTree } from '../../src/octopress/source-tree.node.ts';
 import { difference, newWords, oldWords } from './octopress-words.ts';
 import { sharedFile } from './shared-folder.ts';
@@ -23,7 +24,7 @@ const listing = `${author}, and the code that include_code names was left out of
  */
 const differences: Record<string, [missing: number, extra: number, why: string]> = {
   'gpg-key': [451, 0, listing],
-  'blogging-with-octopress': [336, 8, listing],
+  'blogging-with-octopress': [338, 10, listing],
   'connecting-to-wireless-from-the-command-line': [232, 0, listing],
   'debian-on-the-lenovo-thinkpad-yoga': [38, 0, author],
   'open-terminator-from-nautilus': [38, 0, author],
@@ -44,8 +45,8 @@ const differences: Record<string, [missing: number, extra: number, why: string]>
   'running-docker-in-qubes': [43, 0, author],
   'cryptography-using-openssl': [1478, 0, listing],
   'three-js-object-and-camera-position-tracking-in-real-time': [
-    26,
-    1,
+    27,
+    2,
     'the old article ends with a comment, and its pictures have captions',
   ],
   'vanilla-javascript-menu-from-json': [0, 3, label],
@@ -55,9 +56,9 @@ const differences: Record<string, [missing: number, extra: number, why: string]>
   'finally-got-jsdocs-working-with-node-app': [0, 6, label],
   'functional-data-structures': [2, 4, 'the old page shows the logarithm’s base without a gap'],
   'flow-cookbook-unpacking-json': [
-    3,
-    9,
-    'kramdown took a footnote whose name has a blank for text and dropped its words; here it is a footnote',
+    47,
+    53,
+    'kramdown took a footnote whose name has a blank for text where it stands; here it is a footnote at the end',
   ],
 };
 
@@ -74,7 +75,16 @@ const pages = blogs.flatMap((blog) => {
   return rendered.map((file) => ({ blog, root, file }));
 });
 
-function imported(blog: string) {
+const first = new Map<string, ImportedBlog>();
+
+/** What a blog becomes, made once for all tests of it. */
+function importedOnce(blog: string): ImportedBlog {
+  const result = first.get(blog) ?? imported(blog);
+  first.set(blog, result);
+  return result;
+}
+
+function imported(blog: string): ImportedBlog {
   const kind = blog === 'artsy-engineering' ? 'jekyll' : 'octopress';
   return importBlog(SourceTree.open(join(String(folder), blog)), {
     kind,
@@ -93,12 +103,16 @@ const idOf = (file: string): string =>
         .replace(/^\d+-\d+-\d+-/, '')
         .replace(/-index$/, '');
 
+test('words in another order are a difference', () => {
+  expect(difference(['a', 'b', 'c', 'd'], ['b', 'a', 'c', 'd'])).toEqual({ missing: ['a'], extra: ['a'] });
+});
+
 describe.skipIf(folder === undefined)('real Octopress blogs', () => {
   test.each(pages.filter(({ file }) => !drifted.test(idOf(file))))(
     '$blog: $file has the words that Octopress showed',
     async ({ blog, root, file }) => {
       const id = idOf(file);
-      const found = imported(blog).files.find(({ path }) => /([^/]+)\.mdx?$/.exec(path)?.[1] === id);
+      const found = importedOnce(blog).files.find(({ path }) => /([^/]+)\.mdx?$/.exec(path)?.[1] === id);
       expect(found).toBeDefined();
       const fresh = await newWords(String(found?.bytes), found?.path.endsWith('x') === true ? 'mdx' : 'md');
       const { missing, extra } = difference(oldWords(readFileSync(join(root, file), 'utf8')), fresh);
@@ -111,8 +125,8 @@ describe.skipIf(folder === undefined)('real Octopress blogs', () => {
   );
 
   test.each(blogs)('%s: every file can be read by this site, and a second import gives the same bytes', (blog) => {
-    const first = imported(blog);
-    for (const { path, bytes } of first.files) {
+    const result = importedOnce(blog);
+    for (const { path, bytes } of result.files) {
       if (!/\.mdx?$/.test(path)) continue;
       const text = bytes.toString();
       expect(readBody(text, text.indexOf('\n---\n', 4) + 5, path.endsWith('x') ? 'mdx' : 'md').issues, path).toEqual(
@@ -121,8 +135,8 @@ describe.skipIf(folder === undefined)('real Octopress blogs', () => {
     }
     const second = imported(blog);
     expect(second.files.map(({ path, bytes }) => `${path} ${bytes.toString('base64')}`)).toEqual(
-      first.files.map(({ path, bytes }) => `${path} ${bytes.toString('base64')}`),
+      result.files.map(({ path, bytes }) => `${path} ${bytes.toString('base64')}`),
     );
-    expect(first.lines.filter(({ became }) => became.includes('the importer failed'))).toEqual([]);
+    expect(result.lines.filter(({ became }) => became.includes('the importer failed'))).toEqual([]);
   });
 });

@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { OldBlog, png, said, textOf } from '../../tests/fixtures/old-blog.ts';
+
+let blog = new OldBlog();
+
+beforeEach(() => {
+  blog = new OldBlog();
+  blog.add(
+    '_config.yml',
+    [
+      'url: https://jay.example',
+      'permalink: pretty',
+      'collections: { guides: { output: true }, notes: { output: true, permalink: "/n/:name/" }, data: {} }',
+      'defaults:',
+      '  - { scope: { path: "", type: posts }, values: { author: Jay, layout: post } }',
+      '  - { scope: { path: _posts/old }, values: { permalink: "/archive/:title.html" } }',
+    ].join('\n'),
+  );
+});
+afterEach(() => blog.remove());
+
+function post(text: string, front = 'title: A'): string {
+  blog.add('_posts/2014-01-02-a.md', `---\n${front}\n---\n${text}`);
+  const whole = textOf(blog.imported('jekyll'), 'content/posts/a.md');
+  return whole.slice(whole.indexOf('\n---\n', 4) + 6);
+}
+
+describe('a blog of Jekyll', () => {
+  test('has its collections as guides, and says which has no pages', () => {
+    blog.add('_guides/one/two.md', '---\ntitle: Two\n---\nText.\n');
+    blog.add('_notes/soup.md', '---\ntitle: Soup\n---\nText.\n').add('_data/x.md', '---\ntitle: X\n---\nText.\n');
+    blog.add('_posts/2014-01-02-a.md', '---\ntitle: A\n---\n[Soup](/n/soup/)\n');
+    const result = blog.imported('jekyll');
+    expect(textOf(result, 'content/docs/guides-one-two.md')).toContain('  - /guides/one/two/\n');
+    expect(textOf(result, 'content/docs/notes-soup.md')).toContain('  - /n/soup/\n');
+    expect(textOf(result, 'content/posts/a.md')).toContain('[Soup](/docs/notes-soup/)');
+    expect(said(result)).toContain('! _data/x.md:1:1  file  nothing: the collection data has no pages');
+  });
+
+  test('gives its files what their folder gives them', () => {
+    blog.add('_posts/old/2010-01-02-b.md', '---\ntitle: B\n---\nText.\n');
+    const b = textOf(blog.imported('jekyll'), 'content/posts/b.md');
+    expect(b).toContain('author: Jay\n');
+    expect(b).toContain('aliases:\n  - /archive/b.html\n');
+  });
+
+  test('has the address that slug makes, and that of the file’s name', () => {
+    blog.add('_posts/2014-01-02-a.md', '---\ntitle: A\nslug: my-own\n---\nText.\n');
+    expect(textOf(blog.imported('jekyll'), 'content/posts/a.md')).toContain(
+      '  - /2014/01/02/my-own/\n  - /2014/01/02/a/\n',
+    );
+  });
+
+  test('leads link to the article or file that it names, and reports what is not there', () => {
+    blog.add('_guides/one.md', '---\ntitle: One\n---\nText.\n').add('assets/a.png', png);
+    expect(post('[a]({% link _guides/one.md %}) [b]({% link assets/a.png %}) [c]({% link nope.md %})\n')).toBe(
+      '[a](/docs/guides-one/) [b](/assets/a.png) [c](#main)\n',
+    );
+    expect(said(blog.imported('jekyll'))).toMatch(/! .*a\.md:4:65 {2}\{% link %\}/);
+  });
+
+  test('takes in includes with their words, and files beside the post, but none from outside', () => {
+    blog.add('_includes/note.html', '<div class="n {{ include.kind }}">{{ include.words | markdownify }}</div>\n');
+    blog.add('_posts/parts/p.md', 'A part of {{ page.title }}.\n');
+    const text = post(
+      '{% include note.html kind="x" words="Some **bold**" %}\n\n{% include_relative parts/p.md %}\n\n{% include_relative ../../../etc/passwd %}\n',
+    );
+    expect(text).toContain('<div class="n x"><p>Some <strong>bold</strong></p></div>\n\nA part of A.\n');
+    expect(text).toContain('> Part of the old post that could not be carried over: the file ');
+  });
+
+  test('shows code of highlight without raw', () => {
+    expect(post('{% highlight html linenos %}\n{% raw %}<b>{{ a }}</b>{% endraw %}\n{% endhighlight %}\n')).toBe(
+      '```html start={1}\n<b>{{ a }}</b>\n```\n',
+    );
+  });
+
+  test('never shows the day of the import', () => {
+    expect(post('In {{ "now" | date: "%Y" }}.\n')).toBe('In `{{ "now" | date: "%Y" }}`.\n');
+  });
+});
+
+describe('files that are no good', () => {
+  test('a name in percent signs, a long one and a day that does not exist', () => {
+    blog.add(`_posts/2014-01-02-%E4%BD%A0.md`, '---\ntitle: A\n---\nText.\n');
+    blog.add(`_posts/2014-01-03-${'長'.repeat(75)}.md`, '---\ntitle: B\n---\nText.\n');
+    blog.add('_posts/2014-02-30-c.md', '---\ntitle: C\n---\nText.\n');
+    const result = blog.imported('jekyll');
+    expect(textOf(result, 'content/posts/你.md')).toContain('title: A');
+    expect(Math.max(...result.files.map(({ path }) => Buffer.byteLength(path)))).toBeLessThan(255);
+    expect(said(result)).toContain(
+      '! _posts/2014-02-30-c.md:1:1  post without date  date: 1970-01-01: write the real one',
+    );
+  });
+
+  test('an address that no file can have is reported', () => {
+    blog.add('_posts/2014-01-02-a.md', '---\ntitle: A\npermalink: /c#/a/\n---\nText.\n');
+    expect(said(blog.imported('jekyll'))).toContain(
+      '! _posts/2014-01-02-a.md:3:1  address /c#/a/  nothing: it is no path',
+    );
+  });
+
+  test('a post whose settings are no YAML stays a draft if they say so', () => {
+    blog.add('_posts/2014-01-02-a.md', '---\ntitle: A: "b\ntags: [x, y\npublished: false\n---\nText.\n');
+    expect(textOf(blog.imported('jekyll'), 'content/posts/a.md')).toContain('draft: true\n');
+  });
+
+  test('signs that stand for new texts in the importer are none in a post', () => {
+    expect(post('A \uE0000\uE001 ![x](http://x.example/y.png) B\n')).toMatch(/^A 0 \[!\[x\]/);
+  });
+
+  test('a text that would take the parser’s time is code, and somebody must look', () => {
+    blog.add('_posts/2014-01-02-a.md', `---\ntitle: A\n---\n${'a\n=\n'.repeat(3_000)}`);
+    blog.add('_posts/2014-01-03-b.md', `---\ntitle: B\n---\n${'<a href="/x">'.repeat(3_000)}`);
+    const result = blog.imported('jekyll');
+    expect(textOf(result, 'content/posts/a.md')).toContain('---\n\n```\na\n=\n');
+    expect(said(result)).toMatch(/! .*a\.md:4:1 {2}text {2}code, because it has more than 2000 headings/);
+    expect(said(result)).toMatch(/! .*b\.md:4:1 {2}text {2}code, because a paragraph of it has more than 2000 tags/);
+  });
+});
