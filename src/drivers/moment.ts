@@ -1,4 +1,3 @@
-import { formatDate } from '../site/dates.ts';
 import { compareVersions } from './version.ts';
 
 /** Days of releases by version, oldest version first, of every project that numbers drivers, by its id. */
@@ -12,7 +11,8 @@ export interface Moment {
   release?: { project: string; version: string };
 }
 
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec';
+/** Written out, because a browser takes longer than a picture may take to load its own names of months. */
+const months = 'January February March April May June July August September October November December'.split(' ');
 
 /**
  * The moment that a reader names: `2014-07-24`, `24 July 2014`, `July 2014`, `2014-07`, `2014`, `Docker 17.06` or
@@ -35,7 +35,10 @@ export function parseMoment(text: string, releases: Releases): Moment | undefine
   const iso = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(words);
   const named = /^(?:(\d\d?) )?([a-z]{3})[a-z]* (\d{4})$/.exec(words);
   const year = Number(iso?.[1] ?? named?.[3]);
-  const month = named === null ? Number(iso?.[2] ?? 12) : 1 + months.indexOf(named[2] ?? '') / 4;
+  const month =
+    named === null
+      ? Number(iso?.[2] ?? 12)
+      : 1 + months.findIndex((name) => name.toLowerCase().startsWith(named[2] ?? ''));
   const day = iso?.[3] ?? named?.[1];
   // Day 0 is the last one of the month before; a day that a month does not have falls into the next.
   const date = new Date(day === undefined ? Date.UTC(year, month, 0) : Date.UTC(year, month - 1, Number(day)));
@@ -51,8 +54,9 @@ export function releaseAt(project: string, moment: Moment, releases: Releases): 
 
 /** A moment as a reader would write it: `24 July 2014`, or `Docker Engine 17.06 (28 June 2017)`. */
 export function momentInWords({ day, release }: Moment, releases: Releases): string {
-  const date = formatDate(new Date(day));
+  const [year, month, date] = day.split('-').map(Number);
+  const words = `${date} ${months[(month ?? 1) - 1]} ${year}`;
   return release === undefined
-    ? date
-    : `${releases[release.project]?.name ?? release.project} ${release.version} (${date})`;
+    ? words
+    : `${releases[release.project]?.name ?? release.project} ${release.version} (${words})`;
 }

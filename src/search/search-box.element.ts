@@ -6,7 +6,7 @@ export class SearchBox extends HTMLElement {
   connectedCallback(): void {
     const field = this.querySelector('[data-field]') as HTMLInputElement | HTMLTextAreaElement;
     const load = (event?: Event & Partial<KeyboardEvent>): void => {
-      if (event && (event.type === 'submit' || (event.key === 'Enter' && !event.shiftKey && event.target === field))) {
+      if (event && (event.type === 'submit' || (event.key === 'Enter' && !event.shiftKey))) {
         event.preventDefault();
         this.dataset['open'] = ''; // The results open the best answer when they come.
       }
@@ -16,9 +16,10 @@ export class SearchBox extends HTMLElement {
     if (this.hasAttribute('data-focus') && matchMedia('(hover)').matches) {
       field.focus({ preventScroll: true });
     }
-    for (const type of ['focusin', 'input', 'keydown', 'submit']) {
+    for (const type of ['focusin', 'input', 'submit']) {
       this.addEventListener(type, load);
     }
+    field.onkeydown = load;
     // A text that the browser brought back, that a link carries, or that the reader comes back to.
     const { search } = (history.state ?? {}) as { search?: unknown };
     if (field.value || search || /[#?]q=/.test(location.href)) load();
