@@ -170,7 +170,9 @@ test('results can be narrowed to one kind, and the address keeps it', async ({ p
 
 test('the driver that a paste names narrows the pages, and the reader can have all of them', async ({ page }) => {
   await page.goto('/search/');
-  await field(page).fill('Storage Driver: devicemapper and more words than people type who only look for the layers of a pool');
+  await field(page).fill(
+    'Storage Driver: devicemapper and more words than people type who only look for the layers of a pool',
+  );
   await expect(status(page)).toHaveText(/All pages are about devicemapper\.$/);
   await page.getByText('About devicemapper only').click();
   await page.getByRole('radio', { name: 'Any' }).check();
