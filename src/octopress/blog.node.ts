@@ -163,11 +163,18 @@ class Blog {
     return `${this.#name} ${file}`;
   }
 
-  /** What has the name already that an article would get, if it is of another blog: two would be one address. */
+  /** What has the name already that an article would get, if that is no import of it: two would be one address. */
   #otherAt(entry: OldEntry, id: string): string | undefined {
     const path = `${this.#folderOf(entry)}/${id}`;
-    const written = this.#present.written.get(`${path}.md`) ?? this.#present.written.get(`${path}.mdx`);
-    return written === undefined || written.from === this.#fromOf(entry.file) ? undefined : written.from;
+    const { written, entries, aliases } = this.#present;
+    for (const candidate of [`${path}.md`, `${path}.mdx`]) {
+      const known = written.get(candidate);
+      if (known !== undefined && known.from !== this.#fromOf(entry.file)) return known.from;
+      // Without a record of it, an article that led on from the same address came from here.
+      const isThere = known === undefined && entries.some((one) => one.path === candidate);
+      if (isThere && !entry.addresses.some((address) => aliases.get(address) === candidate)) return candidate;
+    }
+    return undefined;
   }
 
   #contentFolder(): string {
