@@ -31,7 +31,9 @@ export function freshStore(root: string): AstroIntegration {
 
 /** A digest of every file whose code a schema runs: the schemas, and the pure files beside them. */
 async function schemaDigest(root: string): Promise<string> {
-  const files = (await listFiles(root, 'src')).filter((path) => /\/(?:schema|version-pattern|link)\.ts$/.test(path));
+  const files = (await listFiles(root, 'src')).filter((path) =>
+    /\/(?:schema|version-pattern|link|old-path)\.ts$/.test(path),
+  );
   const hash = createHash('sha256');
   for (const file of files.toSorted()) hash.update(file).update(await readFile(join(root, file)));
   return hash.digest('base64url');
