@@ -5,7 +5,9 @@ import { stringify } from 'yaml';
 import { readBody } from '../content-check/body.node.ts';
 import { lineStarts, positionAt } from '../content-check/position.ts';
 import { isKnownLanguage } from '../markdown/highlight.node.ts';
+import { unescaped } from '../site/old-path.ts';
 import { fileOf } from '../site/redirects.ts';
+import { oldPath } from '../site/schema.ts';
 import { slugOf } from '../site/slug.ts';
 import { pathOf } from '../site/urls.ts';
 import { categoryFolder, withoutIndex } from './addresses.ts';
@@ -163,11 +165,18 @@ class Blog {
     return `${this.#name} ${file}`;
   }
 
-  /** What has the name already that an article would get, if it is of another blog: two would be one address. */
+  /** What has the name already that an article would get, if that is no import of it: two would be one address. */
   #otherAt(entry: OldEntry, id: string): string | undefined {
     const path = `${this.#folderOf(entry)}/${id}`;
-    const written = this.#present.written.get(`${path}.md`) ?? this.#present.written.get(`${path}.mdx`);
-    return written === undefined || written.from === this.#fromOf(entry.file) ? undefined : written.from;
+    const { written, entries, aliases } = this.#present;
+    for (const candidate of [`${path}.md`, `${path}.mdx`]) {
+      const known = written.get(candidate);
+      if (known !== undefined && known.from !== this.#fromOf(entry.file)) return known.from;
+      // Without a record of it, an article that led on from the same address came from here.
+      const isThere = known === undefined && entries.some((one) => one.path === candidate);
+      if (isThere && !entry.addresses.some((address) => aliases.get(address) === candidate)) return candidate;
+    }
+    return undefined;
   }
 
   #contentFolder(): string {
@@ -197,7 +206,10 @@ class Blog {
     for (const entry of entries) {
       const path = this.#newPath(entry);
       // Links of the old blog lead to its own article, whoever answers the address in the end.
-      for (const address of entry.addresses) if (!this.#moved.has(address)) this.#moved.set(address, path);
+      for (const written of entry.addresses) {
+        const address = unescaped(written) ?? written;
+        if (!this.#moved.has(address)) this.#moved.set(address, path);
+      }
       const say = (was: string, became: string): void =>
         this.#note(entry.file, entry.text, entry.offsetOf('permalink'), was, became, true);
       const isFree = (address: string): boolean => {
@@ -216,7 +228,11 @@ class Blog {
         if (holder !== entry.file) say(`address ${address}`, `nothing: ${reason}`);
         return false;
       };
-      this.#aliases.set(entry, [...entry.addresses, ...earlierAddresses(entry)].filter(isFree));
+      const free = [...entry.addresses, ...earlierAddresses(entry)].filter(isFree);
+      this.#aliases.set(
+        entry,
+        free.map((address) => unescaped(address) ?? address),
+      );
       if (entry.draft) this.#drafts.add(path);
       this.#fresh.add(path);
       this.#entryPaths.set(entry.file, path);
@@ -225,7 +241,7 @@ class Blog {
       const path = root + from;
       if (path === to || this.#moved.has(path)) return;
       this.#moved.set(path, to);
-      if (!own.has(fileOf(path)) && !taken.has(fileOf(path))) redirects.set(path, to);
+      if (isPath(path) && !own.has(fileOf(path)) && !taken.has(fileOf(path))) redirects.set(path, to);
     };
     const posts = entries.filter(({ kind, draft, language }) => kind === 'post' && !draft && language !== 'textile');
     for (const entry of posts) {
@@ -338,7 +354,7 @@ class Blog {
     const path = this.#newPath(entry);
     const aliases = this.#aliases.get(entry) ?? [];
     const [address] = addresses;
-    if (address !== undefined && (aliases.includes(address) || address === path))
+    if (address !== undefined && (aliases.includes(unescaped(address) ?? address) || address === path))
       post.note(entry.offsetOf('permalink'), 'address', `${address} leads to ${path}`);
     const thread = isPost ? this.#threadOf(entry, legacy, values) : undefined;
     const front = isPost
@@ -732,10 +748,5 @@ function pathIn(address: unknown): string[] {
 
 /** Whether a path may be a file of the new site: the old one's settings and posts are not to be trusted. */
 function isPath(path: string): boolean {
-  return (
-    /^\/(?!\/)[^?#\\\p{Cc}]*$/u.test(path) &&
-    !path.split('/').some((part) => part === '..' || part === '.') &&
-    path !== '/' &&
-    !path.includes(':')
-  );
+  return path !== '/' && !/\p{Cc}/u.test(path) && oldPath.safeParse(path).success;
 }

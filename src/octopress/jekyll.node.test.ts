@@ -86,7 +86,7 @@ describe('files that are no good', () => {
     blog.add(`_posts/2014-01-03-${'長'.repeat(75)}.md`, '---\ntitle: B\n---\nText.\n');
     blog.add('_posts/2014-02-30-c.md', '---\ntitle: C\n---\nText.\n');
     const result = blog.imported('jekyll');
-    expect(textOf(result, 'content/posts/你.md')).toContain('title: A');
+    expect(textOf(result, 'content/posts/你.md')).toContain('  - /2014/01/02/你/\n');
     expect(Math.max(...result.files.map(({ path }) => Buffer.byteLength(path)))).toBeLessThan(255);
     expect(said(result)).toContain(
       '! _posts/2014-02-30-c.md:1:1  post without date  date: 1970-01-01: write the real one',
@@ -95,6 +95,10 @@ describe('files that are no good', () => {
 
   test('an address that no file can have is reported', () => {
     blog.add('_posts/2014-01-02-a.md', '---\ntitle: A\npermalink: /c#/a/\n---\nText.\n');
+    blog.add('_posts/2014-01-03-b.md', '---\ntitle: B\npermalink: /100%/\n---\nText.\n');
+    expect(said(blog.imported('jekyll'))).toContain(
+      '! _posts/2014-01-03-b.md:3:1  address /100%/  nothing: it is no path',
+    );
     expect(said(blog.imported('jekyll'))).toContain(
       '! _posts/2014-01-02-a.md:3:1  address /c#/a/  nothing: it is no path',
     );

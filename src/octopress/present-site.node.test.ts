@@ -110,18 +110,20 @@ describe('one blog', () => {
     expect(textOf(one.imported(), 'content/posts/x.md')).toContain('  - /old/x/\n  - /x.html\n');
   });
 
-  test('leaves what the author wrote under the same name', () => {
+  test('gives its post another name where the author has one already', () => {
     mkdirSync(join(site, 'content/posts'), { recursive: true });
     writeFileSync(join(site, 'content/posts/hello.mdx'), 'mine');
-    expect(carry(one).states).toContain('kept');
+    expect(carry(one).report).toMatch(/! .*name hello {2}hello-2012-01-02, because content\/posts\/hello\.mdx has/);
     expect(read('content/posts/hello.mdx')).toBe('mine');
+    expect(read('content/posts/hello-2012-01-02.md')).toContain('title: Hello');
+    expect(carry(one).states).toEqual(new Set(['unchanged']));
   });
 
-  test('whose record is broken changes nothing by itself', () => {
+  test('whose record is broken knows its posts by their old addresses, and changes nothing by itself', () => {
     carry(one);
     writeFileSync(join(site, 'content/.imported.json'), '{"files": [');
-    writeFileSync(join(site, 'content/posts/hello.md'), 'mine');
+    writeFileSync(join(site, 'content/posts/hello.md'), `${read('content/posts/hello.md')}Mine.\n`);
     expect(carry(one).states).toContain('kept');
-    expect(read('content/posts/hello.md')).toBe('mine');
+    expect(read('content/posts/hello.md')).toContain('Mine.');
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { unescaped } from './old-path.ts';
 import { fileOf, redirectPage, redirectsFile, usableRedirects } from './redirects.ts';
 
 test.each([
@@ -7,6 +8,7 @@ test.each([
   ['/2014/a-post.html', '2014/a-post.html'],
   ['/blog/atom.xml', 'blog/atom.xml'],
   ['/about/v1.0-notes/', 'about/v1.0-notes/index.html'],
+  ['/caf%C3%A9/', 'café/index.html'],
 ])('the old address %s is answered by %s', (from, file) => {
   expect(fileOf(from)).toBe(file);
 });
@@ -34,6 +36,18 @@ test('the file for hosts has one line an address, with both sides escaped', () =
   expect(lines).toBe(
     '/base/blog/a%20b/ /base/posts/a/ 301\n/base/blog/categories/%C3%BCberlauf/ /base/tags/%C3%BCberlauf/ 301\n',
   );
+});
+
+test('an address with escapes and the same without are one', () => {
+  const redirects = [
+    { from: '/caf%C3%A9/', to: '/posts/a/' },
+    { from: '/café/', to: '/posts/b/' },
+  ];
+  expect(usableRedirects(redirects, new Set())).toEqual([{ from: '/café/', to: '/posts/a/' }]);
+});
+
+test.each(['/100%/', '/a%2Fb/', '/%E4/'])('%s is no address that a file can have', (address) => {
+  expect(unescaped(address)).toBeUndefined();
 });
 
 test('the first of two redirects from one place counts, and none takes the place of a page', () => {

@@ -1,3 +1,5 @@
+import { unescaped } from './old-path.ts';
+
 /** An old address and where it leads now; both are paths of this site without its base. */
 export interface Redirect {
   from: string;
@@ -6,7 +8,7 @@ export interface Redirect {
 
 /** The file below the built site that answers an old address: a folder has an `index.html`. */
 export function fileOf(from: string): string {
-  const path = from.replace(/^\//, '');
+  const path = (unescaped(from) ?? from).replace(/^\//, '');
   if (path.endsWith('/') || path === '') return `${path}index.html`;
   return /\.[A-Za-z\d]{1,6}$/.test(path) ? path : `${path}/index.html`;
 }
@@ -42,11 +44,12 @@ export function redirectsFile(redirects: readonly Redirect[], link: (path: strin
 /** The first redirect from each address, without those from an address that the site itself has. */
 export function usableRedirects(redirects: readonly Redirect[], own: ReadonlySet<string>): Redirect[] {
   const seen = new Set<string>();
-  return redirects.filter(({ from }) => {
+  return redirects.flatMap(({ from: written, to }) => {
+    const from = unescaped(written) ?? written;
     const file = fileOf(from);
-    if (seen.has(file) || own.has(from) || own.has(`${from}/`)) return false;
+    if (seen.has(file) || own.has(from) || own.has(`${from}/`)) return [];
     seen.add(file);
-    return true;
+    return { from, to };
   });
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { unescaped } from './old-path.ts';
 
 /**
  * A calendar day as text, `2026-11-24`. Some YAML parsers make a `Date` of it unless it stands in quotes,
@@ -15,6 +16,10 @@ export const oldPath = z
   .regex(
     /^\/(?!\/)(?!.*\/\.{1,2}(?:\/|$))[^?#\\:]+$/,
     'An old address is a path such as /blog/2014/07/24/a-title/, without host, query and `#`.',
+  )
+  .refine(
+    (path) => unescaped(path) !== undefined,
+    'A percent sign in an old address begins the escape of a letter, as in /caf%C3%A9/; no file can have the others.',
   );
 
 /** Old addresses that belong to no entry, each with the path to which it leads: `/blog/categories/docker/: /tags/docker/`. */
