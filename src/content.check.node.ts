@@ -238,7 +238,15 @@ function listPages(
     [pathOf.search],
   ];
   for (const [path, ...ids] of lists) pages.set(path, { ...made, anchors: new Set([everywhere, ...ids]) });
-  const others = [pathOf.feed, ...pathOf.dataFiles, '/sitemap-index.xml', '/robots.txt', '/404.html'];
+  const others = [
+    pathOf.feed,
+    pathOf.llms,
+    pathOf.llmsFull,
+    ...pathOf.dataFiles,
+    '/sitemap-index.xml',
+    '/robots.txt',
+    '/404.html',
+  ];
   for (const path of others) pages.set(path, { ...made, anchors: undefined });
   const ofCollection = (name: string) => {
     const collection = collections.find((candidate) => candidate.name === name);
@@ -259,6 +267,9 @@ function listPages(
   for (const { slug } of tagsOf(posts.filter(({ data }) => !data.draft))) {
     pages.set(pathOf.tag(slug), { ...made, anchors: new Set([everywhere]) });
   }
+  const views = [...pages].filter(([path]) => path.endsWith('/'));
+  for (const [path, { draft }] of views)
+    pages.set(pathOf.markdown(path), { file: undefined, anchors: undefined, draft });
   return pages;
 }
 

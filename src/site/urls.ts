@@ -19,7 +19,11 @@ export const pathOf = {
   searchStyle: '/search.css',
   /** The feed of the comments under the page at `path`. */
   comments: (path: string) => `${path}comments.atom`,
+  /** The Markdown of the page at `path`. */
+  markdown: (path: string) => (path === '/' ? '/index.md' : path.replace(/\/$/, '.md')),
   feed: '/atom.xml',
+  llms: '/llms.txt',
+  llmsFull: '/llms-full.txt',
   data: '/data/',
   dataFiles: [
     '/data/drivers.json',
