@@ -240,6 +240,8 @@ function listPages(
   for (const [path, ...ids] of lists) pages.set(path, { ...made, anchors: new Set([everywhere, ...ids]) });
   const others = [
     pathOf.feed,
+    pathOf.rss,
+    pathOf.jsonFeed,
     pathOf.llms,
     pathOf.llmsFull,
     ...pathOf.dataFiles,
@@ -266,6 +268,7 @@ function listPages(
   );
   for (const { slug } of tagsOf(posts.filter(({ data }) => !data.draft))) {
     pages.set(pathOf.tag(slug), { ...made, anchors: new Set([everywhere]) });
+    pages.set(pathOf.tagFeed(slug), { ...made, anchors: undefined });
   }
   const views = [...pages].filter(([path]) => path.endsWith('/'));
   for (const [path, { draft }] of views)

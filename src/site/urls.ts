@@ -22,6 +22,10 @@ export const pathOf = {
   /** The Markdown of the page at `path`. */
   markdown: (path: string) => (path === '/' ? '/index.md' : path.replace(/\/$/, '.md')),
   feed: '/atom.xml',
+  rss: '/rss.xml',
+  jsonFeed: '/feed.json',
+  /** The feed of the articles of a tag. */
+  tagFeed: (slug: string) => `/tags/${slug}/atom.xml`,
   llms: '/llms.txt',
   llmsFull: '/llms-full.txt',
   data: '/data/',
