@@ -27,7 +27,7 @@ export default defineConfig({
     contentCheck({ check: checkContent, root }),
     freshStore(root, JSON.stringify(catalogue)),
     mdx(),
-    machineViews(lastChanged), // before the sitemap, which needs the days
+    machineViews(root, lastChanged), // before the sitemap, which needs the days
     sitemap({
       filter: (page) => !page.endsWith('/404/'),
       serialize: (item) => ({ ...item, lastmod: lastChanged.get(item.url) }),

@@ -263,6 +263,8 @@ function listPages(
     pathOf.feed,
     pathOf.rss,
     pathOf.jsonFeed,
+    pathOf.manifest,
+    pathOf.openSearch,
     pathOf.llms,
     pathOf.llmsFull,
     ...pathOf.dataFiles,

@@ -14,7 +14,7 @@ export function publishedList(entries: readonly Entry[]): (Entry & { value: Publ
 }
 
 /** Addresses that nobody keeps: those of machines, and views that follow from the page whose they are. */
-const unlisted = /^\/(?:404\.html|robots\.txt|sitemap-index\.xml|.*\.md)$/;
+const unlisted = /^\/(?:404\.html|robots\.txt|sitemap-index\.xml|site\.webmanifest|opensearch\.xml|.*\.md)$/;
 
 /** Anchors that nobody links to: of the frame, and of notes, which are numbered anew with every edit. */
 const unlistedAnchor = /^(?:main|footnote-label|user-content-.*)$/;

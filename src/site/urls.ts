@@ -26,6 +26,10 @@ export const pathOf = {
   jsonFeed: '/feed.json',
   /** The feed of the articles of a tag. */
   tagFeed: (slug: string) => `/tags/${slug}/atom.xml`,
+  /** The picture of the page at `path` for previews of links. */
+  card: (path: string) => `/cards${path === '/' ? '/index' : path.replace(/\/$/, '')}.png`,
+  manifest: '/site.webmanifest',
+  openSearch: '/opensearch.xml',
   llms: '/llms.txt',
   llmsFull: '/llms-full.txt',
   data: '/data/',
