@@ -6,6 +6,7 @@ import { contentCheck } from './src/content-check/integration.node.ts';
 import { freshStore } from './src/content-check/fresh-store.node.ts';
 import { checkContent } from './src/content.check.node.ts';
 import { knownLines, readCatalogue } from './src/errors/known-lines.node.ts';
+import { machineViews } from './src/machines/integration.node.ts';
 import { markdownProcessor } from './src/markdown/pipeline.node.ts';
 import { searchIndex } from './src/search/integration.node.ts';
 import { securityHeaders } from './src/site/headers.node.ts';
@@ -13,6 +14,9 @@ import { site } from './src/site.config.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const catalogue = await readCatalogue(root);
+
+/** When pages changed, by address. */
+const lastChanged = new Map();
 
 export default defineConfig({
   site: site.origin,
@@ -23,7 +27,11 @@ export default defineConfig({
     contentCheck({ check: checkContent, root }),
     freshStore(root, JSON.stringify(catalogue)),
     mdx(),
-    sitemap({ filter: (page) => !page.endsWith('/404/') }),
+    machineViews(root, lastChanged), // before the sitemap, which needs the days
+    sitemap({
+      filter: (page) => !page.endsWith('/404/'),
+      serialize: (item) => ({ ...item, lastmod: lastChanged.get(item.url) }),
+    }),
     searchIndex(),
     securityHeaders(),
   ],

@@ -19,7 +19,11 @@ import { emptyCollection } from './content-check/rules/empty-collection.ts';
 import { imageAlt } from './content-check/rules/image-alt.ts';
 import { imageFile } from './content-check/rules/image-file.ts';
 import { strayFile } from './content-check/rules/stray-file.ts';
+import { unlistedAddress } from './content-check/rules/unlisted-address.ts';
+import { vanishedAddress } from './content-check/rules/vanished-address.ts';
+import { vanishedAnchor } from './content-check/rules/vanished-anchor.ts';
 import { unknownLanguage } from './content-check/rules/unknown-language.node.ts';
+import { publishedFile } from './content-check/published.ts';
 import { runRules } from './content-check/run-rules.ts';
 import { linkedTalk } from './discussions/link.ts';
 import { discussionName } from './discussions/rules/discussion-name.ts';
@@ -56,7 +60,7 @@ import { tagsOf } from './posts/tags.ts';
 import { site } from './site.config.ts';
 import type { SiteConfig } from './site.config.ts';
 import { isoDay } from './site/dates.ts';
-import { redirectsSchema } from './site/schema.ts';
+import { publishedSchema, redirectsSchema } from './site/schema.ts';
 import { pathOf } from './site/urls.ts';
 
 const prose = ['md', 'mdx'] as const;
@@ -86,6 +90,8 @@ const collections: readonly Collection[] = [
   },
   // Only a site that came from another one has old addresses.
   { name: 'redirects', path: 'content/redirects.yaml', endings: ['yaml'], schema: redirectsSchema, mayBeEmpty: true },
+  // A site that is not out yet has published nothing.
+  { name: 'published', path: publishedFile, endings: ['yaml'], schema: publishedSchema, mayBeEmpty: true },
   // A site is complete before anybody has said a word about it.
   { name: 'discussions', path: 'content/discussions', endings: ['json'], schema: discussionSchema, mayBeEmpty: true },
 ];
@@ -166,7 +172,10 @@ export const rules: readonly Rule[] = [
   unknownLanguage,
   unknownMoment,
   unknownPost,
+  unlistedAddress,
   unusedWord,
+  vanishedAddress,
+  vanishedAnchor,
 ];
 
 /**
@@ -175,9 +184,26 @@ export const rules: readonly Rule[] = [
  */
 export async function checkContent(
   root: string,
-  config: Pick<SiteConfig, 'origin' | 'base' | 'navigation' | 'footer' | 'repository'> = site,
+  config: Config = site,
   today: string = isoDay(new Date()),
 ): Promise<{ problems: Problem[]; warnings: Problem[]; files: number }> {
+  const { content, problems, files } = await readContent(root, config, today);
+  const [warning, stopping] = [rules.filter(({ warns }) => warns), rules.filter(({ warns }) => !warns)];
+  return {
+    problems: sortProblems([...problems, ...runRules(stopping, content)]),
+    warnings: sortProblems(runRules(warning, content)),
+    files,
+  };
+}
+
+type Config = Pick<SiteConfig, 'origin' | 'base' | 'navigation' | 'footer' | 'repository'>;
+
+/** The content below `root` as rules see it on the day `today`, the problems of single files, and their number. */
+export async function readContent(
+  root: string,
+  config: Config = site,
+  today: string = isoDay(new Date()),
+): Promise<{ content: Content; problems: Problem[]; files: number }> {
   const contentFiles = await listFiles(root, 'content');
   const files = new Set([...contentFiles, ...(await listFiles(root, 'public'))]);
   const { entries, problems, count } = await readEntries(root, collections, contentFiles);
@@ -197,12 +223,7 @@ export async function checkContent(
     pages: listPages(entries, contentFiles, names.get('facts')),
     links: [...entries.flatMap((entry) => linksIn(entry, config)), ...(await configuredLinks(root, config))],
   };
-  const [warning, stopping] = [rules.filter(({ warns }) => warns), rules.filter(({ warns }) => !warns)];
-  return {
-    problems: sortProblems([...problems, ...runRules(stopping, content)]),
-    warnings: sortProblems(runRules(warning, content)),
-    files: count,
-  };
+  return { content, problems, files: count };
 }
 
 /** Ids by collection, also of files with problems: one mistake should not make every reference to the file another. */
@@ -238,7 +259,19 @@ function listPages(
     [pathOf.search],
   ];
   for (const [path, ...ids] of lists) pages.set(path, { ...made, anchors: new Set([everywhere, ...ids]) });
-  const others = [pathOf.feed, ...pathOf.dataFiles, '/sitemap-index.xml', '/robots.txt', '/404.html'];
+  const others = [
+    pathOf.feed,
+    pathOf.rss,
+    pathOf.jsonFeed,
+    pathOf.manifest,
+    pathOf.openSearch,
+    pathOf.llms,
+    pathOf.llmsFull,
+    ...pathOf.dataFiles,
+    '/sitemap-index.xml',
+    '/robots.txt',
+    '/404.html',
+  ];
   for (const path of others) pages.set(path, { ...made, anchors: undefined });
   const ofCollection = (name: string) => {
     const collection = collections.find((candidate) => candidate.name === name);
@@ -258,7 +291,11 @@ function listPages(
   );
   for (const { slug } of tagsOf(posts.filter(({ data }) => !data.draft))) {
     pages.set(pathOf.tag(slug), { ...made, anchors: new Set([everywhere]) });
+    pages.set(pathOf.tagFeed(slug), { ...made, anchors: undefined });
   }
+  const views = [...pages].filter(([path]) => path.endsWith('/'));
+  for (const [path, { draft }] of views)
+    pages.set(pathOf.markdown(path), { file: undefined, anchors: undefined, draft });
   return pages;
 }
 

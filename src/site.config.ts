@@ -11,6 +11,11 @@ export interface SiteConfig {
   origin: string;
   /** Path under which the site is served: `/`, or `/docs/` with both slashes. */
   base: string;
+  /**
+   * Scheme and host by which entries of the feeds are known, if the site was published elsewhere before: its first
+   * `origin`. Readers' programs would otherwise show every article as new after a move. Default: `origin`.
+   */
+  feedOrigin?: string;
   /** Language of the interface and of articles that name no other, as a BCP 47 tag. */
   language: string;
   /** Who is named in the feed and in the footer. */

@@ -31,6 +31,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   search: ['errors', 'drivers', 'docker-info'],
   posts: ['discussions'],
   octopress: ['posts'],
+  machines: [],
 };
 
 /** Files that put the topics together, as pages do; nothing in `src` may import them. */

@@ -27,3 +27,13 @@ test('a terminal block is a plain block of code with its prompt', async () => {
 test('an address that is none does not stop the feed', async () => {
   expect(await feedHtml('<a href="http://[">x</a>', page)).toBe('<a>x</a>');
 });
+
+test('a box of a note is a quote, its title and a caption stand out, and links side by side are apart', async () => {
+  const html =
+    '<div class="note note-warning" role="note"><p class="note-title">Warning</p><p>Text</p></div>' +
+    '<figure><figcaption>On the host</figcaption><pre>df</pre></figure><p><a href="https://a.example/">1</a><a href="https://b.example/">2</a></p>';
+  expect(await feedHtml(html, page)).toBe(
+    '<blockquote><p><strong>Warning</strong></p><p>Text</p></blockquote><p><em>On the host</em></p><pre>df</pre>' +
+      '<p><a href="https://a.example/">1</a> <a href="https://b.example/">2</a></p>',
+  );
+});

@@ -1,7 +1,7 @@
 import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Parents, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 
 /** Elements that do nothing in a feed reader, or that only our own script and style make sense of. */
@@ -42,6 +42,7 @@ function reduce() {
         return [SKIP, index];
       }
       if (node.type !== 'element') return undefined;
+      readWithoutStyle(node, index, parent);
       if (unwrapped.has(node.tagName)) {
         parent.children.splice(index, 1, ...node.children);
         return [SKIP, index];
@@ -54,6 +55,25 @@ function reduce() {
       return undefined;
     });
   };
+}
+
+/** What only our style sets apart: boxes of notes, captions, and links that stand side by side. */
+function readWithoutStyle(node: Element, index: number, parent: Parents): void {
+  const classes = Array.isArray(node.properties.className) ? node.properties.className : [];
+  const next = parent.children[index + 1];
+  if (classes.includes('note')) node.tagName = 'blockquote';
+  if (classes.includes('note-title')) node.children = [element('strong', node.children)];
+  if (node.tagName === 'figcaption') {
+    const isLine = !node.children.some((child) => child.type === 'element' && /^(?:p|ul|ol|div)$/.test(child.tagName));
+    node.tagName = isLine ? 'p' : 'div';
+    if (isLine) node.children = [element('em', node.children)];
+  }
+  if (node.tagName === 'a' && next?.type === 'element' && next.tagName === 'a')
+    parent.children.splice(index + 1, 0, { type: 'text', value: ' ' });
+}
+
+function element(tagName: string, children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties: {}, children };
 }
 
 function isDropped({ tagName, properties }: Element): boolean {

@@ -1,6 +1,6 @@
 import { parseFeed } from 'feedsmith';
 import { expect, test } from 'vitest';
-import { atomFeed } from './feed.node.ts';
+import { atomFeed, jsonFeed, rssFeed } from './feed.node.ts';
 import type { FeedEntry } from './feed.node.ts';
 
 const head = {
@@ -64,4 +64,60 @@ test('a feed without entries is still a feed', () => {
 test('control characters and lone surrogates, which no XML may hold, are dropped', () => {
   const xml = atomFeed(head, [{ ...entry, title: 'a\u001b[31mb\ud800c' }]);
   expect(parseFeed(xml).feed).toMatchObject({ entries: [{ title: { value: 'a[31mbc' } }] });
+});
+
+test('RSS says the same, with the full text and the address as lasting name', () => {
+  const { format, feed } = parseFeed(rssFeed(head, [entry]));
+  expect(format).toBe('rss');
+  expect(feed).toMatchObject({
+    title: 'Mind & driver',
+    link: 'https://example.org/',
+    language: 'en',
+    atom: { links: [{ href: 'https://example.org/atom.xml', rel: 'self' }] },
+    items: [
+      {
+        title: 'Mind the "driver"',
+        link: entry.url,
+        guid: { value: entry.url, isPermaLink: true },
+        categories: [{ name: 'Azure' }, { name: 'R&D' }],
+        dc: { creators: ['A <B>'] },
+        content: { encoded: '<pre>a &lt; b &amp;&amp; c</pre>' },
+      },
+    ],
+  });
+});
+
+test('the JSON feed says the same in version 1.1', () => {
+  const json: unknown = JSON.parse(jsonFeed(head, [{ ...entry, summary: 'Short.', about: 'https://other.example/' }]));
+  expect(json).toEqual({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'Mind & driver',
+    home_page_url: head.home,
+    feed_url: head.self,
+    description: 'Layers',
+    language: 'en',
+    authors: [head.author],
+    items: [
+      {
+        id: entry.url,
+        url: entry.url,
+        external_url: 'https://other.example/',
+        title: entry.title,
+        content_html: entry.html,
+        summary: 'Short.',
+        date_published: '2014-07-24T12:30:43.000Z',
+        date_modified: '2026-11-24T00:00:00.000Z',
+        tags: ['Azure', 'R&D'],
+      },
+    ],
+  });
+});
+
+test('an entry whose address has changed is known by its first one everywhere, which RSS does not call an address', () => {
+  const moved = { ...entry, id: 'https://example.org/posts/old/' };
+  expect(parseFeed(atomFeed(head, [moved])).feed).toMatchObject({ entries: [{ id: moved.id }] });
+  expect(parseFeed(rssFeed(head, [moved])).feed).toMatchObject({
+    items: [{ guid: { value: moved.id, isPermaLink: false } }],
+  });
+  expect(JSON.parse(jsonFeed(head, [moved]))).toMatchObject({ items: [{ id: moved.id, url: entry.url }] });
 });

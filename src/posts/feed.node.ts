@@ -1,4 +1,4 @@
-import { generateAtomFeed } from 'feedsmith';
+import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
 
 /** An entry of a feed. */
 export interface FeedEntry {
@@ -36,15 +36,14 @@ export interface FeedHead {
 
 /** An Atom feed (RFC 4287) with the full text of its entries, in their order. */
 export function atomFeed(
-  { title, subtitle, language, author, home, self, since = new Date(0) }: FeedHead,
+  { title, subtitle, language, author, home, self, since }: FeedHead,
   entries: readonly FeedEntry[],
 ): string {
-  const latest = Math.max(since.getTime(), ...entries.map(({ updated }) => updated.getTime()));
   const xml = generateAtomFeed({
     id: home,
     title: { value: title },
     subtitle: { value: subtitle },
-    updated: new Date(latest),
+    updated: lastChange(entries, since),
     xml: { lang: language },
     authors: [{ name: author.name, uri: author.url }],
     links: [
@@ -70,6 +69,65 @@ export function atomFeed(
     })),
   });
   return xml.replace(forbidden, '');
+}
+
+/** The same as RSS 2.0, for readers that know nothing newer. Its `guid` is the address, unless that has changed. */
+export function rssFeed(
+  { title, subtitle, language, author, home, self, since }: FeedHead,
+  entries: readonly FeedEntry[],
+): string {
+  const xml = generateRssFeed({
+    title,
+    link: home,
+    description: subtitle,
+    language,
+    lastBuildDate: lastChange(entries, since),
+    atom: { links: [{ href: self, rel: 'self', type: 'application/rss+xml' }] },
+    items: entries.map(({ id, url, about = url, published, tags, summary, html, ...entry }) => ({
+      title: entry.title,
+      link: about,
+      guid: { value: id ?? url, isPermaLink: id === undefined },
+      pubDate: published,
+      dc: { creators: [entry.author?.name ?? author.name] },
+      categories: tags.map((name) => ({ name })),
+      // A reader that finds the whole text takes it; the others show this.
+      description: summary ?? entry.title,
+      content: { encoded: html },
+    })),
+  });
+  return xml.replace(forbidden, '');
+}
+
+/** The same as JSON Feed 1.1. */
+export function jsonFeed(
+  { title, subtitle, language, author, home, self }: FeedHead,
+  entries: readonly FeedEntry[],
+): string {
+  const feed = generateJsonFeed({
+    title,
+    description: subtitle,
+    home_page_url: home,
+    feed_url: self,
+    language,
+    authors: [author],
+    items: entries.map((entry) => ({
+      id: entry.id ?? entry.url,
+      url: entry.url,
+      ...(entry.about !== undefined && { external_url: entry.about }),
+      title: entry.title,
+      date_published: entry.published,
+      date_modified: entry.updated,
+      tags: [...entry.tags],
+      ...(entry.author !== undefined && { authors: [entry.author] }),
+      ...(entry.summary !== undefined && { summary: entry.summary }),
+      content_html: entry.html,
+    })),
+  });
+  return JSON.stringify(feed, undefined, 2);
+}
+
+function lastChange(entries: readonly FeedEntry[], since = new Date(0)): Date {
+  return new Date(Math.max(since.getTime(), ...entries.map(({ updated }) => updated.getTime())));
 }
 
 function authorOf({ name, url }: { name: string; url?: string }): { name: string; uri?: string } {

@@ -28,5 +28,11 @@ export const redirectsSchema = z.record(
   z.string().regex(/^\/(?!\/)\S*$/, 'Write a path of this site, such as /tags/docker/.'),
 );
 
+/** All addresses that were ever published, each with the anchors that readers may have kept. */
+export const publishedSchema = z.record(
+  z.string().startsWith('/', 'An address is a path of this site, such as /posts/a-title/.'),
+  z.array(z.string()),
+);
+
 /** Keys of an old site's front matter as they were found, for whoever may need them; values of every kind. */
 export const legacy = z.record(z.string(), z.unknown());

@@ -19,7 +19,19 @@ export const pathOf = {
   searchStyle: '/search.css',
   /** The feed of the comments under the page at `path`. */
   comments: (path: string) => `${path}comments.atom`,
+  /** The Markdown of the page at `path`. */
+  markdown: (path: string) => (path === '/' ? '/index.md' : path.replace(/\/$/, '.md')),
   feed: '/atom.xml',
+  rss: '/rss.xml',
+  jsonFeed: '/feed.json',
+  /** The feed of the articles of a tag. */
+  tagFeed: (slug: string) => `/tags/${slug}/atom.xml`,
+  /** The picture of the page at `path` for previews of links. */
+  card: (path: string) => `/cards${path === '/' ? '/index' : path.replace(/\/$/, '')}.png`,
+  manifest: '/site.webmanifest',
+  openSearch: '/opensearch.xml',
+  llms: '/llms.txt',
+  llmsFull: '/llms-full.txt',
   data: '/data/',
   dataFiles: [
     '/data/drivers.json',

@@ -59,6 +59,8 @@ function weigh(html: string, folder: string): Weight {
   for (const element of elements) {
     const { tagName } = element;
     const [src, href, rel] = ['src', 'href', 'rel'].map((name) => attribute(element, name));
+    // What search engines read is no script: it never runs, and is counted with the HTML.
+    if (tagName === 'script' && attribute(element, 'type') === 'application/ld+json') continue;
     if (tagName === 'script' && src !== undefined) take(scripts, src);
     else if (tagName === 'script' || tagName === 'style') inline[tagName] += textOf(element);
     else if (src !== undefined && attribute(element, 'loading') !== 'lazy') take(pictures, src);

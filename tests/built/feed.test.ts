@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { parseAtomFeed } from 'feedsmith';
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
 import { BuiltSite, attribute, elementsOf, hasClass, textOf } from '../built-site.ts';
 
@@ -22,7 +22,7 @@ function isForThePageOnly(element: Element): boolean {
 }
 
 /** Elements that may begin or end in the middle of a word. */
-const withinWords = new Set('a b code del em i mark s small span strong sub sup var'.split(' '));
+const withinWords = new Set('b code del em i mark s small span strong sub sup var'.split(' '));
 
 /** The words of an element, without what only a page needs. */
 function words(of: Element | string): string[] {
@@ -109,6 +109,36 @@ describe.each(articles)('the entry of $path', ({ path, html }) => {
   test('has absolute addresses only, and nothing that needs our script or style', () => {
     expect(faults(content, path)).toEqual([]);
   });
+});
+
+test('RSS and JSON have the same entries with the same texts', () => {
+  const rss = parseRssFeed(site.text('rss.xml'));
+  const json = parseJsonFeed(site.text('feed.json'));
+  const expected = entries.map(({ id, title, content }) => [id, title?.value, content?.value]);
+  expect(rss.items?.map(({ guid, title, content }) => [guid?.value, title, content?.encoded])).toEqual(expected);
+  expect(json.items?.map(({ id, title, content_html }) => [id, title, content_html])).toEqual(expected);
+});
+
+test('home and the list of articles lead programs to every form of the feed', () => {
+  for (const file of ['index.html', 'posts/index.html']) {
+    const links = elementsOf(site.text(file), ({ tagName }) => tagName === 'link');
+    const feeds = links.filter((link) => /^application\/(?:atom|rss|feed)\+/.test(attribute(link, 'type') ?? ''));
+    expect(feeds.map((link) => attribute(link, 'href')).toSorted()).toEqual(['/atom.xml', '/feed.json', '/rss.xml']);
+  }
+});
+
+const tags = site.pages().filter(({ path }) => /^\/tags\/[^/]+\/$/.test(path));
+
+test.each(tags)('the feed of $path has its articles in full', ({ path, html }) => {
+  const ofTag = parseAtomFeed(site.text(`${path.slice(1)}atom.xml`));
+  const listed = elementsOf(html, ({ tagName }) => tagName === 'a')
+    .map((link) => attribute(link, 'href') ?? '')
+    .filter((address) => articles.some((article) => article.path === address));
+  expect(ofTag.entries?.map(({ id }) => id)).toEqual([...new Set(listed)].map((address) => origin + address));
+  expect(ofTag.entries?.map(({ content }) => content)).toEqual(
+    entries.filter(({ id }) => listed.includes(String(id).slice(origin.length))).map(({ content }) => content),
+  );
+  expect(html).toContain(`type="application/atom+xml" title="${String(ofTag.title?.value).split(' – ')[0] ?? ''}"`);
 });
 
 test('a script, a class, a control and a relative address are found in an entry', () => {

@@ -1,5 +1,6 @@
 import { fileOf } from '../../site/redirects.ts';
-import type { Content, Place, Rule } from '../content.ts';
+import type { Place, Rule } from '../content.ts';
+import { oldAddresses } from '../old-addresses.ts';
 
 /** Finds old addresses that two entries claim, or that are an address of the site itself: one would never be answered. */
 export const aliasClash: Rule = {
@@ -25,18 +26,3 @@ export const aliasClash: Rule = {
     });
   },
 };
-
-/** By path of the file, so that the same one keeps an address on every machine. */
-function oldAddresses(entries: Content['entries']): (Place & { path: string })[] {
-  return entries
-    .toSorted((a, b) => (a.source.path < b.source.path ? -1 : 1))
-    .flatMap(({ collection, source, data }) => {
-      const value = (data.value ?? {}) as { aliases?: unknown };
-      if (collection === 'redirects')
-        return Object.keys(value).map((path) => ({ path, source, offset: data.keyAt([path]) }));
-      const aliases: unknown[] = Array.isArray(value.aliases) ? value.aliases : [];
-      return aliases.flatMap((path, index) =>
-        typeof path === 'string' ? [{ path, source, offset: data.valueAt(['aliases', index]) }] : [],
-      );
-    });
-}

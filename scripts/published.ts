@@ -1,0 +1,18 @@
+/** `npm run published`: adds what is published now to the list of what must not vanish. Nothing ever leaves it. */
+import { writeFile } from 'node:fs/promises';
+import { Document, visit } from 'yaml';
+import { mergePublished, publishedFile, publishedList, publishedNow } from '../src/content-check/published.ts';
+import { readContent } from '../src/content.check.node.ts';
+
+const head = ` Written by \`npm run published\`: all addresses that were ever published, with their anchors.
+ Readers have kept them, so each needs a page or a redirect. Delete a line only if it was never out.`;
+
+const { content } = await readContent('.');
+const before = publishedList(content.entries)?.value ?? {};
+const list = mergePublished(before, publishedNow(content));
+const document = new Document(list);
+document.commentBefore = head;
+visit(document, { Seq: (_, anchors) => void (anchors.flow = true) });
+await writeFile(publishedFile, document.toString({ lineWidth: 0, flowCollectionPadding: false }));
+const [all, old] = [Object.keys(list).length, Object.keys(before).length];
+console.log(`${publishedFile}: ${all} addresses, ${all - old} of them new.`);

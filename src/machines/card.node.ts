@@ -1,0 +1,183 @@
+import sharp, { type OverlayOptions } from 'sharp';
+import type { Look } from './drawing.node.ts';
+
+/** Size in pixels of a picture for previews of links; what programs cut from it at most is its edge. */
+export const cardSize = { width: 1200, height: 630 };
+
+const margin = 96; // from the edge of the picture to the words
+const step = 14; // by which a sheet lies beside the one on top of it
+
+const signSize = 72;
+
+interface Box {
+  width: number;
+  /** Text that needs more at `size` is set smaller. */
+  height: number;
+  weight: 'Bold' | '';
+  /** Size of the letters in pixels. */
+  size: number;
+}
+
+const titleBox: Box = { width: cardSize.width - 2 * margin - 2 * step, height: 300, weight: 'Bold', size: 76 };
+const nameBox: Box = { width: titleBox.width - signSize - 24, height: signSize, weight: '', size: 40 };
+
+/** Letters that are written from right to left; the first letter of a text tells the side on which it begins. */
+const rightToLeft = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/**
+ * Draws pictures of pages of the site `name` as PNG: the title on the top one of three sheets, and below it the site's
+ * sign and name. Lines are broken and letters joined as their script wants it, from right to left too. `unknown` has the
+ * letters that no face of this machine knows; a text with one of them is left out, since it would be a row of boxes.
+ */
+export function createCards(
+  name: string,
+  look: Look,
+): (title: string) => Promise<{ png: Uint8Array; unknown: string[] }> {
+  const papers = new Map<boolean, Promise<Uint8Array>>();
+  return async (title) => {
+    const beginsRight = rightToLeft.test(title);
+    const paper = papers.get(beginsRight) ?? drawPaper(name, look, beginsRight);
+    papers.set(beginsRight, paper);
+    const unknown = await unknownLetters(title, look);
+    const words = unknown.length > 0 ? undefined : await drawText(title, look, titleBox);
+    const overlays =
+      words === undefined ? [] : [{ input: words.png, left: sideOf(beginsRight, words.width), top: margin }];
+    const png = await sharp(await paper)
+      .composite(overlays)
+      .png({ palette: true, colours: 48, effort: 4 })
+      .toBuffer();
+    return { png, unknown };
+  };
+}
+
+/** Where something `own` pixels wide lies that is `away` from the side on which the title begins. */
+function sideOf(beginsRight: boolean, own: number, away = 0): number {
+  return beginsRight ? cardSize.width - margin - away - own : margin + away;
+}
+
+/** What is the same in all pictures. */
+async function drawPaper(name: string, look: Look, beginsRight: boolean): Promise<Uint8Array> {
+  const top = cardSize.height - margin - 2 * step - signSize;
+  const sign = await sharp(Buffer.from(look.icon), { density: 400 })
+    .resize(signSize, signSize, { fit: 'contain', background: 'transparent' })
+    .png()
+    .toBuffer();
+  const overlays: OverlayOptions[] = [{ input: sign, left: sideOf(beginsRight, signSize), top }];
+  if ((await unknownLetters(name, look)).length === 0) {
+    const words = await drawText(name, look, nameBox);
+    const left = sideOf(beginsRight, words.width, signSize + 24);
+    overlays.push({ input: words.png, left, top: top + Math.round((signSize - words.height) / 2) });
+  }
+  return sharp(Buffer.from(sheets(look, beginsRight)))
+    .composite(overlays)
+    .png({ compressionLevel: 0 })
+    .toBuffer();
+}
+
+/** Three sheets that lie on each other, with a thin edge and no shadow. */
+function sheets({ colours: { surface, sheet, edge, accent } }: Look, mirrored: boolean): string {
+  const { width, height } = cardSize;
+  const inset = 40;
+  const [w, h] = [width - 2 * inset - 2 * step, height - 2 * inset - 2 * step];
+  const rects = [2, 1, 0].map(
+    (place) =>
+      `<rect x="${inset + place * step}" y="${inset + place * step}" width="${w}" height="${h}" fill="${sheet}" stroke="${edge}" stroke-width="3"/>`,
+  );
+  // The corner of the top sheet is lifted, as in the sign.
+  const corner = `<path d="M${inset + w} ${inset + h - 90}L${inset + w - 90} ${inset + h}H${inset + w}Z" fill="${accent}" fill-opacity=".22" stroke="${accent}" stroke-width="3" stroke-linejoin="round"/>`;
+  const turn = mirrored ? ` transform="matrix(-1 0 0 1 ${width} 0)"` : '';
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${surface}"/><g${turn}>${rects.join('')}${corner}</g></svg>`;
+}
+
+async function drawText(
+  text: string,
+  { font, colours: { ink } }: Look,
+  { width, height, weight, size }: Box,
+): Promise<{ png: Buffer; width: number; height: number }> {
+  const markup = `<span foreground="${ink}">${escapeMarkup(text)}</span>`;
+  for (let pixels = size; ; pixels = Math.floor(pixels * 0.88)) {
+    const picture = sharp({
+      text: {
+        text: markup,
+        font: `${font.name} ${weight} ${pixels}px`,
+        fontfile: font.file,
+        width,
+        dpi: 72,
+        rgba: true,
+        wrap: 'word-char',
+      },
+    }).png();
+    const { data, info } = await picture.toBuffer({ resolveWithObject: true });
+    if ((info.height <= height && info.width <= width) || pixels < 12)
+      return { png: data, width: Math.min(info.width, width), height: info.height };
+  }
+}
+
+/** Pango reads its text as markup, and takes no control character. */
+function escapeMarkup(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+const known = new Map<string, Promise<boolean>>();
+
+/** The letters of `text`, and other signs that are not ASCII, which no face of this machine knows. */
+async function unknownLetters(text: string, look: Look): Promise<string[]> {
+  const letters = [...new Set(text.toWellFormed().match(/[^\p{ASCII}\p{M}\p{Cc}\p{Cf}\p{Z}]/gu) ?? [])];
+  const found = await Promise.all(
+    letters.map(async (letter) => {
+      const answer = known.get(letter) ?? isDrawn(letter, look);
+      known.set(letter, answer);
+      return (await answer) ? [] : [letter];
+    }),
+  );
+  return found.flat();
+}
+
+/**
+ * Whether there is a face with `letter`. Pango draws others as a frame with the hexadecimal number inside, all of them in
+ * one size: a frame of the size that a letter has which Unicode will never define.
+ */
+async function isDrawn(letter: string, look: Look): Promise<boolean> {
+  const undefinedLetter = letter.length > 1 ? '\u{efffd}' : '\u0378'; // of five digits, and of four
+  const [own, frame] = await Promise.all([letter, undefinedLetter].map((text) => pixelsOf(text, look)));
+  if (own === undefined || frame === undefined) return true;
+  if (own.width !== frame.width || own.height !== frame.height) return true;
+  return !isFramed(own);
+}
+
+interface Pixels {
+  width: number;
+  height: number;
+  /** Whether there is ink at a place. */
+  isInked: (x: number, y: number) => boolean;
+}
+
+async function pixelsOf(letter: string, { font }: Look): Promise<Pixels> {
+  const { data, info } = await sharp({
+    text: { text: letter, font: `${font.name} 100px`, fontfile: font.file, dpi: 72 },
+  })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  return { width, height, isInked: (x, y) => (data[(y * width + x) * channels] ?? 0) > 64 };
+}
+
+/** Whether the ink is within lines on all four sides, from end to end. */
+function isFramed({ width, height, isInked }: Pixels): boolean {
+  const all = (length: number): number[] => Array.from({ length }, (_, index) => index);
+  const columns = all(width).filter((x) => all(height).some((y) => isInked(x, y)));
+  const rows = all(height).filter((y) => columns.some((x) => isInked(x, y)));
+  // The outermost pixels are half ink, half paper.
+  const [[left, right], [top, bottom]] = [columns, rows].map(
+    (line) => [line.at(1) ?? 0, line.at(-2) ?? 0] as const,
+  ) as [readonly [number, number], readonly [number, number]];
+  return (
+    columns.slice(1, -1).every((x) => isInked(x, top) && isInked(x, bottom)) &&
+    rows.slice(1, -1).every((y) => isInked(left, y) && isInked(right, y))
+  );
+}

@@ -1,0 +1,116 @@
+import type { AstroIntegration } from 'astro';
+import { createHash } from 'node:crypto';
+import { copyFile, glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { site } from '../site.config.ts';
+import { counted } from '../site/counted.ts';
+import { absoluteUrl, pathOf } from '../site/urls.ts';
+import { createCards } from './card.node.ts';
+import { readLook } from './drawing.node.ts';
+import type { Look } from './drawing.node.ts';
+import { drawIcons } from './icons.node.ts';
+import { machineView, markdownFile, wholeText } from './markdown-view.node.ts';
+import type { MachineView } from './markdown-view.node.ts';
+
+const markdownType = 'text/markdown; charset=utf-8';
+
+/**
+ * Writes what programs read beside the built pages of the project in `root`: each page as Markdown at its address and
+ * `.md`, all texts in `llms-full.txt`, a picture of each page for previews of links, and the site's sign in all sizes.
+ * `npm run dev` answers for the Markdown of a page when it is asked. Into `lastChanged` go the days on which pages say that
+ * they changed, by address.
+ */
+export function machineViews(root: string, lastChanged: Map<string, string>): AstroIntegration {
+  return {
+    name: 'machine-views',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const built = fileURLToPath(dir);
+        const texts = new Map<string, string>();
+        const views: MachineView[] = [];
+        for await (const file of glob('**/*.html', { cwd: built })) {
+          const view = machineView(await readFile(join(built, file), 'utf8'));
+          if (view === undefined) continue;
+          const target = markdownFile(file.split(sep).join('/'));
+          await writeFile(join(built, target), view.markdown);
+          texts.set(absoluteUrl(`/${target}`), view.markdown);
+          views.push(view);
+          if (view.changed !== undefined) lastChanged.set(view.url, view.changed);
+        }
+        const list = await readFile(join(built, pathOf.llms), 'utf8');
+        await writeFile(
+          join(built, pathOf.llmsFull),
+          wholeText(list, (url) => texts.get(url)),
+        );
+        const look = await readLook(root);
+        for (const [file, icon] of await drawIcons(look)) await writeFile(join(built, file), icon);
+        const { drawn, untitled } = await writeCards(views, look, built, join(root, '.cache/cards'));
+        logger.info(`${counted(texts.size, 'page')} can be read as Markdown; ${counted(drawn, 'picture')} drawn anew.`);
+        const [first] = untitled;
+        if (first !== undefined) {
+          logger.warn(
+            `${counted(untitled.length, 'picture')} for previews of links have no title, such as that of ${first.url}: no font of this machine has ${first.unknown.join(' ')}. Install one and build again.`,
+          );
+        }
+      },
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((request, response, next) => {
+          // `url` has lost the base already when it comes here.
+          const { pathname } = new URL(request.originalUrl ?? '/', 'http://localhost');
+          const [origin] = server.resolvedUrls?.local ?? [];
+          if (origin === undefined || !pathname.startsWith(site.base) || !pathname.endsWith('.md')) {
+            next();
+            return;
+          }
+          const page = pathname === `${site.base}index.md` ? site.base : pathname.replace(/\.md$/, '/');
+          fetch(new URL(page, origin))
+            .then(async (answer) => {
+              const view = answer.ok ? machineView(await answer.text()) : undefined;
+              response.writeHead(view === undefined ? 404 : 200, { 'Content-Type': markdownType });
+              response.end(view?.markdown);
+            })
+            .catch(next);
+        });
+      },
+    },
+  };
+}
+
+/**
+ * Puts the pictures of `views` below `built`. One that was drawn before is taken from `cache`, which keeps those of this
+ * build only. `untitled` are the pages whose title has letters that this machine can't draw.
+ */
+async function writeCards(
+  views: readonly MachineView[],
+  look: Look,
+  built: string,
+  cache: string,
+): Promise<{ drawn: number; untitled: { url: string; unknown: string[] }[] }> {
+  const draw = createCards(site.name, look);
+  const kept = new Set<string>();
+  const untitled: { url: string; unknown: string[] }[] = [];
+  let drawn = 0;
+  await mkdir(cache, { recursive: true });
+  const state = JSON.stringify([site.name, look, await readFile(new URL('card.node.ts', import.meta.url), 'utf8')]);
+  for (const { title, url, card } of views) {
+    if (card === undefined) continue;
+    const name = `${createHash('sha256').update(`${title}\n${state}`).digest('base64url')}.png`;
+    const target = join(built, decodeURI(new URL(card).pathname).slice(site.base.length));
+    await mkdir(dirname(target), { recursive: true });
+    kept.add(name);
+    const isKept = await copyFile(join(cache, name), target).then(
+      () => true,
+      () => false, // It was not drawn yet.
+    );
+    if (isKept) continue;
+    const { png, unknown } = await draw(title);
+    await writeFile(target, png);
+    drawn += 1;
+    // Another machine, or this one with another font, may do better.
+    if (unknown.length > 0) untitled.push({ url, unknown });
+    else await writeFile(join(cache, name), png);
+  }
+  for await (const file of glob('*.png', { cwd: cache })) if (!kept.has(file)) await rm(join(cache, file));
+  return { drawn, untitled };
+}

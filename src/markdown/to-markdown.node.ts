@@ -1,0 +1,238 @@
+import type { Element, ElementContent, Parents, Root } from 'hast';
+import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
+import type { FootnoteDefinition, Nodes, Root as MarkdownRoot, Text } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkStringify, { type Options as StringifyOptions } from 'remark-stringify';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+
+/** Elements that run, ask for input or decorate. What a drawing says stands beside it in words. */
+const dropped = new Set(
+  'button dialog input label legend link noscript script select style svg template textarea'.split(' '),
+);
+
+/** Elements that begin a line of their own, which a cell of a table can't have in Markdown. */
+const blocks = new Set('blockquote dd div dl dt figure h1 h2 h3 h4 h5 h6 li ol p pre section ul'.split(' '));
+
+/** Elements that are a mark on each side of their words. */
+const marked = new Set('a b em i strong'.split(' '));
+
+/** Sides of cells, which our tables have as classes. */
+const alignments: Record<string, string> = { 'align-start': 'left', 'align-center': 'center', 'align-end': 'right' };
+
+/** What ids of footnotes begin with, and those of the places that lead to them. */
+const footnote = /^(.*)user-content-fn-(.*)$/;
+
+/** An underscore within a word, as in `d_type`, is never markup and needs no backslash. */
+const plainText: NonNullable<NonNullable<StringifyOptions['handlers']>['text']> = (node: Text, _, state, info) =>
+  state.safe(node.value, info).replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_');
+
+const writer = unified()
+  .use(remarkGfm, { tablePipeAlign: false })
+  .use(remarkStringify, { bullet: '-', rule: '-', handlers: { text: plainText } })
+  .freeze();
+
+/**
+ * GitHub's Markdown of a piece of one of our pages: note boxes, footnotes, tables, titles of code and task lists as an
+ * author would write them, and all addresses absolute as seen from `page`. What is not printed is not in it. Uses `tree`
+ * up: a copy of a large page would take longer than all the rest.
+ */
+export function toMarkdown(tree: Root | Element, page: string): string {
+  const root: Root = { type: 'root', children: tree.type === 'root' ? tree.children : [tree] };
+  reduce(root, page);
+  return writer.stringify(toMdast(root, { handlers, document: true }) as MarkdownRoot);
+}
+
+/** Leaves what can be written in Markdown. */
+function reduce(tree: Root, page: string): void {
+  visit(tree, (node, index, parent) => {
+    if (index === undefined || parent === undefined) return undefined;
+    if (node.type === 'comment' || (node.type === 'element' && isDropped(node))) {
+      parent.children.splice(index, 1);
+      return [SKIP, index];
+    }
+    if (node.type !== 'element') return undefined;
+    if (isWrapping(node)) {
+      parent.children.splice(index, 1, ...node.children);
+      return [SKIP, index];
+    }
+    for (const name of ['href', 'src']) {
+      const address = node.properties[name];
+      if (typeof address === 'string') node.properties[name] = URL.parse(address, page)?.href ?? address;
+    }
+    if (node.tagName === 'td' || node.tagName === 'th') {
+      node.children = oneLine(node.children);
+      const side = classNames(node).find((name) => name.startsWith('align-'));
+      if (side !== undefined) node.properties.align = alignments[side];
+    }
+    if (node.tagName === 'dt') node.children = boldUpToNote(node.children);
+    if (marked.has(node.tagName)) trim(node, index, parent);
+    return undefined;
+  });
+}
+
+function isDropped(node: Element): boolean {
+  const { tagName, properties } = node;
+  return (
+    (dropped.has(tagName) && !isTask(node)) ||
+    properties.hidden === true ||
+    properties.role === 'status' ||
+    properties.ariaHidden === 'true' ||
+    properties['dataFootnoteBackref'] !== undefined ||
+    hasClass({ properties }, 'no-print')
+  );
+}
+
+/** The box of a task in a list, which nobody can tick here, and the label around it. */
+function isTask({ tagName, properties, children }: Element): boolean {
+  if (tagName === 'label') return children.some((child) => child.type === 'element' && isTask(child));
+  return tagName === 'input' && properties.type === 'checkbox' && properties.disabled === true;
+}
+
+/** A heading that links to itself, and a list of whole articles, which have headings of their own. */
+function isWrapping(node: Element): boolean {
+  const { tagName, properties, children } = node;
+  if (tagName === 'ol' || tagName === 'ul' || tagName === 'li') {
+    const items = children.flatMap((child) => (child.type === 'element' ? [child] : []));
+    return items.some((child) => child.tagName === 'article' || (child.tagName === 'li' && isWrapping(child)));
+  }
+  return tagName === 'label' || hasClass({ properties }, 'heading-link');
+}
+
+function hasClass({ properties }: Pick<Element, 'properties'>, name: string): boolean {
+  return Array.isArray(properties.className) && properties.className.includes(name);
+}
+
+/** The content of a cell with a break where a block begins. */
+function oneLine(content: readonly ElementContent[]): ElementContent[] {
+  return content.flatMap((child) => {
+    if (child.type !== 'element' || !blocks.has(child.tagName)) return [child];
+    const inside = oneLine(child.children);
+    const isFirst = content
+      .slice(0, content.indexOf(child))
+      .every((before) => before.type === 'text' && /^\s*$/.test(before.value));
+    return isFirst ? inside : [{ type: 'element', tagName: 'br', properties: {}, children: [] }, ...inside];
+  });
+}
+
+/** Blanks at the ends of marked words go outside the marks, and links that only our style keeps apart get one between. */
+function trim(element: Element, index: number, parent: Parents): void {
+  const first = element.children[0];
+  const last = element.children.at(-1);
+  const next = parent.children[index + 1];
+  const isTight = element.tagName === 'a' && next?.type === 'element' && next.tagName === 'a';
+  const [before, after] = [/^\s/.test(textOf(first)), /\s$/.test(textOf(last)) || isTight];
+  if (first?.type === 'text') first.value = first.value.trimStart();
+  if (last?.type === 'text') last.value = last.value.trimEnd();
+  const blank = (): Text => ({ type: 'text', value: ' ' });
+  if (after) parent.children.splice(index + 1, 0, blank());
+  if (before && index > 0) parent.children.splice(index, 0, blank());
+}
+
+function textOf(node: ElementContent | undefined): string {
+  return node?.type === 'text' ? node.value : '';
+}
+
+function boldUpToNote(children: ElementContent[]): ElementContent[] {
+  const note = children.findIndex((child) => child.type === 'element' && child.tagName === 'small');
+  const [term, rest] = note < 0 ? [children, []] : [children.slice(0, note), children.slice(note)];
+  return [
+    { type: 'element', tagName: 'strong', properties: {}, children: term },
+    { type: 'text', value: ' ' },
+    ...rest,
+  ];
+}
+
+function paragraph(children: readonly Nodes[]): Nodes {
+  return { type: 'paragraph', children: children as Text[] };
+}
+
+/** Markdown that is written as it stands. */
+function verbatim(value: string): Nodes {
+  return { type: 'html', value };
+}
+
+function lineBreak(state: State): Nodes {
+  return state.inTable ? verbatim('<br>') : { type: 'break' };
+}
+
+/** A box with the class `note-warning` is a quote that begins with `[!WARNING]`. */
+function noteBox(state: State, node: Element): Nodes | Nodes[] {
+  const kind = classNames(node)
+    .find((name) => name.startsWith('note-'))
+    ?.slice('note-'.length);
+  if (kind === undefined || !hasClass(node, 'note')) return state.toFlow(state.all(node));
+  const children = node.children.filter((child) => child.type !== 'element' || !hasClass(child, 'note-title'));
+  const [first, ...rest] = state.toFlow(state.all({ ...node, children }));
+  const marker = `[!${kind.toUpperCase()}]`;
+  const body =
+    first?.type === 'paragraph'
+      ? [paragraph([verbatim(`${marker}\n`), ...first.children]), ...rest]
+      : [paragraph([verbatim(marker)]), ...(first === undefined ? [] : [first, ...rest])];
+  return { type: 'blockquote', children: body as [] };
+}
+
+function classNames({ properties }: Element): string[] {
+  return Array.isArray(properties.className) ? properties.className.map(String) : [];
+}
+
+/** A caption of a line stands out; one of paragraphs or lists is text like any other. */
+function caption(state: State, node: Element): Nodes | Nodes[] {
+  if (node.children.some((child) => child.type === 'element' && blocks.has(child.tagName))) {
+    return state.toFlow(state.all(node));
+  }
+  const children = state.all(node) as Text[];
+  return children.length === 0 ? [] : paragraph([{ type: 'emphasis', children }]);
+}
+
+function captionedTable(state: State, node: Element): Nodes[] {
+  const title = node.children.find((child) => child.type === 'element' && child.tagName === 'caption');
+  const table = defaultHandlers.table(state, node) as Nodes;
+  return title?.type === 'element'
+    ? [paragraph([{ type: 'strong', children: state.all(title) as Text[] }]), table]
+    : [table];
+}
+
+/** A number that leads to a footnote is `[^name]`; other raised and lowered text is HTML, for which Markdown has no sign. */
+function raised(state: State, node: Element): Nodes[] {
+  const [link] = node.children;
+  if (link?.type === 'element' && link.properties['dataFootnoteRef'] !== undefined) {
+    const name = footnoteName(String(link.properties.href).replace(/^[^#]*#/, ''));
+    return [{ type: 'footnoteReference', identifier: name, label: name }];
+  }
+  return [verbatim(`<${node.tagName}>`), ...(state.all(node) as Nodes[]), verbatim(`</${node.tagName}>`)];
+}
+
+function footnotes(state: State, node: Element): Nodes[] {
+  if (node.properties['dataFootnotes'] === undefined) return state.toFlow(state.all(node));
+  const items: Element[] = [];
+  visit(node, 'element', (child) => {
+    if (child.tagName === 'li' && footnote.test(String(child.properties.id))) items.push(child);
+  });
+  return items.map((item): FootnoteDefinition => {
+    const name = footnoteName(String(item.properties.id));
+    return { type: 'footnoteDefinition', identifier: name, label: name, children: state.toFlow(state.all(item)) };
+  });
+}
+
+/** The author's own name of a footnote: `post` of `user-content-fn-post`. */
+function footnoteName(id: string): string {
+  const name = id.replace(footnote, '$1$2');
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name; // A lone percent sign stands for itself, here and in the place that leads here.
+  }
+}
+
+const handlers: Record<string, Handle> = {
+  br: lineBreak,
+  div: noteBox,
+  figcaption: caption,
+  mark: (state, node) => state.all(node),
+  section: footnotes,
+  sub: raised,
+  summary: (state, node) => paragraph([{ type: 'strong', children: state.all(node) as Text[] }]),
+  sup: raised,
+  table: captionedTable,
+};

@@ -1,0 +1,63 @@
+/** What all feeds of articles are made of. */
+import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
+import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { loadRenderers } from 'astro:container';
+import { render } from 'astro:content';
+import { feedHtml } from '../posts/feed-html.node.ts';
+import type { FeedEntry, FeedHead } from '../posts/feed.node.ts';
+import { absoluteUrl, pathOf } from '../site/urls.ts';
+import { site } from '../site.config.ts';
+import { components } from './_components.ts';
+import { contentKey } from './_entries.ts';
+import type { ShownPost } from './_entries.ts';
+
+const firstHome = { origin: site.feedOrigin ?? site.origin, base: site.base };
+
+/** What was rendered, by article and state of the content: an article is in the feeds of all its tags. */
+const rendered = new Map<string, Promise<string>>();
+
+/** The entries of `posts` with their full text, through the same components as their pages. */
+export async function feedEntries(posts: readonly ShownPost[]): Promise<FeedEntry[]> {
+  const container = await AstroContainer.create({ renderers: await loadRenderers([getContainerRenderer()]) });
+  const key = import.meta.env.DEV ? await contentKey() : ''; // a build sees one state only
+  return Promise.all(
+    posts.map(async (post) => {
+      const { title, description, date, updated = date, tags, external, author, aliases = [] } = post.data;
+      const url = absoluteUrl(pathOf.post(post.id));
+      // The address under which the article came out first, so that it is the same entry after a new name.
+      const first = aliases.find((alias) => alias.startsWith(pathOf.posts)) ?? pathOf.post(post.id);
+      const id = absoluteUrl(first, firstHome);
+      const html = rendered.get(`${key} ${post.id}`) ?? renderText(post, url, container);
+      rendered.set(`${key} ${post.id}`, html);
+      return {
+        title,
+        url,
+        ...(id !== url && { id }),
+        ...(external !== undefined && { about: external }),
+        ...(author !== undefined && { author: { name: author } }),
+        published: date,
+        updated,
+        tags,
+        summary: description,
+        html: await html,
+      };
+    }),
+  );
+}
+
+async function renderText(post: ShownPost, url: string, container: AstroContainer): Promise<string> {
+  const { Content } = await render(post);
+  return feedHtml(await container.renderToString(Content, { props: { components } }), url);
+}
+
+/** The feeds that programs read which know no Atom. */
+export const otherFeeds = [
+  { title: `${site.name}, RSS`, path: pathOf.rss, type: 'application/rss+xml' },
+  { title: `${site.name}, JSON`, path: pathOf.jsonFeed, type: 'application/feed+json' },
+];
+
+/** What a feed at the path `self` says of itself: the site, or `title`, with its page at the path `home`. */
+export function feedHead(self: string, title = site.name, home: string = pathOf.home): FeedHead {
+  const { description, language, author } = site;
+  return { title, subtitle: description, language, author, home: absoluteUrl(home), self: absoluteUrl(self) };
+}
