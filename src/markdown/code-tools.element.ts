@@ -1,6 +1,7 @@
 import { withText, withTextBetween } from '../site/text-fragment.ts';
 import { commandsIn, copiedText } from './copied-text.ts';
 import type { ShownLine } from './copied-text.ts';
+import './copy-markdown.element.ts'; // comes with the other ways to copy, when a reader is there
 
 const shownFor = 2000; // milliseconds for which a button says that it has copied
 

@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
-import { BuiltSite, attribute, elementsOf, hasClass } from '../built-site.ts';
+import { BuiltSite, attribute, elementsOf, hasClass, textOf } from '../built-site.ts';
 
 const site = new BuiltSite();
 const renderer = unified()
@@ -45,6 +45,11 @@ const withinWords = new Set('b code em i mark span strong sub sup var'.split(' '
 function words(root: Element | Root): string[] {
   const texts: string[] = [];
   const collect = (node: Element | Root): void => {
+    // A link to an error's page may end in the middle of a word of code.
+    if (node.type === 'element' && node.tagName === 'pre') {
+      texts.push(textOf(node), ' ');
+      return;
+    }
     for (const child of node.children) {
       if (child.type === 'text') texts.push(child.value);
       if (child.type === 'element' && !isForThePageOnly(child)) collect(child);
