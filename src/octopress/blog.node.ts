@@ -22,7 +22,7 @@ import { pageStart } from './markup.ts';
 import { distinct, readEntries, relativeTo } from './old-posts.node.ts';
 import type { OldEntry } from './old-posts.node.ts';
 import type { LinkTarget, OldFile, PictureTarget, PostContext } from './post-context.ts';
-import { emptySite, ownFiles } from './present-site.ts';
+import { emptySite, filesOf, ownFiles } from './present-site.ts';
 import type { PresentSite } from './present-site.ts';
 import type { ReportLine } from './report.ts';
 import { sortLines } from './report.ts';
@@ -197,8 +197,10 @@ class Blog {
     const redirects = new Map<string, string>();
     const { root, categoryFolder: folder, values } = this.#settings;
     const own = ownFiles(this.#present);
-    for (const entry of entries) own.add(fileOf(this.#newPath(entry)));
-    for (const { tags, draft } of entries) if (!draft) for (const tag of tags) own.add(fileOf(pathOf.tag(slugOf(tag))));
+    for (const entry of entries) for (const file of filesOf(this.#newPath(entry))) own.add(file);
+    for (const { tags, draft } of entries)
+      if (!draft)
+        for (const slug of tags.map(slugOf)) own.add(fileOf(pathOf.tag(slug))).add(fileOf(pathOf.tagFeed(slug)));
     const taken = new Map<string, string>();
     const ours = new Set(
       entries.flatMap((entry) => ['md', 'mdx'].map((end) => `${this.#folderOf(entry)}/${entry.id}.${end}`)),
