@@ -7,6 +7,7 @@ import { statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { importBlog } from '../src/octopress/blog.node.ts';
 import { readThreads } from '../src/octopress/disqus.node.ts';
+import { isBlogKind } from '../src/octopress/engines.ts';
 import { countConstructs, formatLine } from '../src/octopress/report.ts';
 import { readPresentSite } from '../src/octopress/present-site.node.ts';
 import { SourceTree } from '../src/octopress/source-tree.node.ts';
@@ -25,7 +26,7 @@ Options:
 
 const { values, positionals } = readArguments();
 const [kind, source] = positionals;
-if ((kind !== 'octopress' && kind !== 'jekyll') || source === undefined || positionals.length > 2) fail(usage);
+if (!isBlogKind(kind) || source === undefined || positionals.length > 2) fail(usage);
 if (!statSync(source, { throwIfNoEntry: false })?.isDirectory())
   fail(`There is no folder ${source}. Name the folder that holds _config.yml.`);
 

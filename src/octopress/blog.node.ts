@@ -22,12 +22,13 @@ import { pageStart } from './markup.ts';
 import { distinct, readEntries, relativeTo } from './old-posts.node.ts';
 import type { OldEntry } from './old-posts.node.ts';
 import type { LinkTarget, OldFile, PictureTarget, PostContext } from './post-context.ts';
-import { emptySite, ownFiles } from './present-site.ts';
+import { emptySite, filesOf, ownFiles } from './present-site.ts';
 import type { PresentSite } from './present-site.ts';
 import type { ReportLine } from './report.ts';
 import { sortLines } from './report.ts';
 import { readSettings } from './settings.node.ts';
-import type { BlogKind, Settings } from './settings.ts';
+import type { BlogKind } from './engines.ts';
+import type { Settings } from './settings.ts';
 import { Slots } from './slots.ts';
 import { normalise } from './source-tree.node.ts';
 import type { SourceTree } from './source-tree.node.ts';
@@ -117,7 +118,7 @@ class Blog {
     if (config.kind === 'none')
       this.#note('_config.yml', '', 0, 'settings', `the engine’s own: the file ${config.reason}`, true);
     const named = settings.values['source'];
-    const source = typeof named === 'string' ? (normalise(named) ?? '') : 'source';
+    const source = typeof named === 'string' ? (normalise(named) ?? '') : settings.engine.source;
     this.#base = files.some((file) => file.startsWith(`${source}/`)) ? source : '';
   }
 
@@ -196,8 +197,10 @@ class Blog {
     const redirects = new Map<string, string>();
     const { root, categoryFolder: folder, values } = this.#settings;
     const own = ownFiles(this.#present);
-    for (const entry of entries) own.add(fileOf(this.#newPath(entry)));
-    for (const { tags, draft } of entries) if (!draft) for (const tag of tags) own.add(fileOf(pathOf.tag(slugOf(tag))));
+    for (const entry of entries) for (const file of filesOf(this.#newPath(entry))) own.add(file);
+    for (const { tags, draft } of entries)
+      if (!draft)
+        for (const slug of tags.map(slugOf)) own.add(fileOf(pathOf.tag(slug))).add(fileOf(pathOf.tagFeed(slug)));
     const taken = new Map<string, string>();
     const ours = new Set(
       entries.flatMap((entry) => ['md', 'mdx'].map((end) => `${this.#folderOf(entry)}/${entry.id}.${end}`)),
@@ -260,6 +263,7 @@ class Blog {
     for (let page = 2; page <= pages; page += 1) {
       for (const list of ['/blog/page', '/page', '/posts']) add(`${list}/${page}/`, pathOf.posts);
     }
+    add('/', pathOf.home);
     for (const list of ['/blog/archives/', '/archives/', '/archive/', '/blog/']) add(list, pathOf.posts);
     for (const feed of ['/atom.xml', '/feed.xml', '/rss.xml', '/blog/atom.xml']) add(feed, pathOf.feed);
     for (const [from, to] of Object.entries(this.#present.redirects)) {
@@ -497,7 +501,7 @@ class Blog {
   #postAddress(name: string): string | undefined {
     const wanted = name.split('/').at(-1) ?? name;
     for (const file of this.#files) {
-      if (!file.includes('_posts/') || !file.slice(file.lastIndexOf('/') + 1).startsWith(`${wanted}.`)) continue;
+      if (!file.slice(file.lastIndexOf('/') + 1).startsWith(`${wanted}.`)) continue;
       const path = this.#entryPaths.get(file);
       if (path !== undefined) return path;
     }

@@ -54,15 +54,16 @@ export function readEntries(
   note: NoteAt,
 ): OldEntry[] {
   const entries: OldEntry[] = [];
-  const hasFolders = files.some((file) => /(?:^|\/)_posts\//.test(file));
+  const { postFolder, isDated: hasDates } = settings.engine;
+  const hasFolders = files.some((file) => isIn(file, postFolder));
   for (const file of files) {
     const collection = collectionOf(relativeTo(file, base), settings);
-    const place = collection === undefined ? placeOf(file, base, hasFolders) : 'page';
+    const place = collection === undefined ? placeOf(file, base, postFolder, hasFolders) : 'page';
     if (place === undefined) continue;
     const say = (text: string, at: number, was: string, became: string, person = false): void =>
       note(file, text, at, was, became, person);
     const name = file.slice(file.lastIndexOf('/') + 1);
-    const match = (place === 'post' ? postName : draftName).exec(name);
+    const match = (place === 'post' && hasDates ? postName : draftName).exec(name);
     if (match === null) {
       if (place === 'post') say('', 0, 'file', 'nothing: its name has no date and ending of a post', true);
       continue;
@@ -113,9 +114,9 @@ export function readEntries(
     const slugs =
       place === 'post' && typeof ownSlug === 'string' && ownSlug !== '' ? [githubSlug(ownSlug), slug] : [slug];
     const permalink = values['permalink'] ?? (collection && collectionPermalink(collection, slug, settings));
-    const isDated = place === 'post' || (place === 'draft' && year !== undefined);
+    const isDated = place !== 'page' && year !== undefined;
     const named = isDated ? [year, month, day].join('-') : undefined;
-    const dates = datesOf(front, named, place === 'draft', settings, say, text);
+    const dates = datesOf(front, named, place, settings, say, text);
     const categories = [
       ...folderCategories(file, base),
       ...namesIn(values['categories']),
@@ -154,14 +155,23 @@ export function readEntries(
   return entries;
 }
 
-function placeOf(file: string, base: string, hasFolders: boolean): 'post' | 'draft' | 'page' | undefined {
-  if (/(?:^|\/)_posts\//.test(file)) return 'post';
-  if (/(?:^|\/)_drafts\//.test(file)) return 'draft';
+function placeOf(
+  file: string,
+  base: string,
+  postFolder: string,
+  hasFolders: boolean,
+): 'post' | 'draft' | 'page' | undefined {
+  if (isIn(file, postFolder)) return 'post';
+  if (isIn(file, '_drafts')) return 'draft';
   if (!hasFolders && !file.includes('/') && postName.test(file)) return 'post';
   if (base !== '' && !file.startsWith(`${base}/`)) return undefined;
   const inside = relativeTo(file, base);
   const isPage = /\.(?:markdown|mkdn|mkd|md|html?|textile)$/i.test(inside) && !/(?:^|\/)[_.]/.test(inside);
   return isPage && !/^(?:README|CHANGELOG|CONTRIBUTING|LICENSE)\b/i.test(inside) ? 'page' : undefined;
+}
+
+function isIn(file: string, folder: string): boolean {
+  return `/${file}`.includes(`/${folder}/`);
 }
 
 /** `file` from the folder of the source. */
@@ -265,7 +275,7 @@ interface Dates {
 function datesOf(
   front: { typed: (key: string) => string | undefined; offsetOf: (key: string) => number },
   named: string | undefined,
-  isDraft: boolean,
+  place: 'post' | 'draft' | 'page',
   settings: Settings,
   say: (text: string, at: number, was: string, became: string, person?: boolean) => void,
   text: string,
@@ -285,9 +295,9 @@ function datesOf(
   // would make each import another, or than the file's, which a copy of the blog has lost.
   const date = found?.iso ?? noDate;
   if (found === undefined) {
-    const became = `date: ${noDate}: write the real one${isDraft ? ' when you publish it' : ''}`;
+    const became = `date: ${noDate}: write the real one${place === 'draft' ? ' when you publish it' : ''}`;
     // A page has no date here.
-    if (isDraft || named !== undefined) say(text, 0, `${isDraft ? 'draft' : 'post'} without date`, became, !isDraft);
+    if (place !== 'page') say(text, 0, `${place} without date`, became, place === 'post');
   }
   const typedUpdate = front.typed('updated');
   const update = typedUpdate === undefined ? undefined : readOldDate(typedUpdate, settings.timezone);

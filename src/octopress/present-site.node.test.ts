@@ -97,6 +97,7 @@ describe('one blog', () => {
     one.add('source/_posts/2014-05-07-y.markdown', '---\ntitle: Y\n---\nText.\n');
     const result = one.imported();
     expect(textOf(result, 'content/docs/docs.md')).not.toContain('aliases');
+    expect(textOf(result, 'content/redirects.yaml')).not.toContain('/rss.xml:');
     expect(textOf(result, 'content/posts/x.md')).not.toContain('aliases');
     expect(said(result)).toMatch(/! .*docs\/index\.markdown:1:1 {2}address \/docs\/ {2}nothing: this site has a page/);
     expect(said(result)).toMatch(/! .*06-x\.markdown:3:1 {2}address \/posts\/y\/ {2}nothing: this site has a page/);

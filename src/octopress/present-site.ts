@@ -24,18 +24,16 @@ export const emptySite: PresentSite = { written: new Map(), entries: [], aliases
 
 /** The files that answer the addresses of a site's own pages, which no old address may take. */
 export function ownFiles({ entries }: PresentSite): Set<string> {
-  const { posts, guides, drivers, chooser, dockerInfo, errors, search, feed, home, data, dataFiles } = pathOf;
+  const single = Object.values(pathOf).filter((path) => typeof path === 'string');
   const others = ['/sitemap-index.xml', '/robots.txt', '/404.html', '/_redirects', '/_headers'];
   const addresses = { posts: pathOf.post, docs: pathOf.guide, errors: pathOf.error, drivers: pathOf.driver };
-  const ofEntries = entries.map(({ collection, path }) => addresses[collection](idOf(path)));
-  return new Set(
-    [
-      ...[home, posts, guides, drivers, chooser, dockerInfo, errors, search, feed, data],
-      ...dataFiles,
-      ...others,
-      ...ofEntries,
-    ].map(fileOf),
-  );
+  const ofEntries = entries.flatMap(({ collection, path }) => filesOf(addresses[collection](idOf(path))));
+  return new Set([...[...single, ...pathOf.dataFiles, ...others].map(fileOf), ...ofEntries]);
+}
+
+/** The files that a page of its own brings: itself, its Markdown, and its picture for previews. */
+export function filesOf(path: string): string[] {
+  return [path, pathOf.markdown(path), pathOf.card(path)].map(fileOf);
 }
 
 function idOf(path: string): string {

@@ -1,6 +1,8 @@
 import { parseDocument } from 'yaml';
 import { isZone } from './dates.ts';
-import type { BlogKind, Collection, Default, Settings } from './settings.ts';
+import { engines } from './engines.ts';
+import type { BlogKind, Engine } from './engines.ts';
+import type { Collection, Default, Settings } from './settings.ts';
 
 /** The settings in the text of `_config.yml`, or the engine's own if there is none, and what is wrong with the file. */
 export function readSettings(text: string | undefined, kind: BlogKind): { settings: Settings; issues: string[] } {
@@ -14,8 +16,7 @@ export function readSettings(text: string | undefined, kind: BlogKind): { settin
   if (timezone !== undefined && !isZone(timezone)) issues.push(`the zone ${timezone} is unknown, so that UTC is taken`);
   const root = trimSlashes(word('root') ?? word('baseurl') ?? '');
   const url = word('url')?.replace(/\/+$/, '');
-  const markdown = word('markdown')?.toLowerCase() ?? (kind === 'octopress' ? 'rdiscount' : 'kramdown');
-  const octopress = kind === 'octopress';
+  const engine: Engine = engines[kind];
   return {
     issues,
     settings: {
@@ -24,22 +25,13 @@ export function readSettings(text: string | undefined, kind: BlogKind): { settin
       root: root === '' ? '' : `/${root}`,
       collections: collectionsIn(values['collections']),
       defaults: defaultsIn(values['defaults']),
-      permalink:
-        permalinkOf(values['collections'], 'posts') ??
-        word('permalink') ??
-        (octopress ? '/blog/:year/:month/:day/:title/' : 'date'),
-      categoryFolder: trimSlashes(word('category_dir') ?? (octopress ? 'blog/categories' : 'categories')),
+      engine,
+      permalink: permalinkOf(values['collections'], 'posts') ?? word('permalink') ?? engine.permalink,
+      categoryFolder: trimSlashes(word('category_dir') ?? engine.categoryFolder),
       codeFolder: trimSlashes(word('code_dir') ?? 'downloads/code'),
       timezone: timezone !== undefined && isZone(timezone) ? timezone : undefined,
-      markdown:
-        markdown.startsWith('kramdown') || markdown.startsWith('commonmark')
-          ? 'kramdown'
-          : markdown === 'maruku' || markdown.startsWith('redcarpet')
-            ? (markdown.replace(/\d+$/, '') as 'maruku' | 'redcarpet')
-            : octopress
-              ? 'rdiscount'
-              : 'kramdown',
-      titlecase: octopress && values['titlecase'] !== false,
+      markdown: markdownOf(word('markdown')) ?? engine.markdown,
+      titlecase: engine.titlecase && values['titlecase'] !== false,
       author: word('author') ?? nameOf(values['author']),
       disqus: word('disqus_short_name') ?? word('disqus'),
     },
@@ -58,6 +50,13 @@ function readYaml(text: string, issues: string[]): Record<string, unknown> {
     issues.push('_config.yml can not be read, so that the usual settings were taken');
   }
   return {};
+}
+
+/** The Markdown of a renderer's name: `redcarpet2` is `redcarpet`, and the two others that Jekyll had are like kramdown. */
+function markdownOf(name: string | undefined): Engine['markdown'] | undefined {
+  const [word = ''] = /^[a-z]+/.exec(name?.toLowerCase() ?? '') ?? [];
+  if (word === 'commonmark' || word.startsWith('kramdown')) return 'kramdown';
+  return word === 'maruku' || word === 'rdiscount' || word === 'redcarpet' ? word : undefined;
 }
 
 function collectionsIn(value: unknown): Map<string, Collection> {

@@ -1,5 +1,8 @@
+import type { Engine } from './engines.ts';
+
 /** What an old blog's `_config.yml` says, with what its engine took where it says nothing. */
 export interface Settings {
+  engine: Engine;
   /** All keys, for `{{ site.key }}`. */
   values: Record<string, unknown>;
   /** Scheme, host and path of the old site without last slash; undefined if it is not known. */
@@ -17,7 +20,7 @@ export interface Settings {
   /** Folder of `include_code`, from the folder of the posts' source. */
   codeFolder: string;
   timezone: string | undefined;
-  markdown: 'kramdown' | 'maruku' | 'rdiscount' | 'redcarpet';
+  markdown: Engine['markdown'];
   titlecase: boolean;
   author: string | undefined;
   /** Name of the site at Disqus. */
@@ -39,5 +42,3 @@ export interface Default {
   type: string | undefined;
   values: Record<string, unknown>;
 }
-
-export type BlogKind = 'octopress' | 'jekyll';
