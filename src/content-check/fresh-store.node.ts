@@ -33,7 +33,8 @@ export function freshStore(root: string, others = ''): AstroIntegration {
 /** A digest of `others` and of every file whose code a schema runs or Markdown goes through. */
 async function codeDigest(root: string, others: string): Promise<string> {
   const files = (await listFiles(root, 'src')).filter(
-    (path) => /\/(?:schema|version-pattern|link|old-path)\.ts$/.test(path) || /\/markdown\/[\w.-]+(?<!\.test)\.ts$/.test(path),
+    (path) =>
+      /\/(?:schema|version-pattern|link|old-path)\.ts$/.test(path) || /\/markdown\/[\w.-]+(?<!\.test)\.ts$/.test(path),
   );
   const hash = createHash('sha256').update(others);
   for (const file of files.toSorted()) hash.update(file).update(await readFile(join(root, file)));
