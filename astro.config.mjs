@@ -10,6 +10,7 @@ import { machineViews } from './src/machines/integration.node.ts';
 import { markdownProcessor } from './src/markdown/pipeline.node.ts';
 import { searchIndex } from './src/search/integration.node.ts';
 import { securityHeaders } from './src/site/headers.node.ts';
+import { historyNotice } from './src/site/last-changes.node.ts';
 import { site } from './src/site.config.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -26,6 +27,7 @@ export default defineConfig({
   integrations: [
     contentCheck({ check: checkContent, root }),
     freshStore(root, JSON.stringify(catalogue)),
+    historyNotice(root),
     mdx(),
     machineViews(root, lastChanged), // before the sitemap, which needs the days
     sitemap({

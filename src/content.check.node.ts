@@ -251,6 +251,7 @@ function listPages(
   const lists: [path: string, ...ids: string[]][] = [
     [pathOf.home],
     [pathOf.posts],
+    [pathOf.tags],
     [pathOf.guides],
     [pathOf.drivers, 'compare'],
     [pathOf.chooser, 'table'],

@@ -9,8 +9,10 @@ export const guideSchema = z
     title: z.string().trim().min(1).max(200),
     /** Text for search engines and lists, at most 160 characters. */
     description: z.string().trim().min(1).max(160),
-    /** What it is about: storage drivers, or this `site` itself. The list of guides keeps the two apart. */
-    section: z.enum(['drivers', 'site']).default('drivers'),
+    /** Heading under which it stands among the guides: `Change the driver`. Sections follow each other as their first guides. */
+    section: z.string().trim().min(1).max(60).default('Other'),
+    /** What its reader needs before the first step: `Root on the host`. */
+    needs: z.array(z.string().trim().min(1).max(160)).min(1).optional(),
     /** Place in the list of guides, lowest first. Guides of one place are sorted by title. */
     order: z.int().nonnegative().default(100),
     /** Day on which somebody last held the guide against its sources, `YYYY-MM-DD`. Only an imported page lacks it. */

@@ -1,3 +1,4 @@
+import '../site/section-marker.element.ts'; // comes along: one file for a reader's first sign
 import { withText, withTextBetween } from '../site/text-fragment.ts';
 import { commandsIn, copiedText } from './copied-text.ts';
 import type { ShownLine } from './copied-text.ts';

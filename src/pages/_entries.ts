@@ -12,11 +12,18 @@ import type { Discussion } from '../discussions/schema.ts';
 import { isPublished, newestFirst, publishedPosts } from '../posts/order.ts';
 import { byOrder } from '../docs/order.ts';
 import { tagsOf } from '../posts/tags.ts';
+import { driverKindsIn } from '../errors/driver-kinds.ts';
+import { linksIn } from '../markdown/links-in.node.ts';
 import { site } from '../site.config.ts';
+import { lastChanges } from '../site/last-changes.node.ts';
+import { slugOf } from '../site/slug.ts';
+import { createWays } from '../site/ways.ts';
+import type { WayPage, Ways } from '../site/ways.ts';
 import type { Redirect } from '../site/redirects.ts';
 import { pathOf } from '../site/urls.ts';
 
 const now = new Date();
+const history = lastChanges(process.cwd());
 
 /** An article, and why readers can't see it yet if they can't. */
 export type ShownPost = CollectionEntry<'posts'> & { hidden: 'draft' | 'scheduled' | undefined };
@@ -46,7 +53,56 @@ export async function contentKey(): Promise<string> {
   ]);
   const entries = [...(await shownPosts()), ...others.flat()];
   const lines = entries.map(({ collection, id, digest }) => `${collection} ${id} ${digest}`);
+  for (const [file, date] of (await history).dates) lines.push(`${file} ${date.toISOString()}`);
   return createHash('sha256').update(lines.toSorted().join('\n')).digest('base64url');
+}
+
+/** The file that a page shows, and when it last changed, if its history is there. */
+export async function sourceOf({
+  filePath,
+}: {
+  filePath?: string | undefined;
+}): Promise<{ file: string; changed: Date | undefined } | undefined> {
+  return filePath === undefined ? undefined : { file: filePath, changed: (await history).dates.get(filePath) };
+}
+
+let ways: Promise<(path: string) => Ways> | undefined;
+
+/** Where to go from the page at `path`. A build reads the links of all pages once; `npm run dev` sees each change. */
+export async function waysFrom(path: string): Promise<Ways> {
+  if (ways === undefined || import.meta.env.DEV) ways = allPages().then(createWays);
+  return (await ways)(path);
+}
+
+/** All pages of articles, guides, errors and drivers, with what they are about and where they lead. */
+async function allPages(): Promise<WayPage[]> {
+  const about = (...texts: readonly string[]): string[] => driverKindsIn(texts.join(' '));
+  const page = (path: string, title: string, body: string, tags: readonly string[], links: readonly string[] = []) => ({
+    path,
+    title,
+    tags,
+    links: [...linksIn(body, path), ...links],
+  });
+  return [
+    ...(await shownPosts()).map(({ id, body = '', data: { title, description = '', tags } }) =>
+      page(pathOf.post(id), title, body, [...new Set([...tags.map(slugOf), ...about(title, description, ...tags)])]),
+    ),
+    ...(await allGuides()).map(({ id, body = '', data: { title, description, section } }) =>
+      page(pathOf.guide(id), title, body, [...about(title, description), slugOf(section)]),
+    ),
+    ...(await allErrors()).map(({ id, body = '', data }) =>
+      page(
+        pathOf.error(id),
+        data.title,
+        body,
+        about(data.title, data.description, ...data.drivers),
+        [...(data.leads_to ?? []), ...(data.special_case_of === undefined ? [] : [data.special_case_of])].map(
+          pathOf.error,
+        ),
+      ),
+    ),
+    ...(await driversNamed()).map(({ id, data }) => page(pathOf.driver(id), data.title, '', about(id))),
+  ];
 }
 
 /** The guides in the order that their authors gave them. */

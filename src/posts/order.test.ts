@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPublished, neighbours, publishedPosts } from './order.ts';
+import { byYear, isPublished, neighbours, publishedPosts, seriesOf } from './order.ts';
 import type { PostEntry } from './order.ts';
 import { postSchema } from './schema.ts';
 
@@ -43,4 +43,23 @@ test('the oldest article has only a newer neighbour and the newest only an older
 
 test('an unknown article has no neighbours', () => {
   expect(neighbours([post('one', { date: '2014-01-01' })], 'two')).toEqual({ older: undefined, newer: undefined });
+});
+
+test('the parts of a series come oldest first, and those of one moment by id', () => {
+  const posts = [
+    post('c', { date: '2020-01-02', series: 'S' }),
+    post('b', { date: '2020-01-01', series: 'S' }),
+    post('a', { date: '2020-01-01', series: 'S' }),
+    post('other', { date: '2020-01-01', series: 'T' }),
+    post('none', { date: '2020-01-01' }),
+  ];
+  expect(seriesOf(posts, 'S').map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+});
+
+test('an article belongs to the year in which it was published in UTC, and the newest year comes first', () => {
+  const posts = [post('a', { date: '2014-12-31 23:30:00 -0100' }), post('b', { date: '2014-01-01' })];
+  expect(byYear(posts).map(({ year, posts: own }) => [year, own.map(({ id }) => id)])).toEqual([
+    ['2015', ['a']],
+    ['2014', ['b']],
+  ]);
 });

@@ -32,3 +32,16 @@ export function neighbours<Entry extends PostEntry>(
   const index = posts.findIndex((post) => post.id === id);
   return index < 0 ? { older: undefined, newer: undefined } : { older: posts[index + 1], newer: posts[index - 1] };
 }
+
+/** The parts of the series called `name`, oldest first; parts of one moment are sorted by id. */
+export function seriesOf<Entry extends PostEntry>(posts: readonly Entry[], name: string): Entry[] {
+  return posts
+    .filter(({ data }) => data.series === name)
+    .toSorted((a, b) => a.data.date.getTime() - b.data.date.getTime() || (a.id < b.id ? -1 : 1));
+}
+
+/** The articles by the year in which they were published, in UTC, newest first. */
+export function byYear<Entry extends PostEntry>(posts: readonly Entry[]): { year: string; posts: Entry[] }[] {
+  const years = Map.groupBy(newestFirst(posts), ({ data }) => data.date.toISOString().slice(0, 4));
+  return [...years].map(([year, own]) => ({ year, posts: own }));
+}

@@ -51,6 +51,8 @@ export const postSchema = z
     updated: moment.optional(),
     /** Subjects, as they should read on the page: `[Docker, devicemapper]`. */
     tags: tagList.optional(),
+    /** Name of the series that it is a part of, the same in all its parts, which are sorted by date: `Mind the driver`. */
+    series: z.string().trim().min(1).max(100).optional(),
     /** True keeps the article out of the site; `npm run dev` shows it, marked. Default false. */
     draft: z.boolean().optional(),
     /** Where the article is talked about: a GitHub discussion by number or address, or another place. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editAddress, lineAddress } from './edit.ts';
+import { editAddress, historyAddress, lineAddress } from './edit.ts';
 
 const repository = { repository: 'owner/name', branch: 'trunk' };
 
@@ -12,6 +12,12 @@ test('a page is edited in the file that it was made of, on the branch of the sit
 test('a line of a file is shown on the same branch', () => {
   expect(lineAddress('content/drivers/a.yaml', 12, repository)).toBe(
     'https://github.com/owner/name/blob/trunk/content/drivers/a.yaml#L12',
+  );
+});
+
+test('the history of a file is read on its branch', () => {
+  expect(historyAddress('content/drivers/a.yaml', repository)).toBe(
+    'https://github.com/owner/name/commits/trunk/content/drivers/a.yaml',
   );
 });
 

@@ -15,3 +15,8 @@ export function editAddress(file: string, { repository, branch }: Repository = s
 export function lineAddress(file: string, line: number, { repository, branch }: Repository = site): string {
   return `https://github.com/${repository}/blob/${branch}/${encodeURI(file)}#L${line}`;
 }
+
+/** Address of the changes of `file` on GitHub, the newest first. */
+export function historyAddress(file: string, { repository, branch }: Repository = site): string {
+  return `https://github.com/${repository}/commits/${branch}/${encodeURI(file)}`;
+}

@@ -7,12 +7,9 @@ const next: Readonly<Record<string, string>> = { '': 'light', light: 'dark', dar
 export class ThemeToggle extends HTMLElement {
   connectedCallback(): void {
     const { dataset } = document.documentElement;
-    const button = this.querySelector('button');
     const show = () => {
       // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing -- the system's theme is empty
-      const theme = dataset['theme'] || 'system';
-      button?.setAttribute('aria-label', `Theme: ${theme}`);
-      button?.replaceChildren(theme);
+      this.querySelector('b')?.replaceChildren(dataset['theme'] || 'system');
     };
     this.onclick = () => {
       dataset['theme'] = next[dataset['theme'] ?? ''] ?? '';

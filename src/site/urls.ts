@@ -6,6 +6,7 @@ export const pathOf = {
   home: '/',
   posts: '/posts/',
   post: (id: string) => `/posts/${id}/`,
+  tags: '/tags/',
   tag: (slug: string) => `/tags/${slug}/`,
   guides: '/docs/',
   guide: (id: string) => `/docs/${id}/`,
