@@ -9,7 +9,7 @@ export class CodeBlocks extends HTMLElement {
   }
 
   handleEvent(): void {
-    import('./code-tools.element.ts').catch(() => undefined); // Without them readers select by hand.
+    import('./code-tools.element.ts').catch(Boolean); // Without them readers select by hand.
   }
 }
 

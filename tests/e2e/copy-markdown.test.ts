@@ -6,6 +6,7 @@ test('one press copies the page as Markdown, and says so', async ({ page, contex
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(article);
   const place = page.locator('copy-markdown');
+  await place.getByRole('link').hover(); // the script comes with the first sign of a reader
   await place.getByRole('button', { name: 'Copy it' }).click();
   await expect(place.getByRole('status')).toHaveText('Copied.');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -21,7 +22,9 @@ test('where nothing can be copied, the button leads to the Markdown', async ({ p
     navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
   });
   await page.goto(article);
-  await page.locator('copy-markdown').getByRole('button', { name: 'Copy it' }).click();
+  const place = page.locator('copy-markdown');
+  await place.getByRole('link').focus();
+  await place.getByRole('button', { name: 'Copy it' }).click();
   await expect(page).toHaveURL(/\/posts\/mind-the-storage-driver\.md$/);
 });
 
@@ -34,4 +37,16 @@ test.describe('without script', () => {
     await expect(place.getByRole('link', { name: 'This page as Markdown' })).toBeVisible();
     await expect(place.getByRole('button')).toBeHidden();
   });
+});
+
+test('the page of a driver can be copied too, and a keyboard is enough', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/drivers/docker-aufs/');
+  const place = page.locator('copy-markdown');
+  await place.getByRole('link').focus();
+  await expect(place.getByRole('button')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(place.getByRole('status')).toHaveText('Copied.');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('# Docker aufs');
 });
