@@ -161,42 +161,56 @@ export function createFullText(
     const { kind, driver, named, without, onFirst } = wish;
     const query = isPaste(text) ? await inPaste(text, wish) : parseQuery(text);
     const { phrases } = query;
-    const [kindOf, typed, exact] = await Promise.all([
-      kinds(),
-      Promise.all(query.words.map(wordResults)),
-      Promise.all(phrases.map(phraseResults)),
-    ]);
+    const [kindOf, exact] = await Promise.all([kinds(), Promise.all(phrases.map(phraseResults))]);
+
+    /** Puts the pages of `found`, one list for each word, in order; `together` are shown rather than others. */
+    async function arrange(found: readonly Results[], together: Results) {
+      const somewhere = found.filter(({ size }) => size > 0);
+      const ranked = rank(
+        (somewhere.length > 0 ? somewhere : exact).map((results) => hitsOf(results, kindOf)),
+        kindOf,
+      ).filter(({ id }) => kindOf(id) !== without && exact.every((results) => results.has(id)));
+      const about = await aboutDriver(driver ?? named, ranked, driver === undefined);
+      const counts: FoundPages['counts'] = {};
+      for (const { id } of about.ranked) counts[kindOf(id)] = (counts[kindOf(id)] ?? 0) + 1;
+      const resultOf = (id: string) => [together, ...exact, ...somewhere].find((results) => results.has(id))?.get(id);
+      const wanted = about.ranked
+        .filter(({ id }) => kind === undefined || kindOf(id) === kind)
+        .flatMap(({ id }) => resultOf(id) ?? []);
+      const partial = (about.ranked[0]?.words ?? 0) < somewhere.length;
+      return { ranked, wanted, counts, driver: about.driver, partial };
+    }
+
+    /** Hands the best page of an order on. */
+    async function hand({ wanted, counts, driver: shown, partial }: Awaited<ReturnType<typeof arrange>>, rest: Looked) {
+      onFirst?.({ ...rest, counts, driver: shown, partial, drivers: {}, pages: await firstPages(wanted, phrases, 1) });
+    }
+
+    // The words as they stand first: longer ones that begin like them may cost a slow line another part of the index.
+    const literal = await Promise.all(query.words.map(phraseResults));
+    const isQuick = literal.length > 0 && literal.every(({ size }) => size > 0);
+    if (isQuick) {
+      const looked = { query: [...phrases, ...query.words].join(' '), nowhere: [], meant: {} };
+      await hand(await arrange(literal, new Map()), looked);
+    }
+    const typed = await Promise.all(query.words.map(wordResults));
     const nowhere = query.words.filter((_, place) => typed[place]?.size === 0);
     const meant = await meantBy(nowhere);
     const words = query.words.map((word) => meant[word] ?? word);
     const found = nowhere.length === 0 ? typed : await Promise.all(words.map(wordResults));
-    const somewhere = found.filter(({ size }) => size > 0);
-    const ranked = rank(
-      (somewhere.length > 0 ? somewhere : exact).map((results) => hitsOf(results, kindOf)),
-      kindOf,
-    ).filter(({ id }) => kindOf(id) !== without && exact.every((results) => results.has(id)));
-    const about = await aboutDriver(driver ?? named, ranked, driver === undefined);
-    const counts: FoundPages['counts'] = {};
-    for (const { id } of about.ranked) counts[kindOf(id)] = (counts[kindOf(id)] ?? 0) + 1;
     // A single search for all words shows in its excerpts where they stand together.
     const together = words.length > 1 ? await loosely(pagefind, words.join(' ')) : new Map<string, PagefindResult>();
-    const resultOf = (id: string) => [together, ...exact, ...somewhere].find((results) => results.has(id))?.get(id);
-    const wanted = about.ranked
-      .filter(({ id }) => kind === undefined || kindOf(id) === kind)
-      .flatMap(({ id }) => resultOf(id) ?? []);
-    const rest = {
-      counts,
-      driver: about.driver,
-      query: [...phrases, ...words].join(' '),
-      nowhere,
-      meant,
-      partial: (about.ranked[0]?.words ?? 0) < somewhere.length,
-    };
-    if (onFirst !== undefined) onFirst({ ...rest, drivers: {}, pages: await firstPages(wanted, phrases, 1) });
-    const shown = await firstPages(wanted, phrases, shownPages);
-    return { ...rest, drivers: await countedDrivers(ranked), pages: shown };
+    const looked = { query: [...phrases, ...words].join(' '), nowhere, meant };
+    const order = await arrange(found, together);
+    if (!isQuick) await hand(order, looked);
+    const { ranked, wanted, ...rest } = order;
+    const pages = await firstPages(wanted, phrases, shownPages);
+    return { ...looked, ...rest, drivers: await countedDrivers(ranked), pages };
   };
 }
+
+/** What was looked for. */
+type Looked = Pick<FoundPages, 'query' | 'nowhere' | 'meant'>;
 
 /** The first of these that really hold the phrases: Pagefind's phrases may begin in one block and end in the next. */
 async function firstPages(results: readonly PagefindResult[], phrases: readonly string[], count: number) {

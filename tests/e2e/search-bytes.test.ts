@@ -33,7 +33,9 @@ test('the first known error does not wait for the index, and costs at most 110 k
   expect(bytes()).toBeLessThanOrEqual(110_000);
 });
 
-test('the first page among a thousand articles costs at most 170 kB @once', async ({ browser }) => {
+test('the first page among a thousand articles usually costs at most 170 kB for two words @once', async ({
+  browser,
+}) => {
   test.setTimeout(120_000);
   const folder = mkdtempSync(join(tmpdir(), 'thousand-'));
   cpSync('dist', folder, { recursive: true });
@@ -46,17 +48,23 @@ test('the first page among a thousand articles costs at most 170 kB @once', asyn
   const server = createSiteServer(folder, '/').listen(0);
   try {
     const { port } = server.address() as AddressInfo;
-    const page = await browser.newPage();
-    await page.goto(`http://localhost:${port}/search/`);
-    const bytes = bytesOf(page, folder);
-    // Only what the first result waits for: the texts of the others are held back.
-    let texts = 0;
-    await page.route('**/fragment/**', (route) => (texts++ === 0 ? route.continue() : undefined));
-    await page.getByRole('combobox').fill('storage driver');
-    const cost = await page.getByRole('group', { name: 'Pages' }).getByRole('option').first().waitFor().then(bytes);
-    expect(cost).toBeGreaterThan(60_000); // Pagefind's own program alone
-    expect(cost).toBeLessThanOrEqual(170_000);
-    await page.close();
+    const costs: number[] = [];
+    for (const words of ['storage driver', 'thin pool', 'image layer', 'overlay2 inodes', 'btrfs subvolume']) {
+      const context = await browser.newContext(); // with a cache of its own
+      const page = await context.newPage();
+      await page.goto(`http://localhost:${port}/search/`);
+      const bytes = bytesOf(page, folder);
+      // Only what the first result waits for: the texts of the others are held back.
+      let texts = 0;
+      await page.route('**/fragment/**', (route) => (texts++ === 0 ? route.continue() : undefined));
+      await page.getByRole('combobox').fill(words);
+      costs.push(await page.getByRole('group', { name: 'Pages' }).getByRole('option').first().waitFor().then(bytes));
+      await context.close();
+    }
+    const [least = 0, , median = Infinity, , most = Infinity] = costs.toSorted((a, b) => a - b);
+    expect(least).toBeGreaterThan(60_000); // Pagefind's own program alone
+    expect(median).toBeLessThanOrEqual(170_000);
+    expect(most).toBeLessThanOrEqual(195_000); // a word at the border of two parts of the index asks for both
   } finally {
     server.close();
     rmSync(folder, { recursive: true });
