@@ -488,3 +488,27 @@ describe('a catalogue of 5,000 invented messages', () => {
     expect(time(() => large(words), 1)).toBeLessThan(10_000);
   });
 });
+
+describe('a message that names a folder by its id', () => {
+  const missing = createMatcher([known('missing', ['stat /layers/<id>: no such file or directory'])]);
+  test.each([
+    ['as it is printed', 'stat /layers/12ab: no such file or directory'],
+    ['in quotes', 'stat "/layers/12ab": no such file or directory'],
+    ['with a wrap in the id', 'stat /layers/12\n  ab: no such file or directory'],
+  ])('%s is found', (_name, text) => {
+    expect(missing(text)).toMatchObject([{ kind: 'certain', values: { id: expect.any(String) as string } }]);
+  });
+
+  test.each([
+    ['inside that folder', 'stat /layers/12ab/merged/etc/passwd: no such file or directory'],
+    ['inside it, with a wrap', 'stat /layers/12ab/\nmerged: no such file or directory'],
+  ])('is not found for a file %s', (_name, text) => {
+    expect(certain(missing(text))).toEqual([]);
+  });
+});
+
+test('two named parts side by side have room for both', () => {
+  const renamed = createMatcher([known('renamed', ['rename /tmp/layer-<number> <path>/sha256: not empty'])]);
+  const text = 'rename /tmp/layer-558969056 /var/lib/docker/image/overlay/layerdb/sha256: not empty';
+  expect(certain(renamed(text))).toEqual(['renamed']);
+});

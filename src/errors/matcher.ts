@@ -2,7 +2,7 @@ import { causesFirst } from './causes.ts';
 import { driverKindsIn, driversSay } from './driver-kinds.ts';
 import { findWords } from './find-words.ts';
 import { createPhrases } from './phrases.ts';
-import { placesOf } from './places.ts';
+import { foldersFit, placesOf } from './places.ts';
 import type { Place } from './places.ts';
 import { createResemblance } from './resemblance.ts';
 import { squeeze } from './squeeze.ts';
@@ -87,7 +87,7 @@ export function createMatcher(catalogue: readonly KnownError[]) {
   const shortestFirst = templates.toSorted((a, b) => a.length - b.length);
 
   /** Errors one of whose messages is there to the letter, and the errors of which a sign is there. */
-  function literal(squeezed: Squeezed): { found: Found[]; signed: Set<KnownError> } {
+  function literal(squeezed: Squeezed, text: string): { found: Found[]; signed: Set<KnownError> } {
     const seen = new Uint32Array(words.length);
     const best = new Map<KnownError, Found>();
     const signed = new Set<KnownError>();
@@ -100,7 +100,7 @@ export function createMatcher(catalogue: readonly KnownError[]) {
         if (known === undefined) continue;
         if (isSign ? signed.has(known) : (best.get(known)?.template.length ?? 0) >= template.length) continue;
         const places = placesOf(template, start, squeezed);
-        if (places === undefined) continue;
+        if (places === undefined || !foldersFit(template, places, squeezed.places, text)) continue;
         if (isSign) signed.add(known);
         else best.set(known, { known, template, places, certain: true, score: template.length });
       }
@@ -153,7 +153,7 @@ export function createMatcher(catalogue: readonly KnownError[]) {
 
   return function match(text: string): ErrorMatch[] {
     const squeezed = squeeze(text);
-    const { found, signed } = literal(squeezed);
+    const { found, signed } = literal(squeezed, text);
     const others = phrased(squeezed).filter(({ known }) => !found.some((one) => one.known === known));
     const all = weighed([...found, ...others], signed, text);
     all.sort(

@@ -1,5 +1,4 @@
 import type { Squeezed } from './squeeze.ts';
-import { longestValue } from './templates.ts';
 import type { Template } from './templates.ts';
 
 /** Half-open, in a squeezed text. */
@@ -10,7 +9,7 @@ const shortPiece = 12;
 
 /** Where all pieces of a template stand if its anchor stands at `start`; undefined if one of them is missing. */
 export function placesOf(
-  { pieces, parts, anchor }: Template,
+  { pieces, reach, anchor }: Template,
   start: number,
   { text, places }: Squeezed,
 ): Place[] | undefined {
@@ -21,7 +20,7 @@ export function placesOf(
   for (let piece = anchor + 1; piece < pieces.length; piece++) {
     const from = found[piece - 1]?.[1] ?? 0;
     const word = pieces[piece] ?? '';
-    const window = text.slice(from, from + longestValue(parts[piece] ?? '') + word.length);
+    const window = text.slice(from, from + (reach[piece] ?? 0) + word.length);
     let at = window.indexOf(word);
     while (at >= 0 && !standsAlone(word, from + at, places)) at = window.indexOf(word, at + 1);
     if (at < 0) return undefined;
@@ -30,7 +29,7 @@ export function placesOf(
   for (let piece = anchor - 1; piece >= 0; piece--) {
     const before = found[piece + 1]?.[0] ?? 0;
     const word = pieces[piece] ?? '';
-    const from = Math.max(0, before - longestValue(parts[piece + 1] ?? '') - word.length);
+    const from = Math.max(0, before - (reach[piece + 1] ?? 0) - word.length);
     const window = text.slice(from, before);
     let at = window.lastIndexOf(word);
     while (at >= 0 && !standsAlone(word, from + at, places)) at = at === 0 ? -1 : window.lastIndexOf(word, at - 1);
@@ -38,6 +37,24 @@ export function placesOf(
     found[piece] = [from + at, from + at + word.length];
   }
   return found;
+}
+
+/** A folder's name is shorter than this, in UTF-16 code units, wraps and quotes included. */
+const longestFolder = 400;
+
+/**
+ * Whether an id that is the name of one folder in the message is so in the text, too: in `/overlay2/<id>: no such file`
+ * the layer is missing, in `/overlay2/<id>/merged/etc/passwd: no such file` a file of the container.
+ */
+export function foldersFit({ gaps }: Template, found: readonly Place[], map: Uint32Array, text: string): boolean {
+  return gaps.every((gap, piece) => {
+    const from = found[piece - 1]?.[1];
+    const to = found[piece]?.[0];
+    if (gap !== '/<id>' || from === undefined || to === undefined) return true;
+    const start = (map[from - 1] ?? 0) + 1;
+    const between = text.slice(start, Math.min(map[to] ?? start, start + longestFolder));
+    return !/[a-z\d][^/]*\/[^a-z\d]*[a-z\d]/i.test(between);
+  });
 }
 
 /** Whether a short piece is no part of a longer word: what stands beside it, if anything, is further away. */

@@ -33,6 +33,11 @@ test.each(['<path>', '<path>: "<error>"', '…'])('%s is no template: nothing in
   expect(templateOf(message, 0, 0)).toBeUndefined();
 });
 
+test('between two pieces there is room for every part that stands there, and for none without one', () => {
+  const reach = templateOf('rename <number> <path>: failed', 0, 0)?.reach;
+  expect(reach).toEqual([0, longestValue('number') + longestValue('path'), 0]);
+});
+
 test('only an error and a text may be a message of their own', () => {
   expect(['error', 'text', 'path', 'id', 'number', ''].filter(isOpen)).toEqual(['error', 'text']);
 });

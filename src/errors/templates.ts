@@ -13,6 +13,8 @@ export interface Template {
   parts: readonly string[];
   /** For each part, all that stands between two pieces, with signs: `: "<path>": `, or `: <digest>: <error>`. */
   gaps: readonly string[];
+  /** For each of these, how many letters and digits may stand there. */
+  reach: readonly number[];
   /** Which of the pieces is looked for first: the longest. */
   anchor: number;
   /** Letters and digits in all pieces. */
@@ -48,8 +50,14 @@ export function templateOf(text: string, error: number, message: number): Templa
     signs = /[^a-z\d]*$/i.exec(part.text)?.[0] ?? '';
   }
   if (pieces.length === 0) return undefined;
+  const reach = parts.map((_, place) =>
+    messageParts(gaps[place] ?? '').reduce(
+      (sum, { kind, text }) => sum + (kind === 'variable' ? longestValue(text) : 0),
+      0,
+    ),
+  );
   const anchor = pieces.reduce((best, piece, place) => (piece.length > (pieces[best]?.length ?? 0) ? place : best), 0);
-  return { error, message, pieces, parts, gaps, anchor, length: pieces.join('').length, words };
+  return { error, message, pieces, parts, gaps, reach, anchor, length: pieces.join('').length, words };
 }
 
 /** `/var/lib/docker/overlay2/`, `io.containerd.snapshotter.v1.zfs` and `https://…`: names, which many errors share. */
