@@ -167,3 +167,15 @@ describe.each(keptPastes)('pastes of other threads ($name)', ({ pastes }) => {
     expect(falseAlarms, which).toBeLessThanOrEqual(4);
   });
 });
+
+test('a bad message is an error of the filesystem only where a file is named', () => {
+  expect(match('mosquitto: bad message')).toEqual([]);
+  expect(match('grpc: received bad message: unexpected EOF')).toEqual([]);
+  expect(match('lstat /var/lib/docker/overlay2/a1/diff: bad message')[0]?.error).toBe('structure-needs-cleaning');
+});
+
+test('what the mount program said comes before the mount that it refused', () => {
+  const text =
+    'creating overlay mount to /s/overlay/a1/merged: using mount program /usr/bin/fuse-overlayfs: fuse: failed to open /dev/fuse: Permission denied\nfuse-overlayfs: cannot mount: Invalid argument';
+  expect(match(text)[0]?.error).toBe('fuse-overlayfs-unavailable');
+});
