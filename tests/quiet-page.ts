@@ -33,7 +33,11 @@ export const test = base.extend<Fixtures>({
 });
 
 function listen(context: BrowserContext, origin: string, hear: (line: string) => void): void {
-  context.on('console', (message) => hear(`console ${message.type()}: ${message.text()}`));
+  context.on('console', (message) => {
+    // The test tool's own look for a control measures what the page has put off drawing, and the browser remarks on that.
+    if (!message.text().startsWith('Rendering was performed in a subtree hidden by content-visibility'))
+      hear(`console ${message.type()}: ${message.text()}`);
+  });
   context.on('weberror', (error) => hear(`page error: ${error.error().message}`));
   context.on('request', (request) => {
     const url = new URL(request.url());
