@@ -13,6 +13,7 @@ export const walls: Readonly<Record<string, readonly [string, ...string[]]>> = {
   stylelint: ['stylelint', 'src/**/*.{css,astro}', '--max-warnings=0'],
   knip: ['knip'],
   content: ['node', 'scripts/check-content.ts'],
+  prose: ['node', 'scripts/check-prose.ts'],
   pure: ['tsc', '-p', 'src/tsconfig.pure.json'],
   browser: ['tsc', '-p', 'src/tsconfig.browser.json'],
 };

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { proseProblems } from '../../walls/prose.ts';
 import { run, walls } from '../../walls/walls.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'walls-'));
@@ -16,6 +17,25 @@ function tool(name: string, args: string[], { input = '', cwd = '.' } = {}): { s
   });
   return { status, text: stdout + stderr };
 }
+
+describe('the prose', () => {
+  test('of a page is held to plain English, with the place of each slip', async () => {
+    const page =
+      '---\ntitle: The the\n---\n\nThe the pool is a overlay.\n\nThey utilise it.[^a]\n\n```\nthe the\n```\n';
+    expect(await proseProblems('content/docs/example.md', `${page}\n[^a]: The the file.\n`)).toEqual([
+      expect.stringMatching(/^content\/docs\/example\.md:5:1 {2}retext-repeated-words {2}.*`the`/),
+      expect.stringMatching(/^content\/docs\/example\.md:5:17 {2}retext-indefinite-article {2}.*`an`/),
+      expect.stringMatching(/^content\/docs\/example\.md:7:6 {2}retext-simplify {2}.*`use`/),
+    ]);
+  });
+
+  test('that no tired reader takes in is too long, and the words of our field are not', async () => {
+    const long =
+      'Notwithstanding considerable architectural heterogeneity, implementations incorporating transactional metadata consistently demonstrate substantially diminished susceptibility to catastrophic inconsistencies.';
+    expect(await proseProblems('a.md', `${long}\n`)).toContainEqual(expect.stringContaining('hard to read'));
+    expect(await proseProblems('a.mdx', 'The maximum is an option of the driver, <b>however</b> large.\n')).toEqual([]);
+  });
+});
 
 describe('the spelling', { timeout: 60_000 }, () => {
   const spell = (file: string, input: string): { status: number | null; text: string } =>
