@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { discussionLink } from '../discussions/schema.ts';
-import { legacy, oldPath } from '../site/schema.ts';
+import { day, legacy, oldPath } from '../site/schema.ts';
 
 /** `2014-07-24`, `2014-07-24 12:30:43` or `2014-07-24T12:30:43+02:00`. */
 const dateText = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{1,2}:\d{2})(:\d{2})?(?:\.\d+)?)?\s*(?:Z|([+-]\d{2}):?(\d{2}))?$/;
@@ -49,6 +49,8 @@ export const postSchema = z
     date: moment,
     /** When its content last changed in a way that readers should know. Not before `date`. */
     updated: moment.optional(),
+    /** The day on which it was last held against its sources: `2026-11-24`. */
+    checked: day.optional(),
     /** Subjects, as they should read on the page: `[Docker, devicemapper]`. */
     tags: tagList.optional(),
     /** Name of the series that it is a part of, the same in all its parts, which are sorted by date: `Mind the driver`. */

@@ -7,11 +7,13 @@ import {
   event,
   expectWarnings,
   fact,
+  knownError,
+  post,
 } from '../../../tests/fixtures/content-tree.ts';
 
 const aufs = 'content/drivers/docker-aufs.yaml';
 const lastRead = "'2025-05-24'";
-const hint = 'Read its source again, correct the fact if it has changed, and set `checked` to that day.';
+const hint = 'Read its source again, correct what has changed, and set `checked` to that day.';
 
 /** `yaml`, whose last statement was read long ago. */
 function old(yaml: string, place = ''): string {
@@ -43,5 +45,18 @@ test('earlier values, events, the list of releases and distributions grow old as
     words('The earlier value'),
     words('The list of releases'),
     words('The event'),
+  );
+});
+
+test('an article and an error page grow old as well', () => {
+  const words = `stale-fact  The page was last checked on 2025-05-24, more than 18 months ago. ${hint}`;
+  return expectWarnings(
+    {
+      'content/errors/a.mdx': knownError({ checked: `‸${lastRead}` }),
+      'content/posts/a.md': post('Text.\n', `checked: ‸${lastRead}\n`),
+    },
+    '2026-11-25',
+    words,
+    words,
   );
 });
