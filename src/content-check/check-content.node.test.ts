@@ -53,7 +53,7 @@ test('the command prints what is merely worth a look, and content is sound all t
   expect(await run({ [aufs]: stale })).toEqual({
     code: 0,
     lines: [
-      `${aufs}:10:14  stale-fact  The fact \`copy_up\` was last checked on 2014-07-24, more than 18 months ago. Read its source again, correct the fact if it has changed, and set \`checked\` to that day.`,
+      `${aufs}:10:14  stale-fact  The fact \`copy_up\` was last checked on 2014-07-24, more than 18 months ago. Read its source again, correct what has changed, and set \`checked\` to that day.`,
       'Content is sound: 8 files.',
     ],
     stderr: '',
