@@ -92,11 +92,13 @@ describe.each(articles)('the entry of $path', ({ path, html }) => {
   });
 
   test('has the days of the page', () => {
-    const days = elementsOf(html, ({ tagName }) => tagName === 'header')
+    const headers = elementsOf(html, ({ tagName }) => tagName === 'header');
+    const [published, second] = headers
       .flatMap((header) => elementsOf(header, ({ tagName }) => tagName === 'time'))
       .map((time) => attribute(time, 'dateTime'));
-    expect(String(entry?.published).slice(0, 10)).toBe(days[0]);
-    expect(String(entry?.updated).slice(0, 10)).toBe(days[1] ?? days[0]);
+    const isUpdated = headers.some((header) => textOf(header).includes('updated'));
+    expect(String(entry?.published).slice(0, 10)).toBe(published);
+    expect(String(entry?.updated).slice(0, 10)).toBe(isUpdated ? second : published);
     expect(new Date(String(entry?.published)).getTime()).toBeLessThanOrEqual(Date.now());
   });
 
