@@ -15,6 +15,7 @@ beforeAll(async () => {
   await writeFile(join(root, 'index.html'), 'home');
   await writeFile(join(root, '404.html'), 'nothing here');
   await writeFile(join(root, 'drivers/index.html'), 'drivers');
+  await writeFile(join(root, 'a.woff2'), 'font');
   await writeFile(
     join(root, '_headers'),
     '/docs/*\n  X-Content-Type-Options: nosniff\n/docs/drivers/*\n  X-Deep: yes\n',
@@ -30,8 +31,8 @@ afterAll(async () => {
   await rm(parent, { recursive: true });
 });
 
-async function get(path: string) {
-  const response = await fetch(origin + path, { redirect: 'manual' });
+async function get(path: string, accepted = 'identity') {
+  const response = await fetch(origin + path, { redirect: 'manual', headers: { 'accept-encoding': accepted } });
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
@@ -41,6 +42,24 @@ test('a folder answers with its page and the headers of every rule that fits', a
   expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(headers.get('x-content-type-options')).toBe('nosniff');
   expect(headers.get('x-deep')).toBe('yes');
+});
+
+test.each([
+  ['gzip, deflate, br', 'br'],
+  ['gzip;q=1.0', 'gzip'],
+  ['identity', null],
+])('a text for a browser that accepts %s comes as %s, and is the same text', async (accepted, encoding) => {
+  const { headers, text } = await get('/docs/drivers/', accepted);
+  expect([headers.get('content-encoding'), headers.get('vary'), text]).toEqual([
+    encoding,
+    'Accept-Encoding',
+    'drivers',
+  ]);
+});
+
+test('a font is sent as it is, since it is compressed in itself', async () => {
+  const { headers, text } = await get('/docs/a.woff2', 'br');
+  expect([headers.get('content-encoding'), headers.get('vary'), text]).toEqual([null, null, 'font']);
 });
 
 test('a folder without its slash is sent to the address with it', async () => {

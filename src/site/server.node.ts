@@ -3,6 +3,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { PassThrough, pipeline } from 'node:stream';
+import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 
 const types: Record<string, string> = {
   '.atom': 'application/atom+xml; charset=utf-8',
@@ -25,7 +27,7 @@ const types: Record<string, string> = {
 /**
  * A server of the built site in `root` under `base`, with the headers that its `_headers` file gives
  * and the redirects of its `_redirects` file, so that a reader at home and every test meet the same policy as on the real host.
- * It is for looking at the site, not for the public: it knows neither compression nor ranges.
+ * It is for looking at the site, not for the public: it compresses anew each time, and knows no ranges.
  */
 export function createSiteServer(root: string, base: string): Server {
   return createServer((request, response) => {
@@ -42,14 +44,33 @@ export function createSiteServer(root: string, base: string): Server {
       const found = await fileAt(root, decode(pathname.slice(base.length)));
       if (found.kind === 'folder') return response.writeHead(301, { location: `${pathname}/` }).end();
       const path = found.kind === 'file' ? found.path : join(root, '404.html');
-      response.setHeader('Content-Type', types[extname(path)] ?? 'application/octet-stream');
+      const type = types[extname(path)] ?? 'application/octet-stream';
+      const encoding = isText(type) ? encodingFor(String(request.headers['accept-encoding'])) : undefined;
+      response.setHeader('Content-Type', type);
+      if (isText(type)) response.setHeader('Vary', 'Accept-Encoding');
+      if (encoding !== undefined) response.setHeader('Content-Encoding', encoding);
       response.writeHead(found.kind === 'file' ? 200 : 404);
       if (request.method === 'HEAD') return response.end();
-      return createReadStream(path)
-        .on('error', () => response.end())
-        .pipe(response);
+      return pipeline(createReadStream(path), squeezers[encoding ?? 'identity'](), response, () => response.end());
     })();
   });
+}
+
+/** As quick as a host that has compressed its files beforehand, and nearly as small. */
+const squeezers = {
+  br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: () => createGzip(),
+  identity: () => new PassThrough(),
+};
+
+function isText(type: string): boolean {
+  return type.includes('charset') || type === 'image/svg+xml';
+}
+
+/** The better of the two that a browser accepts; weights are of no use between them. */
+function encodingFor(accepted: string): 'br' | 'gzip' | undefined {
+  const names = accepted.split(',').map((part) => part.trim().split(';', 1)[0]);
+  return (['br', 'gzip'] as const).find((encoding) => names.includes(encoding));
 }
 
 function decode(path: string): string {
