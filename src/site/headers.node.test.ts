@@ -30,8 +30,8 @@ test('the policy lets in frames of the origins that are named, and none without'
   expect(policyOf(['https://giscus.app'])).toContain('; frame-src https://giscus.app;');
 });
 
-test('the headers file names the base path once for all pages and once for assets that never change', () => {
+test('the headers file names all pages, the file of rules with its own type, and assets that never change', () => {
   expect(headersFile([['X-Content-Type-Options', 'nosniff']], '/docs/')).toBe(
-    '/docs/*\n  X-Content-Type-Options: nosniff\n/docs/_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n',
+    '/docs/*\n  X-Content-Type-Options: nosniff\n  Speculation-Rules: "/docs/speculation-rules.json"\n/docs/speculation-rules.json\n  Content-Type: application/speculationrules+json\n/docs/_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n',
   );
 });

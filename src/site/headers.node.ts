@@ -64,12 +64,22 @@ export function headersFor({
   ];
 }
 
+/** The file that tells browsers which pages to fetch before a click. */
+export const speculationRules = 'speculation-rules.json';
+
 /** The text of a `_headers` file, which Netlify, Cloudflare Pages and our own server read. */
 export function headersFile(headers: readonly Header[], base: string): string {
   const lines = headers.map(([name, value]) => `  ${name}: ${value}`);
-  return [`${base}*`, ...lines, `${base}_astro/*`, '  Cache-Control: public, max-age=31536000, immutable', ''].join(
-    '\n',
-  );
+  return [
+    `${base}*`,
+    ...lines,
+    `  Speculation-Rules: "${base}${speculationRules}"`,
+    `${base}${speculationRules}`,
+    '  Content-Type: application/speculationrules+json',
+    `${base}_astro/*`,
+    '  Cache-Control: public, max-age=31536000, immutable',
+    '',
+  ].join('\n');
 }
 
 /** Writes `_headers` beside the built pages, with the hashes of all that is inline in them. */

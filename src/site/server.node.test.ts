@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,6 +62,17 @@ test.each([
 test('a font is sent as it is, since it is compressed in itself', async () => {
   const { headers, text } = await get('/docs/a.woff2', 'br');
   expect([headers.get('content-encoding'), headers.get('vary'), text]).toEqual([null, null, 'font']);
+});
+
+test('readers who go away in the middle of an answer leave the others theirs', async () => {
+  for (let reader = 0; reader < 30; reader += 1) {
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write('GET /docs/drivers/ HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: br\r\n\r\n');
+    if (reader % 2 === 0) await once(socket, 'data');
+    socket.resetAndDestroy();
+  }
+  expect((await get('/docs/drivers/')).text).toBe('drivers');
 });
 
 test('a folder without its slash is sent to the address with it', async () => {

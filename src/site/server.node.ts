@@ -46,11 +46,12 @@ export function createSiteServer(root: string, base: string): Server {
       const path = found.kind === 'file' ? found.path : join(root, '404.html');
       const type = types[extname(path)] ?? 'application/octet-stream';
       const encoding = isText(type) ? encodingFor(String(request.headers['accept-encoding'])) : undefined;
-      response.setHeader('Content-Type', type);
+      if (!response.hasHeader('Content-Type')) response.setHeader('Content-Type', type);
       if (isText(type)) response.setHeader('Vary', 'Accept-Encoding');
       if (encoding !== undefined) response.setHeader('Content-Encoding', encoding);
       response.writeHead(found.kind === 'file' ? 200 : 404);
-      if (request.method === 'HEAD') return response.end();
+      // A reader who has gone on meanwhile wants nothing any more.
+      if (request.method === 'HEAD' || response.destroyed) return response.end();
       return pipeline(createReadStream(path), squeezers[encoding ?? 'identity'](), response, () => response.end());
     })();
   });
