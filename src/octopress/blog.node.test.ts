@@ -123,10 +123,10 @@ describe('a whole blog', () => {
     expect(text).toContain('\n/blog/categories/docker/: /tags/docker/\n');
   });
 
-  test('leads old categories to tags and their feeds to the feed', () => {
+  test('leads old categories to tags and their feeds to those of the tags', () => {
     const redirects = textOf(blog, 'content/redirects.yaml');
     expect(redirects).toContain('/blog/categories/c-plus-plus/: /tags/c-plus-plus/\n');
-    expect(redirects).toContain('/blog/categories/docker/atom.xml: /atom.xml\n');
+    expect(redirects).toContain('/blog/categories/docker/atom.xml: /tags/docker/atom.xml\n');
     expect(redirects).toContain('/blog/archives/: /posts/\n');
   });
 
@@ -202,6 +202,51 @@ describe('addresses', () => {
     add('_config.yml', `permalink: ${permalink}\n`);
     add('_posts/2014-01-02-a.md', '---\ntitle: A\ncategories: x\n---\nText.\n');
     expect(textOf(imported(folder, 'jekyll'), 'content/posts/a.md')).toContain(`  - ${address}\n`);
+  });
+});
+
+describe('links and feeds that are older than the blog', () => {
+  test('lead to the post of that day and name, and to the feed of what they were about', () => {
+    add('_config.yml', 'url: http://old.example\nsubscribe_rss: /feed/\n');
+    add('source/_posts/2011-05-06-pools.markdown', '---\ntitle: Pools\ncategories: Docker\n---\nText.\n');
+    add(
+      'source/_posts/2011-05-07-layers.markdown',
+      '---\ntitle: Layers\n---\n[Pools](/Docker/2011/05/06/pools.html), [no](/2011/05/07/pools.html).\n',
+    );
+    add('source/docker.xml', "---\n---\n<feed>{% for post in site.categories['Docker'] %}{% endfor %}</feed>\n");
+    add('source/news/index.xml', '---\n---\n<rss>{% for post in site.posts %}{% endfor %}</rss>\n');
+    add('source/sitemap.xml', '---\n---\n<urlset>{% for post in site.posts %}{% endfor %}</urlset>\n');
+    const blog = imported();
+    expect(textOf(blog, 'content/posts/layers.md')).toContain(
+      '[Pools](/posts/pools/), [no](http://old.example/2011/05/07/pools.html).',
+    );
+    const redirects = textOf(blog, 'content/redirects.yaml');
+    expect(redirects).toContain('\n/docker.xml: /tags/docker/atom.xml\n');
+    expect(redirects).toContain('\n/feed/: /atom.xml\n');
+    expect(redirects).toContain('\n/news/: /atom.xml\n/news/index.xml: /atom.xml\n');
+    expect(redirects).not.toContain('sitemap');
+  });
+});
+
+describe('pages of the old theme', () => {
+  const list = '{% for post in site.posts %}<a href="{{ post.url }}">{{ post.title }}</a>{% endfor %}';
+  const words = 'Words of the author. '.repeat(8);
+
+  test('that only list posts go, and those with words of the author stay', () => {
+    add('_config.yml', 'url: http://old.example\n');
+    add('source/_posts/2011-05-06-pools.markdown', '---\ntitle: Pools\n---\nText.\n');
+    add('source/archive.html', `---\ntitle: Archive\n---\n<h1>All posts</h1>${list}\n`);
+    add('source/talks.md', `---\ntitle: Talks\n---\n${words}\n\n${list}\n`);
+    add('source/liquid.md', `---\ntitle: Liquid\n---\nShort.\n\n{% raw %}\n    ${list}\n{% endraw %}\n`);
+    add('source/index.md', `---\ntitle: Home\n---\n${words}\n`);
+    const blog = imported();
+    const report = said(blog);
+    expect(textOf(blog, 'content/docs/talks.md')).toContain('> {% for post in site.posts %}');
+    expect(textOf(blog, 'content/docs/liquid.md')).toContain('    {% for post in site.posts %}');
+    expect(blog.pages).toBe(2);
+    expect(report).toContain('  source/archive.html:1:1  page  nothing: it is a template of the old theme');
+    expect(report).toContain('! source/index.md:1:1  page  nothing: this site has a page of its own for it');
+    expect(report).toMatch(/! source\/talks\.md:6:1 {2}\{% for %\}/);
   });
 });
 

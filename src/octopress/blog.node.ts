@@ -19,6 +19,7 @@ import type { Threads } from './disqus.node.ts';
 import { liquidFor } from './liquid.node.ts';
 import { plainWords } from './markdown.node.ts';
 import { pageStart } from './markup.ts';
+import { feedIn } from './old-feeds.ts';
 import { distinct, readEntries, relativeTo } from './old-posts.node.ts';
 import type { OldEntry } from './old-posts.node.ts';
 import type { LinkTarget, OldFile, PictureTarget, PostContext } from './post-context.ts';
@@ -92,6 +93,8 @@ class Blog {
   readonly #base: string;
   readonly #moved = new Map<string, string>();
   readonly #fresh = new Set<string>();
+  /** Posts by day and name, for links that are older than the blog's last form of addresses. */
+  readonly #byDay = new Map<string, string>();
   readonly #drafts = new Set<string>();
   readonly #assets = new Map<string, { path: string; bytes: Buffer }>();
   readonly #pictures = new Map<string, string | undefined>();
@@ -238,6 +241,8 @@ class Blog {
       );
       if (entry.draft) this.#drafts.add(path);
       this.#fresh.add(path);
+      const day = dayAndName(entry.file);
+      if (day !== undefined) this.#byDay.set(day, path);
       this.#entryPaths.set(entry.file, path);
     }
     const add = (from: string, to: string): void => {
@@ -254,7 +259,7 @@ class Blog {
         for (const spelling of new Set([categoryFolder(name), name.toLowerCase().replaceAll(' ', '-')])) {
           if (spelling === '' || /[/?#]/.test(spelling)) continue;
           add(`/${folder}/${spelling}/`, pathOf.tag(slug));
-          add(`/${folder}/${spelling}/atom.xml`, pathOf.feed);
+          add(`/${folder}/${spelling}/atom.xml`, pathOf.tagFeed(slug));
         }
       }
     }
@@ -265,13 +270,37 @@ class Blog {
     }
     add('/', pathOf.home);
     for (const list of ['/blog/archives/', '/archives/', '/archive/', '/blog/']) add(list, pathOf.posts);
-    for (const feed of ['/atom.xml', '/feed.xml', '/rss.xml', '/blog/atom.xml']) add(feed, pathOf.feed);
+    const slugs = new Set(posts.flatMap(({ tags }) => tags.map(slugOf)));
+    for (const [feed, category] of this.#oldFeeds()) {
+      const slug = category === undefined ? '' : slugOf(category);
+      add(feed, slugs.has(slug) ? pathOf.tagFeed(slug) : pathOf.feed);
+    }
     for (const [from, to] of Object.entries(this.#present.redirects)) {
       if (!own.has(fileOf(from)) && !taken.has(fileOf(from)) && !redirects.has(from)) redirects.set(from, to);
     }
     this.#moved.set(`${root}/`, pathOf.home);
     this.#moved.set(`${root}/atom.xml`, pathOf.feed);
     return redirects;
+  }
+
+  /** Addresses where feeds of the old site were, with the category that each was about. */
+  #oldFeeds(): Map<string, string | undefined> {
+    const feeds = new Map<string, string | undefined>();
+    for (const file of this.#files) {
+      const inside = relativeTo(file, this.#base);
+      if (!/\.(?:xml|atom|rss)$/i.test(inside) || /(?:^|\/)[_.]/.test(inside)) continue;
+      if (this.#base !== '' && inside === file) continue;
+      const read = this.#readText(file);
+      const feed = read.kind === 'found' ? feedIn(read.text) : undefined;
+      if (feed === undefined) continue;
+      feeds.set(`/${inside}`, feed.category);
+      feeds.set(`/${inside.replace(/(^|\/)index\.\w+$/, '$1')}`, feed.category);
+    }
+    const { subscribe_rss: named } = this.#settings.values;
+    const usual = ['/atom.xml', '/feed.xml', '/rss.xml', '/blog/atom.xml'];
+    const others = typeof named === 'string' && /^\/[^/]/.test(named) ? [named] : [];
+    for (const feed of [...usual, ...others]) if (!feeds.has(feed)) feeds.set(feed, undefined);
+    return feeds;
   }
 
   #convertSafely(entry: OldEntry): Written | undefined {
@@ -546,8 +575,8 @@ class Blog {
       root + path,
       `${root}${path}/`,
     ];
-    for (const spelling of spellings) {
-      const moved = this.#moved.get(spelling);
+    const ofDay = this.#byDay.get(dayAndName(path) ?? '');
+    for (const moved of [...spellings.map((spelling) => this.#moved.get(spelling)), ofDay]) {
       if (moved === undefined) continue;
       if (this.#drafts.has(moved) && !entry.draft) return { kind: 'gone', url: undefined };
       const fresh = moved + (rest.startsWith('#') ? rest : '');
@@ -713,6 +742,13 @@ function hasHeading(text: string, anchor: string): boolean {
 
 function bareHost(url: URL | null): string | undefined {
   return url?.host.replace(/^www\./, '');
+}
+
+/** `2014/7/24/a-post` of an address or a file with that day and name; undefined if it has none. */
+function dayAndName(path: string): string | undefined {
+  const [, year, month, day, name = ''] =
+    /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})[-/]([^/]+?)(?:\.\w+)?\/?$/.exec(path) ?? [];
+  return year === undefined ? undefined : `${year}/${Number(month)}/${Number(day)}/${name.toLowerCase()}`;
 }
 
 function decode(text: string): string {

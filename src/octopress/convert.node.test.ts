@@ -76,6 +76,24 @@ describe('links', () => {
   });
 });
 
+describe('pictures whose address has a name', () => {
+  test('are shown like those with their address in place', () => {
+    const { body, report } = converted(
+      '![A pool][pool] ![][pool] ![gone]\n\n[pool]: /images/a.png "The pool"\n[gone]: /images/gone.png\n',
+      { files },
+    );
+    expect(body).toBe(
+      '![A pool](/images/a.png "The pool") <img src="/images/a.png" alt="" title="The pool" /> ' +
+        '[![gone](/picture-elsewhere.svg)](http://old.example/images/gone.png)\n\n' +
+        '[pool]: /images/a.png "The pool"\n[gone]: http://old.example/images/gone.png\n',
+    );
+    expect(report.match(/^!.*/gm)).toEqual([
+      expect.stringMatching(/a\.markdown:4:17 {2}!\[image\] {2}picture \/images\/a\.png, which has no text/),
+      expect.stringMatching(/a\.markdown:4:27 {2}!\[image\] {2}a stand-in that links to http:\/\/old\.example/),
+    ]);
+  });
+});
+
 describe('HTML that is no longer any', () => {
   test('becomes what stands for it today, and loses what only said how it looks', () => {
     const { body, report } = converted(

@@ -20,6 +20,13 @@ describe('front matter', () => {
     expect(read('title: A\ntitle: B').values['title']).toBe('B');
   });
 
+  test('with a quoted text that goes on in the first column is read as Jekyll did', () => {
+    const front = read('title: "The pool,\nPart II"\ncategories:\n- Docker');
+    expect(front.values).toEqual({ title: 'The pool, Part II', categories: ['Docker'] });
+    expect(front.offsetOf('categories')).toBe('---\ntitle: "The pool,\nPart II"\n'.length);
+    expect(front.repairs).toEqual([]);
+  });
+
   test('with a colon, a sign or tabs is mended, and says so', () => {
     for (const yaml of ['title: A: b', 'title: @home', 'title:\tA\ntags:\n\t- x', 'title: "A" b']) {
       const { values, repairs } = read(yaml);

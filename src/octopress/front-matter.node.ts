@@ -25,7 +25,8 @@ const maxNesting = 64; // brackets in brackets; deeper than the parser's recursi
 export function readFrontMatter(text: string): OldFrontMatter | undefined {
   const found = /^(\s*)---[ \t]*\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\n|$)/m.exec(text);
   if (found?.index !== 0) return undefined;
-  const [whole, before = '', yaml = ''] = found;
+  const [whole, before = '', written = ''] = found;
+  const yaml = joined(written);
   const start = whole.indexOf('\n', before.length) + 1;
   const repairs: OldFrontMatter['repairs'] = [];
   if (before !== '')
@@ -53,6 +54,17 @@ export function readFrontMatter(text: string): OldFrontMatter | undefined {
   }
   repairs.push({ offset: start, what: 'it is no YAML; only its plain lines were read', person: true });
   return { ...base, ...readLines(yaml, start) };
+}
+
+/**
+ * YAML whose quoted texts go on in the first column, as Jekyll's parser allowed and YAML does not, on one line. Each
+ * sign keeps its place.
+ */
+function joined(yaml: string): string {
+  return yaml.replace(
+    /^[\w-]+[ \t]*:[ \t]*(["'])(?:(?!\1).)*(?:\n(?![\w-]+[ \t]*:|-[ \t])(?=\S)(?:(?!\1).)*)+\1[ \t]*$/gm,
+    (text) => text.replaceAll('\n', ' '),
+  );
 }
 
 type Values = Pick<OldFrontMatter, 'values' | 'typed' | 'offsetOf'>;

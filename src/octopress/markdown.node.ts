@@ -1,5 +1,17 @@
 import GithubSlugger from 'github-slugger';
-import type { Code, Heading, Image, Link, LinkReference, Nodes, Paragraph, Parents, Root } from 'mdast';
+import type {
+  Code,
+  Definition,
+  Heading,
+  Image,
+  ImageReference,
+  Link,
+  LinkReference,
+  Nodes,
+  Paragraph,
+  Parents,
+  Root,
+} from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -51,11 +63,13 @@ export function settleMarkdown(
   const tree = parser.parse(text);
   const edits: Edit[] = [];
   const at = (node: Nodes): number => tracked.sourceOf(node.position?.start.offset ?? 0);
-  const replace = (node: Nodes, words: string): void => void edits.push({ ...rangeOf(node), text: words });
+  const replace = (node: Pick<Nodes, 'position'>, words: string): void =>
+    void edits.push({ ...rangeOf(node), text: words });
   const words = [...abbreviations.keys()].filter((word) => word !== '');
   const oldIds = post.settings.markdown === 'kramdown' ? headingIds(tree) : new Map<Heading, string>();
   const levels = newLevels(headingsOf(tree, text, post));
   const carrier = new HtmlCarrier(post, syntax, text);
+  const { definitions, ofPictures } = namesOf(tree);
   visit(tree, (node, index, parent) => {
     const { from, to } = rangeOf(node);
     const source = text.slice(from, to);
@@ -94,11 +108,19 @@ export function settleMarkdown(
       case 'image':
         imageEdit(node, source, parent, post, at(node), replace);
         return undefined;
+      case 'imageReference': {
+        const { url = '', title } = definitions.get(node.identifier) ?? {};
+        imageEdit({ ...node, url, title: title ?? null }, source, parent, post, at(node), replace);
+        return undefined;
+      }
       case 'link':
         edits.push(...linkEdits(node, source, from, syntax, post, at(node)));
         return undefined;
       case 'definition': {
-        const edit = addressEdit(source, from, node.url, post, at(node), true);
+        // The pictures have the address now, and nobody needs to look at the line that is left.
+        const isLeft = ofPictures.has(node.identifier);
+        const here = isLeft ? { ...post, note: () => undefined } : post;
+        const edit = addressEdit(source, from, node.url, here, at(node), true);
         if (edit !== undefined) edits.push(edit);
         return undefined;
       }
@@ -163,7 +185,7 @@ export function plainWords(text: string): string {
     .trim();
 }
 
-function rangeOf(node: Nodes): { from: number; to: number } {
+function rangeOf(node: Pick<Nodes, 'position'>): { from: number; to: number } {
   return { from: node.position?.start.offset ?? 0, to: node.position?.end.offset ?? 0 };
 }
 
@@ -348,13 +370,26 @@ function textEdits(source: string, from: number, place: TextPlace, meanings: Rea
   return edits;
 }
 
+/** The addresses that have names in a text, and the names that only pictures use. */
+function namesOf(tree: Root): { definitions: Map<string, Definition>; ofPictures: Set<string> } {
+  const definitions = new Map<string, Definition>();
+  const ofPictures = new Set<string>();
+  const ofLinks = new Set<string>();
+  visit(tree, (node) => {
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    if (node.type === 'imageReference') ofPictures.add(node.identifier);
+    if (node.type === 'linkReference') ofLinks.add(node.identifier);
+  });
+  return { definitions, ofPictures: new Set([...ofPictures].filter((name) => !ofLinks.has(name))) };
+}
+
 function imageEdit(
-  node: Image,
+  node: Image | (Omit<ImageReference, 'type'> & Pick<Image, 'url' | 'title'>),
   source: string,
   parent: Parents | undefined,
   post: PostContext,
   at: number,
-  replace: (node: Nodes, words: string) => void,
+  replace: (node: Pick<Nodes, 'position'>, words: string) => void,
 ): void {
   const inLink = isLink(parent);
   const isAlone = inLink && !hasOwnWords(parent);

@@ -6,6 +6,8 @@ import { readOldDate } from './dates.ts';
 import { decodeText } from './decode.node.ts';
 import { readFrontMatter } from './front-matter.node.ts';
 import { resolveEntities } from './markup.ts';
+import { scan } from './scan.node.ts';
+import type { Part } from './scan.node.ts';
 import type { Collection, Settings } from './settings.ts';
 import type { SourceTree } from './source-tree.node.ts';
 
@@ -43,7 +45,8 @@ const draftName = /^(?:(\d{4})-(\d{1,2})-(\d{1,2})-)?(.+)\.(markdown|mkdn|mkd|md
 const noDate = '1970-01-01';
 const maxNameBytes = 200; // with date and ending a disk takes 255
 const maxTitleChars = 200; // the schema's limit
-const pageWords = /paginator\b|\bsite\.(?:posts|categories|tags|pages)\b|\{\{\s*content\s*\}\}/;
+const asksForLists = /\bpaginator\b|\bsite\.(?:posts|categories|tags|pages)\b|^\{\{-?\s*content\s*-?\}\}$/;
+const fewWords = 20; // a page of the old theme that only lists posts has fewer of its own
 
 /** The posts, drafts and pages among the files of a blog whose source begins at `base`, in the order of their paths. */
 export function readEntries(
@@ -89,11 +92,9 @@ export function readEntries(
         say(text, 0, 'file without front matter', 'nothing: the old engine made no post of it', true);
       continue;
     }
-    if (
-      place === 'page' &&
-      (pageWords.test(text.slice(front.body)) || /^(?:404|index)\.\w+$/.test(relativeTo(file, base)))
-    ) {
-      say(text, 0, 'page', 'nothing: it is a template of the old theme');
+    const replaced = place === 'page' ? whatReplaces(relativeTo(file, base), text.slice(front.body)) : undefined;
+    if (replaced !== undefined) {
+      say(text, 0, 'page', `nothing: ${replaced.reason}`, replaced.hasWords);
       continue;
     }
     const type = collection?.name ?? `${place}s`;
@@ -168,6 +169,26 @@ function placeOf(
   const inside = relativeTo(file, base);
   const isPage = /\.(?:markdown|mkdn|mkd|md|html?|textile)$/i.test(inside) && !/(?:^|\/)[_.]/.test(inside);
   return isPage && !/^(?:README|CHANGELOG|CONTRIBUTING|LICENSE)\b/i.test(inside) ? 'page' : undefined;
+}
+
+/** Why a page is not needed here, and whether words of the author go with it; undefined if it comes over. */
+function whatReplaces(inside: string, body: string): { reason: string; hasWords: boolean } | undefined {
+  let lists = false;
+  let own = '';
+  const read = (parts: readonly Part[]): void => {
+    for (const part of parts) {
+      const source = body.slice(part.from, part.to);
+      if (part.kind === 'text') own += source;
+      const isTag = part.kind === 'tag' || part.kind === 'block';
+      const asks = part.kind === 'output' ? asksForLists.test(source) : isTag && asksForLists.test(part.args);
+      if (asks) lists = true;
+      else if (part.kind === 'block') read(part.children);
+    }
+  };
+  read(scan(body));
+  const hasWords = (own.replace(/<[^>]*>/g, ' ').match(/\p{L}+/gu)?.length ?? 0) >= fewWords;
+  if (/^(?:404|index)\.\w+$/.test(inside)) return { reason: 'this site has a page of its own for it', hasWords };
+  return lists && !hasWords ? { reason: 'it is a template of the old theme', hasWords } : undefined;
 }
 
 function isIn(file: string, folder: string): boolean {
