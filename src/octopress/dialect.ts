@@ -1,16 +1,9 @@
 import type { Edit, Tracked } from './pieces.ts';
 import { inlineCode } from './markup.ts';
+import { settleLinks } from './dialect-links.ts';
+import { codeTest, linesOf } from './lines.ts';
+import type { Line } from './lines.ts';
 import type { PostContext } from './post-context.ts';
-
-/** A line of a text with what is known about it. */
-interface Line {
-  text: string;
-  from: number;
-  /** Offset of its line end. */
-  to: number;
-  /** Whether it is code by its indent. */
-  code: boolean;
-}
 
 const blockTags =
   'div|table|p|ul|ol|dl|form|h[1-6]|blockquote|section|article|aside|figure|center|header|footer|nav|fieldset|details|address|noscript|map';
@@ -18,28 +11,6 @@ const blockOpening = new RegExp(`^ {0,3}<(${blockTags})\\b([^>]*)>`, 'i');
 
 // Lines in which ends of elements are looked for, in one post; elements that never end would need the square of all.
 const mostLookedAt = 200_000;
-
-/** Lines with the places of code that is indented; text in a list is indented too and no code. */
-function linesOf(text: string): Line[] {
-  const lines: Line[] = [];
-  let from = 0;
-  let inList = false;
-  let mayBeCode = true;
-  for (const line of text.split('\n')) {
-    const blank = line.trim() === '';
-    const indented = /^(?: {4}|\t)/.test(line);
-    const code: boolean = indented && mayBeCode && !inList && !blank;
-    lines.push({ text: line, from, to: from + line.length, code });
-    from += line.length + 1;
-    if (blank) mayBeCode = true;
-    else {
-      if (!indented)
-        inList = /^ {0,3}(?:[-*+]|\d+[.)])[ \t]/.test(line) || (inList && !/^\S/.test(line)) || (inList && !mayBeCode);
-      mayBeCode = code;
-    }
-  }
-  return lines;
-}
 
 /**
  * HTML as the old engines read it: a block lasts to its closing tag and holds no Markdown, unless `markdown="1"` says
@@ -110,7 +81,7 @@ export function settleDialect(
 ): { text: Tracked; abbreviations: Map<string, string> } {
   const abbreviations = new Map<string, string>();
   const extended = ['kramdown', 'maruku'].includes(post.settings.markdown);
-  const extras = extended ? settleExtensions(tracked, post) : tracked;
+  const extras = settleLinks(extended ? settleExtensions(tracked, post) : tracked, post);
   const lines = linesOf(extras.text);
   const edits: Edit[] = [];
   const note = (line: Line, was: string, became: string, person = false): void =>
@@ -132,6 +103,12 @@ export function settleDialect(
     if (definition.test(text) && previous.trim() !== '' && !definition.test(previous)) {
       edits.push({ from: line.from, to: line.from, text: '\n' });
     }
+    const signsAtEnd = /^#{1,6}.*[^#\s\\](#{2,})[ \t]*$/.exec(text)?.[1];
+    if (signsAtEnd !== undefined) {
+      const from = line.from + text.lastIndexOf(signsAtEnd);
+      edits.push({ from, to: from + signsAtEnd.length, text: '' });
+    }
+    edits.push(...loneTag(line, previous, next), ...quoteGap(line, previous, next, post.settings.markdown));
     const bare = /^(#{1,6})(?=[^#\s\uE000])/.exec(text);
     if (bare !== null && previous.trim() === '') {
       edits.push({ from: line.from + bare[0].length, to: line.from + bare[0].length, text: ' ' });
@@ -148,6 +125,11 @@ export function settleDialect(
         index = definitionList(lines, index, edits, [String(term[1])], note);
     }
     if (!extended) continue;
+    const comment = previous.trim() === '' ? /^ {0,3}<!--(?:(?!-->).)*-->(?=[ \t]*[^\s<])/.exec(text) : null;
+    if (comment !== null) {
+      const from = line.from + comment[0].length;
+      edits.push({ from, to: from, text: '\n\n' });
+    }
     const abbreviation = /^ {0,3}\*\[(.+?)\]:[ \t]*(.*)$/.exec(text);
     if (abbreviation !== null) {
       abbreviations.set(String(abbreviation[1]), String(abbreviation[2]).trim());
@@ -173,6 +155,22 @@ export function settleDialect(
     if (/^ {0,3}\|/.test(text) && previous.trim() === '') index = pipeTable(lines, index, edits, note);
   }
   return { text: extras.edited(edits), abbreviations };
+}
+
+const inlineTag =
+  /^ {0,3}<\/?(?:a|abbr|acronym|b|big|br|cite|code|del|em|font|i|img|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var)\b[^<>]*>[ \t]*$/i;
+
+/** A tag alone on the first line of a paragraph: in CommonMark nothing that follows it would be Markdown. */
+function loneTag({ text, to }: Line, previous: string, next: string): Edit[] {
+  if (previous.trim() !== '' || next.trim() === '' || !inlineTag.test(text)) return [];
+  const beginsBlock = /^ {0,3}(?:#{1,6}[^#]|>|[-*+][ \t]|\d+[.)][ \t]|\||\uE000\d+\uE001\s*$)/.test(next);
+  return [{ from: to, to: to + 1, text: beginsBlock ? '\n\n' : ' ' }];
+}
+
+/** One blank line in a quote did not end it, except for kramdown. */
+function quoteGap({ text, from, to }: Line, previous: string, next: string, markdown: string): Edit[] {
+  const isGap = text.trim() === '' && /^ {0,3}>/.test(previous) && /^ {0,3}>/.test(next);
+  return isGap && markdown !== 'kramdown' ? [{ from, to, text: '>' }] : [];
 }
 
 type Note = (line: Line, was: string, became: string, person?: boolean) => void;
@@ -312,22 +310,4 @@ function settleExtensions(tracked: Tracked, post: PostContext): Tracked {
     }
   }
   return tracked.edited(edits);
-}
-
-/** Tells whether an offset lies in code: an indented block, or backticks on the same line. */
-export function codeTest(text: string): (at: number) => boolean {
-  const lines = linesOf(text);
-  return (at) => {
-    let low = 0;
-    let high = lines.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((lines[middle]?.from ?? 0) <= at) low = middle;
-      else high = middle - 1;
-    }
-    const line = lines[low];
-    if (line === undefined) return false;
-    const before = text.slice(line.from, at);
-    return line.code || (before.match(/(?<!\\)`+/g)?.length ?? 0) % 2 === 1;
-  };
 }

@@ -1,4 +1,4 @@
-import { codeTest } from './dialect.ts';
+import { codeTest } from './lines.ts';
 import { readAttributes } from './html.node.ts';
 import type { Edit, Tracked } from './pieces.ts';
 import type { PostContext } from './post-context.ts';

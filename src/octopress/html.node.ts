@@ -123,6 +123,9 @@ export class HtmlCarrier {
       fresh !== (isDrawing ? rawName : name) ||
       Object.keys(values).length !== Object.keys(kept).length ||
       Object.entries(kept).some(([key, value]) => values[key] !== value);
+    // HTML takes `<a name="x"/>` for a beginning without an end.
+    const isClosedAtOnce = selfCloses !== '' && !voidTags.has(name) && !isDrawing && this.#syntax === 'md';
+    if (isClosedAtOnce) return `<${fresh}${attributes(decoded(kept))}></${fresh}>`;
     if (this.#syntax === 'md' && !changed) return whole;
     return `<${fresh}${attributes(decoded(kept))}${selfCloses !== '' || (this.#syntax === 'mdx' && isEmpty) ? ' /' : ''}>`;
   }

@@ -63,8 +63,7 @@ export function settleMarkdown(
   const tree = parser.parse(text);
   const edits: Edit[] = [];
   const at = (node: Nodes): number => tracked.sourceOf(node.position?.start.offset ?? 0);
-  const replace = (node: Pick<Nodes, 'position'>, words: string): void =>
-    void edits.push({ ...rangeOf(node), text: words });
+  const replace = (node: Nodes, words: string): void => void edits.push({ ...rangeOf(node), text: words });
   const words = [...abbreviations.keys()].filter((word) => word !== '');
   const oldIds = post.settings.markdown === 'kramdown' ? headingIds(tree) : new Map<Heading, string>();
   const levels = newLevels(headingsOf(tree, text, post));
@@ -106,11 +105,11 @@ export function settleMarkdown(
         return undefined;
       }
       case 'image':
-        imageEdit(node, source, parent, post, at(node), replace);
+        edits.push(...imageEdits(node, text, parent, post, at(node)));
         return undefined;
       case 'imageReference': {
         const { url = '', title } = definitions.get(node.identifier) ?? {};
-        imageEdit({ ...node, url, title: title ?? null }, source, parent, post, at(node), replace);
+        edits.push(...imageEdits({ ...node, url, title: title ?? null }, text, parent, post, at(node)));
         return undefined;
       }
       case 'link':
@@ -336,6 +335,17 @@ function textEdits(source: string, from: number, place: TextPlace, meanings: Rea
   for (const { index: place2 } of source.matchAll(kramdown ? lateEscapes : lateEscapesOfOthers)) {
     if (source[place2 - 1] !== '\\') edits.push({ from: from + place2, to: from + place2, text: '\\' });
   }
+  if (post.settings.markdown === 'rdiscount') {
+    // Blanks at the inner ends of stars.
+    for (const { index, 1: before = '', 2: words = '', 3: after = '' } of source.matchAll(
+      /(?<![*\\])\*\*([ \t]*)([^\s*](?:[^*\n]*[^\s*])?)([ \t]*)\*\*(?!\*)/g,
+    )) {
+      const to = from + index + before.length + words.length + after.length + 4;
+      const gap = (blanks: string): string => (blanks === '' ? '' : ' ');
+      if (before + after !== '')
+        edits.push({ from: from + index, to, text: `${gap(before)}**${words}**${gap(after)}` });
+    }
+  }
   if (syntax === 'mdx') {
     for (const match of source.matchAll(/(?<!\\)(?:\\\\)*([{<])(?=(\S?))/g)) {
       const sign = match.index + match[0].length - 1;
@@ -383,14 +393,14 @@ function namesOf(tree: Root): { definitions: Map<string, Definition>; ofPictures
   return { definitions, ofPictures: new Set([...ofPictures].filter((name) => !ofLinks.has(name))) };
 }
 
-function imageEdit(
+function imageEdits(
   node: Image | (Omit<ImageReference, 'type'> & Pick<Image, 'url' | 'title'>),
-  source: string,
+  text: string,
   parent: Parents | undefined,
   post: PostContext,
   at: number,
-  replace: (node: Pick<Nodes, 'position'>, words: string) => void,
-): void {
+): Edit[] {
+  const { from, to } = rangeOf(node);
   const inLink = isLink(parent);
   const isAlone = inLink && !hasOwnWords(parent);
   const { markdown } = showPicture(
@@ -399,7 +409,18 @@ function imageEdit(
     at,
     '![image]',
   );
-  if (markdown !== source) replace(node, markdown);
+  if (markdown === text.slice(from, to)) return [];
+  const edits = [{ from, to, text: markdown }];
+  const isFirst = parent?.type === 'paragraph' && rangeOf(parent).from === from && rangeOf(parent).to > to;
+  const [gap = ''] = /^[ \t]*\n[ \t>]*/.exec(text.slice(to, to + 200)) ?? [];
+  // A tag alone on the first line of a paragraph would make HTML of all of it.
+  if (isFirst && markdown.startsWith('<') && gap !== '')
+    edits.push({
+      from: to,
+      to: to + gap.length,
+      text: gap.startsWith('  ') ? `<br />${gap.slice(gap.indexOf('\n'))}` : ' ',
+    });
+  return edits;
 }
 
 function linkEdits(

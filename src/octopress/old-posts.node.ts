@@ -173,7 +173,7 @@ function placeOf(
 
 /** Why a page is not needed here, and whether words of the author go with it; undefined if it comes over. */
 function whatReplaces(inside: string, body: string): { reason: string; hasWords: boolean } | undefined {
-  let lists = false;
+  const lists: Part[] = [];
   let own = '';
   const read = (parts: readonly Part[]): void => {
     for (const part of parts) {
@@ -181,14 +181,14 @@ function whatReplaces(inside: string, body: string): { reason: string; hasWords:
       if (part.kind === 'text') own += source;
       const isTag = part.kind === 'tag' || part.kind === 'block';
       const asks = part.kind === 'output' ? asksForLists.test(source) : isTag && asksForLists.test(part.args);
-      if (asks) lists = true;
+      if (asks) lists.push(part);
       else if (part.kind === 'block') read(part.children);
     }
   };
   read(scan(body));
   const hasWords = (own.replace(/<[^>]*>/g, ' ').match(/\p{L}+/gu)?.length ?? 0) >= fewWords;
   if (/^(?:404|index)\.\w+$/.test(inside)) return { reason: 'this site has a page of its own for it', hasWords };
-  return lists && !hasWords ? { reason: 'it is a template of the old theme', hasWords } : undefined;
+  return lists.length > 0 && !hasWords ? { reason: 'it is a template of the old theme', hasWords } : undefined;
 }
 
 function isIn(file: string, folder: string): boolean {

@@ -1,0 +1,90 @@
+import { codeTest } from './lines.ts';
+import { attributes } from './markup.ts';
+import type { Edit, Tracked } from './pieces.ts';
+import type { PostContext } from './post-context.ts';
+
+/** Links and pictures as the old engines read them and CommonMark does not, in CommonMark's words. */
+export function settleLinks(tracked: Tracked, post: PostContext): Tracked {
+  const { text } = tracked;
+  const { markdown } = post.settings;
+  const isCode = codeTest(text);
+  const found = [
+    ...said(namedLinks(text), '[words] [name]', 'the same link without the gap'),
+    ...said(spacedAddresses(text), '[words](an address)', 'the same address in angles'),
+    ...(markdown === 'redcarpet'
+      ? said(gapsBeforeAddresses(text), '[words] (address)', 'the same link without the gap')
+      : []),
+    ...(markdown === 'rdiscount' ? said(sizedPictures(text), '![words](address =1x1)', 'picture of that size') : []),
+    ...(markdown === 'rdiscount' || markdown === 'kramdown'
+      ? said(escapedBrackets(text), '[words](a(b\\))', 'the same address')
+      : []),
+  ];
+  const edits: Edit[] = [];
+  for (const { edit, was, became } of found.toSorted((a, b) => a.edit.from - b.edit.from)) {
+    if (isCode(edit.from) || edit.from < (edits.at(-1)?.to ?? 0)) continue;
+    edits.push(edit);
+    post.note(tracked.sourceOf(edit.from), was, became);
+  }
+  return tracked.edited(edits);
+}
+
+function said(edits: readonly Edit[], was: string, became: string): { edit: Edit; was: string; became: string }[] {
+  return edits.map((edit) => ({ edit, was, became }));
+}
+
+/** `[words] [name]`, also with the line's end in between: CommonMark allows nothing there. */
+function namedLinks(text: string): Edit[] {
+  const labelOf = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
+  const labels = new Set([...text.matchAll(/^ {0,3}\[([^\]\n]+)\]:[ \t]*\S/gm)].map(([, name = '']) => labelOf(name)));
+  if (labels.size === 0) return [];
+  return [...text.matchAll(/\]( |[ \t]?\n[ \t]?)\[([^[\]\n]+)\](?![([])/g)].flatMap(
+    ({ index, 0: whole, 1: gap = '', 2: name = '' }) => {
+      const words = /(?:^|[^\]])\[(?!\^)(?:[^[\]]|\[[^\]]*\])+$/.test(text.slice(Math.max(0, index - 300), index));
+      const defines = gap.includes('\n') && text[index + whole.length] === ':';
+      return words && !defines && labels.has(labelOf(name))
+        ? [{ from: index + 1, to: index + 1 + gap.length, text: '' }]
+        : [];
+    },
+  );
+}
+
+const bracketed = String.raw`(!?\[[^\]\n]*\])`;
+
+/** `[words](an address)`: an address with blanks needs angles. */
+function spacedAddresses(text: string): Edit[] {
+  const form = new RegExp(
+    `${bracketed}\\(([^\\s()<>"'=][^()<>"'\\n=]* [^()<>"'\\n=]*[^\\s()<>"'=])(?=(?:[ \\t]+"[^"\\n]*")?[ \\t]*\\))`,
+    'g',
+  );
+  return [...text.matchAll(form)].map(({ index, 1: words = '', 2: address = '' }) => {
+    const from = index + words.length + 1;
+    return { from, to: from + address.length, text: `<${address}>` };
+  });
+}
+
+/** `[words] (address)` */
+function gapsBeforeAddresses(text: string): Edit[] {
+  const form = new RegExp(`${bracketed} (?=\\([^\\s()]+\\))`, 'g');
+  return [...text.matchAll(form)].map(({ index, 1: words = '' }) => {
+    const from = index + words.length;
+    return { from, to: from + 1, text: '' };
+  });
+}
+
+/** `![words](address =100x50)` */
+function sizedPictures(text: string): Edit[] {
+  const form = /!\[([^\]\n]*)\]\((\S+)[ \t]+=(\d+)x(\d+)(?:[ \t]+"([^"\n]*)")?[ \t]*\)/g;
+  return [...text.matchAll(form)].map(({ index, 0: whole, 1: alt, 2: src, 3: width, 4: height, 5: title }) => ({
+    from: index,
+    to: index + whole.length,
+    text: `<img${attributes({ src, alt, title, width, height })} />`,
+  }));
+}
+
+/** `[words](a_(b\))`: what opens the bracket is as little an opening as its end is an end. */
+function escapedBrackets(text: string): Edit[] {
+  return [...text.matchAll(/\]\([^\s()\\]*(?=\([^\s()\\]*\\\))/g)].map(({ index, 0: before }) => {
+    const from = index + before.length;
+    return { from, to: from, text: '\\' };
+  });
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { converted, png } from '../../tests/fixtures/old-blog.ts';
+
+const files = { 'source/images/a.png': png, 'source/images/my pool.png': png };
+
+function bodyIn(markdown: string, text: string): string {
+  return converted(text, { config: `url: http://old.example\nmarkdown: ${markdown}\n`, files }).body;
+}
+
+describe('what all old engines read', () => {
+  test.each([
+    [
+      'a gap before the name of a link',
+      '[a] [1], [b]\n[1].\n\n[1]: http://x.example/\n',
+      '[a][1], [b][1].\n\n[1]: http://x.example/\n',
+    ],
+    ['a picture whose address has blanks', '![A pool](/images/my pool.png)\n', '![A pool](/images/my%20pool.png)\n'],
+    ['signs at the end of a heading without a gap', '## Words##\n', '## Words\n'],
+    [
+      'a tag alone on its line',
+      '<br />\n*words*\n\n<span>\n## x\n</span>\n',
+      '<br /> *words*\n\n<span>\n\n## x\n</span>\n',
+    ],
+    [
+      'a picture without words alone on its line',
+      '![](/images/a.png)\n*words*\n',
+      '<img src="/images/a.png" alt="" /> *words*\n',
+    ],
+    [
+      'one in a quote, with a break',
+      '> ![](/images/a.png)  \n> *words*\n',
+      '> <img src="/images/a.png" alt="" /><br />\n> *words*\n',
+    ],
+    ['a tag that closes itself', '<a name="x"/>words\n', '<a id="x"></a>words\n'],
+  ])('%s', (_, old, fresh) => {
+    for (const markdown of ['rdiscount', 'redcarpet', 'kramdown']) expect(bodyIn(markdown, old), markdown).toBe(fresh);
+  });
+
+  test.each([
+    ['names that stand side by side', '[a][1] [b][1], [^1] [b][1]\n\n[1]: http://x.example/\n\n[^1]: Note.\n'],
+    ['brackets that name nothing', '[a] [b] and x[0] [1]\n'],
+    ['code', '`[a] [1]` and `[a](b c)`\n\n    [a] [1]\n    <br>\n    x\n\n[1]: http://x.example/\n'],
+    ['a title', '[a](http://x.example/ "b c") [b](http://x.example/ \'b c\')\n'],
+    ['a tag with words on its line', '<b>x</b>\n*words*\n'],
+  ])('is not found in %s', (_, text) => {
+    for (const markdown of ['rdiscount', 'redcarpet', 'kramdown']) expect(bodyIn(markdown, text), markdown).toBe(text);
+  });
+});
+
+test('the report names the place of each', () => {
+  expect(converted('Text, then [a] [1].\n\n[1]: http://x.example/\n').report).toContain(
+    'a.markdown:4:15  [words] [name]  the same link without the gap',
+  );
+});
+
+describe('what one engine reads', () => {
+  test.each([
+    ['rdiscount', '** Words ** and **more **.\n', ' **Words**  and **more** .\n'],
+    ['rdiscount', '![A](/images/a.png =30x20) x\n', '<img src="/images/a.png" alt="A" width="30" height="20" /> x\n'],
+    ['rdiscount', '[a](http://x.example/a_(b\\))\n', '[a](http://x.example/a_\\(b\\))\n'],
+    ['rdiscount', '> a\n\n> b\n', '> a\n>\n> b\n'],
+    ['kramdown', '> a\n\n> b\n', '> a\n\n> b\n'],
+    ['kramdown', '<!-- c --> *words*\n', '<!-- c -->\n\n *words*\n'],
+    ['redcarpet', '[a] (http://x.example/)\n', '[a](http://x.example/)\n'],
+    ['redcarpet', '** Words **\n', '** Words **\n'],
+  ])('%s: %j', (markdown, old, fresh) => {
+    expect(bodyIn(markdown, old)).toBe(fresh);
+  });
+});
