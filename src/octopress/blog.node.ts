@@ -18,7 +18,7 @@ import { decodeText } from './decode.node.ts';
 import type { Threads } from './disqus.node.ts';
 import { liquidFor } from './liquid.node.ts';
 import { plainWords } from './markdown.node.ts';
-import { pageStart } from './markup.ts';
+import { pageStart, withoutTags } from './markup.ts';
 import { feedIn } from './old-feeds.ts';
 import { distinct, readEntries, relativeTo } from './old-posts.node.ts';
 import type { OldEntry } from './old-posts.node.ts';
@@ -441,7 +441,7 @@ class Blog {
       const excerpt = old.slice(0, mark.index);
       // A value or a tag in the excerpt would leave a gap.
       const words =
-        excerpt.length > maxExcerptChars || /\{[{%]/.test(excerpt) ? '' : plainWords(excerpt.replace(/<[^>]*>/g, ' '));
+        excerpt.length > maxExcerptChars || /\{[{%]/.test(excerpt) ? '' : plainWords(withoutTags(excerpt, ' '));
       const fits = words !== '' && words.length <= maxDescriptionChars;
       post.note(
         entry.body + mark.index,
@@ -451,7 +451,7 @@ class Blog {
       if (fits) return { text: words };
     }
     if (entry.kind === 'post' || /\{[{%]/.test(old.slice(0, 2_000))) return undefined;
-    const words = plainWords(old.slice(0, 2_000).replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}|<[^>]*>/g, ' '));
+    const words = plainWords(withoutTags(old.slice(0, 2_000), ' '));
     return words === '' ? undefined : { text: cut(words) };
   }
 

@@ -34,6 +34,10 @@ describe('headings', () => {
     expect(report).toMatch(/! .*a\.markdown:4:1 {2}heading without words/);
   });
 
+  test('that are an address stay', () => {
+    expect(converted('## <http://x.example/>\n').body).toBe('## <http://x.example/>\n');
+  });
+
   test('that are a picture with words stay', () => {
     expect(converted('## ![A pool](/images/a.png)\n', { files }).body).toBe('## ![A pool](/images/a.png)\n');
   });

@@ -1,5 +1,5 @@
 import { isLook, modernName } from './elements.ts';
-import { attributes, escapeHtml, escapeMarkdown } from './markup.ts';
+import { attributes, escapeHtml, escapeMarkdown, withoutTags } from './markup.ts';
 import { showPicture } from './pictures.ts';
 import type { PostContext } from './post-context.ts';
 
@@ -250,9 +250,8 @@ export function hasWords(text: string, post: PostContext): boolean {
     .fillHtml(text.slice(0, farthestEnd))
     .replace(/!\[\s*\](?:\([^)]*\)|\[[^\]]*\])/g, '')
     .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<img\b[^>]*?\balt\s*=\s*(?:"([^"]*)"|'([^']*)')[^>]*>/gi, '$1$2')
-    .replace(/<[^>]*>/g, '');
-  return /[^\s*_[\]()#]/.test(heard);
+    .replace(/<img\b[^>]*?\balt\s*=\s*(?:"([^"]*)"|'([^']*)')[^>]*>/gi, '$1$2');
+  return /[^\s*_[\]()#]/.test(withoutTags(heard, ''));
 }
 
 /** Attributes by name in lower case, as they are written. */

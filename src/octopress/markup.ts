@@ -12,6 +12,11 @@ export function escapeHtml(text: string): string {
     .replaceAll('}', '&#125;');
 }
 
+/** Text without the tags in it; addresses in angles are no tags. */
+export function withoutTags(text: string, gap: string): string {
+  return text.replace(/<(?!https?:|mailto:|[^\s<>@]+@)[^>]*>/gi, gap);
+}
+
 /** ` name="value"` for each attribute that has a value. */
 export function attributes(values: Record<string, string | undefined>): string {
   return Object.entries(values)

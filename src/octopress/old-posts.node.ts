@@ -5,7 +5,7 @@ import { namesIn } from './categories.ts';
 import { readOldDate } from './dates.ts';
 import { decodeText } from './decode.node.ts';
 import { readFrontMatter } from './front-matter.node.ts';
-import { resolveEntities } from './markup.ts';
+import { resolveEntities, withoutTags } from './markup.ts';
 import { scan } from './scan.node.ts';
 import type { Part } from './scan.node.ts';
 import type { Collection, Settings } from './settings.ts';
@@ -186,7 +186,7 @@ function whatReplaces(inside: string, body: string): { reason: string; hasWords:
     }
   };
   read(scan(body));
-  const hasWords = (own.replace(/<[^>]*>/g, ' ').match(/\p{L}+/gu)?.length ?? 0) >= fewWords;
+  const hasWords = (withoutTags(own, ' ').match(/\p{L}+/gu)?.length ?? 0) >= fewWords;
   if (/^(?:404|index)\.\w+$/.test(inside)) return { reason: 'this site has a page of its own for it', hasWords };
   return lists.length > 0 && !hasWords ? { reason: 'it is a template of the old theme', hasWords } : undefined;
 }
