@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importBlog } from './blog.node.ts';
@@ -25,6 +25,17 @@ function add(path: string, text: string | Buffer): void {
 
 function imported(root = folder, kind: 'octopress' | 'jekyll' = 'octopress'): ImportedBlog {
   return importBlog(SourceTree.open(root), { kind, origin: 'https://new.example', out: 'content/posts' });
+}
+
+/** Runs something as a user for whom files can be closed, which they are not for the one who owns the machine. */
+function asNobody<Result>(work: () => Result): Result {
+  if (process.getuid?.() !== 0) return work();
+  process.seteuid?.(65_534);
+  try {
+    return work();
+  } finally {
+    process.seteuid?.(0);
+  }
 }
 
 function bodyOf(text: string): string {
@@ -299,6 +310,33 @@ describe('a tree with traps', () => {
     expect(report).toMatch(/! .*circle\.markdown.*in a circle/);
     expect(report).toMatch(/! .*binary\.markdown:1:1 {2}post {2}nothing: the file is no text/);
     expect(textOf(imported(), 'content/posts/good.md')).toContain('Good.');
+  });
+
+  test('a post that would take the parser’s time is code, and the others come over', () => {
+    add('_config.yml', 'url: http://old.example\n');
+    add('source/_posts/2014-01-02-a.markdown', `---\ntitle: A\n---\n${'*a _b '.repeat(90_000)}\n`);
+    expect(said(imported())).toMatch(
+      /! .*a\.markdown:4:1 {2}text {2}code, because a paragraph of it has more than 20000 stars/,
+    );
+    add('source/_posts/2014-01-02-a.markdown', `---\ntitle: A\n---\n${'Some words.\n\n'.repeat(50_000)}`);
+    add('source/_posts/2014-01-03-b.markdown', '---\ntitle: B\n---\nText.\n');
+    const blog = old.imported('octopress', { secondsPerPost: 0.05 });
+    expect(textOf(blog, 'content/posts/a.md')).toContain('\n```\nSome words.');
+    expect(textOf(blog, 'content/posts/b.md')).toContain('title: B');
+    expect(said(blog)).toMatch(/! .*a\.markdown:4:1 {2}text {2}code, because it takes too long to be read/);
+  });
+
+  test('a folder and a file that may not be read are named', () => {
+    add('source/_posts/2014-01-02-a.markdown', '---\ntitle: A\n---\nText.\n');
+    add('source/_posts/2014-01-03-b.markdown', '---\ntitle: B\n---\nText.\n');
+    add('source/locked/c.md', '---\ntitle: C\n---\nText.\n');
+    chmodSync(folder, 0o755);
+    chmodSync(join(folder, 'source/_posts/2014-01-03-b.markdown'), 0);
+    chmodSync(join(folder, 'source/locked'), 0);
+    const report = asNobody(() => said(imported()));
+    chmodSync(join(folder, 'source/locked'), 0o755);
+    expect(report).toContain('! source/_posts/2014-01-03-b.markdown:1:1  post  nothing: the file may not be read');
+    expect(report).toContain('! source/locked:1:1  link  nothing: it may not be read');
   });
 
   test('addresses that would leave the site are no aliases', () => {

@@ -33,6 +33,7 @@ import type { Settings } from './settings.ts';
 import { Slots } from './slots.ts';
 import { normalise } from './source-tree.node.ts';
 import type { SourceTree } from './source-tree.node.ts';
+import { isTimeout, withinSeconds } from './within-seconds.node.ts';
 import { hashOf, shared } from './write.node.ts';
 
 /** A file to write, below the folder that holds `content/` and `public/`. */
@@ -61,12 +62,15 @@ export interface ImportOptions {
   present?: PresentSite;
   /** Threads of a Disqus export. */
   threads?: Threads | undefined;
+  /** Time after which a post stays unread; 30 if not given. */
+  secondsPerPost?: number;
   /** Called after each post. */
   progress?: (done: number, of: number) => void;
 }
 
 const maxIncludeBytes = 500_000; // a file taken into a post; more is no partial and no listing
 const maxAssetBytes = 20_000_000; // a picture or download; more belongs to another kind of host
+const secondsPerPost = 30; // a hundred times what the longest real post takes
 const maxPostChars = 950_000; // the site's check stops at a million bytes
 const maxDescriptionChars = 160;
 const maxExcerptChars = 2_000; // with its links and HTML; of more, more than a description is left
@@ -304,21 +308,27 @@ class Blog {
   }
 
   #convertSafely(entry: OldEntry): Written | undefined {
+    const said = this.#lines.length;
     try {
-      return this.#convert(entry);
+      return withinSeconds(this.#options.secondsPerPost ?? secondsPerPost, () => this.#convert(entry));
     } catch (error) {
-      // One post that meets a fault of ours must not stop the others; the report says which.
+      // One post that meets a fault of ours, or a parser's, must not stop the others; the report says which.
+      this.#lines.length = said;
+      if (isTimeout(error)) return this.#asCode(entry, 'it takes too long to be read');
       const reason = error instanceof Error ? error.message : String(error);
-      this.#note(
-        entry.file,
-        entry.text,
-        0,
-        entry.kind,
-        `nothing: the importer failed on it (${reason.slice(0, 200)})`,
-        true,
-      );
+      const became = `nothing: the importer failed on it (${reason.slice(0, 200)})`;
+      this.#note(entry.file, entry.text, 0, entry.kind, became, true);
       return undefined;
     }
+  }
+
+  /** The post with its text as it was typed. */
+  #asCode(entry: OldEntry, reason: string): Written {
+    const post = this.#contextOf(entry);
+    const old = entry.text.slice(entry.body);
+    post.note(entry.body, 'text', `code, because ${reason}`, true);
+    const code = fenced(old.trim(), undefined, { mark: [] });
+    return { entry, syntax: 'md', text: `---\n${this.#frontMatter(entry, old, post)}---\n\n${code}\n` };
   }
 
   #convert(entry: OldEntry): Written | undefined {

@@ -3,6 +3,8 @@ import { attributes } from './markup.ts';
 import type { Edit, Tracked } from './pieces.ts';
 import type { PostContext } from './post-context.ts';
 
+const mostWords = 500; // characters of the words of a link; of more, nobody reads a link
+
 /** Links and pictures as the old engines read them and CommonMark does not, in CommonMark's words. */
 export function settleLinks(tracked: Tracked, post: PostContext): Tracked {
   const { text } = tracked;
@@ -37,35 +39,38 @@ function namedLinks(text: string): Edit[] {
   const labelOf = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
   const labels = new Set([...text.matchAll(/^ {0,3}\[([^\]\n]+)\]:[ \t]*\S/gm)].map(([, name = '']) => labelOf(name)));
   if (labels.size === 0) return [];
-  return [...text.matchAll(/\]( |[ \t]?\n[ \t]?)\[([^[\]\n]+)\](?![([])/g)].flatMap(
-    ({ index, 0: whole, 1: gap = '', 2: name = '' }) => {
-      const words = /(?:^|[^\]])\[(?!\^)(?:[^[\]]|\[[^\]]*\])+$/.test(text.slice(Math.max(0, index - 300), index));
-      const defines = gap.includes('\n') && text[index + whole.length] === ':';
-      return words && !defines && labels.has(labelOf(name))
-        ? [{ from: index + 1, to: index + 1 + gap.length, text: '' }]
-        : [];
-    },
-  );
+  const pairs = text.matchAll(/\]( |[ \t]?\n[ \t]?)\[([^[\]\n]+)\](?![([])/g);
+  return [...pairs].flatMap(({ index, 0: whole, 1: gap = '', 2: name = '' }) => {
+    const defines = gap.includes('\n') && text[index + whole.length] === ':';
+    if (defines || !labels.has(labelOf(name)) || !closesWords(text, index)) return [];
+    return [{ from: index + 1, to: index + 1 + gap.length, text: '' }];
+  });
 }
 
-const bracketed = String.raw`(!?\[[^\]\n]*\])`;
+/** Whether the bracket at `end` closes the words of a link, and not its name or that of a footnote. */
+function closesWords(text: string, end: number): boolean {
+  let depth = 1;
+  for (let at = end - 1; at >= Math.max(0, end - mostWords); at -= 1) {
+    if (text[at] === ']') depth += 1;
+    else if (text[at] === '[') depth -= 1;
+    if (depth === 0) return at < end - 1 && text[at - 1] !== ']' && text[at + 1] !== '^';
+  }
+  return false;
+}
 
 /** `[words](an address)`: an address with blanks needs angles. */
 function spacedAddresses(text: string): Edit[] {
-  const form = new RegExp(
-    `${bracketed}\\(([^\\s()<>"'=][^()<>"'\\n=]* [^()<>"'\\n=]*[^\\s()<>"'=])(?=(?:[ \\t]+"[^"\\n]*")?[ \\t]*\\))`,
-    'g',
-  );
-  return [...text.matchAll(form)].map(({ index, 1: words = '', 2: address = '' }) => {
-    const from = index + words.length + 1;
-    return { from, to: from + address.length, text: `<${address}>` };
+  const links = text.matchAll(/(\[[^[\]\n]*\]\()([^\s()<>"'=][^()<>"'\n=]{0,2000})(?:"[^"\n]{0,500}"[ \t]*)?\)/g);
+  return [...links].flatMap(({ index, 1: before = '', 2: rest = '' }) => {
+    const address = rest.trimEnd();
+    const from = index + before.length;
+    return /[ \t]/.test(address) ? [{ from, to: from + address.length, text: `<${address}>` }] : [];
   });
 }
 
 /** `[words] (address)` */
 function gapsBeforeAddresses(text: string): Edit[] {
-  const form = new RegExp(`${bracketed} (?=\\([^\\s()]+\\))`, 'g');
-  return [...text.matchAll(form)].map(({ index, 1: words = '' }) => {
+  return [...text.matchAll(/(\[[^[\]\n]*\]) (?=\([^\s()]{1,2000}\))/g)].map(({ index, 1: words = '' }) => {
     const from = index + words.length;
     return { from, to: from + 1, text: '' };
   });
@@ -73,7 +78,7 @@ function gapsBeforeAddresses(text: string): Edit[] {
 
 /** `![words](address =100x50)` */
 function sizedPictures(text: string): Edit[] {
-  const form = /!\[([^\]\n]*)\]\((\S+)[ \t]+=(\d+)x(\d+)(?:[ \t]+"([^"\n]*)")?[ \t]*\)/g;
+  const form = /!\[([^[\]\n]*)\]\(([^\s()]{1,2000})[ \t]{1,9}=(\d+)x(\d+)(?:[ \t]{1,9}"([^"\n]{0,500})")?[ \t]*\)/g;
   return [...text.matchAll(form)].map(({ index, 0: whole, 1: alt, 2: src, 3: width, 4: height, 5: title }) => ({
     from: index,
     to: index + whole.length,

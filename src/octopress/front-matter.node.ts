@@ -26,7 +26,7 @@ export function readFrontMatter(text: string): OldFrontMatter | undefined {
   const found = /^(\s*)---[ \t]*\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\n|$)/m.exec(text);
   if (found?.index !== 0) return undefined;
   const [whole, before = '', written = ''] = found;
-  const yaml = joined(written);
+  const yaml = written.length > maxFrontMatterChars ? written : joined(written);
   const start = whole.indexOf('\n', before.length) + 1;
   const repairs: OldFrontMatter['repairs'] = [];
   if (before !== '')

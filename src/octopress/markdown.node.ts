@@ -33,6 +33,7 @@ const tooDeep = /^(?:[ \t]*(?:>|[-*+][ \t]+(?=[-*+>\w]))){60}|\[{600}|(?:\*_|_\*
 const mostHeadings = 2_000;
 const mostQuotes = 2_000;
 const mostTagsInParagraph = 2_000;
+const mostSignsInParagraph = 20_000; // stars, lines and brackets
 
 /** Why a text can't be read: its quotes or lists are nested too deeply, or it is an attack on the parser's time. */
 export function whyUnreadable(text: string): string | undefined {
@@ -48,6 +49,8 @@ export function whyUnreadable(text: string): string | undefined {
     )
       if (!/^ {0,3}<\/?(?:div|table|ul|ol|dl|pre|p|section|figure)\b/i.test(paragraph))
         return `a paragraph of it has more than ${mostTagsInParagraph} tags`;
+    if (paragraph.length > mostSignsInParagraph && (paragraph.match(/[*_[\]]/g)?.length ?? 0) > mostSignsInParagraph)
+      return `a paragraph of it has more than ${mostSignsInParagraph} stars, lines and brackets`;
   }
   return undefined;
 }

@@ -14,7 +14,7 @@ export function escapeHtml(text: string): string {
 
 /** Text without the tags in it; addresses in angles are no tags. */
 export function withoutTags(text: string, gap: string): string {
-  return text.replace(/<(?!https?:|mailto:|[^\s<>@]+@)[^>]*>/gi, gap);
+  return text.replace(/<(?!https?:|mailto:|[^\s<>@]+@)[^<>]*>/gi, gap);
 }
 
 /** ` name="value"` for each attribute that has a value. */

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, lstatSync, openSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** Bytes of a file, or why there are none, as a phrase that follows the file's name. */
@@ -30,7 +31,14 @@ export class SourceTree {
         refused.push({ path: folder, reason: 'is nested too deeply' });
         return;
       }
-      for (const entry of readdirSync(join(this.#root, folder), { withFileTypes: true })) {
+      let entries: Dirent[];
+      try {
+        entries = readdirSync(join(this.#root, folder), { withFileTypes: true });
+      } catch (error) {
+        refused.push({ path: folder === '' ? '.' : folder, reason: whyUnreadable(error) });
+        return;
+      }
+      for (const entry of entries) {
         if (files.length > maxFiles) return;
         const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
         if (entry.isDirectory()) {
@@ -55,7 +63,12 @@ export class SourceTree {
     const reason = this.#whyNot(inside);
     if (reason === 'is missing') return { kind: 'missing' };
     if (reason !== undefined) return { kind: 'refused', reason };
-    const file = openSync(join(this.#root, inside), 'r');
+    let file: number;
+    try {
+      file = openSync(join(this.#root, inside), 'r');
+    } catch (error) {
+      return { kind: 'refused', reason: whyUnreadable(error) };
+    }
     try {
       const { size } = fstatSync(file);
       if (size > maxBytes) {
@@ -79,11 +92,15 @@ export class SourceTree {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'ENOENT' || code === 'ENOTDIR') return 'is missing';
       if (code === 'ELOOP') return 'is a link that leads to itself';
-      if (code === 'EACCES') return 'may not be read';
       if (code === 'ENAMETOOLONG' || code === 'ERR_INVALID_ARG_VALUE') return 'is missing';
-      throw error;
+      return whyUnreadable(error);
     }
   }
+}
+
+function whyUnreadable(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'EACCES' || code === 'EPERM' ? 'may not be read' : `can not be read (${String(code)})`;
 }
 
 /** `path` from the root of a tree without `.` and `..`; undefined if it leads out of it. */
