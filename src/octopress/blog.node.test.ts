@@ -326,6 +326,24 @@ describe('a tree with traps', () => {
     expect(said(blog)).toMatch(/! .*a\.markdown:4:1 {2}text {2}code, because it takes too long to be read/);
   });
 
+  test('elements that would change the whole page are in marked blocks', () => {
+    const text = '<base href="http://x.example/">\n\n<meta http-equiv="refresh" content="0;url=http://x.example/">\n';
+    const { body, report } = converted(text);
+    expect(body).toContain('> <base href="http://x.example/">');
+    expect(body).toContain('> <meta http-equiv="refresh" content="0;url=http://x.example/">');
+    expect(report.match(/^! .*marked block/gm)).toHaveLength(2);
+  });
+
+  test('a post whose front matter or Liquid has no end is named', () => {
+    add('_config.yml', 'url: http://old.example\n');
+    add('source/_posts/2014-01-02-a.markdown', '---\ntitle: A\n\nText.\n');
+    add('source/_posts/2014-01-03-b.markdown', '---\ntitle: B\u0007\n---\nText {% wonder\n\nMore.\n');
+    const blog = imported();
+    expect(said(blog)).toContain('! source/_posts/2014-01-02-a.markdown:1:1  front matter without end  nothing');
+    expect(said(blog)).toContain('! source/_posts/2014-01-03-b.markdown:4:6  {%  text: it has no end');
+    expect(textOf(blog, 'content/posts/b.md')).toContain('Text {% wonder\n\nMore.');
+  });
+
   test('a folder and a file that may not be read are named', () => {
     add('source/_posts/2014-01-02-a.markdown', '---\ntitle: A\n---\nText.\n');
     add('source/_posts/2014-01-03-b.markdown', '---\ntitle: B\n---\nText.\n');
@@ -342,7 +360,13 @@ describe('a tree with traps', () => {
   test('addresses that would leave the site are no aliases', () => {
     add('_config.yml', 'url: http://old.example\n');
     add('source/_posts/2014-01-02-a.markdown', '---\ntitle: A\npermalink: /../../etc/x\n---\nText.\n');
-    expect(textOf(imported(), 'content/posts/a.md')).not.toContain('..');
+    add('source/_posts/2014-01-03-b.markdown', '---\ntitle: B\npermalink: /%2e%2e/%2e%2e/x/\n---\nText.\n');
+    add('source/%2e%2e/feed.xml', '---\n---\n<feed>{% for post in site.posts %}{% endfor %}</feed>\n');
+    const blog = imported();
+    expect(textOf(blog, 'content/posts/a.md')).not.toContain('..');
+    expect(textOf(blog, 'content/posts/b.md')).not.toContain('..');
+    expect(textOf(blog, 'content/redirects.yaml')).not.toMatch(/\.\.|%2e/);
+    expect(said(blog)).toMatch(/! .*b\.markdown:3:1 {2}address \/%2e%2e\/%2e%2e\/x\/ {2}nothing: it is no path/);
   });
 });
 

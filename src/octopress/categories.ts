@@ -9,7 +9,7 @@ export function namesIn(value: unknown): string[] {
       ? splitText(value)
       : [value];
   const names = items.flatMap((item) => {
-    if (typeof item === 'string') return item.trim();
+    if (typeof item === 'string') return item.replace(/[\s\p{Cc}]+/gu, ' ').trim();
     return typeof item === 'number' || typeof item === 'boolean' ? String(item) : [];
   });
   return [...new Set(names.filter((name) => name !== ''))];

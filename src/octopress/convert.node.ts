@@ -89,7 +89,8 @@ function piecesOf(part: Part, text: string, post: PostContext): Piece[] {
     case 'text':
       return [{ text: source, at: from, own: true }];
     case 'broken':
-      post.note(from, source, 'text: it is no Liquid');
+      // The old engine refused such a tag; braces of a value are as often braces of the author.
+      post.note(from, source, 'text: it has no end', source === '{%');
       return [{ text: source, at: from, own: true }];
     case 'fence': {
       const { indent, code, info } = part;

@@ -7,12 +7,12 @@ import { frameOf, readGist } from './tag-markup.node.ts';
 import { leftOver, stillSlot, tagRules } from './tags.node.ts';
 
 const embedForm =
-  /<(script|iframe|style|object|video|audio)\b([^>]*)>([\s\S]*?)<\/\1\s*>|<(embed|iframe|link)\b([^>]*?)\/?>/gi;
+  /<(script|iframe|style|object|video|audio)\b([^>]*)>([\s\S]*?)<\/\1\s*>|<(embed|iframe|link|meta|base)\b([^>]*?)\/?>/gi;
 
 /** Frames become links, and scripts and styles marked blocks: a page of this site runs and loads nothing of others. */
 export function settleEmbeds(tracked: Tracked, post: PostContext): Tracked {
   const { text } = tracked;
-  if (!/<(?:script|iframe|style|object|video|audio|embed|link)\b/i.test(text)) return tracked;
+  if (!/<(?:script|iframe|style|object|video|audio|embed|link|meta|base)\b/i.test(text)) return tracked;
   const isCode = codeTest(text);
   const edits: Edit[] = [];
   for (const match of text.matchAll(embedForm)) {
@@ -62,6 +62,10 @@ function embed(
   if (name === 'style' || name === 'link') {
     post.note(at, `<${name}>`, 'marked block: the site has its own style', true);
     return leftOver(source, 'a style of the old site');
+  }
+  if (name === 'meta' || name === 'base') {
+    post.note(at, `<${name}>`, 'marked block: it would change the whole page', true);
+    return leftOver(source, 'what the old page said of itself');
   }
   const target = src === undefined ? undefined : post.link(src);
   const address = target?.kind === 'new' || target?.kind === 'gone' ? target.url : src;

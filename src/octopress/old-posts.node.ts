@@ -89,7 +89,13 @@ export function readEntries(
     const front = readFrontMatter(text);
     if (front === undefined) {
       if (place !== 'page')
-        say(text, 0, 'file without front matter', 'nothing: the old engine made no post of it', true);
+        say(
+          text,
+          0,
+          /^\s*---[ \t]*\n/.test(text) ? 'front matter without end' : 'file without front matter',
+          'nothing: the old engine made no post of it',
+          true,
+        );
       continue;
     }
     const replaced = place === 'page' ? whatReplaces(relativeTo(file, base), text.slice(front.body)) : undefined;
@@ -125,7 +131,7 @@ export function readEntries(
     ];
     const tags = uniqueTags([...categories, ...namesIn(values['tags'])]);
     const givenTitle =
-      typedTitle.trim() === '' ? titleOf(rawSlug) : resolveEntities(typedTitle.replace(/\s+/g, ' ').trim());
+      typedTitle.trim() === '' ? titleOf(rawSlug) : resolveEntities(typedTitle.replace(/[\s\p{Cc}]+/gu, ' ').trim());
     if (typedTitle.trim() === '')
       say(text, 0, 'post without title', `the title ${givenTitle}, from its file’s name`, true);
     const title = givenTitle.length > maxTitleChars ? `${givenTitle.slice(0, maxTitleChars - 1)}…` : givenTitle;

@@ -17,6 +17,10 @@ test('a line says where, what it was and what it became, and whether somebody mu
   expect(formatLine(line({ person: true }))).toMatch(/^! a\.md:1:1 /);
 });
 
+test('a line gives no orders to a terminal', () => {
+  expect(formatLine(line({ file: 'a\u001B[31m\nb.md' }))).toContain('a\\x1b[31m\\x0ab.md:1:1');
+});
+
 test('lines are in the order of their places', () => {
   const lines = [line({ file: 'b.md' }), line({ line: 10 }), line({ line: 9, column: 2 }), line({ line: 9 })];
   expect(sortLines(lines).map(({ file, line: at, column }) => `${file}:${at}:${column}`)).toEqual([

@@ -16,7 +16,12 @@ export interface ReportLine {
 
 /** `file:line:column  what it was  what it became`; lines for somebody begin with `!`. */
 export function formatLine({ file, line, column, was, became, person }: ReportLine): string {
-  return `${person ? '! ' : '  '}${file}:${line}:${column}  ${was}  ${became}`;
+  return printable(`${person ? '! ' : '  '}${file}:${line}:${column}  ${was}  ${became}`);
+}
+
+/** A text for a terminal: names of files can hold signs that would be orders to it. */
+export function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
 /** The lines by file and place. */

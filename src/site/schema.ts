@@ -10,16 +10,19 @@ export const day = z.preprocess(
   z.iso.date('A day is written as 2026-11-24.'),
 );
 
+const pathWithoutHost = /^(?!.*\/\.{1,2}(?:\/|$))\/(?!\/)[^?#\\:]+$/;
+
 /** A path of an old site, from which readers are led on: `/blog/2014/07/24/a-title/`, without query and base. */
 export const oldPath = z
   .string()
-  .regex(
-    /^\/(?!\/)(?!.*\/\.{1,2}(?:\/|$))[^?#\\:]+$/,
-    'An old address is a path such as /blog/2014/07/24/a-title/, without host, query and `#`.',
-  )
+  .regex(pathWithoutHost, 'An old address is a path such as /blog/2014/07/24/a-title/, without host, query and `#`.')
   .refine(
     (path) => unescaped(path) !== undefined,
     'A percent sign in an old address begins the escape of a letter, as in /caf%C3%A9/; no file can have the others.',
+  )
+  .refine(
+    (path) => pathWithoutHost.test(unescaped(path) ?? path),
+    'An old address is a path below this site. Write it without `..`, also where its points are escaped.',
   );
 
 /** Old addresses that belong to no entry, each with the path to which it leads: `/blog/categories/docker/: /tags/docker/`. */
