@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { importBlog } from '../src/octopress/blog.node.ts';
 import { readThreads } from '../src/octopress/disqus.node.ts';
 import { isBlogKind } from '../src/octopress/engines.ts';
-import { countConstructs, formatLine } from '../src/octopress/report.ts';
+import { countConstructs, formatLine, printable } from '../src/octopress/report.ts';
 import { readPresentSite } from '../src/octopress/present-site.node.ts';
 import { SourceTree } from '../src/octopress/source-tree.node.ts';
 import { writeFiles } from '../src/octopress/write.node.ts';
@@ -47,36 +47,45 @@ const { files, lines, posts, pages } = importBlog(SourceTree.open(source), {
   present: readPresentSite(root, content),
   progress: showProgress,
 });
-if (posts + pages === 0) fail(`There is no post in ${source}. Name the folder that holds source/_posts or _posts.`);
+if (posts + pages === 0) {
+  for (const line of lines) console.log(formatLine(line));
+  fail(`There is no post in ${source} that could be imported. Name the folder that holds source/_posts or _posts.`);
+}
 const [dry, force] = [values['dry-run'], values.force];
 const outcomes = writeFiles(root, content, files, { dry, force });
 
 for (const line of lines) console.log(formatLine(line));
 const kept = outcomes.filter(({ state }) => state === 'kept');
+for (const { path, reason = '' } of outcomes.filter(({ state }) => state === 'failed'))
+  console.log(printable(`! ${path}  not written: ${reason}`));
 for (const { path } of kept)
-  console.log(`! ${path}  kept: it was changed by hand, or is not of this blog. --force replaces it.`);
+  console.log(printable(`! ${path}  kept: it was changed by hand, or is not of this blog. --force replaces it.`));
 for (const { path } of outcomes.filter(({ state }) => state === 'replaced')) {
-  console.log(`  ${path}  ${dry ? 'would replace' : 'replaces'} what was changed by hand`);
+  console.log(printable(`  ${path}  ${dry ? 'would replace' : 'replaces'} what was changed by hand`));
 }
 for (const { path } of outcomes.filter(({ state }) => state === 'removed')) {
-  console.log(`  ${path}  ${dry ? 'would go' : 'gone'}: the article has another ending now`);
+  console.log(printable(`  ${path}  ${dry ? 'would go' : 'gone'}: the article has another ending now`));
 }
 console.log('\nWhat was found:');
 for (const { was, count, person } of countConstructs(lines).slice(0, 40)) {
   console.log(`${String(count).padStart(7)}  ${was}${person > 0 ? `  (${person} to look at)` : ''}`);
 }
-const open = lines.filter(({ person }) => person).length + kept.length;
+const failed = outcomes.filter(({ state }) => state === 'failed').length;
+const open = lines.filter(({ person }) => person).length + kept.length + failed;
 const count = (state: string): number => outcomes.filter((outcome) => outcome.state === state).length;
 const verb = dry ? 'would be written' : 'written';
 console.log(
-  `\n${posts} posts and ${pages} pages: ${count('written') + count('replaced')} files ${verb}, ${count('unchanged')} unchanged, ${kept.length} kept. ` +
+  `\n${posts} posts and ${pages} pages: ${count('written') + count('replaced')} files ${verb}, ${count('unchanged')} unchanged, ${kept.length} kept${failed > 0 ? `, ${failed} not written` : ''}. ` +
     (open === 0 ? 'Nothing is left to do.' : `${open} places need somebody: the lines that begin with !.`),
 );
-if (values.report !== undefined)
-  writeFileSync(
-    values.report,
-    `${JSON.stringify({ kind, posts, pages, open, lines, files: outcomes }, undefined, 2)}\n`,
-  );
+if (values.report !== undefined) {
+  try {
+    const report = { kind, posts, pages, open, lines, files: outcomes };
+    writeFileSync(values.report, `${JSON.stringify(report, undefined, 2)}\n`);
+  } catch (error) {
+    fail(`The report can not be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
 if (open > 0) process.exitCode = 1;
 
 function readArguments() {
@@ -96,12 +105,16 @@ function readArguments() {
   }
 }
 
-/** A bar on a terminal, and nothing elsewhere. */
+/** A bar on a terminal, gone when all is done, and nothing elsewhere. */
 function showProgress(done: number, of: number): void {
-  if (!process.stderr.isTTY || (done % 10 !== 0 && done !== of)) return;
-  const width = 30;
+  const isLast = done === of;
+  if (!process.stderr.isTTY || process.env['CI'] !== undefined || (done % 10 !== 0 && !isLast)) return;
+  const count = ` ${done} of ${of}`;
+  const columns = process.stderr.columns > 0 ? process.stderr.columns : 80; // some terminals do not say
+  const width = Math.min(30, columns - count.length - 3);
   const full = Math.round((done / of) * width);
-  process.stderr.write(`\r[${'#'.repeat(full)}${' '.repeat(width - full)}] ${done} of ${of}${done === of ? '\n' : ''}`);
+  const bar = width > 0 ? `[${'#'.repeat(full)}${' '.repeat(width - full)}]` : '';
+  process.stderr.write(isLast ? '\r\u001B[K' : `\r${bar}${count}`);
 }
 
 function fail(message: string): never {

@@ -405,6 +405,14 @@ describe('writing', () => {
     expect(() => readFileSync(join(folder, 'content/posts/a.md'))).toThrow();
   });
 
+  test('a file that can not be written is named, and the others are written', () => {
+    mkdirSync(join(folder, 'content'));
+    writeFileSync(join(folder, 'content/docs'), 'a file where a folder should be');
+    const outcomes = writeFiles(folder, 'content', imported(fixture).files, both);
+    expect(outcomes.find(({ path }) => path === 'content/docs/about.md')).toMatchObject({ state: 'failed' });
+    expect(outcomes.find(({ path }) => path === 'content/posts/second-post.md')).toMatchObject({ state: 'written' });
+  });
+
   test('with dry nothing is written', () => {
     const outcomes = writeFiles(folder, 'content', imported(fixture).files, { dry: true, force: false });
     expect(outcomes.every(({ state }) => state === 'written')).toBe(true);

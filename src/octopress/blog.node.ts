@@ -71,6 +71,7 @@ export interface ImportOptions {
 const maxIncludeBytes = 500_000; // a file taken into a post; more is no partial and no listing
 const maxAssetBytes = 20_000_000; // a picture or download; more belongs to another kind of host
 const secondsPerPost = 30; // a hundred times what the longest real post takes
+const shortPostChars = 20_000;
 const maxPostChars = 950_000; // the site's check stops at a million bytes
 const maxDescriptionChars = 160;
 const maxExcerptChars = 2_000; // with its links and HTML; of more, more than a description is left
@@ -310,6 +311,9 @@ class Blog {
   #convertSafely(entry: OldEntry): Written | undefined {
     const said = this.#lines.length;
     try {
+      // The watch takes longer to set than most posts to convert; no short one needs it.
+      const isShort = entry.text.length < shortPostChars && !/\{%-?\s*(?:include|render_partial)/.test(entry.text);
+      if (isShort) return this.#convert(entry);
       return withinSeconds(this.#options.secondsPerPost ?? secondsPerPost, () => this.#convert(entry));
     } catch (error) {
       // One post that meets a fault of ours, or a parser's, must not stop the others; the report says which.

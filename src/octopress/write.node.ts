@@ -13,7 +13,9 @@ export type FileState =
   /** As `kept`, but `force` put the import in its place. */
   | 'replaced'
   /** An earlier import made it under another ending, and nobody changed it since. */
-  | 'removed';
+  | 'removed'
+  /** It could not be written; what was there is there still, or broken off. */
+  | 'failed';
 
 /** What `from` says of files that imports of all blogs write together. */
 export const shared = 'all';
@@ -27,12 +29,12 @@ export function writeFiles(
   content: string,
   files: readonly NewFile[],
   { dry, force }: { dry: boolean; force: boolean },
-): { path: string; state: FileState }[] {
+): { path: string; state: FileState; reason?: string }[] {
   const recordPath = join(root, content, recordName);
   const record = readRecord(recordPath);
   const next = new Map(record);
-  const outcomes: { path: string; state: FileState }[] = [];
-  for (const { path, bytes, from } of files) {
+  const outcomes: { path: string; state: FileState; reason?: string }[] = [];
+  const writeOne = ({ path, bytes, from }: NewFile): void => {
     const target = join(root, path);
     const hash = hashOf(bytes);
     const isOurs = (name: string, found: string): boolean => {
@@ -49,14 +51,14 @@ export function writeFiles(
       } else if (other !== undefined) {
         // Two files of one name would be one address: the author's own stays.
         outcomes.push({ path: sibling, state: 'kept' });
-        continue;
+        return;
       }
     }
     const there = hashAt(target);
     if (there === hash) outcomes.push({ path, state: 'unchanged' });
     else if (there !== undefined && !isOurs(path, there) && !force) {
       outcomes.push({ path, state: 'kept' });
-      continue;
+      return;
     } else {
       if (!dry) {
         mkdirSync(dirname(target), { recursive: true });
@@ -68,14 +70,24 @@ export function writeFiles(
     // What two blogs have alike stays the first one's.
     const owner = there === hash ? record.get(path)?.from : undefined;
     next.set(path, { hash, from: owner ?? from });
-  }
+  };
+  const attempt = (path: string, work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      // A full disk or a folder that is closed stops one file, and the report says so.
+      outcomes.push({ path, state: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    }
+  };
+  for (const file of files) attempt(file.path, () => writeOne(file));
   if (!dry && files.length > 0) {
     const sorted = Object.fromEntries([...next].toSorted(([a], [b]) => (a < b ? -1 : 1)));
     const text = `${JSON.stringify({ writtenBy: 'npm run import', files: sorted }, undefined, 1)}\n`;
-    if (hashAt(recordPath) !== hashOf(Buffer.from(text))) {
+    attempt(`${content}/${recordName}`, () => {
+      if (hashAt(recordPath) === hashOf(Buffer.from(text))) return;
       mkdirSync(dirname(recordPath), { recursive: true });
       writeFileSync(recordPath, text);
-    }
+    });
   }
   return outcomes;
 }
