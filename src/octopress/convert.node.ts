@@ -18,6 +18,7 @@ export interface Converted {
   text: string;
 }
 
+const gapChars = 300; // characters before a block among which a blank line is looked for
 const maxDepth = 8; // a file that takes in a file; deeper it is a circle
 const controlTags = new Set([
   'if',
@@ -183,7 +184,7 @@ function resultPieces(
     case 'around': {
       const children = part.kind === 'block' ? trimPieces(partPieces(part.children, text, post)) : [];
       const lines = prefixed(children, result.prefix ?? '', result.hardBreaks === true);
-      const open = `${blankAfter(text.slice(0, from))}${result.before === undefined ? '' : `${post.slots.put(result.before)}\n\n`}`;
+      const open = `${blankAfter(text.slice(Math.max(0, from - gapChars), from))}${result.before === undefined ? '' : `${post.slots.put(result.before)}\n\n`}`;
       const close = `${result.after === undefined ? '' : `\n\n${post.slots.put(result.after)}`}${blankBefore(text.slice(part.to))}`;
       return [...ours(open), ...lines, ...ours(close)];
     }
