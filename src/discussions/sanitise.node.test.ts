@@ -107,6 +107,16 @@ test.each([
     '<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table><tbody><tr><td dir="auto" colspan="5">a</td><td dir="auto">b</td></tr></tbody></table></div>',
   ],
   [
+    'a list item in a broken table ends no list item around it',
+    '<ul><li><div><table><li>a</li></table></div>b</li></ul>',
+    '<ul dir="auto"><li dir="auto"><div dir="auto"></div></li><li dir="auto">a</li><div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table></table></div>b</ul>',
+  ],
+  [
+    'an element that a browser makes two of has one id',
+    '<p><b id="x"><object><p>a',
+    '<p dir="auto"><b id="c7-x"></b></p><p dir="auto"><b>a</b></p><p></p>',
+  ],
+  [
     'a number that is none goes',
     '<ol start="x" reversed="y"><li value="4">a</li></ol>',
     '<ol dir="auto" reversed><li dir="auto" value="4">a</li></ol>',

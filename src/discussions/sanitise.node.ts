@@ -11,6 +11,7 @@ import { codeTitles, plainBody, type BodyOptions } from './github-html.node.ts';
 import { limitNesting } from './nesting.ts';
 
 const maxNesting = 200; // quotes of quotes stay far below; at about a thousand the sanitiser's recursion overflows
+const mostReadings = 5; // the second is the same as the first for all but what is meant to confuse
 
 const blocks = 'blockquote caption dd div dl dt figcaption h1 h2 h3 h4 h5 h6 li ol p pre summary td th ul'.split(' ');
 const phrasing = 'a abbr b br cite code del em i ins kbd mark q rp rt ruby s samp small strong sub sup var wbr';
@@ -84,28 +85,51 @@ const writer = unified().use(rehypeStringify);
 export async function sanitiseBody(html: string, options: BodyOptions): Promise<string> {
   const limited = limitNesting(html, maxNesting);
   try {
-    const tree = sanitize(plainBody(parser.parse(limited.html), options), schema) as Root;
+    const tree = settled(plainBody(parser.parse(limited.html), options));
+    if (tree === undefined) return plainWords(html);
     tables()(tree);
     await codeBlocks()(tree); // after the sanitiser: it makes markup of text, never of markup
+    const ids = new Set<unknown>();
     visit(tree, 'element', ({ tagName, properties }) => {
       if (tagName === 'pre') properties['dir'] = 'auto';
+      if (ids.has(properties['id']))
+        delete properties['id']; // parsers make two of an element that is ended too early
+      else ids.add(properties['id']);
     });
     if (limited.cut)
       tree.children.push(note('This remark is nested very deeply. Its innermost layers are shown as text.'));
     return writer.stringify(tree);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    // The parser itself can build a deeper tree than its source shows: then the words have to do.
-    const words = closeBidi(
-      html
-        .replace(/<[^>]*>/g, ' ')
-        .replace(/\s+/g, ' ')
-        .trim()
-        .toWellFormed(),
-    );
-    const text: Element = { ...note(words), properties: { dir: 'auto' } };
-    return writer.stringify({ type: 'root', children: [text, note('This remark is shown without its formatting.')] });
+    return plainWords(html); // the parser itself can build a deeper tree than its source shows
   }
+}
+
+/**
+ * What is allowed of `tree`, in a shape that browsers read as it is written. In a broken table, list items come to
+ * stand in list items; an end tag of theirs that ends nothing inside would end what is around the remark.
+ */
+function settled(tree: Root): Root | undefined {
+  let allowed = tree;
+  for (let reading = 0; reading < mostReadings; reading += 1) {
+    const written = writer.stringify(sanitize(allowed, schema) as Root);
+    allowed = parser.parse(written);
+    if (writer.stringify(allowed) === written) return allowed;
+  }
+  return undefined;
+}
+
+/** The words of a remark whose markup can't be kept. */
+function plainWords(html: string): string {
+  const words = closeBidi(
+    html
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .toWellFormed(),
+  );
+  const text: Element = { ...note(words), properties: { dir: 'auto' } };
+  return writer.stringify({ type: 'root', children: [text, note('This remark is shown without its formatting.')] });
 }
 
 function note(value: string): Element {
