@@ -219,6 +219,11 @@ test.each<[string, Files, ...string[]]>([
     { 'content/discussions/7.json': '{\n  "number": 7,‸' },
     'json-syntax  This is not JSON: expected double-quoted property name. Run the command again that wrote the file, or correct it by hand.',
   ],
+  [
+    'a key that JSON has twice',
+    { 'content/discussions/7.json': '{\n  "title": "a \\"key\\": b",\n  "number": 7,\n  ‸"number": 7\n}\n' },
+    'duplicate-key  The key `"number"` is here a second time. Keep one of the two.',
+  ],
 ])('%s is named with its place', async (_, files, ...expected) => {
   await expectProblems(files, ...expected);
 });

@@ -27,10 +27,20 @@ export function readYaml(text: string, start = 0, end = text.length): { data: Da
   return { data: createData(document, start, located.length === 0), issues: [...syntax, ...duplicates] };
 }
 
-/** The values of a JSON file. Its grammar is JSON's own; places come from YAML, of which JSON is a part. */
+/**
+ * The values of a JSON file. Its grammar is JSON's own. Places come from YAML, of which JSON is a part, and only when
+ * somebody asks for one: a snapshot of a long thread is a megabyte, in which there is usually nothing to find.
+ */
 export function readJson(text: string): { data: Data; issues: SyntaxIssue[] } {
-  const document = parseDocument(text, { prettyErrors: false });
-  const data = createData(document, 0, false);
+  let document: Document.Parsed | undefined;
+  const read = (): Document.Parsed => (document ??= parseDocument(text, { prettyErrors: false }));
+  const { texts, keys } = stringsOf(text);
+  const data: Data = {
+    value: undefined,
+    keyAt: (path) => find(read(), path).key,
+    valueAt: (path) => find(read(), path).value,
+    texts,
+  };
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -44,10 +54,35 @@ export function readJson(text: string): { data: Data; issues: SyntaxIssue[] } {
       issues: [{ rule: 'json-syntax', offset: at === undefined ? text.trimEnd().length : Number(at), message, hint }],
     };
   }
-  const duplicates = document.errors
-    .filter(({ code }) => code === 'DUPLICATE_KEY')
-    .map(({ code, pos, message }) => explain(code, pos[0], message, text));
-  return { data: { ...data, value }, issues: duplicates };
+  // Of two equal keys JSON keeps the last, so fewer are left than are written.
+  const duplicates = keys === countKeys(value) ? [] : read().errors.filter(({ code }) => code === 'DUPLICATE_KEY');
+  const issues = duplicates.map(({ code, pos, message }) => explain(code, pos[0], message, text));
+  return { data: { ...data, value }, issues };
+}
+
+/** The texts that are values in `json`, with the offset of their first quote, and how many others are keys. */
+function stringsOf(json: string): { texts: { text: string; offset: number }[]; keys: number } {
+  const texts: { text: string; offset: number }[] = [];
+  let keys = 0;
+  for (const { 0: found, 1: colon, index } of json.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g)) {
+    if (colon !== undefined) keys += 1;
+    else texts.push({ text: unquoted(found), offset: index });
+  }
+  return { texts, keys };
+}
+
+function unquoted(text: string): string {
+  try {
+    return JSON.parse(text) as string;
+  } catch {
+    return text.slice(1, -1); // the whole file is no JSON then, which is reported
+  }
+}
+
+function countKeys(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const inside = Object.values(value).reduce<number>((sum, item) => sum + countKeys(item), 0);
+  return Array.isArray(value) ? inside : inside + Object.keys(value).length;
 }
 
 function createData(document: Document.Parsed, start: number, readable: boolean): Data {
