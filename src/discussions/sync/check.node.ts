@@ -75,13 +75,14 @@ export async function checkDiscussions(options: CheckOptions): Promise<{ problem
 }
 
 /** Names that stand for a file where the fault is in none. */
-export const nowhere = { token: 'GITHUB_TOKEN', service: 'github.com' };
+export const nowhere = { token: 'GITHUB_TOKEN', service: 'github.com', disk: 'content/' };
 
 /** A fault as a problem: settings of the site at their place, those of the token by the name of the variable. */
 export function problemOf({ kind, message, hint }: GitHubFault, repositoryPlace: Place): Problem {
   const isSetting = kind === 'repository-not-found' || kind === 'discussions-disabled';
   const isToken = ['no-token', 'bad-credentials', 'missing-scope', 'forbidden', 'single-sign-on'].includes(kind);
-  const place = isSetting ? repositoryPlace : startOf(isToken ? nowhere.token : nowhere.service);
+  const name = isToken ? nowhere.token : kind === 'disk' ? nowhere.disk : nowhere.service;
+  const place = isSetting ? repositoryPlace : startOf(name);
   return { ...place, rule: kind, message, hint };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { budgetUsedUp, GitHubFault, judge, noToken, unreachable } from './fault.ts';
+import { budgetUsedUp, GitHubFault, judge, noToken, oddToken, unreachable } from './fault.ts';
 import type { AnswerError, FaultText, Reply } from './fault.ts';
 
 /** What the client needs of the world around it, so that a test can choose it. */
@@ -87,6 +87,7 @@ export function createClient(options: ClientOptions): Client {
     { attempts = 5, slowAttempts = attempts, repeatable = true }: AskOptions = {},
   ): Promise<Answer> {
     if (token === undefined || token.trim() === '') throw new GitHubFault(noToken);
+    if (!/^[!-~]+$/.test(token.trim())) throw new GitHubFault(oddToken);
     for (let attempt = 1; ; attempt += 1) {
       await keepBudget();
       const said = await send(query, variables);

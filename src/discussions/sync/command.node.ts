@@ -10,7 +10,7 @@ import { createClient } from './client.node.ts';
 import type { Client, Surroundings } from './client.node.ts';
 import { createDiscussion } from './create.node.ts';
 import type { CreateOptions } from './create.node.ts';
-import { GitHubFault } from './fault.ts';
+import { diskFault, GitHubFault } from './fault.ts';
 import { snapshotPath } from './snapshot-files.node.ts';
 import { syncDiscussions } from './sync.node.ts';
 import type { SyncReport } from './sync.node.ts';
@@ -70,8 +70,9 @@ export async function runDiscussions(options: CommandOptions): Promise<number> {
     return await sync(options, client, asked.which, asked.dryRun);
   } catch (error) {
     if (options.signal?.aborted) return interrupted;
-    if (!(error instanceof GitHubFault)) throw error;
-    options.print(await faultLine(error, options));
+    const disk = diskFault(error);
+    if (!(error instanceof GitHubFault) && disk === undefined) throw error;
+    options.print(await faultLine(disk === undefined ? error : new GitHubFault(disk), options));
     return 1;
   }
 }

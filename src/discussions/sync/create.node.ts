@@ -10,7 +10,7 @@ import { readYaml } from '../../content-check/yaml.node.ts';
 import { absoluteUrl, pathOf } from '../../site/urls.ts';
 import { openingOf } from '../new-discussion.ts';
 import type { Client } from './client.node.ts';
-import { faultOf, GitHubFault, incompleteAnswer } from './fault.ts';
+import { diskFault, faultOf, GitHubFault, incompleteAnswer } from './fault.ts';
 import { linkPage } from './link-page.ts';
 import { createMutation, repositoryQuery, titlesQuery } from './queries.ts';
 import { readRepository, variablesOf } from './repository.node.ts';
@@ -85,13 +85,21 @@ export async function createDiscussion({ root, page, site, client }: CreateOptio
 
   const input = { repositoryId: own.id, categoryId: category.id, ...opening };
   const discussion = await open(client, repository, input);
-  const latest = await readFile(join(root, file), 'utf8'); // an editor may have saved it meanwhile
-  const linked = linkPage(latest, discussion.number, file.endsWith('.yaml'));
-  if (linked.kind === 'refused') {
-    const message = `Discussion ${discussion.number} is open, and the page changed meanwhile: ${linked.message}`;
-    return refused(file, 'page-changed', message, `Write \`discussion: ${discussion.number}\` into it.`);
+  const hint = `Write \`discussion: ${discussion.number}\` into it.`;
+  try {
+    const latest = await readFile(join(root, file), 'utf8'); // an editor may have saved it meanwhile
+    const linked = linkPage(latest, discussion.number, file.endsWith('.yaml'));
+    if (linked.kind === 'refused') {
+      const message = `Discussion ${discussion.number} is open, and the page changed meanwhile: ${linked.message}`;
+      return refused(file, 'page-changed', message, hint);
+    }
+    await replaceFile(root, file, linked.text);
+  } catch (error) {
+    const disk = diskFault(error);
+    if (disk === undefined) throw error;
+    const message = `Discussion ${discussion.number} is open, and the page could not be written. ${disk.message}`;
+    return refused(file, 'disk', message, hint);
   }
-  await replaceFile(root, file, linked.text);
   return { kind: 'created', ...discussion, file };
 }
 

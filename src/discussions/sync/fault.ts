@@ -17,7 +17,8 @@ export type FaultKind =
   | 'query-refused'
   | 'wrong-endpoint'
   | 'incomplete'
-  | 'unfit';
+  | 'unfit'
+  | 'disk';
 
 /** A fault with what happened, and what to do next; both full sentences. */
 export interface FaultText {
@@ -142,6 +143,23 @@ export const noToken: FaultText = {
   message: 'There is no token, and GitHub’s GraphQL API answers nobody without one, for public repositories too.',
   hint: 'Make one at https://github.com/settings/tokens and set GITHUB_TOKEN; with the GitHub CLI: GITHUB_TOKEN=$(gh auth token) npm run discussions sync',
 };
+
+export const oddToken: FaultText = {
+  kind: 'bad-credentials',
+  message: 'The token holds a character that no token has: a blank, the end of a line, or one outside ASCII.',
+  hint: 'Copy it once more from where it was made, and put it into GITHUB_TOKEN.',
+};
+
+/** A refusal of this machine's disk, if `error` is one of a file that could not be read or written. */
+export function diskFault(error: unknown): FaultText | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (!('syscall' in error)) return diskFault(error.cause);
+  return {
+    kind: 'disk',
+    message: `The disk does not let it: ${error.message}.`,
+    hint: 'Make room, or correct the rights of the folder, then run the command again: it goes on where it stopped. No file is half written.',
+  };
+}
 
 export const unreachable: FaultText = {
   kind: 'unreachable',
@@ -269,11 +287,11 @@ function hasData(body: Reply['body']): boolean {
   return typeof body?.data === 'object' && body.data !== null;
 }
 
-/** Milliseconds in a `retry-after` header: seconds, or a date. */
+/** Milliseconds in a `retry-after` header: seconds, or a date; by a clock that is fast the date is past, and says nothing. */
 function waitIn(value: string | null, now: number): number | undefined {
   if (value === null) return undefined;
   const wait = /^\d+$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - now;
-  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+  return wait >= 0 ? wait : undefined;
 }
 
 function stop(kind: FaultKind, message: string, hint: string): Verdict {

@@ -56,6 +56,11 @@ describe('what passes by itself costs only time', () => {
       { status: 429, headers: { 'retry-after': 'Wed, 25 Nov 2026 12:05:00 GMT' }, body: '' },
       [300_000],
     ],
+    [
+      'a limit until a time that has passed by our clock, which is fast',
+      { status: 429, headers: { 'retry-after': 'Wed, 25 Nov 2026 11:00:00 GMT' }, body: '' },
+      [60_000],
+    ],
   ])('%s', (_, fault, expected) => {
     const { files, world } = manyThreads();
     return visit(
@@ -392,6 +397,30 @@ test('a renamed repository is followed, and said', () =>
     expect([code, lines[0]]).toEqual([0, expect.stringContaining("Write `repository: 'octo-org/storage-notes'`")]);
     expect(await snapshot(1)).toMatchObject({ repository: 'octo-org/storage-notes' });
   }));
+
+test.each([{ '.cache': 'no folder' }, { 'content/discussions': 'no folder' }])(
+  'a disk that does not let it is named with the next step',
+  (obstacle) =>
+    visit({ 'content/posts/a.md': page(1), ...obstacle }, async ({ run, world }) => {
+      addDiscussion(world, 1);
+      const { code, lines } = await run('sync');
+      expect([code, lines.at(-1)]).toEqual([
+        1,
+        expect.stringMatching(/^content\/ {2}disk {2}The disk .* run the command again: it goes on where it stopped\./),
+      ]);
+    }),
+);
+
+test.each(['two\nlines', 'töken'])('a token that no header can hold is told at once: %j', (token) =>
+  visit({ 'content/posts/a.md': page(1) }, async ({ run, env, waits }) => {
+    env['GITHUB_TOKEN'] = token;
+    const { code, lines } = await run('sync');
+    expect([code, waits]).toEqual([1, []]);
+    expect(lines.at(-1)).toMatch(
+      /^GITHUB_TOKEN {2}bad-credentials {2}The token holds a character .* Copy it once more/,
+    );
+  }),
+);
 
 test('the token is not sent in clear over a network', () =>
   visit({ 'content/posts/a.md': page(1) }, async ({ run, env, github }) => {

@@ -4,7 +4,7 @@ import { z } from 'astro/zod';
 import type { Problem } from '../../content-check/problem.ts';
 import type { Discussion } from '../schema.ts';
 import type { Client } from './client.node.ts';
-import { GitHubFault, incomplete, tooSlow, unfit } from './fault.ts';
+import { diskFault, GitHubFault, incomplete, tooSlow, unfit } from './fault.ts';
 import type { FaultText } from './fault.ts';
 import { toSnapshot } from './from-github.node.ts';
 import type { DiscussionNode } from './from-github.node.ts';
@@ -57,15 +57,16 @@ const resumeWithin = 12 * 3600_000; // an `--all` that was stopped longer ago be
 
 /**
  * Brings the snapshots in `content/discussions/` up to date. Each file is replaced as soon as its discussion is
- * complete, so the work can end at any time and go on later. Never throws for what GitHub says.
+ * complete, so the work can end at any time and go on later. Never throws for what GitHub or the disk says.
  */
 export async function syncDiscussions(options: SyncOptions): Promise<SyncReport> {
   const run = new SyncRun(options);
   try {
     await run.start();
   } catch (error) {
+    const stopped = error instanceof GitHubFault ? textOf(error) : diskFault(error);
     if (options.signal?.aborted) run.report.interrupted = true;
-    else if (error instanceof GitHubFault) run.report.stopped = textOf(error);
+    else if (stopped !== undefined) run.report.stopped = stopped;
     else throw error;
   }
   return run.report;
