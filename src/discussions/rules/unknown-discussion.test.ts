@@ -11,12 +11,12 @@ test('a discussion without a snapshot is named, whether by number or by address'
       'content/posts/c.md': post('', 'discussion: https://github.com/owner/name/discussions/70\n'),
       'content/posts/d.md': post('', 'discussion: { url: https://forum.example/t/9, label: the forum }\n'),
     },
-    'unknown-discussion  There is no discussion `8`. Write `7`.',
-    'unknown-discussion  There is no discussion `71`. Write `7`.',
+    'unknown-discussion  There is no snapshot of discussion `8`. Fetch it with npm run discussions sync 8, correct the number, or leave the key out.',
+    'unknown-discussion  There is no snapshot of discussion `71`. Fetch it with npm run discussions sync 71, correct the number, or leave the key out.',
   ));
 
 test('a site without any snapshot is complete until a page names one', () =>
   expectProblems(
     { 'content/discussions/7.json': undefined, 'content/posts/a.md': post('', 'discussion: ‸7\n') },
-    'unknown-discussion  There is no discussion `7`. Fetch it with npm run discussions sync, or leave the key out.',
+    'unknown-discussion  There is no snapshot of discussion `7`. Fetch it with npm run discussions sync 7, correct the number, or leave the key out.',
   ));

@@ -5,6 +5,6 @@ export const unknownDiscussion = unknownName({
   name: 'unknown-discussion',
   description: 'Every discussion that is named has a snapshot in content/discussions/.',
   collection: 'discussions',
-  noun: 'discussion',
-  otherwise: 'Fetch it with npm run discussions sync, or leave the key out.',
+  noun: 'snapshot of discussion',
+  otherwise: (number) => `Fetch it with npm run discussions sync ${number}, correct the number, or leave the key out.`,
 });
