@@ -14,12 +14,21 @@ import { aliasClash } from './content-check/rules/alias-clash.ts';
 import { brokenAnchor } from './content-check/rules/broken-anchor.ts';
 import { brokenLink } from './content-check/rules/broken-link.ts';
 import { codeNote } from './content-check/rules/code-note.ts';
+import { consolePrompt } from './content-check/rules/console-prompt.node.ts';
 import { duplicateSlug } from './content-check/rules/duplicate-slug.ts';
+import { duplicateTitle } from './content-check/rules/duplicate-title.ts';
 import { emptyCollection } from './content-check/rules/empty-collection.ts';
+import { emptyHeading } from './content-check/rules/empty-heading.ts';
+import { emptyLink } from './content-check/rules/empty-link.ts';
+import { headingLevel } from './content-check/rules/heading-level.ts';
 import { imageAlt } from './content-check/rules/image-alt.ts';
 import { imageFile } from './content-check/rules/image-file.ts';
+import { longTitle } from './content-check/rules/long-title.ts';
+import { repeatedHeading } from './content-check/rules/repeated-heading.ts';
+import { repeatedParagraph } from './content-check/rules/repeated-paragraph.ts';
 import { strayFile } from './content-check/rules/stray-file.ts';
 import { unlistedAddress } from './content-check/rules/unlisted-address.ts';
+import { vagueLink } from './content-check/rules/vague-link.ts';
 import { vanishedAddress } from './content-check/rules/vanished-address.ts';
 import { vanishedAnchor } from './content-check/rules/vanished-anchor.ts';
 import { unknownLanguage } from './content-check/rules/unknown-language.node.ts';
@@ -53,6 +62,7 @@ import { unusedWord } from './drivers/rules/unused-word.ts';
 import { distributionSchema, driverSchema, engineSchema, factKeySchema } from './drivers/schema.ts';
 import { unknownError } from './errors/rules/unknown-error.ts';
 import { knownErrorSchema } from './errors/schema.ts';
+import { readRecord, recordName } from './octopress/present-site.node.ts';
 import { unknownPost } from './posts/rules/unknown-post.ts';
 import { postSchema } from './posts/schema.ts';
 import type { Post } from './posts/schema.ts';
@@ -139,28 +149,42 @@ const referencesIn = (repository: string): ReferencePlaces => ({
   links,
 });
 
+/**
+ * The most characters of a title. A search engine's line has room for some 60, and a tab for fewer. The title of an
+ * error begins with the message to the letter, which readers compare, so that it may take a second line.
+ */
+const longestTitles = { posts: 60, docs: 60, drivers: 60, errors: 90 };
+
 /** All rules that look at more than the form of one file. */
 export const rules: readonly Rule[] = [
   aliasClash,
   brokenAnchor,
   brokenLink(links.map(({ prefix }) => prefix)),
   codeNote,
+  consolePrompt,
   discussionName,
   doubleDefault,
   driverLife,
   duplicateDiscussion,
   duplicateFact,
   duplicateSlug,
+  duplicateTitle(Object.keys(addresses)),
   emptyCollection,
+  emptyHeading,
+  emptyLink,
   factSource,
   factValue,
   glossaryTerm,
+  headingLevel,
   homePageSource,
   imageAlt,
   imageFile,
   knownFinding,
+  longTitle(longestTitles),
   missingFact,
   remarkAddress,
+  repeatedHeading,
+  repeatedParagraph,
   staleFact,
   strayFile,
   timelineOrder,
@@ -174,6 +198,7 @@ export const rules: readonly Rule[] = [
   unknownPost,
   unlistedAddress,
   unusedWord,
+  vagueLink,
   vanishedAddress,
   vanishedAnchor,
 ];
@@ -188,10 +213,10 @@ export async function checkContent(
   today: string = isoDay(new Date()),
 ): Promise<{ problems: Problem[]; warnings: Problem[]; files: number }> {
   const { content, problems, files } = await readContent(root, config, today);
-  const [warning, stopping] = [rules.filter(({ warns }) => warns), rules.filter(({ warns }) => !warns)];
+  const found = runRules(rules, content);
   return {
-    problems: sortProblems([...problems, ...runRules(stopping, content)]),
-    warnings: sortProblems(runRules(warning, content)),
+    problems: sortProblems([...problems, ...found.problems]),
+    warnings: sortProblems(found.warnings),
     files,
   };
 }
@@ -222,8 +247,15 @@ export async function readContent(
     references: collectReferences(entries, referencesIn(config.repository)),
     pages: listPages(entries, contentFiles, names.get('facts')),
     links: [...entries.flatMap((entry) => linksIn(entry, config)), ...(await configuredLinks(root, config))],
+    imported: importedFiles(root, entries),
   };
   return { content, problems, files: count };
+}
+
+/** Files that `npm run import` recorded, and those that keep what only an import leaves behind. */
+function importedFiles(root: string, entries: readonly Entry[]): Set<string> {
+  const marked = entries.filter(({ data }) => expand(data.value, ['legacy']).length > 0);
+  return new Set([...readRecord(join(root, 'content', recordName)).keys(), ...marked.map(({ source }) => source.path)]);
 }
 
 /** Ids by collection, also of files with problems: one mistake should not make every reference to the file another. */

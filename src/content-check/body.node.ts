@@ -10,7 +10,7 @@ import type { VFile } from 'vfile';
 import { headingLinks } from '../markdown/heading-links.node.ts';
 import { inlineLanguage } from '../markdown/inline-code.node.ts';
 import { rawHtml } from '../markdown/raw-html.node.ts';
-import type { Attribute, Body, CodeBlock, Image, Target } from './content.ts';
+import type { Attribute, Body, CodeBlock, Heading, Image, Target, Words } from './content.ts';
 import { readTags, valueOffset } from './html.node.ts';
 import type { SyntaxIssue } from './yaml.node.ts';
 
@@ -33,7 +33,7 @@ const toHtml = unified()
   .use([rawHtml, headingLinks])
   .freeze();
 
-/** What the prose in `text` from offset `start` on refers to, or what keeps it from being parsed. */
+/** What the prose in `text` from offset `start` on says and refers to, or what keeps it from being parsed. */
 export function readBody(text: string, start: number, syntax: 'md' | 'mdx'): { body?: Body; issues: SyntaxIssue[] } {
   // Front matter becomes blank lines, so that all places are places in the file.
   const prose = text.slice(0, start).replace(/[^\r\n]/g, ' ') + text.slice(start);
@@ -57,6 +57,7 @@ function collect(tree: Root, text: string): Body {
   const images: Image[] = [];
   const code: CodeBlock[] = [];
   const attributes: Attribute[] = [];
+  const paragraphs: Words[] = [];
   const anchors = new Set<string>();
   const imageNames = new Map<string, string | undefined>();
   visit(tree, 'imageReference', ({ identifier, alt }) => void imageNames.set(identifier, alt ?? undefined));
@@ -72,6 +73,10 @@ function collect(tree: Root, text: string): Body {
     }
     if (node.type === 'image') {
       images.push({ url: node.url, offset: urlOffset(node, text), alt: node.alt ?? undefined, syntax: 'markdown' });
+    }
+    if (node.type === 'paragraph') {
+      const written = text.slice(offset, node.position?.end.offset);
+      paragraphs.push({ words: written.replace(/\s+/g, ' '), offset });
     }
     if (node.type === 'code') code.push(readCode(node, text));
     if (node.type === 'inlineCode') code.push(...readInlineCode(node, text));
@@ -100,10 +105,66 @@ function collect(tree: Root, text: string): Body {
   visit(shown, 'inlineCode', (node) => {
     node.value = node.value.slice(0, inlineLanguage(node.value)?.at);
   });
-  visit(toHtml.runSync(shown) as HastNodes, 'element', ({ properties }) => {
+  const html = toHtml.runSync(shown) as HastNodes;
+  visit(html, 'element', ({ properties }) => {
     if (typeof properties.id === 'string') anchors.add(properties.id);
   });
-  return { links, images, code, attributes, anchors };
+  return { links, images, code, attributes, anchors, paragraphs, ...readWords(html) };
+}
+
+/** The headings of a page and what its links are called. What the pipeline adds by itself stands nowhere. */
+function readWords(html: HastNodes): Pick<Body, 'headings' | 'linkWords'> {
+  const headings: Heading[] = [];
+  const linkWords: Words[] = [];
+  visit(html, (node) => {
+    const offset = node.position?.start.offset;
+    const name = nameOf(node);
+    if (name === undefined || offset === undefined) return;
+    const [, level] = /^h([1-6])$/.exec(name) ?? [];
+    const said = { words: wordsOf(node).replace(/\s+/g, ' ').trim(), offset };
+    if (level !== undefined) headings.push({ ...said, level: Number(level), anchor: attributeOf(node, 'id') });
+    if (name === 'a' && attributeOf(node, 'href') !== undefined) linkWords.push(said);
+  });
+  return { headings, linkWords };
+}
+
+/** The tag of an element of HTML or JSX. */
+function nameOf(node: HastNodes): string | undefined {
+  if (node.type === 'element') return node.tagName;
+  return isJsx(node) ? (node.name ?? undefined) : undefined;
+}
+
+function isJsx(node: HastNodes): node is Extract<HastNodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }> {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+}
+
+const unknownWords = '…';
+
+/** The words of a node as a screen reader has them. */
+function wordsOf(node: HastNodes): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression')
+    return node.value.startsWith('/*') ? '' : unknownWords;
+  const label = attributeOf(node, 'aria-label') ?? '';
+  if (label !== '') return label;
+  const name = nameOf(node) ?? '';
+  if (name === 'img') return attributeOf(node, 'alt') ?? '';
+  if (/^[A-Z]/.test(name)) return unknownWords;
+  return 'children' in node ? node.children.map(wordsOf).join('') : '';
+}
+
+/** The value of an attribute of an element in HTML or JSX; undefined if there is none. */
+function attributeOf(node: HastNodes, name: string): string | undefined {
+  if (node.type === 'element') {
+    const value = node.properties[name === 'aria-label' ? 'ariaLabel' : name];
+    return value === undefined ? undefined : String(value);
+  }
+  if (!isJsx(node)) return undefined;
+  for (const attribute of node.attributes) {
+    if (attribute.type === 'mdxJsxExpressionAttribute') return unknownWords;
+    if (attribute.name === name) return typeof attribute.value === 'string' ? attribute.value : unknownWords;
+  }
+  return undefined;
 }
 
 /** In lists and quotes the parser strips what stands before each line; then the block's own place has to do. */
@@ -152,6 +213,7 @@ function readCode({ value, lang, meta, position }: Code, text: string): CodeBloc
     code: value,
     language: lang == null ? undefined : { name: lang, offset: at },
     notes: meta == null ? undefined : { text: notes, offset: at + name.length + gap.length },
+    isInline: false,
   };
 }
 
@@ -161,7 +223,8 @@ function readInlineCode({ value, position }: InlineCode, text: string): CodeBloc
   const from = position?.start.offset ?? 0;
   if (language === undefined) return [];
   const offset = text.indexOf(`{:${language.name}}`, from) + '{:'.length;
-  return [{ code: value.slice(0, language.at), language: { name: language.name, offset }, notes: undefined }];
+  const named = { name: language.name, offset };
+  return [{ code: value.slice(0, language.at), language: named, notes: undefined, isInline: true }];
 }
 
 /** A JSX element as a tag. Values are known if they are text, also as `name={'text'}`; others only when they run. */

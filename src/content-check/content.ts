@@ -61,6 +61,8 @@ export interface CodeBlock {
   language: { name: string; offset: number } | undefined;
   /** The rest of that line. */
   notes: { text: string; offset: number } | undefined;
+  /** Whether it stands in a line of text. */
+  isInline: boolean;
 }
 
 /** An attribute of a component in MDX whose value is plain text. */
@@ -72,8 +74,27 @@ export interface Attribute {
   offset: number;
 }
 
-/** What the prose of a file refers to. */
+/** A stretch of prose. */
+export interface Words {
+  /** As somebody hears it, who does not see pictures; `…` stands for what is not known before it runs. */
+  words: string;
+  offset: number;
+}
+
+/** A heading, in Markdown or HTML. */
+export interface Heading extends Words {
+  level: number;
+  /** The id to which links lead; undefined in JSX without `id`. */
+  anchor: string | undefined;
+}
+
+/** What the prose of a file says and refers to. */
 export interface Body {
+  headings: readonly Heading[];
+  /** As they are written, with one blank for each run of blanks and line ends. */
+  paragraphs: readonly Words[];
+  /** What links are called. */
+  linkWords: readonly Words[];
   links: readonly Target[];
   images: readonly Image[];
   code: readonly CodeBlock[];
@@ -135,6 +156,8 @@ export interface Content {
   /** Paths from the project's root of all files in `content/` and `public/`. */
   files: ReadonlySet<string>;
   folders: readonly Folder[];
+  /** Paths of the files that an import wrote, whose words are those of another time. */
+  imported: ReadonlySet<string>;
 }
 
 /** Where the files of a collection are. */
@@ -156,7 +179,7 @@ export interface Rule {
   description: string;
   /** Whether one file is enough to know, or all of them are needed. */
   scope: 'file' | 'site';
-  /** Whether the build goes on in spite of what it finds. */
-  warns?: boolean;
+  /** Whether the build goes on in spite of what it finds: `imported` if it does so in files that an import wrote. */
+  warns?: 'always' | 'imported';
   check: (content: Content) => Finding[];
 }

@@ -21,26 +21,32 @@ const quietMs = 100; // editors write a file in several steps; after this pause 
 
 /**
  * Checks the content now and whenever a file of `content/` or `public/` changes. Problems are printed, and shown over
- * every page that is open or will be, until they are gone; then pages reload. Resolves after the first check.
+ * every page that is open or will be, until they are gone; then pages reload. What is merely worth a look is printed once.
+ * Resolves after the first check.
  */
 export async function showProblems(
   server: DevServer,
   root: string,
-  check: () => Promise<{ problems: Problem[]; files: number }>,
+  check: () => Promise<{ problems: Problem[]; warnings: Problem[]; files: number }>,
   print: (line: string) => void,
 ): Promise<void> {
   const clients = new Set<Client>();
   let shown: readonly Problem[] = [];
+  let warned: readonly string[] = [];
   let latest = 0;
   let timer: NodeJS.Timeout | undefined;
 
   const update = async () => {
     const mine = (latest += 1);
-    const { problems, files } = await check();
+    const { problems, warnings, files } = await check();
     // A check that began earlier has seen older files.
     if (mine !== latest) return;
     const hadSome = shown.length > 0;
     shown = problems;
+    // An old blog has hundreds, which would bury what its author has just written.
+    const lines = warnings.map(formatProblem);
+    for (const line of lines) if (!warned.includes(line)) print(line);
+    warned = lines;
     for (const problem of problems) print(formatProblem(problem));
     if (hadSome || problems.length > 0) print(summarise(problems, files));
     for (const client of clients) {

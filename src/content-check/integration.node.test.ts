@@ -138,6 +138,21 @@ test('once the last problem is gone, pages reload and the terminal says that all
   expect(printed.at(-1)).toBe('Content is sound: 9 files.');
 });
 
+test('what is merely worth a look is printed once, covers no page, and does not count as a problem', async () => {
+  const warning = { ...problem, line: 4 };
+  const { change, connect, printed } = await start([
+    { problems: [], warnings: [warning], files: 9 },
+    { problems: [], warnings: [warning, { ...problem, line: 5 }], files: 9 },
+    { problems: [], warnings: [], files: 9 },
+    { problems: [], warnings: [warning], files: 9 },
+  ]);
+  const page = browser();
+  connect(page);
+  for (let times = 0; times < 3; times += 1) await change('content/posts/a.mdx');
+  expect(printed).toEqual([4, 5, 4].map((number) => line.replace(':3:', `:${number}:`)));
+  expect(page.received).toEqual([]);
+});
+
 test('a change elsewhere is no reason to check', async () => {
   const { change, checked } = await start([{ problems: [], warnings: [], files: 9 }]);
   await change('src/pages/index.astro', 'contents/a.md');

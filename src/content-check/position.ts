@@ -16,3 +16,8 @@ export function positionAt(starts: readonly number[], offset: number): { line: n
   }
   return { line: first + 1, column: offset - (starts[first] ?? 0) + 1 };
 }
+
+/** The line of `offset` in `text`, counted from 1. */
+export function lineAt(text: string, offset: number): number {
+  return positionAt(lineStarts(text), offset).line;
+}

@@ -12,15 +12,17 @@ export function createLocator(): (place: Place) => { file: string; line: number;
   };
 }
 
-/** What all `rules` find in `content`, located. */
-export function runRules(rules: readonly Rule[], content: Content): Problem[] {
+/** What all `rules` find in `content`, located: what stops the build, and what is merely worth a look. */
+export function runRules(rules: readonly Rule[], content: Content): { problems: Problem[]; warnings: Problem[] } {
   const locate = createLocator();
-  return rules.flatMap(({ name, check }) =>
-    check(content).map(({ source, offset, message, hint }) => ({
-      ...locate({ source, offset }),
-      rule: name,
-      message,
-      hint,
-    })),
-  );
+  const problems: Problem[] = [];
+  const warnings: Problem[] = [];
+  for (const { name, warns, check } of rules) {
+    for (const { source, offset, message, hint } of check(content)) {
+      const isWarning = warns === 'always' || (warns === 'imported' && content.imported.has(source.path));
+      const found = { ...locate({ source, offset }), rule: name, message, hint };
+      (isWarning ? warnings : problems).push(found);
+    }
+  }
+  return { problems, warnings };
 }

@@ -39,9 +39,9 @@ test.each([
 test.each([
   ['a heading', '## Das Öffnen: `docker info`\n\n[a](#das-öffnen-docker-info)'],
   ['a heading whose anchor is percent-encoded', '## Öl\n\n[a](#%C3%B6l)'],
-  ['the second of two equal headings', '## A\n\n## A\n\n[a](#a-1)'],
+  ['the second of two equal headings', '## A\n\n### C\n\n## B\n\n### C\n\n[a](#c-1)'],
   ['a heading in italics with a link', '## *One* [two](/drivers/)\n\n[a](#one-two)'],
-  ['a heading that is underlined', 'Title\n=====\n\n[a](#title)'],
+  ['a heading that is underlined', 'Title\n-----\n\n[a](#title)'],
   ['a heading with an id of its own', '## Long words [#short]\n\n[a](#short)'],
   ['a footnote', 'Word[^n].\n\n[a](#user-content-fn-n)\n\n[^n]: Note.'],
   ['a fact of a driver', '[a](/drivers/docker-aufs/#copy_up) [b](/drivers/docker-overlay2/#max_layers)'],

@@ -9,5 +9,5 @@ test('a language that has no colours is named after its fence, with the nearest 
   ));
 
 test.each(['console', 'text', 'yaml', 'sh', 'JSON', ''])('the fence %j is known', (name) =>
-  expectProblems({ 'content/posts/a.md': post(`\`\`\`${name}\na\n\`\`\`\n`) }),
+  expectProblems({ 'content/posts/a.md': post(`\`\`\`${name}\n$ a\n\`\`\`\n`) }),
 );

@@ -6,7 +6,7 @@ export const unlistedAddress: Rule = {
   name: 'unlisted-address',
   description: 'The list of what was published has all that is published now.',
   scope: 'site',
-  warns: true,
+  warns: 'always',
   check: (content) => {
     const entry = publishedList(content.entries);
     if (entry === undefined) return [];

@@ -9,7 +9,7 @@ export const staleFact: Rule = {
   name: 'stale-fact',
   description: `Every fact and page was read at its source within the last ${months} months.`,
   scope: 'file',
-  warns: true,
+  warns: 'always',
   check: (content) =>
     [...statementsOf(content), ...pagesOf(content)]
       .filter(

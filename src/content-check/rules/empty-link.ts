@@ -1,0 +1,20 @@
+import type { Rule } from '../content.ts';
+
+/** Finds links without words, which nobody sees and a screen reader spells out as an address. */
+export const emptyLink: Rule = {
+  name: 'empty-link',
+  description: 'Every link has words, or a picture with a text that stands in for it.',
+  scope: 'file',
+  warns: 'imported',
+  check: ({ entries }) =>
+    entries.flatMap(({ source, body }) =>
+      (body?.linkWords ?? [])
+        .filter(({ words }) => words === '')
+        .map(({ offset }) => ({
+          source,
+          offset,
+          message: 'The link has no words.',
+          hint: 'Say where it leads, or remove it.',
+        })),
+    ),
+};
