@@ -49,12 +49,12 @@ function toKnownError(id: string, text: string): KnownError | undefined {
   const front = findFrontMatter(text);
   if (front.kind === 'broken') return undefined;
   try {
-    const { messages, drivers, signs, special_case_of, leads_to } = parse(
+    const { messages, drivers, signs, told_by, special_case_of, leads_to } = parse(
       text.slice(front.start, front.end),
     ) as KnownError;
     const lists = [messages, drivers, signs ?? [], leads_to ?? []];
     if (!lists.every((list) => Array.isArray(list) && list.every((item) => typeof item === 'string'))) return undefined;
-    return { id, messages, drivers, signs, special_case_of, leads_to };
+    return { id, messages, drivers, signs, told_by, special_case_of, leads_to };
   } catch {
     return undefined; // YAML that can't be read has its place in the report of the content check.
   }

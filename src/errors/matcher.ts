@@ -1,4 +1,5 @@
 import { causesFirst } from './causes.ts';
+import { createCombinations } from './combinations.ts';
 import { driverKindsIn, driversSay } from './driver-kinds.ts';
 import { findWords } from './find-words.ts';
 import { createPhrases } from './phrases.ts';
@@ -19,6 +20,7 @@ export interface KnownError {
   /** Ids of drivers, `docker-overlay2`; none means any. */
   drivers: readonly string[];
   signs?: readonly string[] | undefined;
+  told_by?: readonly string[] | undefined;
   special_case_of?: string | undefined;
   leads_to?: readonly string[] | undefined;
 }
@@ -60,6 +62,9 @@ const maxPlaces = 1000;
 const leastTyped = 8;
 const mostTyped = 90;
 
+/** Words that are not a message say no more than this, however long they are. */
+const mostTold = 40;
+
 /** What a sign elsewhere in the text adds to a score. */
 const signWorth = 6;
 
@@ -84,6 +89,7 @@ export function createMatcher(catalogue: readonly KnownError[]) {
   const finder = findWords(words);
   const phrasesIn = createPhrases(templates);
   const resembled = createResemblance(templates);
+  const combinationsIn = createCombinations(catalogue.map(({ told_by = [] }) => told_by));
   const shortestFirst = templates.toSorted((a, b) => a.length - b.length);
 
   /** Errors one of whose messages is there to the letter, and the errors of which a sign is there. */
@@ -130,6 +136,17 @@ export function createMatcher(catalogue: readonly KnownError[]) {
     });
   }
 
+  /** Errors that words of other tools tell together. */
+  function told(squeezed: Squeezed): Found[] {
+    return combinationsIn(squeezed).flatMap(({ error, length, places }) => {
+      const known = catalogue[error];
+      const template = templates.find((one) => one.error === error);
+      return known === undefined || template === undefined
+        ? []
+        : [{ known, template, places, certain: false, score: Math.min(length, mostTold) }];
+    });
+  }
+
   /** A few typed words: a part of messages, or nearly a message. */
   function typed({ text }: Squeezed): Found[] {
     const whole: Place[] = [[0, text.length]];
@@ -154,7 +171,11 @@ export function createMatcher(catalogue: readonly KnownError[]) {
   return function match(text: string): ErrorMatch[] {
     const squeezed = squeeze(text);
     const { found, signed } = literal(squeezed, text);
-    const others = phrased(squeezed).filter(({ known }) => !found.some((one) => one.known === known));
+    const likely = [...told(squeezed), ...phrased(squeezed)];
+    const others = likely.filter(
+      ({ known }, at) =>
+        !found.some((one) => one.known === known) && likely.findIndex((one) => one.known === known) === at,
+    );
     const all = weighed([...found, ...others], signed, text);
     all.sort(
       (a, b) => Number(b.certain) - Number(a.certain) || b.score - a.score || (a.known.id < b.known.id ? -1 : 1),

@@ -58,7 +58,7 @@ export function foldersFit({ gaps }: Template, found: readonly Place[], map: Uin
 }
 
 /** Whether a short piece is no part of a longer word: what stands beside it, if anything, is further away. */
-function standsAlone(piece: string, start: number, places: Uint32Array): boolean {
+export function standsAlone(piece: string, start: number, places: Uint32Array): boolean {
   if (piece.length >= shortPiece) return true;
   const end = start + piece.length;
   const touches = (place: number) => places[place] === (places[place - 1] ?? -2) + 1;

@@ -27,6 +27,12 @@ export const knownErrorSchema = z.strictObject({
    * tell it from errors with the same words. What varies is named as in messages.
    */
   signs: z.array(z.string().trim().min(4)).min(1).optional(),
+  /**
+   * What it is in the words of any tool: what was done, to what, and the answer, such as
+   * `mount | fstype + overlay + no such device`. One word of each group, in any order, in one line; it makes the error
+   * likely, never certain.
+   */
+  told_by: z.array(z.string().regex(/^\S.* \+ .*\S$/)).min(1).optional(),
   /** Id of the error that the same words mean in general; a sign tells that it is this special case. */
   special_case_of: z.string().optional(),
   /** Ids of errors that follow from this one, and often stand below it in a log. */

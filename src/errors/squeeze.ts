@@ -4,6 +4,8 @@ export interface Squeezed {
   text: string;
   /** For each of these characters, its place in the original text, in UTF-16 code units. */
   places: Uint32Array;
+  /** How many of these characters stand before each line break of the original text. */
+  lines: number[];
 }
 
 /** A terminal's order, such as a colour, as itself or as some logger or `cat -v` spells it: `\u001b[1;31m`, `^[[0m`. */
@@ -36,6 +38,7 @@ export function squeeze(text: string): Squeezed {
   const places = new Uint32Array(text.length);
   let length = 0;
   let wordStart = 0;
+  const lines: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     const lower = code >= 65 && code <= 90 ? code + 32 : code < 0xc0 ? code : withoutMarks(code);
@@ -45,13 +48,14 @@ export function squeeze(text: string): Squeezed {
       length += 1;
       continue;
     }
+    if (code === 10) lines.push(length);
     const end =
       endOfOrder(text, at, code) ??
       (code === 92 ? endOfEscape(text, at, wordStart) : code === 38 ? endOf(entity, text, at) : undefined);
     if (end !== undefined) at = end - 1;
     if (end !== undefined || separators.has(code)) wordStart = at + 1;
   }
-  return { text: decode(codes.subarray(0, length)), places: places.subarray(0, length) };
+  return { text: decode(codes.subarray(0, length)), places: places.subarray(0, length), lines };
 }
 
 /** `ï` is the letter `i`, so that no word of ours appears where it is left out; other alphabets stay out. */

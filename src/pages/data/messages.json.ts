@@ -6,7 +6,7 @@ import { allErrors } from '../_entries.ts';
 export const GET: APIRoute = async () =>
   Response.json(
     (await allErrors()).map(
-      ({ id, data: { title, messages, means, question, drivers, signs, special_case_of, leads_to } }) => ({
+      ({ id, data: { title, messages, means, question, drivers, signs, told_by, special_case_of, leads_to } }) => ({
         id,
         title,
         url: href(pathOf.error(id)),
@@ -15,6 +15,7 @@ export const GET: APIRoute = async () =>
         question,
         drivers,
         signs,
+        told_by,
         special_case_of,
         leads_to,
       }),
