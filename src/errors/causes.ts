@@ -9,6 +9,7 @@ export interface Cause {
   /** Where its pieces stand in the squeezed text. */
   places: readonly Place[];
   certain: boolean;
+  told?: boolean;
 }
 
 /**
@@ -20,7 +21,7 @@ export function causesFirst<Found extends Cause>(found: readonly Found[]): Found
   const leads = (cause: Found, to: Found) =>
     cause.known.special_case_of === to.known.id ||
     wraps(to, cause) ||
-    (cause.certain && (cause.known.leads_to?.includes(to.known.id) ?? false));
+    ((cause.certain || (cause.told === true && to.certain)) && (cause.known.leads_to?.includes(to.known.id) ?? false));
   const sorted = new Set<Found>();
   const begun = new Set<Found>();
   const add = (one: Found) => {

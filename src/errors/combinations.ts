@@ -17,6 +17,42 @@ export interface Combination {
 const longestLine = 6000;
 const longestWrapped = 120;
 
+/** Groups that many rules have, by the name that stands for them: `<mounting> + <overlay> + no such device`. */
+const groups: Record<string, readonly string[]> = {
+  mounting: ['mount', 'fstype', 'fsconfig', 'rootfs component', 'mounting overlay'],
+  overlay: ['overlay', 'overlayfs', 'overlay2', 'rootfs component'],
+  removing: ['unlinkat', 'unlink', 'rmdir', 'remove', 'removing', 'rm', 'delete', 'deleting', 'destroy', 'replacing'],
+  denied: ['operation not permitted', 'permission denied'],
+  store: [
+    'overlay',
+    'overlay2',
+    'containers',
+    'docker',
+    'containerd',
+    'aufs',
+    'btrfs',
+    'devicemapper',
+    'snapshots',
+    'rootfs',
+    'merged',
+    'storage',
+  ],
+};
+
+/** A group by its name, or the words of a group. */
+function wordsOf(group: string): readonly string[] {
+  return groups[/^<(.*)>$/.exec(group)?.[1] ?? ''] ?? group.split(' | ');
+}
+
+/** Whether all groups that a rule has by name are known, and there are at least two groups. */
+export function isRule(rule: string): boolean {
+  const parts = rule.split(' + ');
+  return parts.length > 1 && parts.every((part) => wordsOf(part).every((word) => /^[^<>|+]*[a-z\d][^<>|+]*$/i.test(word)));
+}
+
+/** More places than these of one rule are looked at no closer: a log repeats itself. */
+const mostPlaces = 20;
+
 /** A group of words, one of which has to be there, with the place of the last one. */
 interface Group {
   start: number;
@@ -27,20 +63,20 @@ interface Group {
 interface Rule {
   error: number;
   groups: Group[];
-  /** The tightest place of all groups so far. */
-  best: Combination | undefined;
+  /** Where all groups stand together; of places that overlap, the tightest. */
+  found: Combination[];
 }
 
 /**
  * Finds errors by what happened, to what and why, in any order: `mount | fstype + overlay + no such device` is one word
- * of each group, all in one line or close together. The tightest first; where two rules have a word in common at the
- * same place, only the tighter one counts. Every place of a text is looked up once.
+ * of each group, all in one line or close together. What has most groups first, then what has least between them; where
+ * two rules have a word at the same place, only the first one counts. Every place of a text is looked up once.
  */
 export function createCombinations(rulesOf: readonly (readonly string[])[]): (squeezed: Squeezed) => Combination[] {
   const groupsOf = rulesOf.flatMap((rules, error) =>
     rules.map((rule) => ({
       error,
-      groups: rule.split(' + ').map((group) => group.split(' | ').map((word) => squeeze(word).text)),
+      groups: rule.split(' + ').map((group) => wordsOf(group).map((word) => squeeze(word).text)),
     })),
   );
   const words = [...new Set(groupsOf.flatMap(({ groups }) => groups.flat()))];
@@ -56,7 +92,7 @@ export function createCombinations(rulesOf: readonly (readonly string[])[]): (sq
       ({ error, groups }): Rule => ({
         error,
         groups: groups.map(() => ({ start: -1, end: -1, line: -1 })),
-        best: undefined,
+        found: [],
       }),
     );
     let line = 0;
@@ -69,35 +105,42 @@ export function createCombinations(rulesOf: readonly (readonly string[])[]): (sq
         const rule = rules[number];
         if (rule === undefined) continue;
         rule.groups[place] = { start, end, line };
-        keepTightest(rule);
+        keepPlace(rule);
       }
     });
-    const found = rules.flatMap(({ best }) => best ?? []).toSorted((a, b) => spanOf(a) - spanOf(b));
+    const found = rules.flatMap((rule) => rule.found).toSorted(
+      (a, b) => b.places.length - a.places.length || spanOf(a) - a.length - (spanOf(b) - b.length) || b.length - a.length,
+    );
     return found.filter(
-      (one, at) => !found.slice(0, at).some((other) => other.error === one.error || shareLast(other, one)),
+      (one, at) => !found.slice(0, at).some((other) => other.error === one.error || overlap(other, one)),
     );
   };
 }
 
-function keepTightest(rule: Rule): void {
-  const sorted = rule.groups.toSorted((a, b) => a.start - b.start);
+/** Adds the place where the groups stand now, if that is close together. */
+function keepPlace({ error, groups: now, found }: Rule): void {
+  const sorted = now.toSorted((a, b) => a.start - b.start);
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (first === undefined || last === undefined || first.start < 0) return;
-  const span = last.end - first.start;
-  if (span > (first.line === last.line ? longestLine : longestWrapped)) return;
-  if (rule.best !== undefined && spanOf(rule.best) <= span) return;
-  rule.best = {
-    error: rule.error,
+  if (last.end - first.start > (first.line === last.line ? longestLine : longestWrapped)) return;
+  const place: Combination = {
+    error,
     length: sorted.reduce((sum, { start, end }) => sum + end - start, 0),
     places: sorted.map(({ start, end }) => [start, end]),
   };
+  const before = found.at(-1);
+  if (before === undefined || (before.places.at(-1)?.[1] ?? 0) <= first.start) {
+    if (found.length < mostPlaces) found.push(place);
+  } else if (spanOf(place) < spanOf(before)) {
+    found[found.length - 1] = place;
+  }
 }
 
 function spanOf({ places }: Combination): number {
   return (places.at(-1)?.[1] ?? 0) - (places[0]?.[0] ?? 0);
 }
 
-/** Whether both end with the same word at the same place: what the system answered to one call has one cause. */
-function shareLast(one: Combination, other: Combination): boolean {
-  return one.places.at(-1)?.[0] === other.places.at(-1)?.[0];
+/** Whether both have a word at the same place: what the system answered to one call has one cause. */
+function overlap(one: Combination, other: Combination): boolean {
+  return one.places.some(([start, end]) => other.places.some(([from, to]) => start < to && from < end));
 }

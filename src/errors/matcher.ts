@@ -52,6 +52,8 @@ interface Found {
   /** Start and end of each piece, in the squeezed text. */
   places: readonly Place[];
   certain: boolean;
+  /** By words that tell it together, whatever tool says them. */
+  told?: boolean;
   score: number;
 }
 
@@ -62,8 +64,8 @@ const maxPlaces = 1000;
 const leastTyped = 8;
 const mostTyped = 90;
 
-/** Words that are not a message say no more than this, however long they are. */
-const mostTold = 40;
+/** A group of words that tell an error together says no more than this, however long they are. */
+const mostTold = 13;
 
 /** What a sign elsewhere in the text adds to a score. */
 const signWorth = 6;
@@ -143,7 +145,7 @@ export function createMatcher(catalogue: readonly KnownError[]) {
       const template = templates.find((one) => one.error === error);
       return known === undefined || template === undefined
         ? []
-        : [{ known, template, places, certain: false, score: Math.min(length, mostTold) }];
+        : [{ known, template, places, certain: false, told: true, score: Math.min(length, places.length * mostTold) }];
     });
   }
 

@@ -1,3 +1,4 @@
+import { answersIn } from './answers.ts';
 import { withoutGeneric } from './generic.ts';
 import type { Template } from './templates.ts';
 
@@ -68,6 +69,15 @@ export function createPhrases(templates: readonly Template[]): (text: string) =>
       phrase.length += words.length;
       if (words.length > phrase.best) Object.assign(phrase, { best: words.length, template });
     }
-    return [...found.values()].filter(({ best }) => best >= enough).toSorted((a, b) => b.length - a.length);
+    const answers = answersIn(text);
+    return [...found.values()]
+      .filter(({ best, template: { pieces } }) => best >= enough && !contradicts(answers, pieces))
+      .toSorted((a, b) => b.length - a.length);
   };
+}
+
+/** Whether the system gave other answers than the one that a message has. */
+function contradicts(answers: readonly string[], pieces: readonly string[]): boolean {
+  const own = pieces.flatMap((piece) => answersIn(piece));
+  return own.length > 0 && answers.length > 0 && !own.some((answer) => answers.includes(answer));
 }

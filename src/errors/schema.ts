@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { discussionLink } from '../discussions/schema.ts';
 import { rangePattern } from '../drivers/version-pattern.ts';
 import { day } from '../site/schema.ts';
+import { isRule } from './combinations.ts';
 
 /** Front matter of a known error: a file in `content/errors/`, whose name is the id and the address. */
 export const knownErrorSchema = z.strictObject({
@@ -29,10 +30,10 @@ export const knownErrorSchema = z.strictObject({
   signs: z.array(z.string().trim().min(4)).min(1).optional(),
   /**
    * What it is in the words of any tool: what was done, to what, and the answer, such as
-   * `mount | fstype + overlay + no such device`. One word of each group, in any order, in one line; it makes the error
-   * likely, never certain.
+   * `rename | link + layerdb + file exists`. One word of each group, in any order, in one line; it makes the error
+   * likely, never certain. Groups that many have are in combinations.ts and stand here by name: `<mounting>`.
    */
-  told_by: z.array(z.string().regex(/^\S.* \+ .*\S$/)).min(1).optional(),
+  told_by: z.array(z.string().refine(isRule, 'groups of words with ` + ` between them')).min(1).optional(),
   /** Id of the error that the same words mean in general; a sign tells that it is this special case. */
   special_case_of: z.string().optional(),
   /** Ids of errors that follow from this one, and often stand below it in a log. */
