@@ -73,7 +73,7 @@ test.each<[string, Files, ...string[]]>([
   ],
   [
     'CRLF above the place',
-    { [article]: '---\r\ntitle: Title\r\ndate: ‸2014-02-30\r\n---\r\nA [link](‸/nowhere/).\r\n' },
+    { [article]: '---\r\ntitle: Title\r\ndate: ‸2014-02-30\r\n---\r\nA [way out](‸/nowhere/).\r\n' },
     'schema  "2014-02-30" is not a date. Write it as 2014-07-24 or 2014-07-24 12:30:43 +0000.',
     'broken-link  `/nowhere/` leads to no page. Correct the address, or remove the link.',
   ],

@@ -6,6 +6,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { headingLinks } from '../markdown/heading-links.node.ts';
 import { inlineLanguage } from '../markdown/inline-code.node.ts';
@@ -117,7 +118,8 @@ function readWords(html: HastNodes): Pick<Body, 'headings' | 'linkWords'> {
   const headings: Heading[] = [];
   const linkWords: Words[] = [];
   visit(html, (node) => {
-    const offset = node.position?.start.offset;
+    // What raw HTML is made of may have a position without a start.
+    const offset = (node.position as Partial<Position> | undefined)?.start?.offset;
     const name = nameOf(node);
     if (name === undefined || offset === undefined) return;
     const [, level] = /^h([1-6])$/.exec(name) ?? [];

@@ -1,7 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { listFiles } from './files.node.ts';
 
 /**
@@ -32,11 +32,18 @@ export function freshStore(root: string, others = ''): AstroIntegration {
 
 /** A digest of `others` and of every file whose code a schema runs or Markdown goes through. */
 async function codeDigest(root: string, others: string): Promise<string> {
-  const files = (await listFiles(root, 'src')).filter(
-    (path) =>
-      /\/(?:schema|version-pattern|link|old-path)\.ts$/.test(path) || /\/markdown\/[\w.-]+(?<!\.test)\.ts$/.test(path),
+  const files = new Map<string, string>();
+  const waiting = (await listFiles(root, 'src')).filter((path) =>
+    /\/schema\.ts$|\/markdown\/[\w.-]+(?<!\.test)\.ts$/.test(path),
   );
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (files.has(file)) continue;
+    const text = await readFile(join(root, file), 'utf8');
+    files.set(file, text);
+    for (const [, to = ''] of text.matchAll(/ from '(\.[^']+\.ts)'/g))
+      waiting.push(posix.join(posix.dirname(file), to));
+  }
   const hash = createHash('sha256').update(others);
-  for (const file of files.toSorted()) hash.update(file).update(await readFile(join(root, file)));
+  for (const [file, text] of [...files].toSorted(([a], [b]) => (a < b ? -1 : 1))) hash.update(file).update(text);
   return hash.digest('base64url');
 }

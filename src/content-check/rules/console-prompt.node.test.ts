@@ -1,11 +1,11 @@
 import { test } from 'vitest';
-import { expectProblems, expectWarnings, importRecord, post } from '../../../tests/fixtures/content-tree.ts';
+import { expectRemarks, expectWarnings, importRecord, post } from '../../../tests/fixtures/content-tree.ts';
 
 const words = (language: string) =>
   `console-prompt  The \`${language}\` block has no prompt, so readers can't copy what to type. Write \`$ \` before each command, or \`# \` if it is for root. If all of it is output, write \`text\` for the language.`;
 
 test('a block of a terminal in which nothing was typed is named after its fence, in a list too', () =>
-  expectProblems(
+  expectRemarks(
     {
       'content/posts/a.md': post(
         '```‸console title="host"\ndocker info\n```\n\n- a\n\n  ~~~ ‸shellsession\n  b\n  ~~~\n',
@@ -17,11 +17,11 @@ test('a block of a terminal in which nothing was typed is named after its fence,
 
 test.each(['$ df', '# df', 'me@host:~$ df', '[root@host ~]# df', 'PS> docker info', 'output\n$ df'])(
   '%j shows a prompt',
-  (code) => expectProblems({ 'content/posts/a.md': post(`\`\`\`console\n${code}\n\`\`\`\n`) }),
+  (code) => expectRemarks({ 'content/posts/a.md': post(`\`\`\`console\n${code}\n\`\`\`\n`) }),
 );
 
 test('other languages and code in a line of text need no prompt', () =>
-  expectProblems({ 'content/posts/a.md': post('`df{:console}`\n\n```sh\ndf\n```\n\n```\ndf\n```\n') }));
+  expectRemarks({ 'content/posts/a.md': post('`df{:console}`\n\n```sh\ndf\n```\n\n```\ndf\n```\n') }));
 
 test('an imported article only gets a warning', () =>
   expectWarnings(

@@ -7,7 +7,7 @@ export const consolePrompt: Rule = {
   name: 'console-prompt',
   description: 'Every `console` block has a prompt before what was typed.',
   scope: 'file',
-  warns: 'imported',
+  warns: 'always',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) =>
       (body?.code ?? []).flatMap(({ code, language, isInline }) => {

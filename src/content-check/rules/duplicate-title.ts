@@ -5,7 +5,7 @@ export const duplicateTitle = (collections: readonly string[]): Rule => ({
   name: 'duplicate-title',
   description: 'No two pages of a kind have one title, or lists and search results could not tell them apart.',
   scope: 'site',
-  warns: 'imported',
+  warns: 'always',
   check: ({ entries }) => {
     const first = new Map<string, Entry>();
     // By path, so that the same file is named on every machine.

@@ -8,7 +8,7 @@ export const headingLevel: Rule = {
   name: 'heading-level',
   description: 'A body begins with headings of the second level, and none skips a level below the one above it.',
   scope: 'file',
-  warns: 'imported',
+  warns: 'always',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) => {
       let above = 1;

@@ -1,18 +1,12 @@
 import { test } from 'vitest';
-import {
-  expectProblems,
-  expectWarnings,
-  importRecord,
-  knownError,
-  post,
-} from '../../../tests/fixtures/content-tree.ts';
+import { expectRemarks, expectWarnings, importRecord, knownError, post } from '../../../tests/fixtures/content-tree.ts';
 
 const words = (length: number, most: number) =>
   `long-title  The title has ${length} characters, and a search result shows about ${most}. Shorten it by ${length - most}, and put what tells the page from others first.`;
 const article = (title: string) => `---\ntitle: ${title}\ndate: 2014-07-24\n---\nText.\n`;
 
 test('the title of an article that is cut in a list of results is named where it begins', () =>
-  expectProblems(
+  expectRemarks(
     {
       'content/posts/a.md': article(`‸${'a'.repeat(61)}`),
       'content/posts/b.md': article(`"‸${'b'.repeat(62)}"`).replace('"‸', '‸"'),
@@ -22,7 +16,7 @@ test('the title of an article that is cut in a list of results is named where it
   ));
 
 test('an error has room for its message', () =>
-  expectProblems(
+  expectRemarks(
     {
       'content/errors/a.mdx': knownError({ title: 'a'.repeat(90) }),
       'content/errors/b.mdx': knownError({ title: `‸${'b'.repeat(91)}` }),

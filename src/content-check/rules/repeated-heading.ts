@@ -9,7 +9,7 @@ export const repeatedHeading: Rule = {
   name: 'repeated-heading',
   description: 'Headings under one heading have different words, or anchors of their own.',
   scope: 'file',
-  warns: 'imported',
+  warns: 'always',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) =>
       findRepeated(body?.headings ?? []).map(({ heading: { words, level, offset, anchor }, first }) => ({

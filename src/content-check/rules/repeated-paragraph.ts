@@ -8,7 +8,7 @@ export const repeatedParagraph: Rule = {
   name: 'repeated-paragraph',
   description: `No paragraph of ${fewestChars} characters or more stands twice on a page.`,
   scope: 'file',
-  warns: 'imported',
+  warns: 'always',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) => {
       const seen = new Map<string, Words>();

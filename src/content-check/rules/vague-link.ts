@@ -11,7 +11,7 @@ export const vagueLink: Rule = {
   name: 'vague-link',
   description: 'The words of a link say where it leads.',
   scope: 'file',
-  warns: 'imported',
+  warns: 'always',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) =>
       (body?.linkWords ?? [])
