@@ -72,6 +72,12 @@ describe('the files of a site with threads', () => {
     expect(feed).not.toMatch(/javascript:|\bon\w+=/i);
   });
 
+  test('the Markdown of a page has the thread, and no offer that only a browser can take up', () => {
+    const markdown = site.text('posts/states.md');
+    expect(markdown).toContain('Voted.');
+    expect(markdown).not.toContain('giscus.app');
+  });
+
   test('the policy lets in the frame of giscus.app and nothing else', () => {
     const policy = site.headers('/docs/').get('content-security-policy')?.split('; ') ?? [];
     expect(policy).toContain('frame-src https://giscus.app');
