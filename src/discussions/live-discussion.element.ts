@@ -1,5 +1,6 @@
 const origin = 'https://giscus.app';
 const sessionKey = 'giscus-session'; // the name under which giscus itself keeps it
+const askedKey = 'live-discussion'; // in the tab's storage once its reader has asked for a live thread
 const patience = 15_000; // ms; longer than a slow line takes
 const maxHeight = 100_000; // pixels
 
@@ -9,7 +10,7 @@ const sandbox =
 
 /**
  * A button that puts the live thread `data-number` of `data-repository` in its place, in a frame of giscus.app that
- * follows the theme. Whoever comes back from signing in there has asked already, and finds it open.
+ * follows the theme. Whoever comes back from signing in there, in the tab in which they asked, finds it open.
  * Messages are those of giscus: `{ giscus: { resizeHeight | signOut | error | setConfig } }`.
  */
 export class LiveDiscussion extends HTMLElement {
@@ -28,11 +29,13 @@ export class LiveDiscussion extends HTMLElement {
     this.#watcher.observe(document.documentElement, { attributeFilter: ['data-theme'] });
     const address = new URL(location.href);
     const session = address.searchParams.get('giscus');
-    this.#session = session ?? kept();
+    this.#session = kept();
     if (session === null) return;
-    keep(session);
     address.searchParams.delete('giscus');
     history.replaceState(null, '', address);
+    if (!hasAsked()) return; // a link that somebody made with a key in it is no click of the reader's
+    this.#session = session;
+    keep(session);
     this.#open();
     this.scrollIntoView();
   }
@@ -44,6 +47,7 @@ export class LiveDiscussion extends HTMLElement {
   }
 
   #open(): void {
+    rememberAsking();
     this.#frame ??= document.createElement('iframe');
     this.#frame.title = 'Live thread on giscus.app';
     this.#frame.allow = 'clipboard-write';
@@ -120,6 +124,22 @@ function keep(session: string): void {
     else localStorage.setItem(sessionKey, JSON.stringify(session));
   } catch {
     // Storage is switched off: signing in holds for no page.
+  }
+}
+
+function hasAsked(): boolean {
+  try {
+    return sessionStorage.getItem(askedKey) !== null;
+  } catch {
+    return false; // Storage is switched off: the reader clicks once more.
+  }
+}
+
+function rememberAsking(): void {
+  try {
+    sessionStorage.setItem(askedKey, '');
+  } catch {
+    // Storage is switched off: the thread opens for this click only.
   }
 }
 

@@ -271,11 +271,24 @@ describe.skipIf(executablePath === undefined)('threads in a browser', { timeout:
   });
 
   test('whoever comes back from signing in finds the live thread open, and no key in the address', async () => {
-    const heard = await visit('posts/states/?giscus=key', {}, async (page) => {
+    const heard = await visit('posts/states/', {}, async (page) => {
+      await page.getByRole('button', { name: 'Load the live thread' }).click();
+      await page.frameLocator('iframe').getByText('preferred_color_scheme').waitFor();
+      await page.goto('https://giscus.app/api/oauth/authorize');
+      await page.goto(`${origin}/docs/posts/states/?giscus=key`);
       await page.frameLocator('iframe').getByText('preferred_color_scheme').waitFor();
       expect(page.url()).toBe(`${origin}/docs/posts/states/`);
     });
     expect(heard.join()).toContain('session=key');
+  });
+
+  test('a link with a key in it loads nothing for a reader who has not asked, and signs nobody in', async () => {
+    const heard = await visit('posts/states/?giscus=key', {}, async (page) => {
+      expect(page.url()).toBe(`${origin}/docs/posts/states/`);
+      expect(await page.locator('iframe').count()).toBe(0);
+      expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    });
+    expect(heard).toEqual([]);
   });
 
   test('a message from elsewhere changes nothing', async () => {
