@@ -7,6 +7,9 @@ const headingName = /^h([1-6])$/;
 const ownId = /\s*\[#([A-Za-z][\w.-]*)\]\s*$/;
 const emptyHeadingId = 'section'; // a heading of emoji only has no letters to make an id from
 
+/** Ids that the page around has: a heading with one of these words would take its links, or lose its own. */
+const idsOfFrame = ['main', 'discussion', 'needs', 'search-hint', 'search-results'];
+
 /**
  * Rehype plugin: h1–h6 have an id, and the words of h2–h6 link to themselves. The id comes from the words as on GitHub,
  * or from `[#my-id]` at the end of the heading, which reads the same in `.md` and `.mdx` (there, braces are code) and
@@ -17,6 +20,7 @@ export function headingLinks(): (tree: Root) => void {
   return (tree) => {
     const headings: { heading: Element; inLink: boolean }[] = [];
     const slugger = new GithubSlugger();
+    for (const id of idsOfFrame) slugger.occurrences[id] = 0;
     collect(tree, false, headings);
     for (const { heading } of headings) takeOwnId(heading);
     visit(tree, 'element', ({ properties }) => {
