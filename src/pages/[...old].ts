@@ -4,7 +4,9 @@ import { redirectPage, redirectsFile, fileOf, usableRedirects } from '../site/re
 import type { Redirect } from '../site/redirects.ts';
 import { absoluteUrl, href, pathOf } from '../site/urls.ts';
 import { site } from '../site.config.ts';
-import { allRedirects, ownPaths } from './_entries.ts';
+import { tagsOf } from '../posts/tags.ts';
+import { allRedirects, ownPaths, shownPosts } from './_entries.ts';
+import { tagFeed } from './_feed.ts';
 import { GET as feed } from './atom.xml.ts';
 
 export const getStaticPaths = (async () => {
@@ -16,13 +18,17 @@ export const getStaticPaths = (async () => {
   ];
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute = (context) => {
+export const GET: APIRoute = async (context) => {
   const { redirects } = context.props as { redirects: Redirect[] };
   const [first] = redirects;
   if (context.params['old'] === '_redirects' || first === undefined)
     return new Response(redirectsFile(redirects, href));
   // A feed reader follows no page: it gets the feed itself.
-  if (first.from.endsWith('.xml') && first.to === pathOf.feed) return feed(context);
+  if (first.from.endsWith('.xml')) {
+    if (first.to === pathOf.feed) return feed(context);
+    const tag = tagsOf(await shownPosts()).find(({ slug }) => pathOf.tagFeed(slug) === first.to);
+    if (tag !== undefined) return tagFeed(tag);
+  }
   const page = redirectPage(href(first.to), absoluteUrl(first.to), site.language);
   return new Response(page, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
 };

@@ -200,7 +200,10 @@ export async function allRedirects(): Promise<Redirect[]> {
   return [
     ...ofEntries.flatMap(({ to, aliases }) => aliases.map((from) => ({ from, to }))),
     // The last article of a tag may have gone since.
-    ...others.map(([from, to]) => ({ from, to: own.has(to) || !to.startsWith('/tags/') ? to : pathOf.posts })),
+    ...others.map(([from, to]) => {
+      const instead = to.endsWith('.xml') ? pathOf.feed : pathOf.posts;
+      return { from, to: own.has(to) || !to.startsWith('/tags/') ? to : instead };
+    }),
   ];
 }
 
@@ -221,7 +224,7 @@ export async function ownPaths(): Promise<Set<string>> {
     ],
     ...posts.map(({ id }) => pathOf.post(id)),
     ...guides.map(({ id }) => pathOf.guide(id)),
-    ...tagsOf(posts).map(({ slug }) => pathOf.tag(slug)),
+    ...tagsOf(posts).flatMap(({ slug }) => [pathOf.tag(slug), pathOf.tagFeed(slug)]),
     ...(await driversNamed()).map(({ id }) => pathOf.driver(id)),
     ...(await allErrors()).map(({ id }) => pathOf.error(id)),
   ]);

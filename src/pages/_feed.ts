@@ -4,7 +4,9 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { loadRenderers } from 'astro:container';
 import { render } from 'astro:content';
 import { feedHtml } from '../posts/feed-html.node.ts';
+import { atomFeed } from '../posts/feed.node.ts';
 import type { FeedEntry, FeedHead } from '../posts/feed.node.ts';
+import type { Tag } from '../posts/tags.ts';
 import { absoluteUrl, pathOf } from '../site/urls.ts';
 import { site } from '../site.config.ts';
 import { components } from './_components.ts';
@@ -60,4 +62,11 @@ export const otherFeeds = [
 export function feedHead(self: string, title = site.name, home: string = pathOf.home): FeedHead {
   const { description, language, author } = site;
   return { title, subtitle: description, language, author, home: absoluteUrl(home), self: absoluteUrl(self) };
+}
+
+/** The Atom feed of the articles of one tag. */
+export async function tagFeed({ slug, label, posts }: Tag<ShownPost>): Promise<Response> {
+  const head = feedHead(pathOf.tagFeed(slug), `${label} – ${site.name}`, pathOf.tag(slug));
+  const xml = atomFeed(head, await feedEntries(posts));
+  return new Response(xml, { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
 }

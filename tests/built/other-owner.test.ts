@@ -123,6 +123,8 @@ describe("another owner's site", () => {
 
   test('gives the feed itself to readers of an old one', () => {
     expect(parseAtomFeed(site.text('blog/atom.xml')).entries).toHaveLength(2);
+    expect(site.text('blog/categories/layers/atom.xml')).toBe(site.text('tags/layers/atom.xml'));
+    expect(parseAtomFeed(site.text('blog/categories/gone/atom.xml')).entries).toHaveLength(2);
   });
 
   test('has its search index and its headers below the base', () => {
