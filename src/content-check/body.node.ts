@@ -6,7 +6,6 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { headingLinks } from '../markdown/heading-links.node.ts';
 import { inlineLanguage } from '../markdown/inline-code.node.ts';
@@ -119,7 +118,8 @@ function readWords(html: HastNodes): Pick<Body, 'headings' | 'linkWords'> {
   const linkWords: Words[] = [];
   visit(html, (node) => {
     // What raw HTML is made of may have a position without a start.
-    const offset = (node.position as Partial<Position> | undefined)?.start?.offset;
+    const start = node.position?.start as { offset?: number } | undefined;
+    const offset = start?.offset;
     const name = nameOf(node);
     if (name === undefined || offset === undefined) return;
     const [, level] = /^h([1-6])$/.exec(name) ?? [];

@@ -47,7 +47,9 @@ function wordsOf(group: string): readonly string[] {
 /** Whether all groups that a rule has by name are known, and there are at least two groups. */
 export function isRule(rule: string): boolean {
   const parts = rule.split(' + ');
-  return parts.length > 1 && parts.every((part) => wordsOf(part).every((word) => /^[^<>|+]*[a-z\d][^<>|+]*$/i.test(word)));
+  return (
+    parts.length > 1 && parts.every((part) => wordsOf(part).every((word) => /^[^<>|+]*[a-z\d][^<>|+]*$/i.test(word)))
+  );
 }
 
 /** More places than these of one rule are looked at no closer: a log repeats itself. */
@@ -88,13 +90,11 @@ export function createCombinations(rulesOf: readonly (readonly string[])[]): (sq
   const finder = findWords(words);
 
   return function combinationsIn({ text, places, lines }) {
-    const rules = groupsOf.map(
-      ({ error, groups }): Rule => ({
-        error,
-        groups: groups.map(() => ({ start: -1, end: -1, line: -1 })),
-        found: [],
-      }),
-    );
+    const rules = groupsOf.map(({ error, groups }): Rule => ({
+      error,
+      groups: groups.map(() => ({ start: -1, end: -1, line: -1 })),
+      found: [],
+    }));
     let line = 0;
     finder.scan(text, (word, end) => {
       const length = words[word]?.length ?? 0;
@@ -108,9 +108,12 @@ export function createCombinations(rulesOf: readonly (readonly string[])[]): (sq
         keepPlace(rule);
       }
     });
-    const found = rules.flatMap((rule) => rule.found).toSorted(
-      (a, b) => b.places.length - a.places.length || spanOf(a) - a.length - (spanOf(b) - b.length) || b.length - a.length,
-    );
+    const found = rules
+      .flatMap((rule) => rule.found)
+      .toSorted(
+        (a, b) =>
+          b.places.length - a.places.length || spanOf(a) - a.length - (spanOf(b) - b.length) || b.length - a.length,
+      );
     return found.filter(
       (one, at) => !found.slice(0, at).some((other) => other.error === one.error || overlap(other, one)),
     );

@@ -65,7 +65,7 @@ export function headersFor({
 }
 
 /** The file that tells browsers which pages to fetch before a click. */
-export const speculationRules = 'speculation-rules.json';
+const speculationRules = 'speculation-rules.json';
 
 /** The text of a `_headers` file, which Netlify, Cloudflare Pages and our own server read. */
 export function headersFile(headers: readonly Header[], base: string): string {
