@@ -50,7 +50,7 @@ test('snapshots are committed and pushed if there are new ones, and a site witho
   const place = mkdtempSync(join(tmpdir(), 'workflow-'));
   const clone = join(place, 'clone');
   const told = join(place, 'output');
-  const env = { ...process.env, GITHUB_OUTPUT: told, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
+  const env = { ...process.env, GITHUB_OUTPUT: told, HOME: place, XDG_CONFIG_HOME: place, GIT_CONFIG_NOSYSTEM: '1' };
   const say = (command: string, ...args: string[]): string =>
     execFileSync(command, args, { cwd: existsSync(clone) ? clone : place, env, encoding: 'utf8', stdio: 'pipe' });
   try {

@@ -71,8 +71,9 @@ export async function runDiscussions(options: CommandOptions): Promise<number> {
   } catch (error) {
     if (options.signal?.aborted) return interrupted;
     const disk = diskFault(error);
-    if (!(error instanceof GitHubFault) && disk === undefined) throw error;
-    options.print(await faultLine(disk === undefined ? error : new GitHubFault(disk), options));
+    const fault = disk === undefined ? error : new GitHubFault(disk, error);
+    if (!(fault instanceof GitHubFault)) throw error;
+    options.print(await faultLine(fault, options));
     return 1;
   }
 }
