@@ -22,7 +22,29 @@ const groups: Record<string, readonly string[]> = {
   mounting: ['mount', 'fstype', 'fsconfig', 'rootfs component', 'mounting overlay'],
   overlay: ['overlay', 'overlayfs', 'overlay2', 'rootfs component'],
   removing: ['unlinkat', 'unlink', 'rmdir', 'remove', 'removing', 'rm', 'delete', 'deleting', 'destroy', 'replacing'],
+  file: [
+    'open',
+    'openat',
+    'lstat',
+    'stat',
+    'unlinkat',
+    'mkdir',
+    'rename',
+    'read',
+    'readdir',
+    'readdirent',
+    'readlink',
+    'write',
+    'chmod',
+    'fsync',
+  ],
+  owner: ['chown', 'lchown', 'fchown', 'fchownat', 'chowning', 'changing ownership'],
+  attribute: ['xattr', 'xattrs', 'setxattr', 'lsetxattr', 'fsetxattr', 'getxattr', 'lgetxattr', 'extended attributes'],
+  label: ['SELinux', 'relabel', 'relabeling', 'relabelling', 'relabeled', 'file label', 'chcon'],
+  loop: ['losetup', 'loopback', 'loop device', 'loop devices'],
   denied: ['operation not permitted', 'permission denied'],
+  refused: ['not supported', 'not support', 'ENOTSUP', 'not permitted', 'not allowed', 'permission denied'],
+  missing: ['no such file', 'no such device', 'not found', 'cannot find'],
   store: [
     'overlay',
     'overlay2',
@@ -39,9 +61,9 @@ const groups: Record<string, readonly string[]> = {
   ],
 };
 
-/** A group by its name, or the words of a group. */
+/** The words of a group, those of groups that it has by name included. */
 function wordsOf(group: string): readonly string[] {
-  return groups[/^<(.*)>$/.exec(group)?.[1] ?? ''] ?? group.split(' | ');
+  return group.split(' | ').flatMap((word) => groups[/^<(.*)>$/.exec(word)?.[1] ?? ''] ?? word);
 }
 
 /** Whether all groups that a rule has by name are known, and there are at least two groups. */

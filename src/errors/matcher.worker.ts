@@ -1,5 +1,7 @@
 import { createErrorFinder } from './error-finder.ts';
-import type { FoundError, ListedError } from './error-finder.ts';
+import type { FoundError } from './error-finder.ts';
+import { fromPublished } from './published.ts';
+import type { PublishedErrors } from './published.ts';
 
 /** A text to look through; the answer has the same number. */
 export interface MatchRequest {
@@ -19,7 +21,7 @@ let catalogue = '';
 const find = createErrorFinder(async () => {
   const response = await fetch(catalogue);
   if (!response.ok) throw new Error(`The list of errors was answered with ${response.status}.`);
-  return (await response.json()) as ListedError[];
+  return fromPublished((await response.json()) as PublishedErrors);
 });
 
 /** Looks for known errors beside the page, so that a long log never holds up what the reader does. */

@@ -1,6 +1,7 @@
 import type { AdviceData } from '../docker-info/advice-data.ts';
 import type { Advice } from '../docker-info/advice.ts';
-import type { FoundError, ListedError } from '../errors/error-finder.ts';
+import type { FoundError } from '../errors/error-finder.ts';
+import type { PublishedErrors } from '../errors/published.ts';
 import type { MatchAnswer, MatchRequest } from '../errors/matcher.worker.ts';
 import { href, pathOf } from '../site/urls.ts';
 import './error-report.element.ts';
@@ -345,12 +346,13 @@ let matchHere: Promise<(text: string) => Promise<FoundError[]>> | undefined;
 
 /** The same in the page itself, for browsers without workers. */
 async function matchesHere(text: string): Promise<FoundError[]> {
-  matchHere ??= import('../errors/error-finder.ts').then(({ createErrorFinder }) =>
-    createErrorFinder(async () => {
-      const response = await fetch(href(pathOf.errorMessages));
-      if (!response.ok) throw new Error(`The list of errors was answered with ${response.status}.`);
-      return (await response.json()) as ListedError[];
-    }),
+  matchHere ??= Promise.all([import('../errors/error-finder.ts'), import('../errors/published.ts')]).then(
+    ([{ createErrorFinder }, { fromPublished }]) =>
+      createErrorFinder(async () => {
+        const response = await fetch(href(pathOf.errorMessages));
+        if (!response.ok) throw new Error(`The list of errors was answered with ${response.status}.`);
+        return fromPublished((await response.json()) as PublishedErrors);
+      }),
   );
   return (await matchHere)(text);
 }

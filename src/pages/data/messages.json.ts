@@ -1,23 +1,15 @@
 import type { APIRoute } from 'astro';
+import { driverKindsIn } from '../../errors/driver-kinds.ts';
+import { toPublished } from '../../errors/published.ts';
 import { href, pathOf } from '../../site/urls.ts';
 import { allErrors } from '../_entries.ts';
 
 /** What the search box loads when somebody begins to type: messages and what tells them apart, and no more. */
-export const GET: APIRoute = async () =>
-  Response.json(
-    (await allErrors()).map(
-      ({ id, data: { title, messages, means, question, drivers, signs, told_by, special_case_of, leads_to } }) => ({
-        id,
-        title,
-        url: href(pathOf.error(id)),
-        messages,
-        means,
-        question,
-        drivers,
-        signs,
-        told_by,
-        special_case_of,
-        leads_to,
-      }),
-    ),
-  );
+export const GET: APIRoute = async () => {
+  const errors = (await allErrors()).map(({ id, data }) => ({
+    ...data,
+    id,
+    drivers: driverKindsIn(data.drivers.join(' ')),
+  }));
+  return Response.json(toPublished(errors, (id) => href(pathOf.error(id))));
+};
