@@ -93,8 +93,8 @@ interface Rule {
 
 /**
  * Finds errors by what happened, to what and why, in any order: `mount | fstype + overlay + no such device` is one word
- * of each group, all in one line or close together. What has most groups first, then what has least between them; where
- * two rules have a word at the same place, only the first one counts. Every place of a text is looked up once.
+ * of each group, all in one line or close together. What has least between its words first. A rule does not count where
+ * one with more groups has all of its words, or an earlier one some of them. Every place of a text is looked up once.
  */
 export function createCombinations(rulesOf: readonly (readonly string[])[]): (squeezed: Squeezed) => Combination[] {
   const groupsOf = rulesOf.flatMap((rules, error) =>
@@ -130,15 +130,15 @@ export function createCombinations(rulesOf: readonly (readonly string[])[]): (sq
         keepPlace(rule);
       }
     });
-    const found = rules
-      .flatMap((rule) => rule.found)
-      .toSorted(
-        (a, b) =>
-          b.places.length - a.places.length || spanOf(a) - a.length - (spanOf(b) - b.length) || b.length - a.length,
-      );
-    return found.filter(
-      (one, at) => !found.slice(0, at).some((other) => other.error === one.error || overlap(other, one)),
-    );
+    const all = rules.flatMap(({ found }) => found);
+    const sorted = all
+      .filter((one) => !all.some((other) => other.places.length > one.places.length && covers(other, one)))
+      .toSorted((a, b) => spanOf(a) - a.length - (spanOf(b) - b.length) || b.length - a.length);
+    const kept: Combination[] = [];
+    for (const one of sorted) {
+      if (!kept.some((other) => other.error === one.error || overlap(other, one))) kept.push(one);
+    }
+    return kept;
   };
 }
 
@@ -163,6 +163,11 @@ function keepPlace({ error, groups: now, found }: Rule): void {
 
 function spanOf({ places }: Combination): number {
   return (places.at(-1)?.[1] ?? 0) - (places[0]?.[0] ?? 0);
+}
+
+/** Whether all words of `one` stand where `other` has words, too. */
+function covers(other: Combination, one: Combination): boolean {
+  return one.places.every(([start, end]) => other.places.some(([from, to]) => start < to && from < end));
 }
 
 /** Whether both have a word at the same place: what the system answered to one call has one cause. */

@@ -41,3 +41,12 @@ test('the error with the most of its words comes first', () => {
   const text = 'the container of this image with more than 3; data blocks which is less than minimum required';
   expect(found(text)).toEqual([messages[0], messages[1]]);
 });
+
+test('says nothing where the system gave another answer than in the message', () => {
+  const inMemory = 'could not resize the shared memory segment <name>: No space left on device';
+  const other = createPhrases([inMemory].flatMap((text, error) => templateOf(text, error, 0) ?? []));
+  const count = (text: string) => other(squeeze(text).text).length;
+  expect(count('could not create the shared memory segment: Invalid argument')).toBe(0);
+  expect(count('could not create the shared memory segment: No space left on device')).toBe(1);
+  expect(count('could not create the shared memory segment')).toBe(1);
+});
