@@ -64,6 +64,7 @@ import { unknownError } from './errors/rules/unknown-error.ts';
 import { knownErrorSchema } from './errors/schema.ts';
 import { readRecord, recordName } from './octopress/present-site.node.ts';
 import { unknownPost } from './posts/rules/unknown-post.ts';
+import { waitingPost } from './posts/rules/waiting-post.ts';
 import { postSchema } from './posts/schema.ts';
 import type { Post } from './posts/schema.ts';
 import { tagsOf } from './posts/tags.ts';
@@ -201,6 +202,7 @@ export const rules: readonly Rule[] = [
   vagueLink,
   vanishedAddress,
   vanishedAnchor,
+  waitingPost,
 ];
 
 /**

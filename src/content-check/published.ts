@@ -30,7 +30,8 @@ export function publishedNow({ pages, entries, today }: Pick<Content, 'pages' | 
   );
 }
 
-function isLater({ value }: Entry, today: string): boolean {
+/** Whether the entry is an article of a day after `today`. */
+export function isLater({ value }: Entry, today: string): boolean {
   const { date } = (value ?? {}) as { date?: unknown };
   return date instanceof Date && date.toISOString().slice(0, 10) > today;
 }
