@@ -52,7 +52,9 @@ function words(root: Element | Root): string[] {
     }
     for (const child of node.children) {
       if (child.type === 'text') texts.push(child.value);
-      if (child.type === 'element' && !isForThePageOnly(child)) collect(child);
+      // The words of a task stand in the label of its box.
+      const isTask = node.type === 'element' && hasClass(node, 'task-list-item');
+      if (child.type === 'element' && (isTask || !isForThePageOnly(child))) collect(child);
     }
     if (node.type === 'root' || !withinWords.has(node.tagName)) texts.push(' ');
   };
