@@ -6,7 +6,7 @@ test('the article says when it was written and changed, how long it is, and what
   await page.goto(article);
   const header = page.getByRole('article').first().locator('header');
   await expect(header.getByText('24 July 2014')).toBeVisible();
-  await expect(header).toContainText(/updated \d+ \w+ 20\d\d\W+\d+ min to read/);
+  await expect(header).toContainText(/updated \d+ \w+ 20\d\d\W+checked \d+ \w+ 20\d\d\W+\d+ min to read/);
   const tags = header.getByRole('list', { name: 'Tags' });
   await expect(tags.getByRole('link')).toHaveText(['Azure', 'Docker', 'devicemapper']);
   await tags.getByRole('link', { name: 'Docker' }).click();
