@@ -24,6 +24,7 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   // Two cores that draw two browsers lose a frame now and then; a fault that is real comes twice.
   retries: process.env['CI'] === undefined ? 0 : 1,
+  expect: { timeout: 10_000 }, // the largest table takes its time beside another browser
   fullyParallel: true,
   workers: 2,
   reporter: [['line'], ['json', { outputFile: '../.cache/reports/test-browser.json' }]],
