@@ -27,7 +27,7 @@ const includeCharacters = '/-_';
 const mostWords = 5000;
 
 /** What the browser needs of all that Pagefind writes; its own boxes, 380 kB, are not used here. */
-const scripts = new Set(['pagefind.js', 'pagefind-worker.js', 'pagefind-entry.json']);
+const scripts = new Set(['pagefind.js', 'pagefind-entry.json']);
 
 /**
  * Pagefind hides a part of the index that could not be fetched, and a reader whose connection broke off would be told

@@ -6,9 +6,11 @@ import type { MatchAnswer, MatchRequest } from '../errors/matcher.worker.ts';
 import { href, pathOf } from '../site/urls.ts';
 import './error-report.element.ts';
 import './growing-field.element.ts';
-import { createFullText } from './full-text.ts';
-import type { FoundPages, Pagefind, Wish } from './full-text.ts';
+import { Desk } from './desk.ts';
+import type { FoundPages, Wish } from './full-text.ts';
 import { kindWords } from './marks.ts';
+import type { PageFinder } from './page-finder.ts';
+import type { PagesAnswer, PagesRequest } from './page-finder.worker.ts';
 import './pasted-text.element.ts';
 import { isPaste, maxPasteLetters, shortened } from './query.ts';
 import './result-filters.element.ts';
@@ -62,7 +64,7 @@ export class SearchResults extends HTMLElement {
     addEventListener('hashchange', () => this.#readAddress() && this.#searchNow(), { signal });
     this.#recall();
     this.#opening = box.dataset['open'] !== undefined;
-    getFullText().catch(() => undefined); // It is said when somebody searches.
+    findPages(undefined, {}).catch(() => undefined); // It is said when somebody searches.
     this.#searchNow();
   }
 
@@ -315,31 +317,16 @@ async function adviceOn(text: string): Promise<Advice | null> {
   return adviseOn(text, (await response.json()) as AdviceData);
 }
 
-const waiting = new Map<number, (errors: MatchAnswer['errors']) => void>();
-let worker: Worker | undefined;
-let requests = 0;
+const errorDesk = new Desk<Omit<MatchRequest, 'number'>, MatchAnswer>(
+  () => new Worker(new URL('../errors/matcher.worker.ts', import.meta.url), { type: 'module' }),
+);
 
 /** Known errors in a text, looked for beside the page where the browser can do that. */
 async function matches(text: string): Promise<FoundError[]> {
-  const catalogue = href(pathOf.errorMessages);
   if (typeof Worker === 'undefined') return matchesHere(text);
-  if (worker === undefined) {
-    worker = new Worker(new URL('../errors/matcher.worker.ts', import.meta.url), { type: 'module' });
-    worker.onmessage = ({ data }: MessageEvent<MatchAnswer>) => {
-      waiting.get(data.number)?.(data.errors);
-      waiting.delete(data.number);
-    };
-    worker.onerror = () => {
-      worker = undefined;
-      for (const answer of waiting.values()) answer(undefined);
-      waiting.clear();
-    };
-  }
-  const number = ++requests;
-  worker.postMessage({ number, text, catalogue } satisfies MatchRequest);
-  const errors = await new Promise<MatchAnswer['errors']>((resolve) => waiting.set(number, resolve));
-  if (errors === undefined) throw new Error('The list of errors could not be loaded.');
-  return errors;
+  const answer = await errorDesk.ask({ text, catalogue: href(pathOf.errorMessages) });
+  if (answer?.errors === undefined) throw new Error('The list of errors could not be loaded.');
+  return answer.errors;
 }
 
 let matchHere: Promise<(text: string) => Promise<FoundError[]>> | undefined;
@@ -348,59 +335,45 @@ let matchHere: Promise<(text: string) => Promise<FoundError[]>> | undefined;
 async function matchesHere(text: string): Promise<FoundError[]> {
   matchHere ??= Promise.all([import('../errors/error-finder.ts'), import('../errors/published.ts')]).then(
     ([{ createErrorFinder }, { fromPublished }]) =>
-      createErrorFinder(async () => {
-        const response = await fetch(href(pathOf.errorMessages));
-        if (!response.ok) throw new Error(`The list of errors was answered with ${response.status}.`);
-        return fromPublished((await response.json()) as PublishedErrors);
-      }),
+      createErrorFinder(async () => fromPublished((await json(href(pathOf.errorMessages))) as PublishedErrors)),
   );
   return (await matchHere)(text);
 }
 
-let fullText: Promise<ReturnType<typeof createFullText>> | undefined;
-let loads = 0;
+const pageDesk = new Desk<Omit<PagesRequest, 'number'>, PagesAnswer>(
+  () => new Worker(new URL('./page-finder.worker.ts', import.meta.url), { type: 'module' }),
+);
 
-async function pages(text: string, wish: Wish): Promise<FoundPages> {
-  const current = getFullText();
-  try {
-    return await (
-      await current
-    )(text, wish);
-  } catch (cause) {
-    if (fullText === current) fullText = undefined; // Parts of it may be missing: the next search loads it anew.
-    throw cause;
-  }
-}
+let findHere: Promise<PageFinder> | undefined;
 
-/** The index, loaded once; after a failure whoever asks next tries again. */
-function getFullText(): Promise<ReturnType<typeof createFullText>> {
-  if (fullText !== undefined) return fullText;
-  const loading = (fullText = loadFullText());
-  loading.catch(() => {
-    if (fullText === loading) fullText = undefined;
-  });
-  return loading;
-}
-
-async function loadFullText(): Promise<ReturnType<typeof createFullText>> {
+/** Pages for a text, looked for beside the page where the browser can do that; without a text the index is made ready. */
+const findPages: PageFinder = async (text, { onFirst, ...wish }) => {
   // The known errors first: on a slow line they are the answer that somebody waits for.
   await matches('').catch(() => undefined);
   const bundle = href('/pagefind/');
-  // Asked first, because Pagefind reports a missing index to the console and waits five seconds for its worker.
-  const entry = await fetch(`${bundle}pagefind-entry.json`);
-  if (!entry.ok) throw new Error(`The search index was answered with ${entry.status}.`);
-  // A browser may remember a module that failed to load; another query makes it another module.
-  const address = `${bundle}pagefind.js${loads++ === 0 ? '' : `?again=${loads}`}`;
-  const module = (await import(/* @vite-ignore */ address)) as {
-    createInstance(options: object): Pagefind & { init(): Promise<void> };
-  };
-  const pagefind = module.createInstance({ basePath: bundle });
-  await pagefind.init();
-  return createFullText(pagefind, async () => {
-    const response = await fetch(`${bundle}words.json`);
-    if (!response.ok) throw new Error(`The words of the site were answered with ${response.status}.`);
-    return (await response.json()) as string[];
+  if (typeof Worker === 'undefined') {
+    findHere ??= import('./page-finder.ts').then(({ createPageFinder }) => createPageFinder(bundle, json));
+    return (await findHere)(text, { onFirst, ...wish });
+  }
+  const answer = await pageDesk.ask({ bundle, text, wish }, ({ first, last }) => {
+    if (first !== undefined) onFirst?.(first);
+    return last !== undefined;
   });
+  if (answer?.last === undefined) throw new Error('The search could not be loaded.');
+  if ('failure' in answer.last) throw new Error(answer.last.failure);
+  return answer.last.found;
+};
+
+async function pages(text: string, wish: Wish): Promise<FoundPages> {
+  const found = await findPages(text, wish);
+  if (found === undefined) throw new Error('The search gave no answer.');
+  return found;
+}
+
+async function json(address: string): Promise<unknown> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} was answered with ${response.status}.`);
+  return response.json();
 }
 
 declare global {
