@@ -1,8 +1,6 @@
-import { slug as githubSlug } from 'github-slugger';
 import { Context } from 'liquidjs';
 import type { Liquid } from 'liquidjs';
 import { stringify } from 'yaml';
-import { readBody } from '../content-check/body.node.ts';
 import { lineStarts, positionAt } from '../content-check/position.ts';
 import { isKnownLanguage } from '../markdown/highlight.node.ts';
 import { unescaped } from '../site/old-path.ts';
@@ -10,21 +8,23 @@ import { fileOf } from '../site/redirects.ts';
 import { oldPath } from '../site/schema.ts';
 import { slugOf } from '../site/slug.ts';
 import { pathOf } from '../site/urls.ts';
-import { categoryFolder, withoutIndex } from './addresses.ts';
+import { categoryFolder, decoded, withoutIndex } from './addresses.ts';
 import { namesIn } from './categories.ts';
 import { fenced } from './code-options.ts';
 import { convert } from './convert.node.ts';
 import { decodeText } from './decode.node.ts';
 import type { Threads } from './disqus.node.ts';
 import { liquidFor } from './liquid.node.ts';
-import { plainWords } from './markdown.node.ts';
-import { pageStart, withoutTags } from './markup.ts';
+import { withoutLostAnchors } from './lost-anchors.node.ts';
+import type { Written } from './lost-anchors.node.ts';
+import { newFrontMatter } from './new-front-matter.node.ts';
 import { feedIn } from './old-feeds.ts';
 import { distinct, readEntries, relativeTo } from './old-posts.node.ts';
 import type { OldEntry } from './old-posts.node.ts';
 import type { LinkTarget, OldFile, PictureTarget, PostContext } from './post-context.ts';
 import { emptySite, filesOf, ownFiles } from './present-site.ts';
 import type { PresentSite } from './present-site.ts';
+import { PublishedFiles } from './published-files.node.ts';
 import type { ReportLine } from './report.ts';
 import { sortLines } from './report.ts';
 import { readSettings } from './settings.node.ts';
@@ -34,7 +34,7 @@ import { Slots } from './slots.ts';
 import { normalise } from './source-tree.node.ts';
 import type { SourceTree } from './source-tree.node.ts';
 import { isTimeout, withinSeconds } from './within-seconds.node.ts';
-import { hashOf, shared } from './write.node.ts';
+import { shared } from './write.node.ts';
 
 /** A file to write, below the folder that holds `content/` and `public/`. */
 export interface NewFile {
@@ -69,20 +69,9 @@ export interface ImportOptions {
 }
 
 const maxIncludeBytes = 500_000; // a file taken into a post; more is no partial and no listing
-const maxAssetBytes = 20_000_000; // a picture or download; more belongs to another kind of host
 const secondsPerPost = 30; // a hundred times what the longest real post takes
 const shortPostChars = 20_000;
 const maxPostChars = 950_000; // the site's check stops at a million bytes
-const maxDescriptionChars = 160;
-const maxExcerptChars = 2_000; // with its links and HTML; of more, more than a description is left
-const pictureStarts: Record<string, readonly string[]> = {
-  png: ['89504e47'],
-  jpg: ['ffd8ff'],
-  jpeg: ['ffd8ff'],
-  gif: ['47494638'],
-  webp: ['52494646'],
-};
-
 /** All that an old blog in `tree` becomes. Writes nothing; bad files are reported and never throw. */
 export function importBlog(tree: SourceTree, options: ImportOptions): ImportedBlog {
   return new Blog(tree, options).import();
@@ -101,8 +90,7 @@ class Blog {
   /** Posts by day and name, for links that are older than the blog's last form of addresses. */
   readonly #byDay = new Map<string, string>();
   readonly #drafts = new Set<string>();
-  readonly #assets = new Map<string, { path: string; bytes: Buffer }>();
-  readonly #pictures = new Map<string, string | undefined>();
+  readonly #published: PublishedFiles;
   readonly #present: PresentSite;
   /** What tells this blog from others in the record. */
   readonly #name: string;
@@ -128,6 +116,15 @@ class Blog {
     const named = settings.values['source'];
     const source = typeof named === 'string' ? (normalise(named) ?? '') : settings.engine.source;
     this.#base = files.some((file) => file.startsWith(`${source}/`)) ? source : '';
+    this.#published = new PublishedFiles({
+      tree,
+      files: this.#files,
+      base: this.#base,
+      settings,
+      present: this.#present,
+      fromOf: (file) => this.#fromOf(file),
+      note: this.#note,
+    });
   }
 
   import(): ImportedBlog {
@@ -141,11 +138,11 @@ class Blog {
       progress?.(index + 1, entries.length);
       return file ?? [];
     });
-    for (const { entry, syntax, text } of this.#withoutLostAnchors(written)) {
+    for (const { entry, syntax, text } of withoutLostAnchors(written, (entry) => this.#newPath(entry), this.#note)) {
       const path = `${this.#folderOf(entry)}/${entry.id}.${syntax}`;
       files.push({ path, bytes: Buffer.from(text), from: this.#fromOf(entry.file) });
     }
-    for (const [file, { path, bytes }] of this.#assets)
+    for (const [file, { path, bytes }] of this.#published.all)
       files.push({ path: `public/${path}`, bytes, from: this.#fromOf(file) });
     const content = this.#contentFolder();
     for (const { name, text } of this.#options.threads?.files ?? []) {
@@ -353,120 +350,12 @@ class Blog {
   }
 
   #frontMatter(entry: OldEntry, old: string, post: PostContext): string {
-    const { values, title, tags, draft, addresses, date, updated } = entry;
-    const isPost = entry.kind === 'post';
-    const legacy: Record<string, unknown> = {};
-    const read = new Set([
-      'title',
-      'date',
-      'categories',
-      'category',
-      'tags',
-      'published',
-      'draft',
-      'permalink',
-      'description',
-      'author',
-      'redirect_from',
-      'alias',
-      'aliases',
-    ]);
-    if (updated !== undefined) read.add('updated');
-    if (values['layout'] === 'post' || values['layout'] === 'page') read.add('layout');
-    const external = ['external-url', 'external_url']
-      .map((key) => values[key])
-      .find((url) => typeof url === 'string' && /^https?:\/\/\S+$/.test(url));
-    if (isPost && external !== undefined) {
-      read.add('external-url').add('external_url');
-      post.note(entry.offsetOf('external-url') || entry.offsetOf('external_url'), 'external-url', 'external');
-    }
-    for (const [key, value] of Object.entries(values)) {
-      if (read.has(key) || value === undefined) continue;
-      legacy[key] = plainValue(value);
-      post.note(entry.offsetOf(key), `${key}:`, `legacy.${key}`);
-    }
-    if (this.#settings.titlecase && /\b[a-z]{4,}/.test(title) && isPost) {
-      post.note(entry.offsetOf('title'), 'title in title case', 'the title as it was typed');
-    }
-    const author = typeof values['author'] === 'string' ? values['author'].trim() : undefined;
-    const description = this.#description(entry, old, post);
-    if (description?.whole !== undefined) legacy['description'] = description.whole;
-    const named = namesIn([values['categories'], values['category'], values['tags']]);
-    if (named.length > 0)
-      post.note(
-        entry.offsetOf('categories') || entry.offsetOf('tags'),
-        'categories and tags',
-        `tags: ${tags.join(', ')}`,
-      );
-    const path = this.#newPath(entry);
-    const aliases = this.#aliases.get(entry) ?? [];
-    const [address] = addresses;
-    if (address !== undefined && (aliases.includes(unescaped(address) ?? address) || address === path))
-      post.note(entry.offsetOf('permalink'), 'address', `${address} leads to ${path}`);
-    const thread = isPost ? this.#threadOf(entry, legacy, values) : undefined;
-    const front = isPost
-      ? {
-          title,
-          ...(description !== undefined && { description: description.text }),
-          date,
-          ...(updated !== undefined && { updated }),
-          ...(tags.length > 0 && { tags }),
-          ...(draft && { draft: true }),
-          ...(author !== undefined && author !== '' && { author }),
-          ...(external !== undefined && { external }),
-          ...(thread !== undefined && { discussion: thread }),
-          ...(aliases.length > 0 && { aliases }),
-          ...(Object.keys(legacy).length > 0 && { legacy }),
-        }
-      : {
-          title,
-          description: description?.text ?? title.slice(0, maxDescriptionChars),
-          ...(aliases.length > 0 && { aliases }),
-          legacy,
-        };
-    return stringify(front, { lineWidth: 0, aliasDuplicateObjects: false });
-  }
-
-  #threadOf(entry: OldEntry, legacy: Record<string, unknown>, values: Record<string, unknown>): number | undefined {
-    const [address] = entry.addresses;
-    const { url = '', disqus } = this.#settings;
-    if (address === undefined || values['comments'] === false) return undefined;
-    const meta = values['meta'];
-    const given = typeof meta === 'object' && meta !== null && 'disqus_id' in meta ? String(meta.disqus_id) : undefined;
-    const identifier = given ?? `${url}${address}`;
-    if (disqus !== undefined) legacy['disqus'] = identifier;
-    return this.#options.threads?.numberFor(identifier, address);
-  }
-
-  #description(entry: OldEntry, old: string, post: PostContext): { text: string; whole?: string } | undefined {
-    const given = entry.values['description'];
-    if (typeof given === 'string' && given.trim() !== '') {
-      const whole = resolveLines(given);
-      if (whole.length <= maxDescriptionChars) return { text: whole };
-      post.note(
-        entry.offsetOf('description'),
-        'description',
-        `its first ${maxDescriptionChars} characters, and all of it under legacy`,
-      );
-      return { text: cut(whole), whole };
-    }
-    const mark = /<!--\s*more\s*-->|\{%\s*more\s*%\}/i.exec(old);
-    if (mark !== null && entry.language !== 'textile') {
-      const excerpt = old.slice(0, mark.index);
-      // A value or a tag in the excerpt would leave a gap.
-      const words =
-        excerpt.length > maxExcerptChars || /\{[{%]/.test(excerpt) ? '' : plainWords(withoutTags(excerpt, ' '));
-      const fits = words !== '' && words.length <= maxDescriptionChars;
-      post.note(
-        entry.body + mark.index,
-        '<!-- more -->',
-        fits ? 'description, and the mark stays' : 'the mark after the excerpt stays',
-      );
-      if (fits) return { text: words };
-    }
-    if (entry.kind === 'post' || /\{[{%]/.test(old.slice(0, 2_000))) return undefined;
-    const words = plainWords(withoutTags(old.slice(0, 2_000), ' '));
-    return words === '' ? undefined : { text: cut(words) };
+    const { threads } = this.#options;
+    return newFrontMatter(entry, old, post, {
+      path: this.#newPath(entry),
+      aliases: this.#aliases.get(entry) ?? [],
+      threads,
+    });
   }
 
   #contextOf(entry: OldEntry): PostContext {
@@ -489,10 +378,10 @@ class Blog {
       picture: (src) => this.#picture(src, entry),
       link: (address) => this.#link(address, entry),
       readText: (path) => this.#readText(this.#inSource(path)),
-      offerFile: (path) => this.#offer(path),
+      offerFile: (path) => this.#published.offer(path),
       cachedGist: (id, file) => this.#cachedGist(id, file),
       postAddress: (name) => this.#postAddress(name),
-      fileAddress: (path) => this.#entryPaths.get(this.#inSource(path)) ?? this.#offer(this.#inSource(path)),
+      fileAddress: (path) => this.#entryPaths.get(this.#inSource(path)) ?? this.#published.offer(this.#inSource(path)),
       folder: relativeTo(entry.file, this.#base).replace(/[^/]*$/, ''),
       evaluate: (liquid) => {
         try {
@@ -568,7 +457,7 @@ class Blog {
     } else if (!written.startsWith('/')) {
       path = URL.parse(written, `http://old.invalid${entry.addresses[0] ?? `${root}/`}`)?.pathname ?? `/${written}`;
     }
-    return { path: withoutIndex(decode(path).replace(/\/{2,}/g, '/')), rest };
+    return { path: withoutIndex(decoded(path).replace(/\/{2,}/g, '/')), rest };
   }
 
   #link(address: string, entry: OldEntry): LinkTarget {
@@ -597,7 +486,7 @@ class Blog {
       return fresh === address ? { kind: 'same' } : { kind: 'new', url: fresh };
     }
     const inside = root !== '' && path.startsWith(`${root}/`) ? path.slice(root.length) : path;
-    const offered = this.#offer(this.#inSource(inside.replace(/^\//, '')));
+    const offered = this.#published.offer(this.#inSource(inside.replace(/^\//, '')));
     if (offered !== undefined) return offered === address ? { kind: 'same' } : { kind: 'new', url: offered };
     // A site that keeps its host has no other place for what does not come along.
     const elsewhere = url !== undefined && bareHost(URL.parse(url)) !== bareHost(URL.parse(this.#options.origin));
@@ -622,9 +511,9 @@ class Blog {
     const beside = `${entry.file.slice(0, entry.file.lastIndexOf('/') + 1)}${src}`;
     const candidates = [this.#inSource(path.replace(/^\//, '')), normalise(beside) ?? ''];
     for (const candidate of candidates) {
-      const reason = this.#whyNoPicture(candidate);
+      const reason = this.#published.whyNoPicture(candidate);
       if (reason === 'is missing') continue;
-      const offered = reason === undefined ? this.#offer(candidate) : undefined;
+      const offered = reason === undefined ? this.#published.offer(candidate) : undefined;
       if (offered !== undefined) return { kind: 'here', path: offered };
       return { kind: 'elsewhere', url: undefined, reason: reason ?? 'may not be published under its name' };
     }
@@ -637,121 +526,6 @@ class Blog {
       reason: 'is not among the blog’s files',
     };
   }
-
-  #whyNoPicture(path: string): string | undefined {
-    const known = this.#pictures.get(path);
-    if (known !== undefined || this.#pictures.has(path)) return known;
-    const read = path === '' ? { kind: 'missing' as const } : this.#tree.read(path, maxAssetBytes);
-    const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
-    let reason: string | undefined;
-    if (read.kind === 'missing') reason = 'is missing';
-    else if (read.kind === 'refused') ({ reason } = read);
-    else {
-      const starts = pictureStarts[ending];
-      const isPicture =
-        starts?.some((start) => read.bytes.subarray(0, 4).toString('hex').startsWith(start)) ??
-        /^(?:svg|avif|bmp|ico)$/.test(ending);
-      if (!isPicture) reason = 'is no picture';
-    }
-    this.#pictures.set(path, reason);
-    return reason;
-  }
-
-  /** Has a file of the source published, and gives its new address; undefined if it is missing or must not be. */
-  #offer(path: string): string | undefined {
-    const inside = normalise(path);
-    if (inside === undefined || !this.#files.has(inside)) return undefined;
-    const below =
-      this.#base !== '' && inside.startsWith(`${this.#base}/`)
-        ? inside.slice(this.#base.length + 1)
-        : this.#base === ''
-          ? inside
-          : undefined;
-    const target = below ?? (inside.startsWith('_posts/') ? inside : undefined);
-    if (target === undefined) return undefined;
-    const name = target.replace(/(?:^|\/)_posts\//, '/posts/').replace(/^\//, '');
-    if (
-      /(?:^|\/)[._]/.test(name) ||
-      (/\.(?:html?|xhtml|markdown|md|mkd|textile|rb|ya?ml|php|cgi|xml)$/i.test(name) &&
-        !/^(?:downloads|code)\//.test(name) &&
-        !name.startsWith(this.#settings.codeFolder))
-    )
-      return undefined;
-    if (!this.#assets.has(inside)) {
-      const read = this.#tree.read(inside, maxAssetBytes);
-      if (read.kind !== 'found') {
-        this.#note(inside, '', 0, 'file', `nothing: it ${read.kind === 'missing' ? 'is missing' : read.reason}`, true);
-        return undefined;
-      }
-      this.#assets.set(inside, { path: this.#freeName(name, inside, read.bytes), bytes: read.bytes });
-    }
-    const offered = this.#assets.get(inside)?.path ?? name;
-    return `/${offered.split('/').map(encodeURIComponent).join('/')}`;
-  }
-
-  /** The name of a file in `public/`, or another one if that is a different file of another blog. */
-  #freeName(name: string, file: string, bytes: Buffer): string {
-    const isOthers = (candidate: string): boolean => {
-      const written = this.#present.written.get(`public/${candidate}`);
-      return written !== undefined && written.from !== this.#fromOf(file) && written.hash !== hashOf(bytes);
-    };
-    let free = name;
-    for (let count = 2; isOthers(free); count += 1) free = name.replace(/(\.\w+)?$/, `-${count}$1`);
-    if (free !== name)
-      this.#note(file, '', 0, 'file', `/${free}, because another blog has a different one of that name`, true);
-    return free;
-  }
-
-  /** Links whose page is there and whose heading is not lead to the page: the site's check would stop at them. */
-  #withoutLostAnchors(written: readonly Written[]): Written[] {
-    const byPath = new Map(written.map((file) => [this.#newPath(file.entry), file]));
-    const bodies = new Map<string, ReturnType<typeof readBody>['body']>();
-    // Reading a text again takes as long as all the rest, so that only those with such links and their goals are read.
-    const bodyAt = (path: string): ReturnType<typeof readBody>['body'] => {
-      const file = byPath.get(path);
-      if (file !== undefined && !bodies.has(path)) {
-        bodies.set(path, readBody(file.text, file.text.indexOf('\n---\n', 4) + 5, file.syntax).body);
-      }
-      return bodies.get(path);
-    };
-    return written.map((file) => {
-      let { text } = file;
-      const own = this.#newPath(file.entry);
-      const mayBeLost = [...text.matchAll(/(?:\]\(<?|href=["']|\]:\s*<?)(\/[^\s)"'#]*)?#([^\s)"'>]*)/g)].some(
-        ([, path = own, anchor = '']) => !hasHeading(byPath.get(path)?.text ?? '', anchor),
-      );
-      if (!mayBeLost) return file;
-      const links = (bodyAt(own)?.links ?? []).toSorted((a, b) => b.offset - a.offset);
-      for (const { url, offset } of links) {
-        const [, path = '', anchor = ''] = /^([^#?]*)#(.+)$/.exec(url) ?? [];
-        if (anchor === '' || !text.startsWith(url, offset)) continue;
-        const known = bodyAt(path === '' ? own : path)?.anchors;
-        if (known === undefined || known.has(decode(anchor)) || known.has(anchor) || anchor === 'main') continue;
-        const fresh = path === '' ? pageStart : path;
-        text = text.slice(0, offset) + fresh + text.slice(offset + url.length);
-        this.#note(
-          file.entry.file,
-          file.entry.text,
-          Math.max(0, file.entry.text.indexOf(`#${anchor}`)),
-          `link to #${anchor}`,
-          anchor === 'top' ? fresh : `${fresh}: the page has no such heading`,
-          anchor !== 'top',
-        );
-      }
-      return { ...file, text };
-    });
-  }
-}
-
-interface Written {
-  entry: OldEntry;
-  syntax: 'md' | 'mdx';
-  text: string;
-}
-
-/** Whether a line of the text is a heading with that id, as far as can be seen without reading Markdown. */
-function hasHeading(text: string, anchor: string): boolean {
-  return [...text.matchAll(/^#{1,6} +(.+?)[ #]*$/gm)].some(([, words = '']) => githubSlug(words) === anchor);
 }
 
 function bareHost(url: URL | null): string | undefined {
@@ -765,29 +539,6 @@ function dayAndName(path: string): string | undefined {
   return year === undefined ? undefined : `${year}/${Number(month)}/${Number(day)}/${name.toLowerCase()}`;
 }
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // A lone percent sign stands for itself.
-  }
-}
-
-/** A value of YAML as JSON can say it. */
-function plainValue(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value)) as unknown;
-}
-
-function resolveLines(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
-function cut(text: string): string {
-  return text.length <= maxDescriptionChars
-    ? text
-    : `${text.slice(0, maxDescriptionChars - 1).replace(/\s+\S*$/, '')}…`;
-}
-
 /** Addresses that an article had before the ones that its blog gave it: of WordPress, and of plugins that led on. */
 function earlierAddresses({ kind, values }: OldEntry): string[] {
   const urls = kind === 'post' ? ['wordpress_url', 'guid'].flatMap((key) => pathIn(values[key])) : [];
@@ -797,7 +548,7 @@ function earlierAddresses({ kind, values }: OldEntry): string[] {
 
 function pathIn(address: unknown): string[] {
   const url = typeof address === 'string' ? URL.parse(address) : null;
-  return url?.search !== '' || url.pathname === '/' ? [] : [withoutIndex(decode(url.pathname))];
+  return url?.search !== '' || url.pathname === '/' ? [] : [withoutIndex(decoded(url.pathname))];
 }
 
 /** Whether a path may be a file of the new site: the old one's settings and posts are not to be trusted. */

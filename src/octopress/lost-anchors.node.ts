@@ -1,0 +1,61 @@
+import { slug as githubSlug } from 'github-slugger';
+import { readBody } from '../content-check/body.node.ts';
+import { decoded } from './addresses.ts';
+import { pageStart } from './markup.ts';
+import type { NoteAt, OldEntry } from './old-posts.node.ts';
+
+/** A post or page as it is written. */
+export interface Written {
+  entry: OldEntry;
+  syntax: 'md' | 'mdx';
+  text: string;
+}
+
+/** Links whose page is there and whose heading is not lead to the page: the site's check would stop at them. */
+export function withoutLostAnchors(
+  written: readonly Written[],
+  newPath: (entry: OldEntry) => string,
+  note: NoteAt,
+): Written[] {
+  const byPath = new Map(written.map((file) => [newPath(file.entry), file]));
+  const bodies = new Map<string, ReturnType<typeof readBody>['body']>();
+  // Reading a text again takes as long as all the rest, so that only those with such links and their goals are read.
+  const bodyAt = (path: string): ReturnType<typeof readBody>['body'] => {
+    const file = byPath.get(path);
+    if (file !== undefined && !bodies.has(path)) {
+      bodies.set(path, readBody(file.text, file.text.indexOf('\n---\n', 4) + 5, file.syntax).body);
+    }
+    return bodies.get(path);
+  };
+  return written.map((file) => {
+    let { text } = file;
+    const own = newPath(file.entry);
+    const mayBeLost = [...text.matchAll(/(?:\]\(<?|href=["']|\]:\s*<?)(\/[^\s)"'#]*)?#([^\s)"'>]*)/g)].some(
+      ([, path = own, anchor = '']) => !hasHeading(byPath.get(path)?.text ?? '', anchor),
+    );
+    if (!mayBeLost) return file;
+    const links = (bodyAt(own)?.links ?? []).toSorted((a, b) => b.offset - a.offset);
+    for (const { url, offset } of links) {
+      const [, path = '', anchor = ''] = /^([^#?]*)#(.+)$/.exec(url) ?? [];
+      if (anchor === '' || !text.startsWith(url, offset)) continue;
+      const known = bodyAt(path === '' ? own : path)?.anchors;
+      if (known === undefined || known.has(decoded(anchor)) || known.has(anchor) || anchor === 'main') continue;
+      const fresh = path === '' ? pageStart : path;
+      text = text.slice(0, offset) + fresh + text.slice(offset + url.length);
+      note(
+        file.entry.file,
+        file.entry.text,
+        Math.max(0, file.entry.text.indexOf(`#${anchor}`)),
+        `link to #${anchor}`,
+        anchor === 'top' ? fresh : `${fresh}: the page has no such heading`,
+        anchor !== 'top',
+      );
+    }
+    return { ...file, text };
+  });
+}
+
+/** Whether a line of the text is a heading with that id, as far as can be seen without reading Markdown. */
+function hasHeading(text: string, anchor: string): boolean {
+  return [...text.matchAll(/^#{1,6} +(.+?)[ #]*$/gm)].some(([, words = '']) => githubSlug(words) === anchor);
+}
