@@ -3,13 +3,8 @@ import type { Liquid } from 'liquidjs';
 import { stringify } from 'yaml';
 import { lineStarts, positionAt } from '../content-check/position.ts';
 import { isKnownLanguage } from '../markdown/highlight.node.ts';
-import { unescaped } from '../site/old-path.ts';
-import { fileOf } from '../site/redirects.ts';
-import { oldPath } from '../site/schema.ts';
-import { slugOf } from '../site/slug.ts';
 import { pathOf } from '../site/urls.ts';
-import { categoryFolder, decoded, withoutIndex } from './addresses.ts';
-import { namesIn } from './categories.ts';
+import { decoded, withoutIndex } from './addresses.ts';
 import { fenced } from './code-options.ts';
 import { convert } from './convert.node.ts';
 import { decodeText } from './decode.node.ts';
@@ -17,12 +12,13 @@ import type { Threads } from './disqus.node.ts';
 import { liquidFor } from './liquid.node.ts';
 import { withoutLostAnchors } from './lost-anchors.node.ts';
 import type { Written } from './lost-anchors.node.ts';
+import { NewAddresses } from './new-addresses.node.ts';
 import { newFrontMatter } from './new-front-matter.node.ts';
 import { feedIn } from './old-feeds.ts';
 import { distinct, readEntries, relativeTo } from './old-posts.node.ts';
 import type { OldEntry } from './old-posts.node.ts';
 import type { LinkTarget, OldFile, PictureTarget, PostContext } from './post-context.ts';
-import { emptySite, filesOf, ownFiles } from './present-site.ts';
+import { emptySite } from './present-site.ts';
 import type { PresentSite } from './present-site.ts';
 import { PublishedFiles } from './published-files.node.ts';
 import type { ReportLine } from './report.ts';
@@ -85,12 +81,8 @@ class Blog {
   readonly #settings: Settings;
   /** Folder of the source from the root of the tree: `source`, or nothing. */
   readonly #base: string;
-  readonly #moved = new Map<string, string>();
-  readonly #fresh = new Set<string>();
-  /** Posts by day and name, for links that are older than the blog's last form of addresses. */
-  readonly #byDay = new Map<string, string>();
-  readonly #drafts = new Set<string>();
   readonly #published: PublishedFiles;
+  #addresses: NewAddresses | undefined;
   readonly #present: PresentSite;
   /** What tells this blog from others in the record. */
   readonly #name: string;
@@ -130,7 +122,14 @@ class Blog {
   import(): ImportedBlog {
     const found = readEntries(this.#tree, [...this.#files], this.#base, this.#settings, this.#note);
     const entries = distinct(found, (entry, id) => this.#otherAt(entry, id), this.#note);
-    const redirects = this.#mapAddresses(entries);
+    const addresses = (this.#addresses = new NewAddresses(entries, {
+      settings: this.#settings,
+      present: this.#present,
+      feeds: this.#oldFeeds(),
+      newPath: (entry) => this.#newPath(entry),
+      fileOfEntry: (entry) => `${this.#folderOf(entry)}/${entry.id}`,
+      note: this.#note,
+    }));
     const { progress } = this.#options;
     const files: NewFile[] = [];
     const written = entries.flatMap((entry, index) => {
@@ -148,8 +147,8 @@ class Blog {
     for (const { name, text } of this.#options.threads?.files ?? []) {
       files.push({ path: `${content}/discussions/${name}`, bytes: Buffer.from(text), from: this.#fromOf('Disqus') });
     }
-    if (redirects.size > 0) {
-      const text = `# Addresses of the old site that are no article, and where they lead now.\n${stringify(Object.fromEntries([...redirects].toSorted()), { lineWidth: 0 })}`;
+    if (addresses.redirects.size > 0) {
+      const text = `# Addresses of the old site that are no article, and where they lead now.\n${stringify(Object.fromEntries([...addresses.redirects].toSorted()), { lineWidth: 0 })}`;
       files.push({ path: `${content}/redirects.yaml`, bytes: Buffer.from(text), from: shared });
     }
     const posts = written.filter(({ entry }) => entry.kind === 'post').length;
@@ -195,94 +194,6 @@ class Blog {
 
   #newPath({ kind, id }: OldEntry): string {
     return kind === 'post' ? pathOf.post(id) : pathOf.guide(id);
-  }
-
-  /** Fills the map from old addresses to new ones, and gives those that belong to no article. */
-  #mapAddresses(entries: readonly OldEntry[]): Map<string, string> {
-    const redirects = new Map<string, string>();
-    const { root, categoryFolder: folder, values } = this.#settings;
-    const own = ownFiles(this.#present);
-    for (const entry of entries) for (const file of filesOf(this.#newPath(entry))) own.add(file);
-    for (const { tags, draft } of entries)
-      if (!draft)
-        for (const slug of tags.map(slugOf)) own.add(fileOf(pathOf.tag(slug))).add(fileOf(pathOf.tagFeed(slug)));
-    const taken = new Map<string, string>();
-    const ours = new Set(
-      entries.flatMap((entry) => ['md', 'mdx'].map((end) => `${this.#folderOf(entry)}/${entry.id}.${end}`)),
-    );
-    for (const [alias, path] of this.#present.aliases) if (!ours.has(path)) taken.set(fileOf(alias), path);
-    for (const entry of entries) {
-      const path = this.#newPath(entry);
-      // Links of the old blog lead to its own article, whoever answers the address in the end.
-      for (const written of entry.addresses) {
-        const address = unescaped(written) ?? written;
-        if (!this.#moved.has(address)) this.#moved.set(address, path);
-      }
-      const say = (was: string, became: string): void =>
-        this.#note(entry.file, entry.text, entry.offsetOf('permalink'), was, became, true);
-      const isFree = (address: string): boolean => {
-        const file = fileOf(address);
-        if (file === fileOf(path)) return false;
-        if (!isPath(address)) {
-          if (address === entry.addresses[0])
-            say(`address ${address}`, 'nothing: it is no path that a file of this site could have');
-          return false;
-        }
-        const isOwn = own.has(file);
-        const holder = taken.get(file);
-        if (!isOwn && holder === undefined) taken.set(file, entry.file);
-        if (!isOwn && holder === undefined) return true;
-        const reason = isOwn ? 'this site has a page of its own there' : `it is already one of ${String(holder)}`;
-        if (holder !== entry.file) say(`address ${address}`, `nothing: ${reason}`);
-        return false;
-      };
-      const free = [...entry.addresses, ...earlierAddresses(entry)].filter(isFree);
-      this.#aliases.set(
-        entry,
-        free.map((address) => unescaped(address) ?? address),
-      );
-      if (entry.draft) this.#drafts.add(path);
-      this.#fresh.add(path);
-      const day = dayAndName(entry.file);
-      if (day !== undefined) this.#byDay.set(day, path);
-      this.#entryPaths.set(entry.file, path);
-    }
-    const add = (from: string, to: string): void => {
-      const path = root + from;
-      if (path === to || this.#moved.has(path)) return;
-      this.#moved.set(path, to);
-      if (isPath(path) && !own.has(fileOf(path)) && !taken.has(fileOf(path))) redirects.set(path, to);
-    };
-    const posts = entries.filter(({ kind, draft, language }) => kind === 'post' && !draft && language !== 'textile');
-    for (const entry of posts) {
-      for (const name of [...namesIn(entry.values['categories']), ...namesIn(entry.values['category'])]) {
-        const slug = slugOf(name);
-        if (slug === '' || !entry.tags.some((tag) => slugOf(tag) === slug)) continue;
-        for (const spelling of new Set([categoryFolder(name), name.toLowerCase().replaceAll(' ', '-')])) {
-          if (spelling === '' || /[/?#]/.test(spelling)) continue;
-          add(`/${folder}/${spelling}/`, pathOf.tag(slug));
-          add(`/${folder}/${spelling}/atom.xml`, pathOf.tagFeed(slug));
-        }
-      }
-    }
-    const paginate = Number(values['paginate']) || 10;
-    const pages = Math.min(500, Math.ceil(posts.length / paginate));
-    for (let page = 2; page <= pages; page += 1) {
-      for (const list of ['/blog/page', '/page', '/posts']) add(`${list}/${page}/`, pathOf.posts);
-    }
-    add('/', pathOf.home);
-    for (const list of ['/blog/archives/', '/archives/', '/archive/', '/blog/']) add(list, pathOf.posts);
-    const slugs = new Set(posts.flatMap(({ tags }) => tags.map(slugOf)));
-    for (const [feed, category] of this.#oldFeeds()) {
-      const slug = category === undefined ? '' : slugOf(category);
-      add(feed, slugs.has(slug) ? pathOf.tagFeed(slug) : pathOf.feed);
-    }
-    for (const [from, to] of Object.entries(this.#present.redirects)) {
-      if (!own.has(fileOf(from)) && !taken.has(fileOf(from)) && !redirects.has(from)) redirects.set(from, to);
-    }
-    this.#moved.set(`${root}/`, pathOf.home);
-    this.#moved.set(`${root}/atom.xml`, pathOf.feed);
-    return redirects;
   }
 
   /** Addresses where feeds of the old site were, with the category that each was about. */
@@ -353,7 +264,7 @@ class Blog {
     const { threads } = this.#options;
     return newFrontMatter(entry, old, post, {
       path: this.#newPath(entry),
-      aliases: this.#aliases.get(entry) ?? [],
+      aliases: this.#addresses?.aliasesOf(entry) ?? [],
       threads,
     });
   }
@@ -381,7 +292,8 @@ class Blog {
       offerFile: (path) => this.#published.offer(path),
       cachedGist: (id, file) => this.#cachedGist(id, file),
       postAddress: (name) => this.#postAddress(name),
-      fileAddress: (path) => this.#entryPaths.get(this.#inSource(path)) ?? this.#published.offer(this.#inSource(path)),
+      fileAddress: (path) =>
+        this.#addresses?.pathOfFile(this.#inSource(path)) ?? this.#published.offer(this.#inSource(path)),
       folder: relativeTo(entry.file, this.#base).replace(/[^/]*$/, ''),
       evaluate: (liquid) => {
         try {
@@ -434,15 +346,11 @@ class Blog {
     const wanted = name.split('/').at(-1) ?? name;
     for (const file of this.#files) {
       if (!file.slice(file.lastIndexOf('/') + 1).startsWith(`${wanted}.`)) continue;
-      const path = this.#entryPaths.get(file);
+      const path = this.#addresses?.pathOfFile(file);
       if (path !== undefined) return path;
     }
     return undefined;
   }
-
-  readonly #entryPaths = new Map<string, string>();
-  /** Old addresses that lead to an article. */
-  readonly #aliases = new Map<OldEntry, string[]>();
 
   /** A path of the old site for an address in an old text; undefined if the address is of another site. */
   #oldPath(address: string, entry: OldEntry): { path: string; rest: string } | undefined {
@@ -467,21 +375,11 @@ class Blog {
     if (old === undefined) return { kind: 'same' };
     const { path, rest } = old;
     // An address that a tag gave is new already, and no post of the old site has it.
-    if (this.#fresh.has(address.replace(/#.*$/, '')) && !this.#moved.has(path)) return { kind: 'same' };
+    if (this.#addresses?.isNew(address, path) === true) return { kind: 'same' };
     const { root, url } = this.#settings;
-    const spellings = [
-      path,
-      `${path}/`,
-      path.replace(/\/$/, ''),
-      path.replace(/\/$/, '.html'),
-      path.replace(/\.html$/, '/'),
-      root + path,
-      `${root}${path}/`,
-    ];
-    const ofDay = this.#byDay.get(dayAndName(path) ?? '');
-    for (const moved of [...spellings.map((spelling) => this.#moved.get(spelling)), ofDay]) {
-      if (moved === undefined) continue;
-      if (this.#drafts.has(moved) && !entry.draft) return { kind: 'gone', url: undefined };
+    const moved = this.#addresses?.find(path);
+    if (moved !== undefined) {
+      if (this.#addresses?.isDraft(moved) === true && !entry.draft) return { kind: 'gone', url: undefined };
       const fresh = moved + (rest.startsWith('#') ? rest : '');
       return fresh === address ? { kind: 'same' } : { kind: 'new', url: fresh };
     }
@@ -530,28 +428,4 @@ class Blog {
 
 function bareHost(url: URL | null): string | undefined {
   return url?.host.replace(/^www\./, '');
-}
-
-/** `2014/7/24/a-post` of an address or a file with that day and name; undefined if it has none. */
-function dayAndName(path: string): string | undefined {
-  const [, year, month, day, name = ''] =
-    /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})[-/]([^/]+?)(?:\.\w+)?\/?$/.exec(path) ?? [];
-  return year === undefined ? undefined : `${year}/${Number(month)}/${Number(day)}/${name.toLowerCase()}`;
-}
-
-/** Addresses that an article had before the ones that its blog gave it: of WordPress, and of plugins that led on. */
-function earlierAddresses({ kind, values }: OldEntry): string[] {
-  const urls = kind === 'post' ? ['wordpress_url', 'guid'].flatMap((key) => pathIn(values[key])) : [];
-  const paths = ['redirect_from', 'alias', 'aliases'].flatMap((key) => namesIn(values[key]));
-  return [...urls, ...paths.filter((path) => path.startsWith('/')).map(withoutIndex)];
-}
-
-function pathIn(address: unknown): string[] {
-  const url = typeof address === 'string' ? URL.parse(address) : null;
-  return url?.search !== '' || url.pathname === '/' ? [] : [withoutIndex(decoded(url.pathname))];
-}
-
-/** Whether a path may be a file of the new site: the old one's settings and posts are not to be trusted. */
-function isPath(path: string): boolean {
-  return path !== '/' && !/\p{Cc}/u.test(path) && oldPath.safeParse(path).success;
 }
