@@ -26,6 +26,7 @@ import { imageFile } from './content-check/rules/image-file.ts';
 import { longTitle } from './content-check/rules/long-title.ts';
 import { repeatedHeading } from './content-check/rules/repeated-heading.ts';
 import { repeatedParagraph } from './content-check/rules/repeated-paragraph.ts';
+import { stalePage } from './content-check/rules/stale-page.ts';
 import { strayFile } from './content-check/rules/stray-file.ts';
 import { unlistedAddress } from './content-check/rules/unlisted-address.ts';
 import { vagueLink } from './content-check/rules/vague-link.ts';
@@ -187,6 +188,7 @@ export const rules: readonly Rule[] = [
   repeatedHeading,
   repeatedParagraph,
   staleFact,
+  stalePage,
   strayFile,
   timelineOrder,
   unknownDiscussion,

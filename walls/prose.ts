@@ -59,6 +59,14 @@ const sentences = unified()
   // A sentence that five of seven formulas give to a reader of eighteen is too long for two in the morning.
   .use(readability, { age: 18, threshold: 5 / 7, minWords: 8 });
 
+/** What to do about a slip, where it is not wordiness. */
+const hints: Readonly<Record<string, string>> = {
+  'retext-repeated-words': 'Write the word once.',
+  'retext-indefinite-article': 'Write the article that is said.',
+  'retext-redundant-acronyms': 'Leave out the word that the letters stand for.',
+  'retext-readability': 'Make two sentences of it.',
+};
+
 /** Said with another sound than the letters suggest. */
 const soundsOtherwise = /`(?:udev|hcsshim)`/;
 
@@ -80,7 +88,14 @@ export async function proseProblems(file: string, text: string): Promise<string[
   return page.messages
     .filter(({ reason }) => !soundsOtherwise.test(reason))
     .map(({ line = 1, column = 1, source = '', reason }) =>
-      formatProblem({ file, line, column, rule: source, message: `${reason}.`, hint: 'Write it in plainer words.' }),
+      formatProblem({
+        file,
+        line,
+        column,
+        rule: source,
+        message: `${reason}.`,
+        hint: hints[source] ?? 'Write it in plainer words.',
+      }),
     );
 }
 

@@ -7,8 +7,6 @@ import {
   event,
   expectWarnings,
   fact,
-  knownError,
-  post,
 } from '../../../tests/fixtures/content-tree.ts';
 
 const aufs = 'content/drivers/docker-aufs.yaml';
@@ -45,18 +43,5 @@ test('earlier values, events, the list of releases and distributions grow old as
     words('The earlier value'),
     words('The list of releases'),
     words('The event'),
-  );
-});
-
-test('an article and an error page grow old as well', () => {
-  const words = `stale-fact  The page was last checked on 2025-05-24, more than 18 months ago. ${hint}`;
-  return expectWarnings(
-    {
-      'content/errors/a.mdx': knownError({ checked: `‸${lastRead}` }),
-      'content/posts/a.md': post('Text.\n', `checked: ‸${lastRead}\n`),
-    },
-    '2026-11-25',
-    words,
-    words,
   );
 });
