@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
@@ -45,7 +46,10 @@ export const collections = {
     schema: discussionSchema,
   }),
   redirects: defineCollection({
-    loader: glob({ base: 'content', pattern: 'redirects.yaml' }),
+    // Most sites have no such file, and Astro warns of a collection without entries.
+    loader: existsSync('content/redirects.yaml')
+      ? glob({ base: 'content', pattern: 'redirects.yaml' })
+      : () => ({ none: {} }),
     schema: redirectsSchema,
   }),
 };
