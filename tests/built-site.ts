@@ -18,6 +18,11 @@ export interface BuiltPage {
 
 const parser = unified().use(rehypeParse);
 
+/** `all` in runs of `size`, for tests that look at many pages in one window: opening windows would take most of the time. */
+export function inRuns<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, run) => all.slice(run * size, (run + 1) * size));
+}
+
 /** The folder of a built site, and the base path under which it is served. */
 export class BuiltSite {
   readonly folder: string;

@@ -1,22 +1,35 @@
-import { BuiltSite } from '../built-site.ts';
+import { BuiltSite, inRuns } from '../built-site.ts';
 import { expect, test } from '../quiet-page.ts';
 import { violations } from './violations.ts';
 
 // A table of a thousand cells takes its time, twice that where other work is being done.
 test.describe.configure({ timeout: 120_000 });
 
-test.describe('axe finds nothing', () => {
+/** Paths of all pages in runs of eight, and whether the phone alone looks at them: of a kind the wide screen sees six. */
+function runs(): { paths: string[]; once: boolean }[] {
   const kinds = new Map<string, number>();
+  const both: string[] = [];
+  const phone: string[] = [];
   for (const path of [...new BuiltSite().sitemapPaths(), '/404.html']) {
-    // Pages of a kind are of one make: on the wide screen the first six of each are enough.
     const kind = path.split('/')[1] ?? '';
     const seen = (kinds.get(kind) ?? 0) + 1;
     kinds.set(kind, seen);
-    const once = seen > 6 ? ' @once' : '';
-    test(`on ${path}${once}`, async ({ page }) => {
-      await page.goto(path);
-      await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
-      expect(await violations(page)).toEqual([]);
+    (seen > 6 ? phone : both).push(path);
+  }
+  return [
+    ...inRuns(both, 8).map((paths) => ({ paths, once: false })),
+    ...inRuns(phone, 8).map((paths) => ({ paths, once: true })),
+  ];
+}
+
+test.describe('axe finds nothing', () => {
+  for (const { paths, once } of runs()) {
+    test(`from ${paths[0]} to ${paths.at(-1)}${once ? ' @once' : ''}`, async ({ page }) => {
+      for (const path of paths) {
+        await page.goto(path);
+        await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
+        expect.soft(await violations(page), path).toEqual([]);
+      }
     });
   }
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { BuiltSite } from '../built-site.ts';
+import { BuiltSite, inRuns } from '../built-site.ts';
 import { expect, test } from '../quiet-page.ts';
 
 const article = '/posts/mind-the-storage-driver/';
@@ -94,11 +94,14 @@ function widerThanPage(page: Page): Promise<string[]> {
 test.describe('at 320 px, as at 400 % zoom on a wide screen,', () => {
   test.use({ viewport: { width: 320, height: 640 }, isMobile: false });
 
-  for (const path of [...new BuiltSite().sitemapPaths(), '/404.html']) {
-    test(`${path} does not scroll sideways @once`, async ({ page }) => {
-      await page.goto(path);
-      expect(await widerThanPage(page)).toEqual([]);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  for (const paths of inRuns([...new BuiltSite().sitemapPaths(), '/404.html'], 12)) {
+    test(`no page from ${paths[0]} to ${paths.at(-1)} scrolls sideways @once`, async ({ page }) => {
+      test.setTimeout(120_000);
+      for (const path of paths) {
+        await page.goto(path);
+        expect.soft(await widerThanPage(page), path).toEqual([]);
+        await expect.soft(page.getByRole('heading', { level: 1 }), path).toBeVisible();
+      }
     });
   }
 

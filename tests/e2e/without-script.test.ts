@@ -1,4 +1,4 @@
-import { BuiltSite } from '../built-site.ts';
+import { BuiltSite, inRuns } from '../built-site.ts';
 import { expect, test } from '../quiet-page.ts';
 
 test.use({ javaScriptEnabled: false });
@@ -56,15 +56,18 @@ test('the question of the home page leads to all known messages, and carries not
   await expect(page.getByText('no space left on device').first()).toBeVisible();
 });
 
-for (const path of new BuiltSite().sitemapPaths()) {
-  test(`${path} is whole without script @once`, async ({ page }) => {
-    await page.goto(path);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-    const text = await page.getByRole('main').innerText();
-    expect(text.length).toBeGreaterThan(100);
-    expect(text).not.toMatch(/loading(?:…|\.\.\.)/i);
-    // A button that only a script could serve is not shown; one that sends a form works.
-    const dead = page.locator('button:visible:not([type=submit]):not(form button:not([type]))');
-    await expect(dead).toHaveCount(0);
+for (const paths of inRuns(new BuiltSite().sitemapPaths(), 12)) {
+  test(`every page from ${paths[0]} to ${paths.at(-1)} is whole without script @once`, async ({ page }) => {
+    test.setTimeout(120_000);
+    for (const path of paths) {
+      await page.goto(path);
+      await expect.soft(page.getByRole('heading', { level: 1 }), path).toHaveCount(1);
+      const text = await page.getByRole('main').innerText();
+      expect.soft(text.length, path).toBeGreaterThan(100);
+      expect.soft(text, path).not.toMatch(/loading(?:…|\.\.\.)/i);
+      // A button that only a script could serve is not shown; one that sends a form works.
+      const dead = page.locator('button:visible:not([type=submit]):not(form button:not([type]))');
+      await expect.soft(dead, path).toHaveCount(0);
+    }
   });
 }
