@@ -3,6 +3,7 @@ import { BuiltSite, inRuns } from '../built-site.ts';
 import { expect, test } from '../quiet-page.ts';
 
 const article = '/posts/mind-the-storage-driver/';
+const known = '/errors/no-space-left-on-device/';
 
 declare global {
   interface Window {
@@ -153,4 +154,50 @@ test.describe('on paper', () => {
     expect(pdf.slice(0, 5)).toBe('%PDF-');
     expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(2);
   });
+});
+
+/** Texts that are cut off by their box, or lie over the next one, though they should have made it taller. */
+function cutTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.innerText !== '')
+      .filter((element) => {
+        const { overflowX, overflowY, display, clipPath } = getComputedStyle(element);
+        if (display === 'inline' || clipPath !== 'none' || element.clientHeight <= 1) return false;
+        const cut = overflowY !== 'visible' && overflowY !== 'auto' && overflowY !== 'scroll';
+        const cutAside = overflowX !== 'visible' && overflowX !== 'auto' && overflowX !== 'scroll';
+        return (
+          (cut && element.scrollHeight > element.clientHeight + 1) ||
+          (cutAside && element.scrollWidth > element.clientWidth + 1)
+        );
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+}
+
+test('readers who set lines, words and letters further apart lose no text', async ({ page }) => {
+  for (const path of [article, '/', '/search/', '/drivers/', '/drivers/choose/', '/drivers/docker-overlay2/', known]) {
+    await page.goto(path);
+    // The values of WCAG 2.2, 1.4.12, by a sheet of the reader's own.
+    await page.evaluate(() => {
+      const spaced = new CSSStyleSheet();
+      spaced.replaceSync(
+        '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
+      );
+      document.adoptedStyleSheets.push(spaced);
+    });
+    expect.soft(await cutTexts(page), path).toEqual([]);
+    expect.soft(await widerThanPage(page), path).toEqual([]);
+  }
+});
+
+test('a text that its box cuts off is noticed @once', async ({ page }) => {
+  await page.goto('/');
+  await page.evaluate(() => {
+    const box = document.createElement('p');
+    box.textContent = 'One line too many';
+    box.style.cssText = 'block-size: 0.5em; overflow: clip';
+    document.body.append(box);
+  });
+  expect(await cutTexts(page)).not.toEqual([]);
 });
