@@ -49,6 +49,8 @@ export default defineConfig({
   vite: {
     build: {
       rolldownOptions: {
+        // Each script gets the words that it uses, of all those of src/site/words.ts, and no more.
+        optimization: { inlineConst: { mode: 'all' } },
         onLog(level, log, handle) {
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
         },

@@ -9,6 +9,8 @@ import { atomFeed } from '../posts/feed.node.ts';
 import { absoluteUrl, pathOf } from '../site/urls.ts';
 import { site } from '../site.config.ts';
 import { talkOf } from './_entries.ts';
+import { filled } from '../site/filled.ts';
+import * as words from '../site/words.ts';
 
 interface Props extends Record<string, unknown> {
   title: string;
@@ -44,8 +46,8 @@ export const commentsFeed: APIRoute<Props> = async ({ props: { title, path, disc
     })),
   );
   const head = {
-    title: `Comments on ${title}`,
-    subtitle: `What is said under “${title}” on ${site.name}.`,
+    title: filled(words.commentsFeedTitle, { title }),
+    subtitle: filled(words.commentsFeedSubtitle, { title, site: site.name }),
     language: site.language,
     author: site.author,
     since: new Date(discussion.createdAt),

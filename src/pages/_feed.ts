@@ -12,6 +12,8 @@ import { site } from '../site.config.ts';
 import { components } from './_components.ts';
 import { contentKey } from './_entries.ts';
 import type { ShownPost } from './_entries.ts';
+import { filled } from '../site/filled.ts';
+import * as words from '../site/words.ts';
 
 const firstHome = { origin: site.feedOrigin ?? site.origin, base: site.base };
 
@@ -54,8 +56,8 @@ async function renderText(post: ShownPost, url: string, container: AstroContaine
 
 /** The feeds that programs read which know no Atom. */
 export const otherFeeds = [
-  { title: `${site.name}, RSS`, path: pathOf.rss, type: 'application/rss+xml' },
-  { title: `${site.name}, JSON`, path: pathOf.jsonFeed, type: 'application/feed+json' },
+  { title: filled(words.rssFeed, { site: site.name }), path: pathOf.rss, type: 'application/rss+xml' },
+  { title: filled(words.jsonFeed, { site: site.name }), path: pathOf.jsonFeed, type: 'application/feed+json' },
 ];
 
 /** What a feed at the path `self` says of itself: the site, or `title`, with its page at the path `home`. */

@@ -3,6 +3,8 @@ import { llmsText } from '../machines/llms-text.ts';
 import { absoluteUrl, pathOf } from '../site/urls.ts';
 import { site } from '../site.config.ts';
 import { allErrors, allGuides, driversNamed, shownPosts } from './_entries.ts';
+import { filled } from '../site/filled.ts';
+import * as words from '../site/words.ts';
 
 /** The site's table of contents for programs that read Markdown. */
 export const GET: APIRoute = async () => {
@@ -21,22 +23,22 @@ export const GET: APIRoute = async () => {
     llmsText({
       name: site.name,
       description: site.description,
-      note: `Every page of this site is also Markdown, at its address with .md in place of the last slash. All texts of this list in one file: ${absoluteUrl(pathOf.llmsFull)}`,
+      note: filled(words.markdownNote, { address: absoluteUrl(pathOf.llmsFull) }),
       sections: [
         {
-          heading: 'Articles',
+          heading: words.articles,
           entries: posts.map(({ id, data }) => entry(pathOf.post(id), data.title, data.description)),
         },
         {
-          heading: 'Guides',
+          heading: words.guides,
           entries: guides.map(({ id, data }) => entry(pathOf.guide(id), data.title, data.description)),
         },
         {
-          heading: 'Known errors',
+          heading: words.knownErrors,
           entries: errors.map(({ id, data }) => entry(pathOf.error(id), data.title, data.description)),
         },
         {
-          heading: 'Drivers',
+          heading: words.drivers,
           entries: drivers.map(({ id, data }) => entry(pathOf.driver(id), data.title, data.summary)),
         },
       ],

@@ -2,6 +2,7 @@ import { site } from '../site.config.ts';
 import { redact } from './redact.ts';
 import { errorReportAddress } from './report.ts';
 import { make } from './result-list.element.ts';
+import * as words from '../site/words.ts';
 
 /** Offers to report an unknown error with the pasted text, after what is private was taken out and its owner looked. */
 export class ErrorReport extends HTMLElement {
@@ -14,19 +15,17 @@ export class ErrorReport extends HTMLElement {
     }
     const area = make('textarea', { id: 'report-text', rows: '6', spellcheck: 'false' }) as HTMLTextAreaElement;
     area.value = redact(text);
-    const link = make('a', { rel: 'noopener' }, ['Open a new issue on GitHub with this text']) as HTMLAnchorElement;
+    const link = make('a', { rel: 'noopener' }, [words.reportLink]) as HTMLAnchorElement;
     const follow = () => (link.href = errorReportAddress(site.repository, area.value));
     follow();
     area.addEventListener('input', (event) => {
       event.stopPropagation(); // It is no search.
       follow();
     });
-    const words =
-      'Ids, host names, user names, addresses and tokens were taken out. Take out what else is yours. Only what stands here goes along, and only when you follow the link.';
     this.replaceChildren(
       make('details', {}, [
-        make('summary', {}, ['Report an error that is not known here']),
-        make('label', { for: 'report-text' }, [words]),
+        make('summary', {}, [words.reportUnknown]),
+        make('label', { for: 'report-text' }, [words.reportWhatGoes]),
         area,
         make('p', {}, [link]),
       ]),

@@ -1,15 +1,17 @@
+import * as words from '../site/words.ts';
+
 /** Kinds that a search result can have; pages carry the first four, remarks below them the last. */
 export type PageKind = 'article' | 'guide' | 'error' | 'driver';
 export type ResultKind = PageKind | 'discussion';
 
 /** What a kind is called beside a result. */
 export const kindWords: Readonly<Record<ResultKind | 'page', string>> = {
-  article: 'Article',
-  guide: 'Guide',
-  error: 'Known error',
-  driver: 'Driver',
-  discussion: 'Comment',
-  page: 'Page',
+  article: words.kindArticle,
+  guide: words.kindGuide,
+  error: words.kindError,
+  driver: words.kindDriver,
+  discussion: words.kindComment,
+  page: words.kindPage,
 };
 
 /** What a page tells the search index about itself. */

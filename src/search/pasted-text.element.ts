@@ -1,8 +1,9 @@
 import type { FoundError } from '../errors/error-finder.ts';
-import { counted } from '../site/counted.ts';
+import { plural } from '../site/plural.ts';
 import { pastedLines } from './pasted-lines.ts';
 import type { PastedBlock } from './pasted-lines.ts';
 import { make, pieceNode } from './result-list.element.ts';
+import * as words from '../site/words.ts';
 
 /** Letters of a value that are shown. */
 const maxValueLetters = 120;
@@ -20,10 +21,10 @@ export class PastedText extends HTMLElement {
     const values = Object.entries(first.values);
     const ask = first.known.question;
     this.replaceChildren(
-      make('p', { class: 'heading' }, ['In what you pasted']),
+      make('p', { class: 'heading' }, [words.inWhatYouPasted]),
       make(
         'div',
-        { class: 'lines', role: 'group', tabindex: '0', 'aria-label': 'Lines of your text' },
+        { class: 'lines', role: 'group', tabindex: '0', 'aria-label': words.linesOfText },
         pastedLines(
           text,
           errors.flatMap(({ spans }) => spans),
@@ -38,7 +39,7 @@ export class PastedText extends HTMLElement {
             ),
           ]
         : []),
-      ...(ask === undefined ? [] : [make('p', {}, [make('strong', {}, ['Ask first: ']), ask])]),
+      ...(ask === undefined ? [] : [make('p', {}, [make('strong', {}, [words.askFirst]), ' ', ask])]),
     );
   }
 }
@@ -46,7 +47,7 @@ export class PastedText extends HTMLElement {
 function blockNode(block: PastedBlock): HTMLElement {
   if (block.kind === 'folded') {
     return make('details', {}, [
-      make('summary', {}, [counted(block.lines.length, 'more line')]),
+      make('summary', {}, [plural(block.lines.length, words.moreLines)]),
       make('pre', {}, [block.lines.join('\n')]),
     ]);
   }

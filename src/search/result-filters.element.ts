@@ -2,6 +2,8 @@ import type { FoundPages, Wish } from './full-text.ts';
 import { kindWords } from './marks.ts';
 import { make } from './result-list.element.ts';
 import type { Answer } from './search.ts';
+import { filled } from '../site/filled.ts';
+import * as words from '../site/words.ts';
 
 /**
  * Narrows the results: one radio button for each kind of page and, folded away, for each kind of driver, with how many
@@ -16,15 +18,17 @@ export class ResultFilters extends HTMLElement {
     const total = kinds.reduce((sum, [, count]) => sum + count, 0);
     const focused = this.querySelector<HTMLInputElement>('input:focus')?.name;
     const isOpen = this.querySelector('details')?.open === true;
-    const kindChoice = group('Kinds of results', 'kind', kind ?? '', [
-      ['', `All ${total}`],
+    const kindChoice = group(words.kindsOfResults, 'kind', kind ?? '', [
+      ['', filled(words.allResults, { count: total })],
       ...kinds.map(([one, count]) => [one, `${kindWords[one]} ${count}`] as const),
     ]);
-    const driverChoice = group('Drivers', 'driver', driver ?? '', [
-      ['', 'Any'],
+    const driverChoice = group(words.drivers, 'driver', driver ?? '', [
+      ['', words.anyDriver],
       ...Object.entries(drivers).map(([one, count]) => [one, `${one} ${count}`] as const),
     ]);
-    const summary = make('summary', {}, [driver === undefined ? 'About one driver only' : `About ${driver} only`]);
+    const summary = make('summary', {}, [
+      driver === undefined ? words.aboutOneDriver : filled(words.aboutDriver, { driver }),
+    ]);
     const fold = make('details', {}, [summary, driverChoice]) as HTMLDetailsElement;
     fold.open = isOpen;
     this.replaceChildren(

@@ -5,6 +5,7 @@ import type { Piece } from './excerpt.ts';
 import type { FoundPage } from './full-text.ts';
 import { kindWords } from './marks.ts';
 import { withText } from '../site/text-fragment.ts';
+import * as words from '../site/words.ts';
 
 /** The heading of a list of pages, and the pages. */
 export interface PageList {
@@ -21,14 +22,14 @@ export class ResultList extends HTMLElement {
 
   connectedCallback(): void {
     this.role = 'listbox';
-    this.ariaLabel = 'Results';
+    this.ariaLabel = words.results;
   }
 
   /** Shows these. A result that was active and is still there stays active. */
   show(errors: readonly FoundError[], { heading, pages }: PageList): void {
     const kept = this.active?.href;
     this.replaceChildren(
-      ...group(this.id, 'errors', 'This looks like an error', errors.map(errorOption)),
+      ...group(this.id, 'errors', words.looksLikeError, errors.map(errorOption)),
       ...group(this.id, 'pages', heading, pages.flatMap(pageOptions)),
     );
     for (const [place, option] of this.options.entries()) option.id = `${this.id}-${place}`;
@@ -74,7 +75,7 @@ function group(list: string, name: string, heading: string, options: readonly HT
 
 function errorOption({ known, kind, message, values }: FoundError): HTMLElement {
   const address = withText(known.url + valuesFragment(values), sureWords(message).slice(0, 1));
-  return option(address, known.title, kind === 'alike' ? 'looks like it' : '', [
+  return option(address, known.title, kind === 'alike' ? words.looksAlike : '', [
     make('samp', {}, [message]),
     make('span', { class: 'text' }, [known.means]),
   ]);

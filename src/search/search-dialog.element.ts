@@ -3,6 +3,8 @@ import { searchExamples } from './examples.ts';
 import './growing-field.element.ts';
 import { make } from './result-list.element.ts';
 import './search-results.element.ts';
+import { pieces } from '../site/filled.ts';
+import * as words from '../site/words.ts';
 
 /** The search over the page that the reader is on. Its text and its results stay when it is closed and opened again. */
 export class SearchDialog extends HTMLElement {
@@ -10,11 +12,15 @@ export class SearchDialog extends HTMLElement {
     const keep = make('input', { type: 'checkbox' }) as HTMLInputElement;
     keep.checked = this.#shortcut?.dataset['slash'] !== 'off';
     keep.addEventListener('change', () => this.#keepSlash(keep.checked));
-    const close = make('button', { type: 'button', class: 'close' }, ['Close']);
-    const dialog = make('dialog', { 'aria-label': 'Search' }, [
+    const close = make('button', { type: 'button', class: 'close' }, [words.close]);
+    const dialog = make('dialog', { 'aria-label': words.search }, [
       close,
       searchBox(),
-      make('label', { class: 'quiet slash' }, [keep, ' Open with the key ', make('kbd', {}, ['/']), ' too']),
+      make('label', { class: 'quiet slash' }, [
+        keep,
+        ' ',
+        ...pieces(words.openWithKey, { key: make('kbd', {}, ['/']) }),
+      ]),
     ]) as HTMLDialogElement;
     close.addEventListener('click', () => dialog.close());
     dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close()); // beside it
@@ -61,11 +67,10 @@ export class SearchDialog extends HTMLElement {
 
 /** The same box as on the search page; see SearchBox.astro. */
 function searchBox(): HTMLElement {
-  const hint = 'Words, a message, or a whole log. Nothing you type or paste leaves your browser.';
   return make('search-box', {}, [
     make('form', { action: href(pathOf.search), role: 'search' }, [
-      make('label', { class: 'question', for: 'dialog-field' }, ['What did your terminal print?']),
-      make('p', { class: 'hint quiet', id: 'dialog-hint' }, [hint]),
+      make('label', { class: 'question', for: 'dialog-field' }, [words.searchQuestion]),
+      make('p', { class: 'hint quiet', id: 'dialog-hint' }, [words.searchHint]),
       make('growing-field', {}, [
         make('input', {
           'data-field': 'data-field',
@@ -84,11 +89,13 @@ function searchBox(): HTMLElement {
       ]),
       examples(),
     ]),
-    make('p', { class: 'failed' }, [
-      'The search could not be loaded. Reload the page, or look through ',
-      make('a', { href: href(pathOf.errors) }, ['the list of all known messages']),
-      '.',
-    ]),
+    make(
+      'p',
+      { class: 'failed' },
+      pieces(words.searchNotLoaded, {
+        messages: make('a', { href: href(pathOf.errors) }, [words.messageListLink]),
+      }),
+    ),
     make('p', { class: 'quiet', role: 'status' }),
     make('search-results', {}, [
       make('advice-list', {}),
@@ -112,7 +119,7 @@ function examples(): HTMLElement {
     });
     return button;
   });
-  return make('p', { class: 'examples quiet' }, ['Try ', ...buttons]);
+  return make('p', { class: 'examples quiet' }, pieces(words.searchExamples, { examples: buttons }).flat());
 }
 
 declare global {

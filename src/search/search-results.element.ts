@@ -3,7 +3,10 @@ import type { Advice } from '../docker-info/advice.ts';
 import type { FoundError } from '../errors/error-finder.ts';
 import type { PublishedErrors } from '../errors/published.ts';
 import type { MatchAnswer, MatchRequest } from '../errors/matcher.worker.ts';
+import { filled, pieces } from '../site/filled.ts';
 import { href, pathOf } from '../site/urls.ts';
+import * as words from '../site/words.ts';
+import { site } from '../site.config.ts';
 import './error-report.element.ts';
 import './growing-field.element.ts';
 import { Desk } from './desk.ts';
@@ -125,7 +128,7 @@ export class SearchResults extends HTMLElement {
       this.#clear();
       return;
     }
-    if (this.list.options.length === 0) this.#say('Loading the search index…');
+    if (this.list.options.length === 0) this.#say(words.loadingIndex);
     const answer = await search({ matches, pages }, text, { kind: this.#kind, driver: this.#driver }, (part) => {
       if (turn === this.#turn && part.errors.length + part.pages.length > 0) this.#showLists(part, text);
     });
@@ -135,10 +138,12 @@ export class SearchResults extends HTMLElement {
     const isAdvised = await this.#advise(text, turn);
     if (turn !== this.#turn) return;
     const cut =
-      whole.length > text.length ? ` Only the first ${maxPasteLetters.toLocaleString('en')} letters are searched.` : '';
-    const advised = isAdvised ? 'What this output says about your machine stands above. ' : '';
+      whole.length > text.length
+        ? [filled(words.onlyFirstLetters, { count: maxPasteLetters.toLocaleString(site.language) })]
+        : [];
+    const advised = isAdvised ? [words.adviceAbove] : [];
     this.list.ariaBusy = 'false';
-    this.#say(advised + summary(answer, text) + cut);
+    this.#say([...advised, summary(answer, text), ...cut].join(' '));
   }
 
   #answer(answer: Answer, text: string): void {
@@ -161,7 +166,9 @@ export class SearchResults extends HTMLElement {
   }
 
   #showLists({ errors, pages: found, query, partial }: Answer, text: string): void {
-    const heading = `${query === text.trim() || !isPaste(text) ? 'Pages' : `Pages with “${shortened(query)}”`}${partial ? ', none with all of these words' : ''}`;
+    const isWhole = query === text.trim() || !isPaste(text);
+    const what = isWhole ? words.pages : filled(words.pagesWith, { query: shortened(query) });
+    const heading = partial ? filled(words.noneWithAll, { heading: what }) : what;
     this.querySelector('pasted-text')?.show(text, errors);
     this.#list(this.#kind === undefined || this.#kind === 'error' ? errors : [], { heading, pages: found });
     this.#listed = this.#turn;
@@ -188,12 +195,12 @@ export class SearchResults extends HTMLElement {
   }
 
   #failure(): Node[] {
-    const again = make('button', { type: 'button' }, ['Try again']);
+    const again = make('button', { type: 'button' }, [words.tryAgain]);
     again.addEventListener('click', () => {
       this.field.focus();
       this.#searchNow();
     });
-    return [make('p', {}, ['Check the connection. The ', listLink(), ' works without the index. ', again])];
+    return [make('p', {}, pieces(words.checkConnection, { messages: listLink(), again }))];
   }
 
   #say(text: string): void {
@@ -291,17 +298,11 @@ function isOnLastLine({ value, selectionEnd }: HTMLInputElement | HTMLTextAreaEl
 }
 
 function listLink(): HTMLElement {
-  return make('a', { href: href(pathOf.errors) }, ['list of all known messages']);
+  return make('a', { href: href(pathOf.errors) }, [words.listOfMessages]);
 }
 
 function adviceNodes(): Node[] {
-  return [
-    make('p', {}, [
-      'Keep the words of the message and leave out paths, numbers and ids, or paste more of the log: the cause is often some lines further up. Or look through the ',
-      listLink(),
-      '.',
-    ]),
-  ];
+  return [make('p', {}, pieces(words.searchAdvice, { messages: listLink() }))];
 }
 
 /** Every output of `docker info` and its kin has one of these words; most logs have none. */

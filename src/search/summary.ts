@@ -1,27 +1,37 @@
-import { counted } from '../site/counted.ts';
+import { filled } from '../site/filled.ts';
+import { plural } from '../site/plural.ts';
+import * as words from '../site/words.ts';
 import { shortened } from './query.ts';
 import type { Answer } from './search.ts';
 
 /** What is announced after a search for `text`: how much was found, what is nowhere, or that the index is missing. */
 export function summary({ errors, pages, counts, nowhere, meant, driver, failed }: Answer, text: string): string {
   const count = Object.values(counts).reduce((sum, one) => sum + one, 0);
-  const found = [
-    ...(errors.length > 0 ? [counted(errors.length, 'known error')] : []),
-    ...(count > 0 ? [counted(count, 'page')] : []),
-  ].join(' and ');
-  const shown = count > pages.length && pages.length > 0 ? `, the best ${pages.length} shown` : '';
-  const missing = nowhere.length > 0 ? ` ${list(nowhere)} ${nowhere.length === 1 ? 'is' : 'are'} on no page.` : '';
+  const [one, other] = [
+    ...(errors.length > 0 ? [plural(errors.length, words.foundErrors)] : []),
+    ...(count > 0 ? [plural(count, words.foundPages)] : []),
+  ];
+  const found = one !== undefined && other !== undefined ? filled(words.both, { one, other }) : one;
+  if (failed)
+    return [words.indexNotLoaded, ...(found === undefined ? [] : [filled(words.foundWithoutIndex, { found })])].join(
+      ' ',
+    );
+  const isCut = count > pages.length && pages.length > 0;
   const instead = Object.values(meant);
-  const guess =
-    instead.length > 0 ? ` ${list(instead)} ${instead.length === 1 ? 'was' : 'were'} looked for instead.` : '';
-  const about = driver !== undefined && count > 0 ? ` All pages are about ${driver}.` : '';
-  if (failed) return `The search index could not be loaded.${found === '' ? '' : ` Found without it: ${found}.`}`;
-  return (
-    (found === '' ? `Nothing was found for “${shortened(text)}”.` : `${found} found${shown}.`) + about + missing + guess
-  );
+  return [
+    ...(found === undefined ? [filled(words.foundNothing, { text: shortened(text) })] : []),
+    ...(found === undefined || isCut ? [] : [filled(words.found, { found })]),
+    ...(found !== undefined && isCut ? [filled(words.foundBest, { found, count: pages.length })] : []),
+    ...(driver !== undefined && count > 0 ? [filled(words.allAboutDriver, { driver })] : []),
+    ...(nowhere.length > 0 ? [filled(plural(nowhere.length, words.onNoPage), { words: list(nowhere) })] : []),
+    ...(instead.length > 0 ? [filled(plural(instead.length, words.soughtInstead), { words: list(instead) })] : []),
+  ].join(' ');
 }
 
-function list(words: readonly string[]): string {
-  const quoted = words.slice(0, 3).map((word) => `“${shortened(word, 30)}”`);
-  return words.length > 3 ? `${quoted.join(', ')} and ${words.length - 3} more` : quoted.join(', ');
+function list(all: readonly string[]): string {
+  const some = all
+    .slice(0, 3)
+    .map((word) => filled(words.quoted, { text: shortened(word, 30) }))
+    .join(words.comma);
+  return all.length > 3 ? filled(words.andMore, { words: some, count: all.length - 3 }) : some;
 }

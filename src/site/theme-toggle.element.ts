@@ -1,4 +1,7 @@
+import * as words from './words.ts';
+
 const next: Readonly<Record<string, string>> = { '': 'light', light: 'dark', dark: '' };
+const labels: Readonly<Record<string, string>> = { light: words.themeLight, dark: words.themeDark };
 
 /**
  * A button that goes through system, light and dark, and keeps the choice in `localStorage.theme`; the system's is empty.
@@ -8,8 +11,7 @@ export class ThemeToggle extends HTMLElement {
   connectedCallback(): void {
     const { dataset } = document.documentElement;
     const show = () => {
-      // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing -- the system's theme is empty
-      this.querySelector('b')?.replaceChildren(dataset['theme'] || 'system');
+      this.querySelector('b')?.replaceChildren(labels[dataset['theme'] ?? ''] ?? words.themeSystem);
     };
     this.onclick = () => {
       dataset['theme'] = next[dataset['theme'] ?? ''] ?? '';
