@@ -1,4 +1,6 @@
 import { shellText, valuesMark, valuesOf } from './reader-values.ts';
+import { filled } from '../site/filled.ts';
+import * as words from '../site/words.ts';
 
 /**
  * Fills the placeholders of all commands on the page with the values behind the `#` of its address, marks them, says so,
@@ -28,22 +30,22 @@ export class FilledCommands extends HTMLElement {
     passOn(location.hash);
   };
 
-  #say(filled: readonly string[]): void {
-    if (filled.length === 0) {
+  #say(values: readonly string[]): void {
+    if (values.length === 0) {
       this.replaceChildren();
       return;
     }
     const back = document.createElement('button');
     back.type = 'button';
-    back.textContent = 'Show the placeholders again';
+    back.textContent = words.showPlaceholders;
     back.onclick = () => {
       history.replaceState(history.state, '', location.pathname);
       this.#fill();
-      this.replaceChildren('The commands show placeholders again.');
+      this.replaceChildren(words.placeholdersShown);
     };
-    const words = document.createElement('span');
-    words.textContent = `Filled into the commands below from what you pasted: ${filled.join(', ')}. `;
-    this.replaceChildren(words, back);
+    const said = document.createElement('span');
+    said.textContent = `${filled(words.commandsFilled, { values: values.join(words.comma) })} `;
+    this.replaceChildren(said, back);
   }
 }
 

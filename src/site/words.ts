@@ -159,3 +159,48 @@ export const reportWhatGoes =
 export const reportLink = 'Open a new issue on GitHub with this text';
 export const reportTitle = 'An error that is not in the list';
 export const reportRest = 'What I did, and on which engine and version:';
+
+// The page of an error.
+export const isThisYours = 'Is this yours?';
+export const somebodyAsked = 'Somebody asked about this, and {answer}.';
+export const answerAccepted = 'an answer was accepted';
+export const moreWordings = 'one: # more wording of the same error | other: # more wordings of the same error';
+export const sourcesChecked = 'one: # source, checked on {date} | other: # sources, checked on {date}';
+export const severityDataLoss = 'Data may be lost';
+export const severityDown = 'Nothing starts until it is mended';
+export const severityBlocked = 'One operation fails';
+export const severityDegraded = 'It works, but worse';
+export const severityNotice = 'Nothing is wrong yet';
+export const duringSpace = 'No space left';
+export const duringStart = 'The engine does not start, or warns when it does';
+export const duringImage = 'Pulling, building, loading an image';
+export const duringRun = 'Starting a container, mounting its layers';
+export const duringRemove = 'Removing a container, a layer or an image';
+export const duringDisk = 'The disk below fails';
+export const commandsFilled = 'Filled into the commands below from what you pasted: {values}.';
+export const showPlaceholders = 'Show the placeholders again';
+export const placeholdersShown = 'The commands show placeholders again.';
+
+// Articles.
+export const draft = 'Draft';
+export const scheduled = 'Scheduled';
+export const onlyPreviewShows = '{state}: only this preview shows it.';
+export const updated = 'updated {date}';
+export const checked = 'checked {date}';
+export const by = 'by {author}';
+export const readingTime = 'other: # min to read';
+export const aboutAnother = 'About {page}';
+export const saidHere = 'What is said of it here';
+export const seriesPart = 'Part {part} of {parts}: {series}';
+export const series = 'Series: {series}';
+export const otherArticles = 'Other articles';
+export const older = 'Older';
+export const newer = 'Newer';
+
+// Guides.
+export const allGuides = 'All guides';
+export const otherGuides = 'Other guides';
+export const before = 'Before';
+export const next = 'Next';
+export const youWillNeed = 'You will need';
+export const checkedAgainstSources = 'Checked against its sources on {date}';
