@@ -1,6 +1,8 @@
 import { isInRange, isWithin } from './range.ts';
 import { compareVersions } from './version.ts';
 import type { Driver, Fact } from './schema.ts';
+import { filled } from '../site/filled.ts';
+import * as words from '../site/words.ts';
 
 /** What became of a driver at a moment. */
 export type Presence = 'there' | 'not-yet' | 'gone';
@@ -45,7 +47,7 @@ export function factIn(driver: Driver, key: string, version: string): Fact | und
   return (
     holds ?? {
       value: 'unknown',
-      note: `Nobody has looked up what held before ${fact.since ?? 'the release in the note'}.`,
+      note: filled(words.notLookedUp, { version: fact.since ?? words.releaseInNote }),
       checked: fact.checked,
       confidence: 'unverified',
     }

@@ -9,6 +9,8 @@ import './fact-source.element.ts';
 import { stretchAt } from './stretch.ts';
 import type { History, Stretch } from './stretch.ts';
 import { toCsv, toMarkdown } from './table-text.ts';
+import { filled } from '../site/filled.ts';
+import * as words from '../site/words.ts';
 
 /** One fact in the table, with a cell for each driver. */
 interface Row {
@@ -23,8 +25,6 @@ interface Row {
 
 /** So many cells are changed before the browser draws: a thousand at once would hold up a reader. */
 const mostTouched = 25;
-
-const howToWriteMoments = 'Write a moment such as 2014-07-24, July 2014, Docker 17.06 or today.';
 
 /**
  * Changes the comparison around it as the reader asks, keeps every change in the address, and says once what is shown.
@@ -128,10 +128,10 @@ export class CompareControls extends HTMLElement {
       groups: [...new Set(this.#rows.map(({ group }) => group))],
       change: (part) => this.#change(part),
       actions: {
-        'Copy as Markdown': () => void this.#copy(() => toMarkdown(this.#text())),
-        'Download CSV': () => void this.#download(),
-        'Copy link': () => void this.#copy(() => location.href),
-        'Show all again': () => this.#change(untouched),
+        [words.copyAsMarkdown]: () => void this.#copy(() => toMarkdown(this.#text())),
+        [words.downloadCsv]: () => void this.#download(),
+        [words.copyLink]: () => void this.#copy(() => location.href),
+        [words.showAllAgain]: () => this.#change(untouched),
       },
     });
     this.append(panel);
@@ -164,13 +164,13 @@ export class CompareControls extends HTMLElement {
     const turn = ++this.#turn;
     const panel = this.#part('compare-panel');
     const written = this.#comparison.dataset['asof'] ?? 'today';
-    const asOf = state.asof || written;
+    const asOf = state.asof === words.today ? 'today' : state.asof || written;
     let history: History | undefined;
     if (asOf !== written) {
       try {
         history = await this.#load();
       } catch {
-        this.#say('The past could not be loaded. Try again.');
+        this.#say(words.pastNotLoaded);
         return;
       }
       await drawn(); // half a megabyte was read
@@ -181,7 +181,7 @@ export class CompareControls extends HTMLElement {
       // The field keeps it to be corrected, and other changes can go on without.
       panel.show(state, this.#shown);
       this.#state = { ...state, asof: this.#asOf };
-      this.#say(howToWriteMoments);
+      this.#say(words.howToWriteMoments);
       return;
     }
     this.#state = state;
@@ -195,11 +195,13 @@ export class CompareControls extends HTMLElement {
     this.#choose(state, row);
     const isPinned = this.#shown.includes(state.pin);
     this.#isPinned ||= isPinned;
-    const words = history === undefined ? '' : `, as of ${moment ? momentInWords(moment, history.releases) : asOf}`;
+    const named = moment === undefined || history === undefined ? asOf : momentInWords(moment, history.releases);
     const caption = this.#part('caption');
     caption.dataset['written'] ??= caption.textContent;
     caption.textContent =
-      history === undefined ? caption.dataset['written'] : `${caption.dataset['title'] ?? ''}${words}`;
+      history === undefined
+        ? caption.dataset['written']
+        : filled(words.captionAsOf, { caption: caption.dataset['title'] ?? '', moment: named });
     this.#comparison.classList.toggle('cards', state.view === 'cards');
     this.#differences.checked = state.differences !== '';
     panel.show(state, this.#shown);
@@ -223,7 +225,17 @@ export class CompareControls extends HTMLElement {
     }
     this.#part('cell-grid').mend();
     const rows = this.#rows.filter(({ element }) => !element.hidden).length;
-    this.#say(`${rows} of ${this.#rows.length} facts, ${this.#shown.length} of ${this.#heads.size} drivers${words}.`);
+    const shown = {
+      facts: rows,
+      allFacts: this.#rows.length,
+      drivers: this.#shown.length,
+      allDrivers: this.#heads.size,
+    };
+    this.#say(
+      history === undefined
+        ? filled(words.tableShown, shown)
+        : filled(words.tableShownAsOf, { ...shown, moment: named }),
+    );
   }
 
   #say(text: string): void {
@@ -319,7 +331,7 @@ export class CompareControls extends HTMLElement {
   /** The visible table: heads, then rows with their answers. */
   #text(): string[][] {
     return [
-      ['Fact', ...this.#shown.map((id) => titleIn(this.#heads.get(id)))],
+      [words.fact, ...this.#shown.map((id) => titleIn(this.#heads.get(id)))],
       ...this.#rows
         .filter(({ element }) => !element.hidden)
         .map(({ label, cells }) => [label, ...this.#shown.map((id) => answerIn(cells.get(id)))]),
@@ -332,16 +344,16 @@ export class CompareControls extends HTMLElement {
     const link = make('a', { href, download: 'storage-drivers.csv' });
     link.click();
     setTimeout(() => URL.revokeObjectURL(href), 10_000);
-    this.#say('Saved.');
+    this.#say(words.saved);
   }
 
   async #copy(text: () => string): Promise<void> {
     await this.#apply(this.#state);
     try {
       await navigator.clipboard.writeText(text());
-      this.#say('Copied.');
+      this.#say(words.copied);
     } catch {
-      this.#say('This page may not write to the clipboard.');
+      this.#say(words.clipboardRefused);
     }
   }
 }
@@ -365,7 +377,9 @@ function answerIn(cell: HTMLTableCellElement | undefined): string {
 
 function write(cell: HTMLTableCellElement, { text, note, source, checked }: Stretch): void {
   const about =
-    source === undefined ? [] : [make('a', { href: source, title: `read ${checked}`, tabIndex: -1 }, 'source')];
+    source === undefined
+      ? []
+      : [make('a', { href: source, title: filled(words.readOn, { date: checked }), tabIndex: -1 }, words.sourceLink)];
   cell.replaceChildren(make('b', {}, text), ...about, make('small', {}, note));
 }
 

@@ -1,4 +1,6 @@
 import type { CompareState } from './compare-state.ts';
+import { filled } from '../site/filled.ts';
+import * as words from '../site/words.ts';
 
 /** Something that can be picked: a driver, a fact, a group. */
 interface Choice {
@@ -32,24 +34,24 @@ export class ComparePanel extends HTMLElement {
         'div',
         {},
         box('driver', id, label),
-        button('←', () => this.#move(id, -1), `Move ${label} left`),
-        button('→', () => this.#move(id, 1), `Move ${label} right`),
+        button('←', () => this.#move(id, -1), filled(words.moveLeft, { driver: label })),
+        button('→', () => this.#move(id, 1), filled(words.moveRight, { driver: label })),
       );
-    const engines = [...Map.groupBy(drivers, ({ under }) => under ?? 'Drivers')];
+    const engines = [...Map.groupBy(drivers, ({ under }) => under ?? words.drivers)];
     this.replaceChildren(
-      field('Find a fact', make('input', { type: 'search', name: 'find', placeholder: 'inode, rootless…' })),
-      field('As of a day or a release', make('input', { name: 'asof', placeholder: 'July 2014, Docker 17.06' })),
-      field('Compare with', picker('pin', [{ id: '', label: 'nothing' }, ...drivers])),
-      field('Sort the drivers by', picker('sort', [{ id: '', label: 'engine and name' }, ...facts])),
+      field(words.findFact, make('input', { type: 'search', name: 'find', placeholder: words.findFactExample })),
+      field(words.asOfMoment, make('input', { name: 'asof', placeholder: words.asOfExample })),
+      field(words.compareWith, picker('pin', [{ id: '', label: words.compareWithNothing }, ...drivers])),
+      field(words.sortBy, picker('sort', [{ id: '', label: words.sortByDefault }, ...facts])),
       set(
-        'Groups of facts',
+        words.groupsOfFacts,
         ...groups.map((group) => box('group', group, group)),
-        box('view', 'cards', 'One fact below the other'),
+        box('view', 'cards', words.oneBelowOther),
       ),
       ...engines.map(([engine, own]) =>
         set(
           engine,
-          button('Only these', () => change({ drivers: own.map(({ id }) => id).join() })),
+          button(words.onlyThese, () => change({ drivers: own.map(({ id }) => id).join() })),
           ...own.map(driverLine),
         ),
       ),

@@ -4,6 +4,8 @@ import type { Presence } from './as-of.ts';
 import type { Moment, Releases } from './moment.ts';
 import type { Driver, Fact, FactKey } from './schema.ts';
 import { rangeInWords } from './range.ts';
+import { filled } from '../site/filled.ts';
+import * as words from '../site/words.ts';
 
 /** A driver with its id, which is its file name without ending. */
 export interface DriverEntry {
@@ -87,7 +89,7 @@ export function cellOf({ id, data }: DriverEntry, key: FactKey, at?: { version: 
   if (fact === undefined) throw new Error(`The driver ${id} has no fact ${key.key}.`);
   if (presence !== 'there') {
     const why = data.facts[presence === 'gone' ? 'removed' : 'introduced'] ?? fact;
-    const text = presence === 'gone' ? 'removed' : 'not yet';
+    const text = presence === 'gone' ? words.removed : words.notYet;
     return { driver: id, kind: presence, text, meaning: '', fact: { ...why, note: undefined, since: undefined } };
   }
   const text = answer(fact, key);
@@ -113,21 +115,25 @@ export function kindOf({ value }: Pick<Fact, 'value'>): 'known' | 'unknown' | 'n
 
 /** The value of a fact in words: `yes`, `125 layers`, `ext4, xfs`, `from 4.0`, `unknown`, `not applicable`. */
 export function answer({ value }: Pick<Fact, 'value'>, { unit, type }: Pick<FactKey, 'unit' | 'type'>): string {
-  if (value === 'not-applicable') return 'not applicable';
+  if (value === 'not-applicable') return words.notApplicable;
+  if (value === 'unknown') return words.unknown;
   if (Array.isArray(value)) return value.join(', ');
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number') return unit === undefined ? `${value}` : `${value} ${unit}`;
   return type === 'range' ? rangeInWords(value) : value;
 }
 
 /** For which releases a fact holds, in words: `since 1.13.0`, `until 20.10`, or empty. */
 export function validity({ since, until }: Pick<Fact, 'since' | 'until'>): string {
-  return [since === undefined ? '' : `since ${since}`, until === undefined ? '' : `until ${until}`].join(' ').trim();
+  return [
+    ...(since === undefined ? [] : [filled(words.since, { version: since })]),
+    ...(until === undefined ? [] : [filled(words.until, { version: until })]),
+  ].join(' ');
 }
 
 /** What stands below a cell's word: for which releases it holds, whether it is sure, and its note or else its meaning. */
 export function noteOf({ meaning, fact }: Cell): string {
-  return [validity(fact), fact.confidence === 'unverified' ? 'unverified' : '', fact.note ?? meaning]
+  return [validity(fact), fact.confidence === 'unverified' ? words.unverified : '', fact.note ?? meaning]
     .filter((part) => part !== '')
     .join(' · ');
 }

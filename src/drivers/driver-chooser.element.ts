@@ -3,6 +3,8 @@ import { isSystem } from './distribution.ts';
 import type { Knowledge, Need, Reason, Situation, Verdict } from './choose.ts';
 import type { PublishedDistributions, PublishedDrivers, PublishedEngines, PublishedFacts } from './published.ts';
 import { versionPattern } from './version-pattern.ts';
+import { filled, pieces } from '../site/filled.ts';
+import * as words from '../site/words.ts';
 
 /** What is known about a machine, from whoever found it out: `docker info` text, for one. Empty values are not known. */
 export type Machine = Partial<
@@ -13,11 +15,11 @@ export type Machine = Partial<
 };
 
 const effects: Readonly<Record<Reason['effect'], string>> = {
-  no: 'No:',
-  if: 'Only if:',
-  open: 'Open:',
-  good: 'Good:',
-  bad: 'Mind:',
+  no: words.effectNo,
+  if: words.effectIf,
+  open: words.effectOpen,
+  good: words.effectGood,
+  bad: words.effectBad,
 };
 const parameters = [
   'engine',
@@ -127,11 +129,11 @@ export class DriverChooser extends HTMLElement {
     const kernel = /\d+(?:\.\d+)*/.exec(text('kernel') ?? '')?.[0];
     const version = text('version')?.replace(/^v/, '');
     if (version !== undefined && !versionPattern.test(version)) {
-      this.#say('Write the release in digits and dots, such as 20.10.');
+      this.#say(words.howToWriteRelease);
       return;
     }
     if (text('kernel') !== undefined && kernel === undefined) {
-      this.#say('Write the kernel as uname -r prints it, such as 5.15.0.');
+      this.#say(words.howToWriteKernel);
       return;
     }
     const situation: Situation = {
@@ -148,9 +150,7 @@ export class DriverChooser extends HTMLElement {
       const knowledge = await this.#load();
       if (turn === this.#turn) this.#show(choose(situation, knowledge));
     } catch {
-      this.#say(
-        'The facts could not be loaded. Check the connection and change something to try again; the table below has them too.',
-      );
+      this.#say(words.factsNotLoaded);
     }
   }
 
@@ -184,12 +184,12 @@ export class DriverChooser extends HTMLElement {
     const first = can[0]?.driver.data.title;
     this.#say(
       first === undefined
-        ? `None of ${verdicts.length} drivers can run there. The reasons are below: give up one wish, or change what they name.`
-        : `${can.length} of ${verdicts.length} drivers can run there. The best is ${first}.`,
+        ? filled(words.noneCanRun, { all: verdicts.length })
+        : filled(words.someCanRun, { some: can.length, all: verdicts.length, driver: first }),
     );
     const others = make(
       'details',
-      make('summary', `Why not the other ${cannot.length}`),
+      make('summary', filled(words.whyNotOthers, { count: cannot.length })),
       ...cannot.map((verdict) => this.#card(verdict)),
     );
     others.className = 'others';
@@ -216,12 +216,12 @@ export class DriverChooser extends HTMLElement {
     if (!['used_by', 'distribution'].includes(fact)) {
       const link = make('a', fact.replaceAll('_', ' '));
       link.href = `${page}#${fact}`;
-      about.append(link, ', ');
+      about.append(link, words.comma);
     }
     if (source !== undefined) {
-      const link = make('a', 'source');
+      const link = make('a', words.sourceLink);
       link.href = source;
-      about.append(link, ` of ${checked}`);
+      about.append(...pieces(words.sourceOfDate, { source: link, date: checked }));
     }
     const line = make('li', make('strong', effects[effect]), ` ${text} `, about);
     line.dataset['effect'] = effect;

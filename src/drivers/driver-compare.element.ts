@@ -1,3 +1,5 @@
+import * as words from '../site/words.ts';
+
 /**
  * Loads what changes a comparison when a reader turns to it, or when the address holds such changes, and nothing before:
  * the table is complete without, and every reader of an article pays for this file.
@@ -24,7 +26,7 @@ export class DriverCompare extends HTMLElement {
         if (this.#wantsPanel) this.querySelector('compare-controls')?.toggle();
       },
       () => {
-        this.querySelector('[role=status]')?.replaceChildren('The controls could not be loaded. Reload the page.');
+        this.querySelector('[role=status]')?.replaceChildren(words.controlsNotLoaded);
       },
     );
   };

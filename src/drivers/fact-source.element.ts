@@ -1,5 +1,7 @@
 import { make } from './compare-panel.element.ts';
 import { reportAddress } from './report.ts';
+import { filled } from '../site/filled.ts';
+import * as words from '../site/words.ts';
 
 /** A small card over the table: where a cell's answer is written, when somebody read it, and the way to report it. */
 export class FactSource extends HTMLElement {
@@ -32,8 +34,15 @@ export class FactSource extends HTMLElement {
     this.replaceChildren(
       make('strong', {}, `${driver?.querySelector('a')?.textContent ?? ''}: ${label}`),
       ...(note === null ? [link.cloneNode(true), link.title] : note.cloneNode(true).childNodes),
-      make('a', { href: `${edit}${id}.yaml`, title: `${row.dataset['fact'] ?? ''} in ${id}.yaml` }, 'Edit this fact'),
-      make('a', { href: report }, 'Report this fact'),
+      make(
+        'a',
+        {
+          href: `${edit}${id}.yaml`,
+          title: filled(words.factInFile, { fact: row.dataset['fact'] ?? '', file: `${id}.yaml` }),
+        },
+        words.editFact,
+      ),
+      make('a', { href: report }, words.reportFact),
     );
     for (const anchor of this.querySelectorAll('a')) anchor.removeAttribute('tabindex');
     this.querySelector('a')?.toggleAttribute('autofocus', true);

@@ -1,4 +1,6 @@
 import { compareVersions } from './version.ts';
+import { filled } from '../site/filled.ts';
+import * as words from '../site/words.ts';
 
 /** Days of releases by version, oldest version first, of every project that numbers drivers, by its id. */
 export type Releases = Readonly<Record<string, { name: string; releases: Readonly<Record<string, string>> }>>;
@@ -12,7 +14,7 @@ export interface Moment {
 }
 
 /** Written out, because a browser takes longer than a picture may take to load its own names of months. */
-const months = 'January February March April May June July August September October November December'.split(' ');
+const months = words.months.split(' ');
 
 /**
  * The moment that a reader names: `2014-07-24`, `24 July 2014`, `July 2014`, `2014-07`, `2014`, `Docker 17.06` or
@@ -20,8 +22,8 @@ const months = 'January February March April May June July August September Octo
  * Undefined if it is none of these, or no release of that project is as old.
  */
 export function parseMoment(text: string, releases: Releases): Moment | undefined {
-  const words = text.trim().toLowerCase();
-  const [, name = '', version = ''] = /^(.+)[ @]v?(\d[\d.]*)$/.exec(words) ?? [];
+  const asked = text.trim().toLowerCase();
+  const [, name = '', version = ''] = /^(.+)[ @]v?(\d[\d.]*)$/.exec(asked) ?? [];
   const plain = (known: string) => known.toLowerCase().replace(/ engine$|[^a-z]/g, '');
   const project = Object.keys(releases).find((id) =>
     [id, releases[id]?.name ?? ''].some((known) => plain(known) === plain(name)),
@@ -32,8 +34,8 @@ export function parseMoment(text: string, releases: Releases): Moment | undefine
     );
     return at && { day: at[1], release: { project, version } };
   }
-  const iso = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(words);
-  const named = /^(?:(\d\d?) )?([a-z]{3})[a-z]* (\d{4})$/.exec(words);
+  const iso = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(asked);
+  const named = /^(?:(\d\d?) )?(\p{L}{3,}) (\d{4})$/u.exec(asked);
   const year = Number(iso?.[1] ?? named?.[3]);
   const month =
     named === null
@@ -55,8 +57,12 @@ export function releaseAt(project: string, moment: Moment, releases: Releases): 
 /** A moment as a reader would write it: `24 July 2014`, or `Docker Engine 17.06 (28 June 2017)`. */
 export function momentInWords({ day, release }: Moment, releases: Releases): string {
   const [year, month, date] = day.split('-').map(Number);
-  const words = `${date} ${months[(month ?? 1) - 1]} ${year}`;
+  const named = filled(words.dayInWords, { day: date ?? 1, month: months[(month ?? 1) - 1] ?? '', year: year ?? 0 });
   return release === undefined
-    ? words
-    : `${releases[release.project]?.name ?? release.project} ${release.version} (${words})`;
+    ? named
+    : filled(words.releaseInWords, {
+        project: releases[release.project]?.name ?? release.project,
+        version: release.version,
+        day: named,
+      });
 }

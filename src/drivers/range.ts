@@ -1,4 +1,6 @@
 import { compareVersions } from './version.ts';
+import { filled } from '../site/filled.ts';
+import * as words from '../site/words.ts';
 
 /** Whether `version` is at most `last`, which covers what begins with it: `20.10.7` is within `20.10`. */
 export function isWithin(version: string, last: string): boolean {
@@ -35,9 +37,11 @@ export function rangesMeet(one: string, other: string): boolean {
 
 /** A range in words: `1.13.0 to before 29.0.0`, `from 29.0.0`, `before 1.10`; other texts as they are. */
 export function rangeInWords(range: string): string {
-  const words = stretchesOf(range).map(({ from, before }) => {
-    if (before === undefined) return `from ${from ?? ''}`;
-    return from === undefined ? `before ${before}` : `${from} to before ${before}`;
+  const stretches = stretchesOf(range).map(({ from, before }) => {
+    if (before === undefined) return filled(words.from, { version: from ?? '' });
+    return from === undefined
+      ? filled(words.beforeVersion, { version: before })
+      : filled(words.fromToBefore, { from, before });
   });
-  return words.length === 0 ? range : words.join(', ');
+  return stretches.length === 0 ? range : stretches.join(words.comma);
 }

@@ -1,3 +1,6 @@
+import { filled } from '../site/filled.ts';
+import * as words from '../site/words.ts';
+
 /** What a reader reports: one answer of one driver, where it stands. */
 export interface ReportedFact {
   /** `docker-overlay2` */
@@ -14,7 +17,13 @@ export interface ReportedFact {
 
 /** Address of a new issue in `repository` (`owner/name`) with everything filled in but what is wrong. */
 export function reportAddress(repository: string, { driver, label, answer, page, sources }: ReportedFact): string {
-  const title = `${driver}: ${label}`;
-  const body = `${page} says “${answer}”.\n\nSource given: ${sources.length > 0 ? sources.join(' ') : 'none'}\n\nWhat it should say, and where that is written:\n\n`;
+  const title = filled(words.factReportTitle, { driver, fact: label });
+  const given = sources.length > 0 ? sources.join(' ') : words.factReportNoSource;
+  const body = [
+    filled(words.factReportSays, { page, answer }),
+    filled(words.factReportSource, { sources: given }),
+    words.factReportRest,
+    '',
+  ].join('\n\n');
   return `https://github.com/${repository}/issues/new?title=${encodeURIComponent(title)}&body=${encodeURIComponent(body)}`;
 }
