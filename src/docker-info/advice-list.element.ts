@@ -1,10 +1,12 @@
 import type { Advice, Remark } from './advice.ts';
+import { filled, pieces } from '../site/filled.ts';
+import * as words from '../site/words.ts';
 
 const groups: readonly { level: Remark['level']; heading: string }[] = [
-  { level: 'first', heading: 'Do first' },
-  { level: 'soon', heading: 'Change soon' },
-  { level: 'note', heading: 'Good to know' },
-  { level: 'fine', heading: 'As it should be' },
+  { level: 'first', heading: words.doFirst },
+  { level: 'soon', heading: words.changeSoon },
+  { level: 'note', heading: words.goodToKnow },
+  { level: 'fine', heading: words.asItShouldBe },
 ];
 
 /** Shows advice, what to do first on top, each remark with its source, its day and the line of the paste that it is about. */
@@ -18,24 +20,25 @@ export class AdviceList extends HTMLElement {
       section.dataset['level'] = level;
       return [section];
     });
-    const read = make('p', 'This is ', make('strong', summary), '.');
+    const read = make('p', ...pieces(words.thisIs, { machine: make('strong', summary) }));
     this.replaceChildren(read, ...sections);
   }
 }
 
 function item({ text, commands, source, checked, confidence, link, line }: Remark): HTMLElement {
   const about: (Node | string)[][] = [];
-  if (line !== undefined) about.push([`line ${line} of the paste`]);
-  if (source !== undefined) about.push([anchor('source', source), ` of ${checked ?? ''}`]);
-  if (confidence === 'unverified') about.push(['unverified']);
+  if (line !== undefined) about.push([filled(words.lineOfPaste, { line })]);
+  if (source !== undefined)
+    about.push(pieces(words.sourceOfDate, { source: anchor(words.sourceLink, source), date: checked ?? '' }));
+  if (confidence === 'unverified') about.push([words.unverified]);
   if (link !== undefined) about.push([anchor(link.label, link.url)]);
   const small = make('small', ...about.flatMap((part, at) => (at === 0 ? part : [' · ', ...part])));
   const typed = commands.length > 0 ? [make('pre', make('code', commands.join('\n')))] : [];
-  return make('li', make('p', ...pieces(text)), ...typed, small);
+  return make('li', make('p', ...withCode(text)), ...typed, small);
 }
 
 /** Code stands between backticks. */
-function pieces(text: string): (Node | string)[] {
+function withCode(text: string): (Node | string)[] {
   return text.split('`').map((piece, at) => (at % 2 === 0 ? piece : make('code', piece)));
 }
 

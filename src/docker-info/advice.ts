@@ -13,6 +13,8 @@ import { findingsIn, mountPrograms } from './findings.ts';
 import { readInfo } from './parse.ts';
 import type { InfoReading, MachineInfo } from './parse.ts';
 import { warningsIn } from './warnings.ts';
+import { filled } from '../site/filled.ts';
+import * as words from '../site/words.ts';
 
 /** One thing to say about an output. */
 export interface Remark {
@@ -72,14 +74,14 @@ function summaryOf({ tool, machine }: InfoReading, { engines }: AdviceData): str
   const name = engine === undefined ? tool : (engines[engine]?.name ?? engine);
   return [
     [name, version].filter(Boolean).join(' '),
-    driver && `driver ${driver}`,
-    filesystem && `on ${filesystem}`,
-    kernel && `Linux ${kernel}`,
+    driver && filled(words.infoDriver, { driver }),
+    filesystem && filled(words.infoFilesystem, { filesystem }),
+    kernel && filled(words.infoKernel, { kernel }),
     system,
-    rootless && 'without root',
+    rootless && words.infoRootless,
   ]
     .filter(Boolean)
-    .join(', ');
+    .join(words.comma);
 }
 
 /** The driver behind a printed name: of the engine itself, of its library, or of containerd. */
@@ -123,7 +125,7 @@ function ofStatement(
     source,
     checked,
     confidence: sureness(statement),
-    link: error === undefined ? undefined : { label: 'What to do', url: `${pages.errors}${error}/` },
+    link: error === undefined ? undefined : { label: words.whatToDoLink, url: `${pages.errors}${error}/` },
     // JSON often comes in one line.
     line: fields.lines.filter((one) => one !== '').length > 1 ? line : undefined,
   };
@@ -168,11 +170,13 @@ function ofRelease(reading: InfoReading, data: AdviceData): Remark[] {
   const newest = known.at(-1) ?? '';
   const line = known.findLast((release) => version.startsWith(`${release.split('.').slice(0, 2).join('.')}.`));
   const { source, checked } = project.releases_from;
-  const began =
-    line === undefined ? '' : ` Its line of releases began with ${line} on ${project.releases[line] ?? ''}.`;
+  const parts = { project: project.name, version, newest, date: project.releases[newest] ?? '' };
   const age: Remark = {
     level: 'note',
-    text: `${project.name} ${version}.${began} The newest on record is ${newest} of ${project.releases[newest] ?? ''}.`,
+    text:
+      line === undefined
+        ? filled(words.adviceRelease, parts)
+        : filled(words.adviceReleaseLine, { ...parts, line, began: project.releases[line] ?? '' }),
     commands: [],
     about: `${engine}@${version}`,
     source,
@@ -254,7 +258,7 @@ function ofReason(
   const isOfDriver = known !== undefined && known.source === source;
   return {
     level,
-    text: `${driver.data.title}: ${text}`,
+    text: filled(words.adviceOf, { driver: driver.data.title, says: text }),
     commands: [],
     about: `${driver.id}#${fact}`,
     source,
@@ -282,7 +286,10 @@ function ofLife({ driver, data, situation }: Case, ask: Ask): Remark[] {
     found.push(
       remark(
         'soon',
-        withNote(`${title} is deprecated since ${project} ${String(deprecated.value)}.`, deprecated),
+        withNote(
+          filled(words.adviceDeprecated, { driver: title, project, version: String(deprecated.value) }),
+          deprecated,
+        ),
         'deprecated',
         deprecated,
         driver,
@@ -293,7 +300,7 @@ function ofLife({ driver, data, situation }: Case, ask: Ask): Remark[] {
     found.push(
       remark(
         'soon',
-        withNote(`${title} was removed in ${project} ${String(removed.value)}.`, removed),
+        withNote(filled(words.adviceRemoved, { driver: title, project, version: String(removed.value) }), removed),
         'removed',
         removed,
         driver,
@@ -305,7 +312,10 @@ function ofLife({ driver, data, situation }: Case, ask: Ask): Remark[] {
     found.push({
       ...remark('soon', '', 'used_by', { ...use, value: use.releases }, driver, data),
       text: withNote(
-        `${data.engines[situation.engine]?.name ?? situation.engine} has it in releases ${rangeInWords(use.releases)}.`,
+        filled(words.adviceHasIt, {
+          engine: data.engines[situation.engine]?.name ?? situation.engine,
+          releases: rangeInWords(use.releases),
+        }),
         use,
       ),
     });
@@ -314,8 +324,17 @@ function ofLife({ driver, data, situation }: Case, ask: Ask): Remark[] {
   if (kind === 'unknown') return [];
   const meaning = data.keys.find(({ key }) => key === 'status')?.allowed?.[text];
   const level = ['default', 'supported'].includes(text) ? 'fine' : text === 'deprecated' ? 'soon' : 'note';
-  const says = fact.note ?? (meaning === undefined ? '' : `That is: ${meaning}.`);
-  return [remark(level, `${title}: ${text.replaceAll('-', ' ')}. ${says}`.trim(), 'status', fact, driver, data)];
+  const says = fact.note ?? (meaning === undefined ? '' : filled(words.adviceThatIs, { meaning }));
+  return [
+    remark(
+      level,
+      filled(words.adviceStatus, { driver: title, status: text.replaceAll('-', ' '), says }).trim(),
+      'status',
+      fact,
+      driver,
+      data,
+    ),
+  ];
 }
 
 function statusOf(ask: Ask, driver: DriverEntry) {
@@ -342,7 +361,16 @@ function ofWayOut({ driver, data, situation, knowledge, time }: Case, isBad: boo
     return [...engine, ...rest];
   };
   if (isBad && next === undefined && replacement?.value === 'none' && replacement.note !== undefined)
-    found.push(remark(level, `${driver.data.title}: ${replacement.note}`, 'replacement', replacement, driver, data));
+    found.push(
+      remark(
+        level,
+        filled(words.adviceOf, { driver: driver.data.title, says: replacement.note }),
+        'replacement',
+        replacement,
+        driver,
+        data,
+      ),
+    );
   if (next !== undefined && replacement !== undefined) {
     const reasons = judge(next);
     const isRuledOut = reasons.some(({ effect }) => effect === 'no');
@@ -350,7 +378,10 @@ function ofWayOut({ driver, data, situation, knowledge, time }: Case, isBad: boo
     found.push(
       remark(
         level,
-        withNote(`${isRuledOut && !isBad ? 'Later' : 'Instead of it'}: ${next.data.title}.`, replacement),
+        withNote(
+          filled(isRuledOut && !isBad ? words.adviceLater : words.adviceInstead, { driver: next.data.title }),
+          replacement,
+        ),
         'replacement',
         replacement,
         driver,
@@ -378,13 +409,13 @@ function ofWayOut({ driver, data, situation, knowledge, time }: Case, isBad: boo
   const best = verdicts.find(({ driver: other, possible }) => possible && isOffered(other));
   const why = best?.reasons.filter(({ effect }) => effect === 'good').toSorted(bySaying)[0];
   if (best !== undefined && why !== undefined)
-    found.push(ofReason({ ...why, text: `It can run here. ${why.text}` }, best.driver, data, level));
+    found.push(ofReason({ ...why, text: filled(words.adviceCanRun, { reason: why.text }) }, best.driver, data, level));
   const tools = best?.driver.data.facts['userspace_tools'];
   if (best !== undefined && tools !== undefined)
     found.push(
       remark(
         level,
-        withNote(`${best.driver.data.title} needs: ${String(tools.value)}.`, tools),
+        withNote(filled(words.adviceNeeds, { driver: best.driver.data.title, tools: String(tools.value) }), tools),
         'userspace_tools',
         tools,
         best.driver,
@@ -400,7 +431,7 @@ function ofWayOut({ driver, data, situation, knowledge, time }: Case, isBad: boo
       /^(?:unknown|not-applicable|none)$/.test(String(migration.value))
     )
       return [];
-    const text = withNote(`How to move: ${String(migration.value)}.`, migration);
+    const text = withNote(filled(words.adviceMove, { steps: String(migration.value) }), migration);
     return [remark(level, text, 'migration', migration, driver, data)];
   }
 }
@@ -430,5 +461,7 @@ function ofDisk({ driver, data }: Case, ask: Ask, { fields }: InfoReading): Rema
   if (!isKnown || hasFigures || fact.source === undefined) return [];
   const folder = fields.find(['Docker Root Dir'])?.value ?? '/var/lib/docker';
   const command = text.replaceAll('/var/lib/docker', folder);
-  return [remark('note', withNote(`What it uses: \`${command}\`.`, fact), 'disk_usage_command', fact, driver, data)];
+  return [
+    remark('note', withNote(filled(words.adviceUsage, { command }), fact), 'disk_usage_command', fact, driver, data),
+  ];
 }

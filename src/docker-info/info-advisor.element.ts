@@ -1,6 +1,9 @@
 import type { Advice } from './advice.ts';
 import type { AdviceData } from './advice-data.ts';
 import './advice-list.element.ts';
+import { filled } from '../site/filled.ts';
+import { plural } from '../site/plural.ts';
+import * as words from '../site/words.ts';
 
 /** What makes advice of a text, loaded together. */
 type Advisor = (text: string) => Advice | null;
@@ -51,18 +54,10 @@ export class InfoAdvisor extends HTMLElement {
       const advise = await this.#load();
       if (turn !== this.#turn) return;
       const advice = advise(text);
-      this.#show(
-        advice,
-        advice === null
-          ? 'This is no output of docker info, podman info, crictl info or one of their kin: it names no storage driver. Paste all that the command printed.'
-          : inWords(advice),
-      );
+      this.#show(advice, advice === null ? words.noInfo : inWords(advice));
     } catch {
       if (turn !== this.#turn) return;
-      this.#show(
-        null,
-        'The facts could not be loaded. Check the connection and change the text to try again; the lines are explained below.',
-      );
+      this.#show(null, words.infoFactsNotLoaded);
     }
   }
 
@@ -94,8 +89,9 @@ export class InfoAdvisor extends HTMLElement {
 
 function inWords({ remarks }: Advice): string {
   const first = remarks.filter(({ level }) => level === 'first').length;
-  const all = remarks.length === 1 ? '1 remark' : `${remarks.length} remarks`;
-  return first === 0 ? `${all}, none of them urgent.` : `${all}, ${first} of them to do first.`;
+  return first === 0
+    ? plural(remarks.length, words.remarksNoneUrgent)
+    : filled(plural(remarks.length, words.remarksFirst), { first });
 }
 
 declare global {

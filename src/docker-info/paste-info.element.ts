@@ -1,4 +1,6 @@
 import { parseInfo } from './parse.ts';
+import { filled } from '../site/filled.ts';
+import * as words from '../site/words.ts';
 
 /** Reads what was pasted into its field, says what it found, and tells the elements around with an event `machine`. */
 export class PasteInfo extends HTMLElement {
@@ -18,18 +20,17 @@ export class PasteInfo extends HTMLElement {
     const info = parseInfo(text);
     const status = this.querySelector('[role=status]');
     if (info === undefined) {
-      const hint = 'This does not look like docker info: it has no line “Storage Driver:”. Paste its whole output.';
-      status?.replaceChildren(text.trim() === '' ? '' : hint);
+      status?.replaceChildren(text.trim() === '' ? '' : words.noInfoForForm);
       return;
     }
     const { engine, version, driver, filesystem, kernel } = info;
     const found = [
       [engine, version].filter(Boolean).join(' '),
-      driver && `driver ${driver}`,
-      filesystem && `on ${filesystem}`,
-      kernel && `Linux ${kernel}`,
+      driver && filled(words.infoDriver, { driver }),
+      filesystem && filled(words.infoFilesystem, { filesystem }),
+      kernel && filled(words.infoKernel, { kernel }),
     ];
-    status?.replaceChildren(`Found: ${found.filter(Boolean).join(', ')}.`);
+    status?.replaceChildren(filled(words.infoFound, { found: found.filter(Boolean).join(words.comma) }));
     this.dispatchEvent(new CustomEvent('machine', { detail: info, bubbles: true }));
   };
 }

@@ -14,6 +14,7 @@ import {
 import type { Ask, Knowledge, Reason, Situation, Time } from './reasons.ts';
 import type { Engine } from './schema.ts';
 import { isInRange } from './range.ts';
+import * as words from '../site/words.ts';
 
 export type { Knowledge, Need, Reason, Situation } from './reasons.ts';
 
@@ -135,11 +136,11 @@ interface FreshChoice {
 }
 
 function freshChoice(candidates: readonly Candidate[], order: Order | undefined): FreshChoice | undefined {
-  const words = 'A fresh install takes it.';
   const used = candidates.find((candidate) => candidate.isDefaultUse);
-  if (used?.use !== undefined) return { candidate: used, because: reason('good', words, 'used_by', used.use) };
+  if (used?.use !== undefined)
+    return { candidate: used, because: reason('good', words.statusDefault, 'used_by', used.use) };
   const first = candidates.find(({ isTried }) => isTried);
-  return first && order && { candidate: first, because: reason('good', words, 'default_in', order) };
+  return first && order && { candidate: first, because: reason('good', words.statusDefault, 'default_in', order) };
 }
 
 function verdictOn(candidate: Candidate, all: readonly Candidate[], fresh: FreshChoice | undefined): Verdict {
@@ -167,19 +168,19 @@ function statusHere({ driver, ask, use, isTried }: Candidate, fresh: FreshChoice
 }
 
 const statusInWords: Readonly<Record<string, string>> = {
-  default: 'A fresh install takes it.',
-  supported: 'It is supported, and has to be chosen.',
-  legacy: 'It still works, but a fresh install no longer takes it.',
-  'external-plugin': 'It has to be installed apart from the engine.',
-  experimental: 'Its makers call it experimental.',
-  deprecated: 'It is deprecated: plan the way out.',
+  default: words.statusDefault,
+  supported: words.statusSupported,
+  legacy: words.statusLegacy,
+  'external-plugin': words.statusPlugin,
+  experimental: words.statusExperimental,
+  deprecated: words.statusDeprecated,
 };
 
 function ofStatus(candidate: Candidate, fresh: FreshChoice | undefined): Reason[] {
   const status = statusHere(candidate, fresh);
-  const words = statusInWords[status];
+  const said = statusInWords[status];
   const isFresh = fresh?.candidate === candidate;
   const unasked = isFresh ? [fresh.because] : [];
-  if (words === undefined || (isFresh && status === 'default')) return unasked;
-  return [...unasked, candidate.ask('status').because((standing[status] ?? 0) >= 80 ? 'good' : 'bad', words)];
+  if (said === undefined || (isFresh && status === 'default')) return unasked;
+  return [...unasked, candidate.ask('status').because((standing[status] ?? 0) >= 80 ? 'good' : 'bad', said)];
 }

@@ -7,6 +7,8 @@ import type { Moment } from './moment.ts';
 import type { Distribution, Engine, Fact, FactKey } from './schema.ts';
 import { isInRange, rangeInWords } from './range.ts';
 import { compareVersions } from './version.ts';
+import { filled } from '../site/filled.ts';
+import * as words from '../site/words.ts';
 
 /** What a person has, as far as they know it. */
 export interface Situation {
@@ -61,7 +63,7 @@ export interface Answer {
   text: string;
   isKnown: boolean;
   fact: Fact;
-  because: (effect: Reason['effect'], words: string) => Reason;
+  because: (effect: Reason['effect'], said: string) => Reason;
 }
 export type Ask = (key: string) => Answer;
 
@@ -73,7 +75,7 @@ export function questions(driver: DriverEntry, { keys, engines }: Knowledge, { m
     const factKey = keys.get(key);
     if (factKey === undefined) throw new Error(`The chooser asks for ${key}, which content/facts.yaml does not have.`);
     const { text, kind, fact } = cellOf(driver, factKey, at);
-    const because = (effect: Reason['effect'], words: string) => reason(effect, words, key, fact);
+    const because = (effect: Reason['effect'], said: string) => reason(effect, said, key, fact);
     return { text, isKnown: kind === 'known', fact, because };
   };
 }
@@ -110,7 +112,12 @@ export function ofEngine(
     const fits = release === undefined || isInRange(release, use.releases);
     if (!fits)
       return [
-        reason('no', `${name} ${release} can't run on it; releases ${rangeInWords(use.releases)} can.`, 'used_by', use),
+        reason(
+          'no',
+          filled(words.reasonRelease, { engine: name, release, releases: rangeInWords(use.releases) }),
+          'used_by',
+          use,
+        ),
       ];
     return use.note === undefined
       ? []
@@ -121,15 +128,22 @@ export function ofEngine(
     const owner = engines[data.engine]?.name ?? data.engine;
     return config === undefined
       ? []
-      : [reason('no', `It belongs to ${owner}, and no use by ${name} is on record.`, 'config_key', config)];
+      : [reason('no', filled(words.reasonOwner, { owner, engine: name }), 'config_key', config)];
   }
   const version = moment === undefined ? newest(data, engines) : releaseAt(numberedBy(data), moment, engines);
   const presence = presenceIn(data, version);
   const { introduced, removed } = data.facts;
   if (presence === 'not-yet' && introduced !== undefined && versionIn(introduced) !== undefined)
-    return [reason('no', `It came later: ${String(introduced.value)}.`, 'introduced', introduced)];
+    return [reason('no', filled(words.reasonLater, { version: String(introduced.value) }), 'introduced', introduced)];
   if (presence === 'gone' && removed !== undefined)
-    return [reason('no', `It was removed in ${String(removed.value)}.${noteOf(removed)}`, 'removed', removed)];
+    return [
+      reason(
+        'no',
+        filled(words.reasonRemoved, { version: String(removed.value) }) + noteOf(removed),
+        'removed',
+        removed,
+      ),
+    ];
   return [];
 }
 
@@ -145,9 +159,7 @@ function newest(data: DriverEntry['data'], engines: Knowledge['engines']): strin
 
 /** What a driver that copies whole layers has against it. */
 export function ofCopies({ text, because }: Answer): Reason[] {
-  return text === 'plain-copy'
-    ? [because('bad', 'Every layer is a full copy: for tests, and where nothing else runs.')]
-    : [];
+  return text === 'plain-copy' ? [because('bad', words.reasonCopies)] : [];
 }
 
 /** Whether the machine can run the driver, and what it asks for first. */
@@ -173,14 +185,14 @@ export function isOfWindows(filesystem: string | undefined): boolean {
 function ofPlatform({ data }: DriverEntry, { filesystem, kernel, distribution }: Situation, ask: Ask): Reason[] {
   const isLinux = kernel !== undefined || distribution !== undefined;
   const minimum = ask('kernel_min');
-  if (data.family === 'windows' && minimum.text === 'not applicable') {
+  if (data.family === 'windows' && minimum.text === words.notApplicable) {
     if (isLinux || (filesystem !== undefined && !isOfWindows(filesystem)))
-      return [minimum.because('no', 'It runs on Windows, and this is Linux.')];
-    return filesystem === undefined ? [minimum.because('if', 'It runs on Windows.')] : [];
+      return [minimum.because('no', words.reasonNeedsWindows)];
+    return filesystem === undefined ? [minimum.because('if', words.reasonWindows)] : [];
   }
   const { isKnown, text, because } = ask('kernel_module');
   return isOfWindows(filesystem) && isKnown && text !== 'none'
-    ? [because('no', `It needs Linux with ${text}, and ${filesystem ?? ''} is a filesystem of Windows.`)]
+    ? [because('no', filled(words.reasonNeedsLinux, { module: text, filesystem: filesystem ?? '' }))]
     : [];
 }
 
@@ -188,7 +200,14 @@ function ofDistribution({ data }: DriverEntry, system: Distribution | undefined)
   const lack = system?.lacks?.find(({ family }) => family === data.family);
   return system === undefined || lack === undefined
     ? []
-    : [reason('no', `${system.name}: ${lack.note}`, 'distribution', lack)];
+    : [
+        reason(
+          'no',
+          filled(words.reasonDistribution, { distribution: system.name, note: lack.note }),
+          'distribution',
+          lack,
+        ),
+      ];
 }
 
 function ofKernel(
@@ -204,8 +223,8 @@ function ofKernel(
     const patch = system?.patched?.find(({ family, fact: asked }) => family === data.family && asked === key);
     if (patch !== undefined)
       return [reason('if', patch.note + (key === 'kernel_min' ? noteOf(fact) : ''), 'distribution', patch)];
-    const what = key === 'kernel_min' ? 'It needs' : 'Without root it needs';
-    return [because('no', `${what} Linux ${text}, and this is ${kernel}.${noteOf(fact)}`)];
+    const said = key === 'kernel_min' ? words.reasonKernel : words.reasonRootlessKernel;
+    return [because('no', filled(said, { needed: text, kernel }) + noteOf(fact))];
   });
 }
 
@@ -215,7 +234,7 @@ const outsideMainline: readonly string[] = ['aufs', 'zfs'];
 function ofModule({ data }: DriverEntry, { filesystem }: Situation, ask: Ask): Reason[] {
   if (!outsideMainline.includes(data.family) || filesystem === data.family) return [];
   const { fact, because } = ask('kernel_module');
-  return [because('if', `Its module is not part of the mainline kernel, and has to be there.${noteOf(fact)}`)];
+  return [because('if', words.reasonModule + noteOf(fact))];
 }
 
 /**
@@ -227,26 +246,28 @@ const poorBelowOverlay = ['nfs', 'overlay', 'zfs'];
 function ofFilesystem({ filesystem, dType }: Situation, ask: Ask): Reason[] {
   const { isKnown, text, fact, because } = ask('backing_filesystems');
   const d = ask('d_type');
-  const words = isKnown ? text.split(', ') : [];
-  const wanted = words.filter((word) => word !== 'any' && !word.startsWith('not-'));
-  const beside = filesystem === undefined ? '' : `, beside ${filesystem}`;
+  const accepted = isKnown ? text.split(', ') : [];
+  const wanted = accepted.filter((word) => word !== 'any' && !word.startsWith('not-'));
   const found: Reason[] = [];
   if (wanted.includes('block-device')) {
-    found.push(because('bad', `It needs block devices of its own${beside}.${noteOf(fact)}`));
+    const said =
+      filesystem === undefined ? words.reasonBlockDevice : filled(words.reasonBlockDeviceBeside, { filesystem });
+    found.push(because('bad', said + noteOf(fact)));
   } else if (filesystem !== undefined) {
     const isOwn = wanted.includes(filesystem);
-    const needs = wanted.length > 0 ? `: it needs ${wanted.join(' or ')}` : '';
-    if (words.includes(`not-${filesystem}`) || (needs !== '' && !isOwn && !words.includes('any')))
-      found.push(because('no', `Its data can't be on ${filesystem}${needs}.${noteOf(fact)}`));
-    else if (isOwn) found.push(because('good', `It is made for ${filesystem}.`));
+    const said =
+      wanted.length > 0
+        ? filled(words.reasonFilesystemNeeds, { filesystem, needed: wanted.join(words.or) })
+        : filled(words.reasonFilesystem, { filesystem });
+    if (accepted.includes(`not-${filesystem}`) || (wanted.length > 0 && !isOwn && !accepted.includes('any')))
+      found.push(because('no', said + noteOf(fact)));
+    else if (isOwn) found.push(because('good', filled(words.reasonMadeFor, { filesystem })));
     else if (d.text === 'required' && poorBelowOverlay.includes(filesystem))
-      found.push(because('bad', `It mounts an overlay, and that does not work on every ${filesystem}.${noteOf(fact)}`));
+      found.push(because('bad', filled(words.reasonOverlayOn, { filesystem }) + noteOf(fact)));
   }
   if (d.text === 'required' && dType === false) {
-    const where = filesystem ?? 'the filesystem';
-    found.push(
-      d.because('no', `It needs file types in directory listings, and ${where} has none here.${noteOf(d.fact)}`),
-    );
+    const where = filesystem ?? words.theFilesystem;
+    found.push(d.because('no', filled(words.reasonFileTypes, { filesystem: where }) + noteOf(d.fact)));
   }
   return found;
 }
@@ -254,26 +275,24 @@ function ofFilesystem({ filesystem, dType }: Situation, ask: Ask): Reason[] {
 function ofRootless({ rootless = false }: Situation, ask: Ask): Reason[] {
   if (!rootless) return [];
   const { text, fact, because } = ask('rootless');
-  if (text === 'yes') return [because('good', `It works without root.${noteOf(fact)}`)];
-  if (text === 'no' || text === 'not applicable')
-    return [because('no', `It does not work without root.${noteOf(fact)}`)];
-  if (text === 'conditional') return [because('if', `Without root it works under conditions.${noteOf(fact)}`)];
-  return [because('open', 'Nobody has found out whether it works without root.')];
+  if (text === words.yes) return [because('good', words.reasonRootless + noteOf(fact))];
+  if (text === words.no || text === words.notApplicable) return [because('no', words.reasonNotRootless + noteOf(fact))];
+  if (text === 'conditional') return [because('if', words.reasonRootlessIf + noteOf(fact))];
+  return [because('open', words.reasonRootlessOpen)];
 }
 
 /** What each wish asks the facts. Only what the driver lacks altogether rules it out. */
 export const wishes: Readonly<Record<Need, (ask: Ask) => Reason[]>> = {
   'size-limit': (ask) => {
     const { text, fact, because } = ask('size_limit');
-    if (text === 'none' || text === 'ignored')
-      return [because('no', `It can't limit what one container writes.${noteOf(fact)}`)];
-    if (text === 'always') return [because('good', `Every container has a limit.${noteOf(fact)}`)];
-    if (text !== 'opt-in') return [because('open', 'Nobody has found out whether it can limit a container.')];
+    if (text === 'none' || text === 'ignored') return [because('no', words.reasonNoLimit + noteOf(fact))];
+    if (text === 'always') return [because('good', words.reasonAlwaysLimit + noteOf(fact))];
+    if (text !== 'opt-in') return [because('open', words.reasonLimitOpen)];
     const needs = ask('size_limit_precondition');
     return [
-      because('good', `It can limit a container.${noteOf(fact)}`),
+      because('good', words.reasonLimit + noteOf(fact)),
       ...(needs.isKnown && !/^(?:none|nothing)\b/.test(needs.text)
-        ? [needs.because('if', `The limit needs: ${needs.text}.`)]
+        ? [needs.because('if', filled(words.reasonLimitNeeds, { needed: needs.text }))]
         : []),
     ];
   },
@@ -281,22 +300,14 @@ export const wishes: Readonly<Record<Need, (ask: Ask) => Reason[]>> = {
     const { text, fact, because } = ask('inode_use');
     const isGood = ['shared-lowers', 'dynamic', 'metadata-image'].includes(text);
     const isBad = ['copy-per-layer', 'hardlink-trees'].includes(text);
-    if (isGood) return [because('good', `Many small files cost few inodes.${noteOf(fact)}`)];
-    return isBad ? [because('bad', `Many small files cost many inodes.${noteOf(fact)}`)] : [];
+    if (isGood) return [because('good', words.reasonFewInodes + noteOf(fact))];
+    return isBad ? [because('bad', words.reasonManyInodes + noteOf(fact))] : [];
   },
-  snapshots: (ask) =>
-    ofYesNo(ask('snapshots'), 'The storage below can take snapshots.', 'The storage below has no snapshots.'),
-  'lazy-pull': (ask) =>
-    ofYesNo(
-      ask('lazy_pull'),
-      'Containers start before their image has arrived.',
-      'It starts containers only when the image is there.',
-    ),
+  snapshots: (ask) => ofYesNo(ask('snapshots'), words.reasonSnapshots, words.reasonNoSnapshots),
+  'lazy-pull': (ask) => ofYesNo(ask('lazy_pull'), words.reasonLazyPull, words.reasonNoLazyPull),
 };
 
 function ofYesNo({ text, fact, because }: Answer, yes: string, no: string): Reason[] {
-  if (text === 'yes') return [because('good', yes + noteOf(fact))];
-  return text === 'no'
-    ? [because('no', no + noteOf(fact))]
-    : [because('open', 'Nobody has found out whether it can do that.')];
+  if (text === words.yes) return [because('good', yes + noteOf(fact))];
+  return text === words.no ? [because('no', no + noteOf(fact))] : [because('open', words.reasonOpen)];
 }

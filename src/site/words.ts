@@ -358,3 +358,102 @@ export const noneCanRun =
   'None of {all} drivers can run there. The reasons are below: give up one wish, or change what they name.';
 export const someCanRun = '{some} of {all} drivers can run there. The best is {driver}.';
 export const whyNotOthers = 'Why not the other {count}';
+
+// Reasons of the chooser. What a fact's note says follows, in the language of the content.
+export const reasonRelease = "{engine} {release} can't run on it; releases {releases} can.";
+export const reasonOwner = 'It belongs to {owner}, and no use by {engine} is on record.';
+export const reasonLater = 'It came later: {version}.';
+export const reasonRemoved = 'It was removed in {version}.';
+export const reasonCopies = 'Every layer is a full copy: for tests, and where nothing else runs.';
+export const reasonNeedsWindows = 'It runs on Windows, and this is Linux.';
+export const reasonWindows = 'It runs on Windows.';
+export const reasonNeedsLinux = 'It needs Linux with {module}, and {filesystem} is a filesystem of Windows.';
+export const reasonDistribution = '{distribution}: {note}';
+export const reasonKernel = 'It needs Linux {needed}, and this is {kernel}.';
+export const reasonRootlessKernel = 'Without root it needs Linux {needed}, and this is {kernel}.';
+export const reasonModule = 'Its module is not part of the mainline kernel, and has to be there.';
+export const reasonBlockDevice = 'It needs block devices of its own.';
+export const reasonBlockDeviceBeside = 'It needs block devices of its own, beside {filesystem}.';
+export const reasonFilesystem = "Its data can't be on {filesystem}.";
+export const reasonFilesystemNeeds = "Its data can't be on {filesystem}: it needs {needed}.";
+export const or = ' or ';
+export const reasonMadeFor = 'It is made for {filesystem}.';
+export const reasonOverlayOn = 'It mounts an overlay, and that does not work on every {filesystem}.';
+export const reasonFileTypes = 'It needs file types in directory listings, and {filesystem} has none here.';
+export const theFilesystem = 'the filesystem';
+export const reasonRootless = 'It works without root.';
+export const reasonNotRootless = 'It does not work without root.';
+export const reasonRootlessIf = 'Without root it works under conditions.';
+export const reasonRootlessOpen = 'Nobody has found out whether it works without root.';
+export const reasonNoLimit = "It can't limit what one container writes.";
+export const reasonAlwaysLimit = 'Every container has a limit.';
+export const reasonLimitOpen = 'Nobody has found out whether it can limit a container.';
+export const reasonLimit = 'It can limit a container.';
+export const reasonLimitNeeds = 'The limit needs: {needed}.';
+export const reasonFewInodes = 'Many small files cost few inodes.';
+export const reasonManyInodes = 'Many small files cost many inodes.';
+export const reasonSnapshots = 'The storage below can take snapshots.';
+export const reasonNoSnapshots = 'The storage below has no snapshots.';
+export const reasonLazyPull = 'Containers start before their image has arrived.';
+export const reasonNoLazyPull = 'It starts containers only when the image is there.';
+export const reasonOpen = 'Nobody has found out whether it can do that.';
+export const statusDefault = 'A fresh install takes it.';
+export const statusSupported = 'It is supported, and has to be chosen.';
+export const statusLegacy = 'It still works, but a fresh install no longer takes it.';
+export const statusPlugin = 'It has to be installed apart from the engine.';
+export const statusExperimental = 'Its makers call it experimental.';
+export const statusDeprecated = 'It is deprecated: plan the way out.';
+
+// What `docker info` says.
+export const infoTitle = 'Read docker info';
+export const infoDescription =
+  'What docker info, podman info or crictl info says about storage: the driver, what it is on, how full it is, what to do first.';
+export const lineByLine = 'Line by line';
+export const infoLines =
+  'What the lines about storage mean, in the order in which they are printed. Each statement leads to the code or manual that says so. {choose} is another page.';
+export const infoLinesChoose = 'Which driver to choose';
+export const infoPrinted = 'What {commands} or {last} printed, as text or JSON';
+export const infoStays = 'The text stays in your browser. {example}';
+export const tryExample = 'Try an example';
+export const infoCommands = '{one} and {other}';
+export const infoWarnings = 'Warnings at the end';
+export const infoPart = 'the {part}';
+export const whatToDo = 'what to do';
+export const whatToDoLink = 'What to do';
+export const pasteInfo =
+  'Paste what {docker} or {podman} printed, and the form fills itself in. The text stays in your browser.';
+export const noInfoForForm =
+  'This does not look like docker info: it has no line “Storage Driver:”. Paste its whole output.';
+export const infoFound = 'Found: {found}.';
+export const infoDriver = 'driver {driver}';
+export const infoFilesystem = 'on {filesystem}';
+export const infoKernel = 'Linux {kernel}';
+export const infoRootless = 'without root';
+export const noInfo =
+  'This is no output of docker info, podman info, crictl info or one of their kin: it names no storage driver. Paste all that the command printed.';
+export const infoFactsNotLoaded =
+  'The facts could not be loaded. Check the connection and change the text to try again; the lines are explained below.';
+export const remarksNoneUrgent = 'one: # remark, none of them urgent. | other: # remarks, none of them urgent.';
+export const remarksFirst =
+  'one: # remark, {first} of them to do first. | other: # remarks, {first} of them to do first.';
+export const doFirst = 'Do first';
+export const changeSoon = 'Change soon';
+export const goodToKnow = 'Good to know';
+export const asItShouldBe = 'As it should be';
+export const thisIs = 'This is {machine}.';
+export const lineOfPaste = 'line {line} of the paste';
+export const adviceRelease = '{project} {version}. The newest on record is {newest} of {date}.';
+export const adviceReleaseLine =
+  '{project} {version}. Its line of releases began with {line} on {began}. The newest on record is {newest} of {date}.';
+export const adviceDeprecated = '{driver} is deprecated since {project} {version}.';
+export const adviceRemoved = '{driver} was removed in {project} {version}.';
+export const adviceHasIt = '{engine} has it in releases {releases}.';
+export const adviceThatIs = 'That is: {meaning}.';
+export const adviceStatus = '{driver}: {status}. {says}';
+export const adviceOf = '{driver}: {says}';
+export const adviceLater = 'Later: {driver}.';
+export const adviceInstead = 'Instead of it: {driver}.';
+export const adviceCanRun = 'It can run here. {reason}';
+export const adviceNeeds = '{driver} needs: {tools}.';
+export const adviceMove = 'How to move: {steps}.';
+export const adviceUsage = 'What it uses: `{command}`.';
