@@ -1,4 +1,6 @@
 import type { Thread, ThreadRemark } from './thread.ts';
+import { filled } from '../site/filled.ts';
+import * as words from '../site/words.ts';
 
 /** A comment as a feed has it. */
 export interface CommentEntry {
@@ -20,8 +22,8 @@ export function commentEntries({ opening, question, answer, comments }: Thread, 
   const all: { kind: string; remark: ThreadRemark }[] = [];
   if (question !== undefined) all.push({ kind: opening, remark: question });
   for (const comment of answer === undefined ? comments : [answer, ...comments]) {
-    all.push({ kind: comment === answer ? 'Answer' : 'Comment', remark: comment });
-    all.push(...comment.replies.map((remark) => ({ kind: 'Reply', remark })));
+    all.push({ kind: comment === answer ? words.answer : words.comment, remark: comment });
+    all.push(...comment.replies.map((remark) => ({ kind: words.reply, remark })));
   }
   return all
     .flatMap(({ kind, remark }) => toEntry(kind, remark, pageUrl))
@@ -37,7 +39,7 @@ function toEntry(kind: string, remark: ThreadRemark, pageUrl: string): CommentEn
     {
       id: url ?? place,
       url: place,
-      title: `${kind} by ${author.name}`,
+      title: filled(words.commentTitle, { kind, author: author.name }),
       author,
       published: new Date(createdAt),
       updated: new Date(editedAt),

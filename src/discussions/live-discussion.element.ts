@@ -1,3 +1,6 @@
+import { filled } from '../site/filled.ts';
+import * as words from '../site/words.ts';
+
 const origin = 'https://giscus.app';
 const sessionKey = 'giscus-session'; // the name under which giscus itself keeps it
 const askedKey = 'live-discussion'; // in the tab's storage once its reader has asked for a live thread
@@ -49,16 +52,16 @@ export class LiveDiscussion extends HTMLElement {
   #open(): void {
     rememberAsking();
     this.#frame ??= document.createElement('iframe');
-    this.#frame.title = 'Live thread on giscus.app';
+    this.#frame.title = words.liveTitle;
     this.#frame.allow = 'clipboard-write';
     this.#frame.setAttribute('sandbox', sandbox);
     this.#frame.src = this.#address();
     this.querySelector('.offer')?.remove();
     this.append(this.#frame);
     this.#frame.focus();
-    this.#say('Loading from giscus.app…');
+    this.#say(words.liveLoading);
     clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(() => this.#say('giscus.app does not answer. The thread is on GitHub too.'), patience);
+    this.#waiting = setTimeout(() => this.#say(words.liveSilent), patience);
   }
 
   #address(): string {
@@ -93,7 +96,7 @@ export class LiveDiscussion extends HTMLElement {
       this.#session = '';
       keep('');
       this.#frame.src = this.#address();
-    } else if (error !== '') this.#say(`giscus.app says: ${error}`);
+    } else if (error !== '') this.#say(filled(words.liveSays, { text: error }));
   }
 
   #tell(giscus: object): void {

@@ -1,4 +1,6 @@
 import { slugOf } from '../site/slug.ts';
+import { filled } from '../site/filled.ts';
+import * as words from '../site/words.ts';
 
 /** What a new discussion begins with. */
 export interface DiscussionStart {
@@ -26,5 +28,5 @@ export function openingOf({ title, pageUrl }: Pick<DiscussionStart, 'title' | 'p
   body: string;
 } {
   const name = title.toWellFormed(); // half a character can't be written in an address
-  return { title: name, body: `About “${name}”: ${pageUrl}\n\n` };
+  return { title: name, body: `${filled(words.newDiscussion, { title: name, address: pageUrl })}\n\n` };
 }

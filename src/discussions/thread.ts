@@ -1,6 +1,9 @@
 import { closeBidi } from './bidi.ts';
 import type { Comment, Discussion, Remark } from './schema.ts';
-import { counted } from '../site/counted.ts';
+import { filled } from '../site/filled.ts';
+import { plural } from '../site/plural.ts';
+import type { Forms } from '../site/plural.ts';
+import * as words from '../site/words.ts';
 
 /** What a place in a thread shows: its words, folded or not, or why they are not here. */
 export type RemarkContent =
@@ -46,8 +49,8 @@ export interface Thread {
   isOver: boolean;
   /** What a reader should know of it, in phrases: `6 comments`, `answered`, `closed as a duplicate`. */
   facts: string[];
-  /** What the opening text is. */
-  opening: 'Question' | 'Opening post';
+  /** What the opening text is: a question, or the first of many words. */
+  opening: string;
   /** Names of its labels. */
   labels: string[];
   /** Set if it is no longer where it was: when that was noticed, and where it is now if that is known. */
@@ -104,7 +107,7 @@ export async function toThread(discussion: Discussion, toHtml: ToHtml): Promise<
     ...(isThere && { url: discussion.url }),
     isOver: discussion.locked || !isThere,
     facts: factsOf(discussion, count, answer !== undefined),
-    opening: discussion.isAnswerable === true || answer !== undefined ? 'Question' : 'Opening post',
+    opening: discussion.isAnswerable === true || answer !== undefined ? words.question : words.openingPost,
     labels: labels.map(plain),
     ...(vanished !== undefined && {
       vanished: { at: vanished.at, ...(vanished.reason === 'transferred' && { url: vanished.url }) },
@@ -161,8 +164,8 @@ async function toRemark(
     createdAt,
     ...(editedAt !== undefined && { editedAt }),
     reactions: [
-      ...(upvotes === undefined ? [] : [counted(upvotes, 'vote')]),
-      ...reactions.map(({ kind, count }) => reactionWords[kind](count)),
+      ...(upvotes === undefined ? [] : [plural(upvotes, words.votes)]),
+      ...reactions.map(({ kind, count }) => plural(count, reactionWords[kind])),
     ],
     content: contentOf(state, html),
   };
@@ -175,7 +178,7 @@ function shownAuthor(author: Remark['author']): ThreadRemark['author'] {
     case 'named':
       return { name: plain(author.name) };
     case 'deleted':
-      return { name: 'deleted user' };
+      return { name: words.deletedUser };
   }
 }
 
@@ -203,27 +206,37 @@ export function anchorOf(url: string): string {
   return digits === undefined ? 'discussion-question' : `comment-${digits}`;
 }
 
-const reactionWords: Readonly<Record<NonNullable<Remark['reactions']>[number]['kind'], (count: number) => string>> = {
-  'thumbs-up': (count) => `${count} thumbs up`,
-  'thumbs-down': (count) => `${count} thumbs down`,
-  laugh: (count) => counted(count, 'laugh'),
-  hooray: (count) => counted(count, 'hooray'),
-  confused: (count) => `${count} confused`,
-  heart: (count) => counted(count, 'heart'),
-  rocket: (count) => counted(count, 'rocket'),
-  eyes: (count) => `${count} ${count === 1 ? 'pair' : 'pairs'} of eyes`,
+const reactionWords: Readonly<Record<NonNullable<Remark['reactions']>[number]['kind'], Forms>> = {
+  'thumbs-up': words.thumbsUp,
+  'thumbs-down': words.thumbsDown,
+  laugh: words.laughs,
+  hooray: words.hoorays,
+  confused: words.confused,
+  heart: words.hearts,
+  rocket: words.rockets,
+  eyes: words.eyes,
 };
 
-const closings = { resolved: 'resolved', outdated: 'outdated', duplicate: 'a duplicate' } as const;
-const locks = { 'off-topic': 'off topic', 'too-heated': 'too heated', resolved: 'resolved', spam: 'spam' } as const;
+const closings = {
+  resolved: words.asResolved,
+  outdated: words.asOutdated,
+  duplicate: words.asDuplicate,
+} as const;
+const locks = {
+  'off-topic': words.asOffTopic,
+  'too-heated': words.asTooHeated,
+  resolved: words.asResolved,
+  spam: words.asSpam,
+} as const;
 
 function factsOf({ isAnswerable, closed, locked, lockReason }: Discussion, count: number, isAnswered: boolean) {
-  const ended = (word: string, reason: string | undefined) => (reason === undefined ? word : `${word} as ${reason}`);
   return [
-    count === 0 ? 'no comments yet' : counted(count, 'comment'),
-    ...(isAnswered ? ['answered'] : isAnswerable === true ? ['not answered yet'] : []),
-    ...(closed === undefined ? [] : [ended('closed', closed.reason && closings[closed.reason])]),
-    ...(locked ? [ended('locked', lockReason && locks[lockReason])] : []),
+    count === 0 ? words.noComments : plural(count, words.comments),
+    ...(isAnswered ? [words.answered] : isAnswerable === true ? [words.notAnswered] : []),
+    ...(closed === undefined
+      ? []
+      : [closed.reason ? filled(words.closedAs, { reason: closings[closed.reason] }) : words.closed]),
+    ...(locked ? [lockReason ? filled(words.lockedAs, { reason: locks[lockReason] }) : words.locked] : []),
   ];
 }
 

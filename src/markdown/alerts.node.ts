@@ -1,11 +1,12 @@
 import type { Blockquote, Nodes, Paragraph, Root } from 'mdast';
+import * as words from '../site/words.ts';
 
 const titles: Record<string, string> = {
-  note: 'Note',
-  tip: 'Tip',
-  important: 'Important',
-  warning: 'Warning',
-  caution: 'Caution',
+  note: words.noteNote,
+  tip: words.noteTip,
+  important: words.noteImportant,
+  warning: words.noteWarning,
+  caution: words.noteCaution,
 };
 const marker = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
 

@@ -7,6 +7,9 @@ import { withoutGuard } from './first-blank-line.node.ts';
 import { highlight, isPlainLanguage, isTerminalLanguage, type CodePiece } from './highlight.node.ts';
 import { knownByLine, type FindKnown, type KnownStretch } from './known-text.ts';
 import { isPowerShell, parseTerminal, type TerminalLine } from './terminal.ts';
+import { filled } from '../site/filled.ts';
+import { plural } from '../site/plural.ts';
+import * as words from '../site/words.ts';
 
 /** A part of a line with its own class: a prompt, a command, an output; without class it is the line itself. */
 interface Section {
@@ -64,8 +67,8 @@ async function dress(pre: Element, code: Element, source: string, find: FindKnow
     if (notes.start !== undefined) line.properties['dataLine'] = String(notes.start + index).padStart(width);
     return [line, { type: 'text', value: '\n' }];
   });
-  const label = isTerminal ? 'Terminal' : 'Code';
-  const name = notes.title === undefined ? label : `${label}: ${notes.title}`;
+  const label = isTerminal ? words.terminal : words.code;
+  const name = notes.title === undefined ? label : filled(words.named, { kind: label, name: notes.title });
   /** The lines from one to another in a box that scrolls by itself. */
   const scroller = ({ from, to }: Stretch): Element => {
     const attributes = {
@@ -78,7 +81,7 @@ async function dress(pre: Element, code: Element, source: string, find: FindKnow
   const children: ElementContent[] = [];
   let at = 0;
   for (const fold of isTerminal ? terminalFolds(block, sections) : []) {
-    const summary: Text = { type: 'text', value: `${fold.to - fold.from} more lines of output` };
+    const summary: Text = { type: 'text', value: plural(fold.to - fold.from, words.moreOutput) };
     children.push(
       scroller({ from: at, to: fold.from }),
       element('details', {}, [element('summary', { dataPagefindIgnore: '' }, [summary]), scroller(fold)]),
@@ -93,11 +96,11 @@ async function dress(pre: Element, code: Element, source: string, find: FindKnow
 }
 
 /** The title, and where the code comes from. */
-function captionOf({ title, link, linkText = 'link' }: CodeNotes): ElementContent[] {
-  const words: ElementContent[] = title === undefined ? [] : [{ type: 'text', value: title }];
-  if (link === undefined) return words;
+function captionOf({ title, link, linkText = words.codeLink }: CodeNotes): ElementContent[] {
+  const said: ElementContent[] = title === undefined ? [] : [{ type: 'text', value: title }];
+  if (link === undefined) return said;
   const anchor = element('a', { href: link }, [{ type: 'text', value: linkText }]);
-  return words.length === 0 ? [anchor] : [...words, { type: 'text', value: ' ' }, anchor];
+  return said.length === 0 ? [anchor] : [...said, { type: 'text', value: ' ' }, anchor];
 }
 
 function languageOf(code: Element): string {

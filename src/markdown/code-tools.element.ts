@@ -3,6 +3,9 @@ import { withText, withTextBetween } from '../site/text-fragment.ts';
 import { commandsIn, copiedText } from './copied-text.ts';
 import type { ShownLine } from './copied-text.ts';
 import './copy-markdown.element.ts'; // comes with the other ways to copy, when a reader is there
+import { filled } from '../site/filled.ts';
+import { plural } from '../site/plural.ts';
+import * as words from '../site/words.ts';
 
 const shownFor = 2000; // milliseconds for which a button says that it has copied
 
@@ -28,9 +31,9 @@ export class CodeTools extends HTMLElement {
     for (const { line, text } of commands) this.#addCommandButton(lines, line, text.split('\n').length);
     const tools: HTMLElement[] = [];
     if (commands.length !== 1) {
-      const words = commands.length > 1 ? `Copy ${commands.length} commands` : 'Copy';
-      const said = commands.length > 1 ? `${commands.length} commands copied.` : 'Copied.';
-      const copy = button('', words);
+      const isSeveral = commands.length > 1;
+      const said = isSeveral ? plural(commands.length, words.commandsCopied) : words.copied;
+      const copy = button('', isSeveral ? plural(commands.length, words.copyCommands) : words.copy);
       nameWithTitle(copy, figure);
       copy.onclick = () => void this.#copy(copy, copiedText(lines.map(shownLine)), said);
       tools.push(copy);
@@ -42,26 +45,26 @@ export class CodeTools extends HTMLElement {
     bar.className = 'tools no-print';
     bar.append(...tools);
     if (tools.length > 0) figure.append(bar);
-    addLineLink(figure, lines, (link) => void this.#copy(link, link.href, 'Link to the line copied.'));
+    addLineLink(figure, lines, (link) => void this.#copy(link, link.href, words.lineLinkCopied));
   }
 
   #addCommandButton(lines: readonly HTMLElement[], line: number, length: number): void {
     const own = lines.slice(line, line + length);
     const copy = button('copy no-print', '');
     const first = own[0]?.querySelector('.command');
-    copy.setAttribute('aria-label', `Copy the command ${first?.textContent ?? ''}`);
+    copy.setAttribute('aria-label', filled(words.copyCommand, { command: first?.textContent ?? '' }));
     // Values that the page fills in are read at the click.
     copy.onclick = () => {
       const [command] = commandsIn(own.map(shownLine));
       const names = new Set(own.flatMap((one) => [...one.querySelectorAll('var:not(.filled)')].map(textOf)));
-      const rest = names.size === 0 ? '' : ` Replace ${[...names].join(', ')} before you run it.`;
-      void this.#copy(copy, command?.text ?? '', `Command copied.${rest}`);
+      const rest = names.size === 0 ? [] : [filled(words.replaceFirst, { names: [...names].join(words.comma) })];
+      void this.#copy(copy, command?.text ?? '', [words.commandCopied, ...rest].join(' '));
     };
     first?.after(copy);
   }
 
   #wrapButton(): HTMLElement {
-    const wrap = button('wrap', 'Wrap lines');
+    const wrap = button('wrap', words.wrapLines);
     wrap.setAttribute('aria-pressed', String(isWrapped()));
     wrap.onclick = () => {
       const { dataset } = document.documentElement;
@@ -86,7 +89,7 @@ export class CodeTools extends HTMLElement {
     if (refused !== undefined) {
       const why = document.createElement('p');
       why.className = 'why no-print';
-      why.textContent = `${refused} Select the text and press Ctrl-C; prompts stay out.`;
+      why.textContent = filled(words.selectInstead, { why: refused });
       figure?.append(why);
       this.textContent = why.textContent;
       return;
@@ -102,13 +105,13 @@ export class CodeTools extends HTMLElement {
 /** Puts `text` on the clipboard; why it could not, if it could not. */
 async function write(text: string): Promise<string | undefined> {
   if (!isSecureContext) {
-    return copyBySelection(text) ? undefined : 'Browsers open the clipboard to pages that come over https only.';
+    return copyBySelection(text) ? undefined : words.clipboardNeedsHttps;
   }
   try {
     await navigator.clipboard.writeText(text);
     return undefined;
   } catch {
-    return copyBySelection(text) ? undefined : 'The browser did not let this page use the clipboard.';
+    return copyBySelection(text) ? undefined : words.clipboardClosed;
   }
 }
 
@@ -133,15 +136,15 @@ function addLineLink(
   lines: readonly HTMLElement[],
   follow: (link: HTMLAnchorElement) => void,
 ): void {
-  const words = lines.filter((line) => wordsOf(line) !== '');
-  const first = words.find((line) => line.matches('.marked, .part-marked, .known')) ?? words[0];
+  const written = lines.filter((line) => wordsOf(line) !== '');
+  const first = written.find((line) => line.matches('.marked, .part-marked, .known')) ?? written[0];
   if (first === undefined) return;
   const link = document.createElement('a');
   link.className = 'line-link no-print';
   const put = (line: HTMLElement): void => {
     if (line === link.parentElement) return;
     link.href = addressOf(line, lines);
-    link.setAttribute('aria-label', `Link to the line ${wordsOf(line)}`);
+    link.setAttribute('aria-label', filled(words.linkToLine, { line: wordsOf(line) }));
     line.prepend(link);
   };
   link.onclick = () => {
@@ -149,7 +152,7 @@ function addLineLink(
   };
   link.onkeydown = (event) => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    const next = step === undefined ? undefined : words[words.findIndex((line) => line.contains(link)) + step];
+    const next = step === undefined ? undefined : written[written.findIndex((line) => line.contains(link)) + step];
     if (next === undefined) return;
     event.preventDefault();
     const details = next.closest('details');
@@ -159,7 +162,7 @@ function addLineLink(
   };
   figure.addEventListener('pointerover', ({ target }) => {
     const line = (target as Element).closest<HTMLElement>('.line');
-    if (line !== null && words.includes(line)) put(line);
+    if (line !== null && written.includes(line)) put(line);
   });
   put(first);
 }
@@ -169,15 +172,15 @@ function addressOf(line: HTMLElement, lines: readonly HTMLElement[]): string {
   const headings = [...document.querySelectorAll('main :is(h2, h3, h4)[id]')];
   const above = headings.findLast((one) => one.compareDocumentPosition(line) & Node.DOCUMENT_POSITION_FOLLOWING);
   const section = above === undefined ? '' : `#${encodeURIComponent(above.id)}`;
-  const words = wordsOf(line);
+  const written = wordsOf(line);
   const [before, after] = [-1, 1].map((step) => {
     const other = lines[lines.indexOf(line) + step];
     return other === undefined ? '' : plainText(other);
   });
-  const places = document.querySelector('main')?.textContent.split(words).length ?? 0;
-  if (places <= 2) return withText(section, [words]);
+  const places = document.querySelector('main')?.textContent.split(written).length ?? 0;
+  if (places <= 2) return withText(section, [written]);
   const prompt = line.querySelector('.prompt')?.textContent ?? '';
-  return withTextBetween(section, words, `${before ?? ''} ${prompt}`, after ?? '');
+  return withTextBetween(section, written, `${before ?? ''} ${prompt}`, after ?? '');
 }
 
 /** What is said on a line, without its prompt. */

@@ -1,3 +1,5 @@
+import * as words from '../site/words.ts';
+
 /**
  * Shows the button beside a link to Markdown, which copies what is behind the link. Where that is refused, as in Safari
  * to whoever waited for an answer first, the button leads to the link.
@@ -12,7 +14,7 @@ export class CopyMarkdown extends HTMLElement {
         .then((answer) => answer.text())
         .then((text) => navigator.clipboard.writeText(text))
         .then(
-          () => status.append('Copied.'),
+          () => status.append(words.copied),
           () => link.click(),
         );
   }

@@ -15,6 +15,8 @@ import { headingLinks } from './heading-links.node.ts';
 import { rawHtml } from './raw-html.node.ts';
 import { tables } from './tables.node.ts';
 import { taskLists } from './task-lists.node.ts';
+import { filled } from '../site/filled.ts';
+import * as words from '../site/words.ts';
 
 /** What runs on the Markdown tree, in this order, for pages, feed and importer alike. */
 const remarkPlugins = [remarkGfm, alerts, keepFirstBlankLine, inlineCode] satisfies PluggableList;
@@ -23,7 +25,12 @@ const remarkPlugins = [remarkGfm, alerts, keepFirstBlankLine, inlineCode] satisf
 const rehypePlugins = [rawHtml, taskLists, headingLinks, tables] satisfies PluggableList;
 
 /** Footnotes end under a heading that everybody sees: without properties it is not hidden. */
-const remarkRehypeOptions: RemarkRehypeOptions = { footnoteLabelProperties: {} };
+const remarkRehypeOptions: RemarkRehypeOptions = {
+  footnoteLabel: words.footnotes,
+  footnoteLabelProperties: {},
+  footnoteBackLabel: (reference, again) =>
+    filled(words.backToReference, { number: again > 1 ? `${reference + 1}-${again}` : reference + 1 }),
+};
 
 /**
  * The processor for `markdown.processor` in Astro's configuration, for `.md` and `.mdx`. Set `syntaxHighlight: false`

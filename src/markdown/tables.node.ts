@@ -1,5 +1,7 @@
 import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
+import { filled } from '../site/filled.ts';
+import * as words from '../site/words.ts';
 
 const alignClasses: Record<string, string> = { left: 'align-start', center: 'align-center', right: 'align-end' };
 
@@ -38,7 +40,7 @@ function scrollBox(table: Element, heading: string): Element {
     properties: {
       className: ['table-scroll'],
       role: 'group',
-      ariaLabel: heading === '' ? 'Table' : `Table: ${heading}`,
+      ariaLabel: heading === '' ? words.table : filled(words.named, { kind: words.table, name: heading }),
       tabIndex: 0,
     },
     children: [table],

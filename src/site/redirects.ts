@@ -1,4 +1,6 @@
 import { unescaped } from './old-path.ts';
+import { pieces } from './filled.ts';
+import * as words from './words.ts';
 
 /** An old address and where it leads now; both are paths of this site without its base. */
 export interface Redirect {
@@ -20,7 +22,7 @@ export function redirectPage(url: string, canonical: string, language: string): 
 <html lang="${escape(language)}">
   <head>
     <meta charset="utf-8">
-    <title>This page has moved</title>
+    <title>${escape(words.pageMoved)}</title>
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="robots" content="noindex">
     <meta http-equiv="refresh" content="0; url=${target}">
@@ -28,8 +30,8 @@ export function redirectPage(url: string, canonical: string, language: string): 
   </head>
   <body>
     <main>
-      <h1>This page has moved</h1>
-      <p>It is now at <a href="${target}">${whole}</a>.</p>
+      <h1>${escape(words.pageMoved)}</h1>
+      <p>${pieces(escape(words.pageNowAt), { address: `<a href="${target}">${whole}</a>` }).join('')}</p>
     </main>
   </body>
 </html>

@@ -457,3 +457,104 @@ export const adviceCanRun = 'It can run here. {reason}';
 export const adviceNeeds = '{driver} needs: {tools}.';
 export const adviceMove = 'How to move: {steps}.';
 export const adviceUsage = 'What it uses: `{command}`.';
+
+// What others said.
+export const discussion = 'Discussion';
+export const talkedAboutElsewhere = 'This page is talked about elsewhere: {place}';
+export const nobodySaid = 'Nobody has said anything here yet.';
+export const startDiscussion = '{link}, which needs an account there.';
+export const startDiscussionLink = 'Start the discussion on GitHub';
+export const writeTo = 'Write to {place}.';
+export const orWriteTo = 'Or write to {place}.';
+export const newDiscussion = 'About “{title}”: {address}';
+export const asOf = 'as of {date}';
+export const labelled = 'labelled {labels}';
+export const exampleThread =
+  'This is an example thread, invented to show how a linked discussion looks until the first real one.';
+export const writtenAtDisqus = 'These comments were written at Disqus. Nobody can add to them.';
+export const threadGone =
+  'The thread was no longer on GitHub on {date}: deleted, or hidden. What is here is the last copy.';
+export const threadMoved =
+  'The thread was moved: it is {place} since {date} at the latest. What is here is the last copy.';
+export const threadMovedLink = 'at another place on GitHub';
+export const readOnGitHub = 'Read it on GitHub';
+export const replyOnGitHub = 'Reply on GitHub';
+export const nobodyCanReply = 'Nobody can reply any more.';
+export const replyNeedsAccount = 'Replying needs a GitHub account.';
+export const commentsPart = 'one: Comment {to} | other: Comments {from} to {to}';
+export const moreReplies = 'one: # more reply | other: # more replies';
+export const feedOfComments = 'Feed of the comments';
+export const question = 'Question';
+export const openingPost = 'Opening post';
+export const answer = 'Answer';
+export const comment = 'Comment';
+export const reply = 'Reply';
+export const commentDeleted = 'This comment was deleted.';
+export const replyIsAnswer = 'The reply by {author} is {answer}, at the top of the thread.';
+export const replyIsAnswerLink = 'the answer';
+export const deletedUser = 'deleted user';
+export const edited = 'edited {date}';
+export const inReplyTo = 'in reply to {author}';
+export const onGitHub = 'on GitHub';
+export const hidden = 'Hidden: {reason}';
+export const votes = 'one: # vote | other: # votes';
+export const thumbsUp = 'other: # thumbs up';
+export const thumbsDown = 'other: # thumbs down';
+export const laughs = 'one: # laugh | other: # laughs';
+export const hoorays = 'one: # hooray | other: # hoorays';
+export const confused = 'other: # confused';
+export const hearts = 'one: # heart | other: # hearts';
+export const rockets = 'one: # rocket | other: # rockets';
+export const eyes = 'one: # pair of eyes | other: # pairs of eyes';
+export const noComments = 'no comments yet';
+export const comments = 'one: # comment | other: # comments';
+export const answered = 'answered';
+export const notAnswered = 'not answered yet';
+export const closed = 'closed';
+export const closedAs = 'closed as {reason}';
+export const locked = 'locked';
+export const lockedAs = 'locked as {reason}';
+export const asResolved = 'resolved';
+export const asOutdated = 'outdated';
+export const asDuplicate = 'a duplicate';
+export const asOffTopic = 'off topic';
+export const asTooHeated = 'too heated';
+export const asSpam = 'spam';
+export const liveOffer =
+  'The thread as it is now can be loaded here from giscus.app. That site, and GitHub behind it, will then see your IP address and which page you read.';
+export const liveLoad = 'Load the live thread';
+export const liveTitle = 'Live thread on giscus.app';
+export const liveLoading = 'Loading from giscus.app…';
+export const liveSilent = 'giscus.app does not answer. The thread is on GitHub too.';
+export const liveSays = 'giscus.app says: {text}';
+
+// In texts: note boxes, code, tables, footnotes.
+export const noteNote = 'Note';
+export const noteTip = 'Tip';
+export const noteImportant = 'Important';
+export const noteWarning = 'Warning';
+export const noteCaution = 'Caution';
+export const terminal = 'Terminal';
+export const code = 'Code';
+export const table = 'Table';
+export const named = '{kind}: {name}';
+export const moreOutput = 'one: # more line of output | other: # more lines of output';
+export const codeLink = 'link';
+export const footnotes = 'Footnotes';
+export const backToReference = 'Back to reference {number}';
+export const copy = 'Copy';
+export const copyCommands = 'one: Copy # command | other: Copy # commands';
+export const commandsCopied = 'one: # command copied. | other: # commands copied.';
+export const copyCommand = 'Copy the command {command}';
+export const commandCopied = 'Command copied.';
+export const replaceFirst = 'Replace {names} before you run it.';
+export const lineLinkCopied = 'Link to the line copied.';
+export const linkToLine = 'Link to the line {line}';
+export const wrapLines = 'Wrap lines';
+export const selectInstead = '{why} Select the text and press Ctrl-C; prompts stay out.';
+export const clipboardNeedsHttps = 'Browsers open the clipboard to pages that come over https only.';
+export const clipboardClosed = 'The browser did not let this page use the clipboard.';
+
+// Where an old address leads on.
+export const pageMoved = 'This page has moved';
+export const pageNowAt = 'It is now at {address}.';
