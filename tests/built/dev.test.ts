@@ -70,7 +70,7 @@ describe('npm run dev', { timeout: patience }, () => {
     expect(await pageText('posts/draft-note/')).toMatch(/<strong[^>]*>Draft<\/strong>/);
     expect(await pageText('posts/future-note/')).toMatch(/<strong[^>]*>Scheduled<\/strong>/);
     expect(await pageText('posts/')).toMatch(
-      /Future note[^]*<strong[^>]*>scheduled<\/strong>[^]*<strong[^>]*>draft<\/strong>/,
+      /Future note[^]*<strong[^>]*>Scheduled<\/strong>[^]*<strong[^>]*>Draft<\/strong>/,
     );
     expect(await pageText('posts/first-note/')).not.toMatch(/<strong[^>]*>(?:Draft|Scheduled)<\/strong>/);
   });
