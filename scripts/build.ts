@@ -1,18 +1,31 @@
 /**
- * `npm run build`: builds into a folder beside `dist/`, which takes its place only when all went well,
- * so the last good site stays as it was if this one can't be built.
+ * `npm run build [-- --out FOLDER]`: builds into a folder beside `dist/`, which takes its place only when all went well,
+ * so the last good site stays as it was if this one can't be built. With `--out` the site is left in that folder.
  */
 import { build } from 'astro';
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { buildTime } from '../src/site/build-time.node.ts';
 import { missingAssets } from '../src/site/missing-assets.node.ts';
 
-const next = '.cache/next';
+const { out } = parseArgs({ options: { out: { type: 'string' } } }).values;
+const next = out ?? '.cache/next';
 const last = '.cache/last';
 const kept = '.cache/astro'; // what Astro keeps between builds
 
 // Astro takes DEV from the environment too, and would then publish drafts.
 delete process.env['DEV'];
+
+const { problem } = buildTime(process.env, new Date());
+if (problem !== undefined) {
+  console.error(problem);
+  process.exit(1);
+}
+
+// A release that is killed takes the build that it started with it.
+process.on('disconnect', () => process.exit(1));
+process.channel?.unref();
 
 await rm(next, { recursive: true, force: true });
 try {
@@ -28,10 +41,14 @@ try {
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  console.error(`The site was not built.${existsSync('dist') ? ' The last good one is still in dist/.' : ''}`);
+  console.error(
+    `The site was not built.${out === undefined && existsSync('dist') ? ' The last good one is still in dist/.' : ''}`,
+  );
   process.exit(1);
 }
-await rm(last, { recursive: true, force: true });
-if (existsSync('dist')) await rename('dist', last);
-await rename(next, 'dist');
-await rm(last, { recursive: true, force: true });
+if (out === undefined) {
+  await rm(last, { recursive: true, force: true });
+  if (existsSync('dist')) await rename('dist', last);
+  await rename(next, 'dist');
+  await rm(last, { recursive: true, force: true });
+}

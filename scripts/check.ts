@@ -27,6 +27,7 @@ async function takeWalls(): Promise<void> {
     outcomes.set(name, outcome);
     const time = outcome.seconds.toFixed(1).padStart(5);
     console.log(`${name.padEnd(width)} ${time} s  ${outcome.held ? 'ok' : 'failed'}`);
+    for (const remark of outcome.output.match(/^Remark: .*$/gm) ?? []) console.log(remark);
   }
 }
 

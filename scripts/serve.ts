@@ -1,18 +1,27 @@
-/** `npm run serve [-- --port 4321 --host localhost DIR]`: serves the built site with the headers of the real one. */
+/**
+ * `npm run serve [-- --port 4321 --host localhost --dir dist]`: serves the built site with the headers of the real one.
+ * `--dir releases/current` serves the live release, also after the next one has taken its place.
+ */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createSiteServer } from '../src/site/server.node.ts';
 import { site } from '../src/site.config.ts';
 
 const { values, positionals } = parseArgs({
-  options: { port: { type: 'string', default: '4321' }, host: { type: 'string', default: 'localhost' } },
+  options: {
+    port: { type: 'string', default: '4321' },
+    host: { type: 'string', default: 'localhost' },
+    dir: { type: 'string' },
+  },
   allowPositionals: true,
 });
-const [root = 'dist'] = positionals;
+const root = values.dir ?? positionals[0] ?? 'dist';
 const { port, host } = values;
 
 if (!existsSync(root)) {
-  console.error(`There is no ${root}/ to serve. Run npm run build first.`);
+  console.error(
+    `There is no ${root}/ to serve. Run ${root.startsWith('releases') ? 'npm run release' : 'npm run build'} first.`,
+  );
   process.exit(1);
 }
 

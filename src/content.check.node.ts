@@ -71,6 +71,7 @@ import type { Post } from './posts/schema.ts';
 import { tagsOf } from './posts/tags.ts';
 import { site } from './site.config.ts';
 import type { SiteConfig } from './site.config.ts';
+import { buildTime } from './site/build-time.node.ts';
 import { isoDay } from './site/dates.ts';
 import { publishedSchema, redirectsSchema } from './site/schema.ts';
 import { pathOf } from './site/urls.ts';
@@ -214,7 +215,7 @@ export const rules: readonly Rule[] = [
 export async function checkContent(
   root: string,
   config: Config = site,
-  today: string = isoDay(new Date()),
+  today: string = isoDay(buildTime(process.env, new Date()).now),
 ): Promise<{ problems: Problem[]; warnings: Problem[]; files: number }> {
   const { content, problems, files } = await readContent(root, config, today);
   const found = runRules(rules, content);
@@ -231,7 +232,7 @@ type Config = Pick<SiteConfig, 'origin' | 'base' | 'navigation' | 'footer' | 're
 export async function readContent(
   root: string,
   config: Config = site,
-  today: string = isoDay(new Date()),
+  today: string = isoDay(buildTime(process.env, new Date()).now),
 ): Promise<{ content: Content; problems: Problem[]; files: number }> {
   const contentFiles = await listFiles(root, 'content');
   const files = new Set([...contentFiles, ...(await listFiles(root, 'public'))]);

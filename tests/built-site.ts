@@ -23,12 +23,15 @@ export function inRuns<T>(all: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, run) => all.slice(run * size, (run + 1) * size));
 }
 
+/** Where the site stands that is tested: `npm run release` tests the one that it makes. */
+export const builtFolder = process.env['BUILT_SITE'] ?? 'dist';
+
 /** The folder of a built site, and the base path under which it is served. */
 export class BuiltSite {
   readonly folder: string;
   readonly base: string;
 
-  constructor(folder = 'dist', base = '/') {
+  constructor(folder = builtFolder, base = '/') {
     this.folder = folder;
     this.base = base;
   }

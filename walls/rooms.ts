@@ -32,6 +32,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   posts: ['discussions'],
   octopress: ['posts'],
   machines: [],
+  release: [],
 };
 
 /** Files that put the topics together, as pages do; nothing in `src` may import them. */
@@ -40,8 +41,16 @@ const roots = ['src/content.config.ts', 'src/content.check.node.ts'];
 /** Browser tests and tests of `dist/`: what a reader gets, whatever the source looks like. */
 const outsideTests = /^tests\/(?:a11y|built|e2e)\//;
 
-/** What a test from outside needs all the same: whose site this is, the server that a reader would ask, a larger index. */
-const doors = ['src/site.config.ts', 'src/site/server.node.ts', 'src/search/index-pages.node.ts'];
+/**
+ * What a test from outside needs all the same: whose site this is, the server that a reader would ask, a larger index,
+ * and what a release is checked with.
+ */
+const doors = [
+  'src/site.config.ts',
+  'src/site/server.node.ts',
+  'src/search/index-pages.node.ts',
+  'src/release/broken-links.node.ts',
+];
 
 /** The room of a file, told by its path from the repository's root. `X.astro/0.ts` is a script inside `X.astro`. */
 export function roomOf(file: string): Room {

@@ -14,6 +14,7 @@ export const walls: Readonly<Record<string, readonly [string, ...string[]]>> = {
   knip: ['knip'],
   content: ['node', 'scripts/check-content.ts'],
   prose: ['node', 'scripts/check-prose.ts'],
+  packages: ['node', 'scripts/check-packages.ts'],
   pure: ['tsc', '-p', 'src/tsconfig.pure.json'],
   browser: ['tsc', '-p', 'src/tsconfig.browser.json'],
 };

@@ -15,6 +15,7 @@ import { tagsOf } from '../posts/tags.ts';
 import { driverKindsIn } from '../errors/driver-kinds.ts';
 import { linksIn } from '../markdown/links-in.node.ts';
 import { site } from '../site.config.ts';
+import { buildTime } from '../site/build-time.node.ts';
 import { lastChanges } from '../site/last-changes.node.ts';
 import { slugOf } from '../site/slug.ts';
 import { createWays } from '../site/ways.ts';
@@ -22,7 +23,7 @@ import type { WayPage, Ways } from '../site/ways.ts';
 import type { Redirect } from '../site/redirects.ts';
 import { pathOf } from '../site/urls.ts';
 
-const now = new Date();
+const { now } = buildTime(process.env, new Date());
 const history = lastChanges(process.cwd());
 
 /** An article, and why readers can't see it yet if they can't. */

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { brotliCompressSync, gzipSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSiteServer } from './server.node.ts';
 
 const parent = await mkdtemp(join(tmpdir(), 'site-'));
@@ -57,6 +59,39 @@ test.each([
     'Accept-Encoding',
     'drivers',
   ]);
+});
+
+describe('a text with compressed forms beside it', () => {
+  beforeAll(async () => {
+    await writeFile(join(root, 'ready.txt'), 'ready');
+    await writeFile(join(root, 'ready.txt.br'), brotliCompressSync('as brotli'));
+    await writeFile(join(root, 'ready.txt.zst'), zstdCompressSync('as zstd'));
+    await writeFile(join(root, 'ready.txt.gz'), gzipSync('as gzip'));
+  });
+
+  test.each([
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip, br;q=0', 'gzip'],
+    ['identity', null],
+  ])('comes in the form that fits %s', async (accepted, encoding) => {
+    const { headers, text } = await get('/docs/ready.txt', accepted);
+    expect(headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect([headers.get('content-encoding'), headers.get('vary')]).toEqual([encoding, 'Accept-Encoding']);
+    expect(text).toBe({ br: 'as brotli', gzip: 'as gzip' }[encoding ?? ''] ?? 'ready');
+  });
+
+  test('comes as zstd where a browser takes nothing smaller', async () => {
+    const [status, encoding, bytes] = await new Promise<[number?, string?, Buffer?]>((tell) =>
+      request(`${origin}/docs/ready.txt`, { headers: { 'accept-encoding': 'zstd' } }, (answer) => {
+        const parts: Buffer[] = [];
+        answer.on('data', (part: Buffer) => parts.push(part));
+        answer.on('end', () =>
+          tell([answer.statusCode, answer.headers['content-encoding'], zstdDecompressSync(Buffer.concat(parts))]),
+        );
+      }).end(),
+    );
+    expect([status, encoding, bytes?.toString()]).toEqual([200, 'zstd', 'as zstd']);
+  });
 });
 
 test('a font is sent as it is, since it is compressed in itself', async () => {

@@ -5,6 +5,7 @@ import type { Server } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { PassThrough, pipeline } from 'node:stream';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
+import type { BrotliCompress, Gzip } from 'node:zlib';
 
 const types: Record<string, string> = {
   '.atom': 'application/atom+xml; charset=utf-8',
@@ -27,7 +28,8 @@ const types: Record<string, string> = {
 /**
  * A server of the built site in `root` under `base`, with the headers that its `_headers` file gives
  * and the redirects of its `_redirects` file, so that a reader at home and every test meet the same policy as on the real host.
- * It is for looking at the site, not for the public: it compresses anew each time, and knows no ranges.
+ * It is for looking at the site, not for the public: it knows no ranges, and compresses anew each time what has no
+ * compressed form beside it.
  */
 export function createSiteServer(root: string, base: string): Server {
   return createServer((request, response) => {
@@ -45,33 +47,55 @@ export function createSiteServer(root: string, base: string): Server {
       if (found.kind === 'folder') return response.writeHead(301, { location: `${pathname}/` }).end();
       const path = found.kind === 'file' ? found.path : join(root, '404.html');
       const type = types[extname(path)] ?? 'application/octet-stream';
-      const encoding = isText(type) ? encodingFor(String(request.headers['accept-encoding'])) : undefined;
+      const accepted = isText(type) ? acceptedOf(String(request.headers['accept-encoding'])) : [];
+      const ready = await compressedForm(path, accepted);
+      const encoding = ready?.encoding ?? accepted.find((one) => one in squeezers);
       if (!response.hasHeader('Content-Type')) response.setHeader('Content-Type', type);
       if (isText(type)) response.setHeader('Vary', 'Accept-Encoding');
       if (encoding !== undefined) response.setHeader('Content-Encoding', encoding);
       response.writeHead(found.kind === 'file' ? 200 : 404);
       // A reader who has gone on meanwhile wants nothing any more.
       if (request.method === 'HEAD' || response.destroyed) return response.end();
-      return pipeline(createReadStream(path), squeezers[encoding ?? 'identity'](), response, () => response.end());
+      const squeeze = ready === undefined && encoding !== undefined ? squeezers[encoding] : undefined;
+      return pipeline(createReadStream(ready?.path ?? path), squeeze?.() ?? new PassThrough(), response, () =>
+        response.end(),
+      );
     })();
   });
 }
 
+/** Forms that `npm run release` leaves beside a file, by what browsers call them, smallest first. */
+const endings: Readonly<Record<string, string>> = { br: '.br', zstd: '.zst', gzip: '.gz' };
+
 /** As quick as a host that has compressed its files beforehand, and nearly as small. */
-const squeezers = {
+const squeezers: Readonly<Record<string, () => BrotliCompress | Gzip>> = {
   br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
   gzip: () => createGzip(),
-  identity: () => new PassThrough(),
 };
 
 function isText(type: string): boolean {
   return type.includes('charset') || type === 'image/svg+xml';
 }
 
-/** The better of the two that a browser accepts; weights are of no use between them. */
-function encodingFor(accepted: string): 'br' | 'gzip' | undefined {
-  const names = accepted.split(',').map((part) => part.trim().split(';', 1)[0]);
-  return (['br', 'gzip'] as const).find((encoding) => names.includes(encoding));
+/** Those of our encodings that a browser accepts, the smallest first; weights are of no use between them, but for none. */
+function acceptedOf(header: string): string[] {
+  const parts = header.split(',').map((part) => part.split(';').map((one) => one.trim()));
+  const refused = (weight?: string): boolean => /^q=0(?:\.0*)?$/.test(weight ?? '');
+  const names = parts.flatMap(([name, weight]) => (refused(weight) ? [] : [name]));
+  return Object.keys(endings).filter((encoding) => names.includes(encoding));
+}
+
+/** The smallest accepted form of a file that is there beside it. */
+async function compressedForm(
+  file: string,
+  accepted: readonly string[],
+): Promise<{ path: string; encoding: string } | undefined> {
+  for (const encoding of accepted) {
+    const path = `${file}${endings[encoding] ?? ''}`;
+    const found = await stat(path).catch(() => undefined); // Most sites are served as they were built.
+    if (found?.isFile() === true) return { path, encoding };
+  }
+  return undefined;
 }
 
 function decode(path: string): string {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { BuiltSite } from '../built-site.ts';
-import { brokenLinks } from './broken-links.ts';
+import { brokenLinks } from '../../src/release/broken-links.node.ts';
 
 const site = new BuiltSite();
 

@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createSiteServer } from '../../src/site/server.node.ts';
+import { builtFolder } from '../built-site.ts';
 
 const version = '1.4.8';
 const folder = resolve('.cache/observatory');
@@ -121,7 +122,7 @@ describe.skipIf(reason !== undefined)("MDN's HTTP Observatory", () => {
   }
 
   test('gives the site an A+', async () => {
-    expect(await scan('dist')).toEqual({ grade: 'A+', failed: [] });
+    expect(await scan(builtFolder)).toEqual({ grade: 'A+', failed: [] });
   });
 
   test('gives a page without headers no A', async () => {

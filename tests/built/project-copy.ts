@@ -7,17 +7,28 @@ import { basename, dirname, join, resolve } from 'node:path';
 /** Texts by path from the root of the project. */
 export type Files = Record<string, string>;
 
-const leftBehind = new Set(['node_modules', 'dist', '.git', '.cache', '.astro', 'test-results']);
+const leftBehind = new Set(['node_modules', 'dist', '.cache', '.astro', 'releases', 'test-results']);
 
 /** Copies the project without its content into a new folder, whose name has a space and an umlaut, and adds `files`. */
 export async function copyProject(files: Files): Promise<string> {
+  const root = await copyAllBut(['content', '.git']);
+  await write(root, files);
+  return root;
+}
+
+/** Copies the project with its content and its history into such a folder. */
+export async function cloneProject(): Promise<string> {
+  return copyAllBut([]);
+}
+
+/** Copies what is neither made of the rest nor named in `others`. */
+async function copyAllBut(others: readonly string[]): Promise<string> {
   const root = join(await realpath(await mkdtemp(join(tmpdir(), 'project-'))), 'für mich');
   await cp('.', root, {
     recursive: true,
-    filter: (path) => !leftBehind.has(basename(path)) && path !== 'content',
+    filter: (path) => !leftBehind.has(basename(path)) && !others.includes(path),
   });
   await symlink(resolve('node_modules'), join(root, 'node_modules'), 'junction');
-  await write(root, files);
   return root;
 }
 
@@ -39,10 +50,20 @@ export async function build(
   root: string,
   variables: NodeJS.ProcessEnv = {},
 ): Promise<{ code: number; output: string }> {
+  return command(root, ['build'], variables);
+}
+
+/** Runs `npm run` in `root` with the name of a command and its arguments: its exit code and all that it printed. */
+export async function command(
+  root: string,
+  [name = '', ...args]: readonly string[],
+  variables: NodeJS.ProcessEnv = {},
+): Promise<{ code: number; output: string }> {
   return new Promise((tell) => {
     const child = execFile(
       'npm',
-      ['run', '--silent', '--ignore-scripts', 'build'], // what is installed belongs to the project, not to its copy
+      // What is installed belongs to the project, not to its copy.
+      ['run', '--silent', '--ignore-scripts', name, '--', ...args],
       { cwd: root, env: { ...quiet(), ...variables } },
       (_, stdout, stderr) => {
         tell({ code: child.exitCode ?? 1, output: stdout + stderr });

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
@@ -21,29 +21,46 @@ const parser = unified().use(rehypeParse);
 
 /**
  * Links that lead nowhere, each as `file:line:column address`: to pages, fragments, pictures, fonts, scripts, styles.
- * `root` is the folder that a server would serve, with the site in it as it will stand under its base path. `origin` is
- * that of the site's absolute links to itself, which are followed too; other sites are not asked. Throws without pages.
+ * `root` is the folder of the site, which will stand under the path `base`. `origin` is that of the site's absolute links
+ * to itself, which are followed too; other sites are not asked. Throws without pages.
  */
-export function brokenLinks(root: string, origin: string): string[] {
+export function brokenLinks(root: string, origin: string, base = '/'): string[] {
   const pages = new Map(
     globSync('**/*.html', { cwd: root }).map((file) => [file, readPage(file, readFileSync(join(root, file), 'utf8'))]),
   );
   if (pages.size === 0) throw new Error(`There is no page in ${root}.`);
   return [...pages.values()].flatMap(({ file, addresses }) =>
     addresses
-      .filter(({ text }) => !leadsSomewhere(new URL(text, `${origin}/${file}`), root, origin, pages))
+      .filter(({ text }) => !leadsSomewhere(URL.parse(text, `${origin}${base}${file}`), root, origin, base, pages))
       .map(({ text, place }) => `${file}:${place} ${text}`),
   );
 }
 
-function leadsSomewhere({ origin, pathname, hash }: URL, root: string, own: string, pages: Map<string, Page>): boolean {
+function leadsSomewhere(url: URL | null, root: string, own: string, base: string, pages: Map<string, Page>): boolean {
+  if (url === null) return false;
+  const { origin, pathname, hash } = url;
   if (origin !== own) return true;
-  const path = decodeURIComponent(pathname).slice(1);
-  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-  if (!existsSync(join(root, file)) || !statSync(join(root, file)).isFile()) return false;
-  const id = decodeURIComponent(hash.slice(1));
+  if (!pathname.startsWith(base)) return false;
+  const file = servedFile(root, pathname.slice(base.length));
+  if (file === undefined) return false;
+  const id = decoded(hash.slice(1));
   // What stands behind this hash is a text to search for, and no place in the page.
   return id === '' || id.startsWith('q=') || pages.get(file)?.ids.has(id) === true;
+}
+
+/** The file below `root` that answers for a path below the site's base, its escapes included, if there is one. */
+export function servedFile(root: string, path: string): string | undefined {
+  const plain = decoded(path);
+  const file = plain === '' || plain.endsWith('/') ? `${plain}index.html` : plain;
+  return statSync(join(root, file), { throwIfNoEntry: false })?.isFile() === true ? file : undefined;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // An escape that means nothing stands for itself, and no file and no place is called so.
+  }
 }
 
 function readPage(file: string, html: string): Page {

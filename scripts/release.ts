@@ -1,0 +1,96 @@
+/**
+ * `npm run release`: builds, checks and compresses the site in a folder of its own below `releases/`, then makes it the
+ * one that `releases/current` leads to. `-- --rollback [ID]` goes back, `-- --list` shows what is kept.
+ */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { differences, readManifest } from '../src/release/manifest.node.ts';
+import { makeRelease, rollBack } from '../src/release/release.node.ts';
+import { listReleases, liveRelease, siteFolder } from '../src/release/releases.node.ts';
+import { buildStep, checkStep, compressStep, recordStep, sources, testStep } from '../src/release/steps.node.ts';
+import { buildTime } from '../src/site/build-time.node.ts';
+import { site } from '../src/site.config.ts';
+
+const usage = `npm run release [-- --keep 5 --into releases --no-tests]
+npm run release -- --list
+npm run release -- --rollback [ID]`;
+
+const { values, positionals } = readArguments();
+const releases = values.into;
+const keep = Number(values.keep);
+if (!Number.isInteger(keep) || keep < 1) fail(`--keep wants a whole number from 1, not '${values.keep}'.`);
+if (positionals.length > (values.rollback ? 1 : 0)) fail(`Nothing is called '${positionals.join(' ')}'.\n${usage}`);
+
+if (values.list) await list();
+else if (values.rollback) await goBack(positionals[0]);
+else await make();
+
+async function make(): Promise<void> {
+  const now = new Date();
+  const { now: moment, problem } = buildTime(process.env, now);
+  if (problem !== undefined) fail(problem);
+  const epoch = Math.floor(moment.getTime() / 1000);
+  const from = await sources();
+  const commit = from.commit === undefined ? '' : `-${from.commit.slice(0, 7)}`;
+  const outcome = await makeRelease({
+    releases,
+    id: `${now.toISOString().slice(0, 19).replaceAll(':', '-')}Z${commit}`,
+    now,
+    steps: [
+      buildStep(epoch),
+      checkStep(site.origin, site.base),
+      ...(values.tests ? [testStep()] : []),
+      compressStep((made, taken) => console.log(`${made} compressed files were made, ${taken} taken over.`)),
+      recordStep(from, epoch),
+    ],
+    keep,
+    tell: (step) => console.log(`\nRelease: ${step}`),
+  });
+  if (outcome.kind === 'failed') fail(outcome.problem);
+  if (outcome.remark !== undefined) console.warn(outcome.remark);
+  console.log(`\nThe release ${outcome.id} is live in ${releases}/current.`);
+  if (from.changed) console.warn('Files differed from the commit, so nobody can make this release again.');
+}
+
+async function goBack(wanted: string | undefined): Promise<void> {
+  const outcome = await rollBack(releases, wanted, async (folder) => {
+    const manifest = await readManifest(folder);
+    return manifest === undefined
+      ? ['There is no manifest.']
+      : differences(resolve(folder, siteFolder), manifest.files);
+  });
+  if (outcome.kind === 'failed') fail(outcome.problem);
+  console.log(`The release ${outcome.id} is live again in ${releases}/current.`);
+}
+
+async function list(): Promise<void> {
+  const [all, live] = [await listReleases(releases), await liveRelease(releases)];
+  if (all.length === 0) console.log(`There is no release in ${releases}/ yet.`);
+  for (const { id, replaces } of all) {
+    const came = replaces === undefined ? '' : `, after ${replaces}`;
+    console.log(`${id === live ? 'live' : '    '}  ${id}${came}`);
+  }
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        into: { type: 'string', default: 'releases' },
+        keep: { type: 'string', default: '5' },
+        list: { type: 'boolean', default: false },
+        rollback: { type: 'boolean', default: false },
+        tests: { type: 'boolean', default: true },
+      },
+      allowPositionals: true,
+      allowNegative: true,
+    });
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}

@@ -1,0 +1,136 @@
+import { execFile, spawn } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { compressSite } from './compress.node.ts';
+import { compressorsOf, hashOf, readManifest, sealedFiles, writeManifest } from './manifest.node.ts';
+import { repeatableBom } from './packages.ts';
+import type { Bom } from './packages.ts';
+import type { Step } from './release.node.ts';
+import { siteFolder } from './releases.node.ts';
+import { siteFaults } from './site-faults.node.ts';
+
+const run = promisify(execFile);
+
+/** The state of the sources: the commit, if there is a history, and whether files differ from it. */
+export interface Sources {
+  commit: string | undefined;
+  changed: boolean;
+}
+
+/** What Git says of the project in the working directory. */
+export async function sources(): Promise<Sources> {
+  try {
+    const { stdout: commit } = await run('git', ['rev-parse', 'HEAD']);
+    const { stdout: changes } = await run('git', ['status', '--porcelain']);
+    return { commit: commit.trim(), changed: changes !== '' };
+  } catch {
+    return { commit: undefined, changed: true }; // No history here, or no Git: the manifest says so.
+  }
+}
+
+/** Builds the site, with the moment `epoch`, in seconds since 1970, taken for now. */
+export function buildStep(epoch: number): Step {
+  return {
+    name: 'build',
+    run: ({ site }) => program(['scripts/build.ts', '--out', site], { SOURCE_DATE_EPOCH: String(epoch) }, 'ipc'),
+  };
+}
+
+/** Looks whether all files are there and whole, and where links and old addresses lead. */
+export function checkStep(origin: string, base: string): Step {
+  return {
+    name: 'check files, links and redirects',
+    run: async ({ site }) => {
+      const faults = await siteFaults(site, origin, base);
+      if (faults.length > 0) throw new Error(`The site is not in order:\n  ${faults.join('\n  ')}\n`);
+    },
+  };
+}
+
+/** Runs the tests of the built site against this one. Those that build another one say nothing about it. */
+export function testStep(): Step {
+  const tests = globSync('tests/built/*.test.ts').filter(
+    (file) => !readFileSync(file, 'utf8').includes('/project-copy'),
+  );
+  return {
+    name: 'test',
+    run: ({ site }) =>
+      program(['node_modules/vitest/vitest.mjs', 'run', '--project', 'built', ...tests.toSorted()], {
+        BUILT_SITE: site,
+      }),
+  };
+}
+
+/** Puts compressed forms beside the texts; `told` gets the numbers of those made and taken from the live release. */
+export function compressStep(told: (made: number, taken: number) => void): Step {
+  return {
+    name: 'compress',
+    run: async ({ site, before }) => {
+      const manifest = before === undefined ? undefined : await readManifest(before);
+      const earlier =
+        before === undefined || manifest === undefined ? undefined : { site: join(before, siteFolder), manifest };
+      const { made, taken } = await compressSite(site, compressorsOf(process.versions), earlier);
+      told(made, taken);
+    },
+  };
+}
+
+/** Writes what the release is made of, `manifest.json` and `sbom.cdx.json`, beside the site. */
+export function recordStep({ commit, changed }: Sources, epoch: number): Step {
+  return {
+    name: 'write the manifest',
+    run: async ({ folder, site }) => {
+      const project = JSON.parse(await readFile('package.json', 'utf8')) as Project;
+      const lock = await readFile('package-lock.json', 'utf8');
+      const { packages } = JSON.parse(lock) as { packages: Record<string, { version?: string }> };
+      const named = Object.keys({ ...project.dependencies, ...project.devDependencies }).toSorted();
+      const { stdout } = await run('npm', ['sbom', '--sbom-format=cyclonedx'], {
+        maxBuffer: 256 * 1024 * 1024,
+        shell: process.platform === 'win32',
+      });
+      const bom = repeatableBom(JSON.parse(stdout) as Bom, project.name);
+      await writeFile(join(folder, 'sbom.cdx.json'), `${JSON.stringify(bom, undefined, 1)}\n`);
+      await writeManifest(folder, {
+        commit,
+        changed,
+        sourceDateEpoch: epoch,
+        node: process.version,
+        platform: `${process.platform}-${process.arch}`,
+        lockfile: hashOf(lock),
+        packages: Object.fromEntries(
+          named.map((name) => [name, packages[`node_modules/${name}`]?.version ?? 'unknown']),
+        ),
+        compressors: compressorsOf(process.versions),
+        files: await sealedFiles(site),
+      });
+    },
+  };
+}
+
+/** What is read of `package.json`. */
+interface Project {
+  name: string;
+  dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
+}
+
+/** Runs a program of the project, whose words are seen at once, and waits for its end. `ipc` tells it when we are gone. */
+async function program(
+  args: string[],
+  env: Record<string, string>,
+  channel: 'ipc' | 'ignore' = 'ignore',
+): Promise<void> {
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+    stdio: ['ignore', 'inherit', 'inherit', channel],
+  });
+  await new Promise<void>((done, fail) => {
+    child.on('error', fail);
+    child.on('close', (code, signal) => {
+      if (code === 0) done();
+      else fail(new Error(`${args[0] ?? ''} ended with ${code ?? signal ?? 'nothing'}; what it said stands above.`));
+    });
+  });
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createSiteServer } from '../../src/site/server.node.ts';
+import { builtFolder } from '../built-site.ts';
+import { cloneProject, command, removeProject } from './project-copy.ts';
+
+const patience = 400_000; // ms; a whole build without any cache on a busy machine, and the slowest compression
+const clockAhead = pathToFileURL('tests/fixtures/clock-ahead.mjs').href;
+const epoch = Math.floor(statSync(builtFolder).mtimeMs / 1000);
+
+let root = '';
+let printed = '';
+let code = 1;
+
+/** Makes a release of the same sources elsewhere: other folder, time zone, language, mask of rights and year; no cache. */
+beforeAll(async () => {
+  root = await cloneProject();
+  const mask = process.umask(0o077);
+  ({ code, output: printed } = await command(root, ['release', '--no-tests'], {
+    TZ: 'Asia/Kathmandu',
+    LANG: 'tr_TR.UTF-8',
+    LC_ALL: 'tr_TR.UTF-8',
+    NODE_OPTIONS: `--import=${clockAhead}`,
+    SOURCE_DATE_EPOCH: String(epoch),
+  }).finally(() => process.umask(mask)));
+}, patience);
+
+afterAll(async () => {
+  await removeProject(root);
+});
+
+/** All files below `folder` but compressed ones, sorted, each with the hash of its bytes. */
+function hashes(folder: string): string[] {
+  const files = globSync('**/*', { cwd: folder }).filter((file) => statSync(join(folder, file)).isFile());
+  return files
+    .filter((file) => !/\.(?:br|gz|zst)$/.test(file))
+    .toSorted()
+    .map((file) => `${file} ${hashOf(join(folder, file))}`);
+}
+
+function hashOf(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}
+
+test('the same sources give the same bytes in another folder, time zone, language and year, from an empty cache', () => {
+  expect(printed).toContain('is live in releases/current.');
+  expect(code).toBe(0);
+  expect(hashes(join(root, 'releases/current'))).toEqual(hashes(builtFolder));
+});
+
+test('a release says what it was made of, with the hash of each file', () => {
+  const folder = join(root, 'releases/current/..');
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+    sourceDateEpoch: number;
+    node: string;
+    lockfile: string;
+    packages: Record<string, string>;
+    files: { path: string; bytes: number; sha256: string }[];
+  };
+  expect(manifest).toMatchObject({ sourceDateEpoch: epoch, lockfile: hashOf('package-lock.json') });
+  expect(manifest.node).toMatch(/^v24\./);
+  expect(manifest.packages['astro']).toMatch(/^7\./);
+  const paths = manifest.files.map(({ path }) => path);
+  expect(paths).toEqual(expect.arrayContaining(['index.html', 'index.html.br', 'index.html.gz', 'index.html.zst']));
+  for (const { path, bytes, sha256 } of manifest.files) {
+    expect([path, statSync(join(folder, 'site', path)).size]).toEqual([path, bytes]);
+    expect([path, hashOf(join(folder, 'site', path))]).toEqual([path, sha256]);
+  }
+  const bom = JSON.parse(readFileSync(join(folder, 'sbom.cdx.json'), 'utf8')) as { components: { name: string }[] };
+  expect(bom).toMatchObject({ bomFormat: 'CycloneDX', metadata: { component: { name: 'mind-the-driver' } } });
+  expect(bom).not.toHaveProperty('serialNumber');
+  expect(bom.components.map(({ name }) => name)).toContain('astro');
+});
+
+test('our server sends its compressed forms, which are the same texts', async () => {
+  const server = createSiteServer(join(root, 'releases/current'), '/');
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  try {
+    const { port } = server.address() as AddressInfo;
+    const answer = await fetch(`http://127.0.0.1:${port}/drivers/`, { headers: { 'accept-encoding': 'br' } });
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    expect(await answer.text()).toBe(readFileSync(join(builtFolder, 'drivers/index.html'), 'utf8'));
+  } finally {
+    server.close();
+  }
+});
+
+test(
+  'content with a problem, a wrong moment, and a rollback to nowhere leave the live site as it was',
+  async () => {
+    const before = readlinkSync(join(root, 'releases/current'));
+    const bad = join(root, 'content/posts/bad.md');
+    writeFileSync(bad, '---\ntitle: Bad\ndate: 2020-01-01\n---\nSee [nothing](/nothing/).\n');
+    const failed = await command(root, ['release', '--no-tests']);
+    rmSync(bad);
+    expect(failed.output).toMatch(/^content\/posts\/bad\.md:5:\d+ {2}broken-link {2}/m);
+    expect(failed.output).toMatch(/The release stopped at: build\. .* is still live\.\s*$/);
+    const wrong = await command(root, ['release'], { SOURCE_DATE_EPOCH: 'soon' });
+    expect(wrong.output).toContain("SOURCE_DATE_EPOCH is 'soon', which is no moment.");
+    const back = await command(root, ['release', '--rollback']);
+    expect(back.output).toContain('No release came before the live one.');
+    expect([failed.code, wrong.code, back.code]).toEqual([1, 1, 1]);
+    expect(readlinkSync(join(root, 'releases/current'))).toBe(before);
+    const { output } = await command(root, ['release', '--list']);
+    expect(output.trim()).toMatch(/^live {2}\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ/);
+    expect(output.trim().split('\n')).toHaveLength(1);
+  },
+  patience,
+);
