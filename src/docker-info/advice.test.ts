@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { adviceData } from '../../tests/fixtures/advice-data.ts';
+import { patience, tried } from '../../tests/fixtures/tried.ts';
 import { adviseOn } from './advice.ts';
 import type { Advice, Remark } from './advice.ts';
 
@@ -233,7 +234,7 @@ describe('whatever is pasted', () => {
     fc.constantFrom('<img src=x onerror=alert(1)>', '{"', '[[', '\u001b[31m', ': ', '\n - ', 'Storage Driver: ', '\r'),
   );
 
-  test('nothing is thrown, and nothing that cannot be said comes out', () => {
+  test('nothing is thrown, and nothing that cannot be said comes out', patience, () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 4 }), (pieces) => {
         for (const { text, source, link } of adviseOn(pieces.join(''), adviceData)?.remarks ?? []) {
@@ -242,7 +243,7 @@ describe('whatever is pasted', () => {
           expect(link === undefined || /^\/(?:drivers|errors)\/[\w./#-]+$/.test(link.url)).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      tried(300),
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { patience, tried } from '../../tests/fixtures/tried.ts';
 import { createMatcher } from './matcher.ts';
 import type { ErrorMatch, KnownError } from './matcher.ts';
 
@@ -406,7 +407,7 @@ describe('a megabyte', () => {
   });
 });
 
-test('any text is safe to match', () => {
+test('any text is safe to match', patience, () => {
   const piece = fc.constantFrom(
     'no space',
     ' left on device',
@@ -427,6 +428,7 @@ test('any text is safe to match', () => {
         for (const { start, end } of spans) expect(0 <= start && start < end && end <= text.length).toBe(true);
       }
     }),
+    tried(100),
   );
 });
 
