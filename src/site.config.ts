@@ -1,3 +1,5 @@
+import type { SecurityContact } from './site/security-contact.ts';
+
 /**
  * All that a new owner changes to make this site theirs.
  * The words of articles live in `content/`; everything else that names the site reads it here.
@@ -38,6 +40,8 @@ export interface SiteConfig {
      */
     live?: boolean;
   };
+  /** Whom to tell about a hole in the site, in `/.well-known/security.txt`; without it there is no such file. */
+  security?: SecurityContact;
   /** Header links in order: `href` is a path of this site that begins with `/`, without the base. */
   navigation: readonly { label: string; href: string }[];
   /** Footer links in order, as in the header. */
@@ -54,6 +58,10 @@ export const site: SiteConfig = {
   repository: 'mind-the-driver/mind-the-driver',
   branch: 'main',
   discussions: { category: 'General' },
+  security: {
+    contact: 'https://github.com/mind-the-driver/mind-the-driver/security/advisories/new',
+    expires: '2027-10-31',
+  },
   navigation: [
     { label: 'Articles', href: '/posts/' },
     { label: 'Guides', href: '/docs/' },

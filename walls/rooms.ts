@@ -32,6 +32,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   posts: ['discussions'],
   octopress: ['posts'],
   machines: [],
+  hosts: [],
   release: [],
 };
 
@@ -42,12 +43,13 @@ const roots = ['src/content.config.ts', 'src/content.check.node.ts'];
 const outsideTests = /^tests\/(?:a11y|built|e2e)\//;
 
 /**
- * What a test from outside needs all the same: whose site this is, the server that a reader would ask, a larger index,
- * and what a release is checked with.
+ * What a test from outside needs all the same: whose site this is, the server that a reader would ask, other hosts, a
+ * larger index, and what a release is checked with.
  */
 const doors = [
   'src/site.config.ts',
   'src/site/server.node.ts',
+  'src/hosts/hosts.node.ts',
   'src/search/index-pages.node.ts',
   'src/release/broken-links.node.ts',
 ];

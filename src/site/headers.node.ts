@@ -7,9 +7,13 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { site } from '../site.config.ts';
+import { speculationRules } from './answers.ts';
+import type { Header } from './answers.ts';
+import { headersFile } from './headers-file.ts';
+import { whyExpiring } from './security-contact.ts';
 
-/** A header of every answer: its name and its value. */
-export type Header = readonly [name: string, value: string];
+/** What browsers would let a page ask for, and no page of ours ever does: neither it nor what it frames. */
+const unusedFeatures = ['camera', 'display-capture', 'geolocation', 'microphone', 'midi', 'payment', 'usb'];
 
 const parser = unified().use(rehypeParse);
 
@@ -33,11 +37,14 @@ export function headersFor({
   scripts,
   styles,
   frames = [],
+  base = '/',
 }: {
   scripts: Iterable<string>;
   styles: Iterable<string>;
   /** Origins whose pages may stand in a frame. */
   frames?: readonly string[];
+  /** Path under which the site is served, with both slashes. */
+  base?: string;
 }): Header[] {
   const policy = [
     "default-src 'none'",
@@ -61,25 +68,9 @@ export function headersFor({
     ['Referrer-Policy', 'no-referrer'],
     ['Cross-Origin-Opener-Policy', 'same-origin'],
     ['Cross-Origin-Resource-Policy', 'same-origin'],
+    ['Permissions-Policy', unusedFeatures.map((feature) => `${feature}=()`).join(', ')],
+    ['Speculation-Rules', `"${base}${speculationRules}"`],
   ];
-}
-
-/** The file that tells browsers which pages to fetch before a click. */
-const speculationRules = 'speculation-rules.json';
-
-/** The text of a `_headers` file, which Netlify, Cloudflare Pages and our own server read. */
-export function headersFile(headers: readonly Header[], base: string): string {
-  const lines = headers.map(([name, value]) => `  ${name}: ${value}`);
-  return [
-    `${base}*`,
-    ...lines,
-    `  Speculation-Rules: "${base}${speculationRules}"`,
-    `${base}${speculationRules}`,
-    '  Content-Type: application/speculationrules+json',
-    `${base}_astro/*`,
-    '  Cache-Control: public, max-age=31536000, immutable',
-    '',
-  ].join('\n');
 }
 
 /** Writes `_headers` beside the built pages, with the hashes of all that is inline in them. */
@@ -87,6 +78,11 @@ export function securityHeaders(): AstroIntegration {
   return {
     name: 'security-headers',
     hooks: {
+      'astro:build:start': ({ logger }) => {
+        const today = new Date().toISOString().slice(0, 10);
+        const why = site.security === undefined ? undefined : whyExpiring(site.security, today);
+        if (why !== undefined) logger.warn(why);
+      },
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir);
         const scripts = new Set<string>();
@@ -97,13 +93,9 @@ export function securityHeaders(): AstroIntegration {
           hashes.styles.forEach((hash) => styles.add(hash));
         }
         const sorted = { scripts: [...scripts].toSorted(), styles: [...styles].toSorted() };
-        await writeFile(
-          join(root, '_headers'),
-          headersFile(
-            headersFor({ ...sorted, frames: site.discussions.live === true ? ['https://giscus.app'] : [] }),
-            site.base,
-          ),
-        );
+        const frames = site.discussions.live === true ? ['https://giscus.app'] : [];
+        const everywhere = headersFor({ ...sorted, frames, base: site.base });
+        await writeFile(join(root, '_headers'), headersFile({ base: site.base, everywhere }));
       },
     },
   };

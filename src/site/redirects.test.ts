@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { unescaped } from './old-path.ts';
-import { fileOf, redirectPage, redirectsFile, usableRedirects } from './redirects.ts';
+import { fileOf, parseRedirects, redirectPage, redirectsFile, usableRedirects } from './redirects.ts';
 
 test.each([
   ['/blog/2014/07/24/a-post/', 'blog/2014/07/24/a-post/index.html'],
@@ -36,6 +36,12 @@ test('the file for hosts has one line an address, with both sides escaped', () =
   expect(lines).toBe(
     '/base/blog/a%20b/ /base/posts/a/ 301\n/base/blog/categories/%C3%BCberlauf/ /base/tags/%C3%BCberlauf/ 301\n',
   );
+});
+
+test('the file for hosts is read as it was written, whatever else stands in it', () => {
+  const redirects = [{ from: '/blog/überlauf b/', to: '/tags/x/' }];
+  expect(parseRedirects(`# old\n\n${redirectsFile(redirects, String)}`)).toEqual(redirects);
+  expect(parseRedirects('/a /b 301!\n')).toEqual([{ from: '/a', to: '/b' }]);
 });
 
 test('an address with escapes and the same without are one', () => {

@@ -43,6 +43,14 @@ export function redirectsFile(redirects: readonly Redirect[], link: (path: strin
   return redirects.map(({ from, to }) => `${encodeURI(link(from))} ${encodeURI(link(to))} 301\n`).join('');
 }
 
+/** The redirects of a `_redirects` file, in its order, without escapes. What is no redirect is left out. */
+export function parseRedirects(text: string): Redirect[] {
+  return text.split('\n').flatMap((line) => {
+    const [from = '', to = ''] = line.trim().split(/\s+/);
+    return from.startsWith('/') && to !== '' ? [{ from: unescaped(from) ?? from, to: unescaped(to) ?? to }] : [];
+  });
+}
+
 /** The first redirect from each address, without those from an address that the site itself has. */
 export function usableRedirects(redirects: readonly Redirect[], own: ReadonlySet<string>): Redirect[] {
   const seen = new Set<string>();

@@ -2,28 +2,13 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { join, normalize } from 'node:path';
 import { PassThrough, pipeline } from 'node:stream';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import type { BrotliCompress, Gzip } from 'node:zlib';
-
-const types: Record<string, string> = {
-  '.atom': 'application/atom+xml; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.woff2': 'font/woff2',
-  '.xml': 'application/xml; charset=utf-8',
-};
+import { hostFiles, isText, notFoundPage, typeOf } from './answers.ts';
+import { headersOf, parseHeaders } from './headers-file.ts';
+import { parseRedirects } from './redirects.ts';
 
 /**
  * A server of the built site in `root` under `base`, with the headers that its `_headers` file gives
@@ -34,25 +19,27 @@ const types: Record<string, string> = {
 export function createSiteServer(root: string, base: string): Server {
   return createServer((request, response) => {
     void (async () => {
-      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
       if (request.method !== 'GET' && request.method !== 'HEAD') return response.writeHead(405).end();
+      const [, pathname = '/', query = ''] = /^([^?]*)(.*)$/.exec(request.url ?? '/') ?? [];
       if (!pathname.startsWith(base)) return response.writeHead(302, { location: base }).end();
       // The file is read on each request, since a new build may have taken the old one's place.
       const rules = parseHeaders(await readFile(join(root, '_headers'), 'utf8').catch(() => ''));
       for (const [name, value] of headersOf(rules, pathname)) response.setHeader(name, value);
       const redirects = parseRedirects(await readFile(join(root, '_redirects'), 'utf8').catch(() => ''));
-      const moved = redirects.get(withoutSlash(decode(pathname)));
-      if (moved !== undefined) return response.writeHead(301, { location: moved }).end();
+      const address = withoutSlash(decode(pathname));
+      const moved = redirects.find(({ from }) => withoutSlash(from) === address);
+      if (moved !== undefined) return response.writeHead(301, { location: encodeURI(moved.to) + query }).end();
       const found = await fileAt(root, decode(pathname.slice(base.length)));
-      if (found.kind === 'folder') return response.writeHead(301, { location: `${pathname}/` }).end();
-      const path = found.kind === 'file' ? found.path : join(root, '404.html');
-      const type = types[extname(path)] ?? 'application/octet-stream';
+      if (found.kind === 'folder') return response.writeHead(301, { location: `${oneSlash(pathname)}/${query}` }).end();
+      const path = found.kind === 'file' ? found.path : join(root, notFoundPage);
+      const type = typeOf(path);
       const accepted = isText(type) ? acceptedOf(String(request.headers['accept-encoding'])) : [];
       const ready = await compressedForm(path, accepted);
       const encoding = ready?.encoding ?? accepted.find((one) => one in squeezers);
-      if (!response.hasHeader('Content-Type')) response.setHeader('Content-Type', type);
+      response.setHeader('Content-Type', type);
       if (isText(type)) response.setHeader('Vary', 'Accept-Encoding');
       if (encoding !== undefined) response.setHeader('Content-Encoding', encoding);
+      if (found.kind !== 'file') response.removeHeader('Cache-Control');
       response.writeHead(found.kind === 'file' ? 200 : 404);
       // A reader who has gone on meanwhile wants nothing any more.
       if (request.method === 'HEAD' || response.destroyed) return response.end();
@@ -72,10 +59,6 @@ const squeezers: Readonly<Record<string, () => BrotliCompress | Gzip>> = {
   br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
   gzip: () => createGzip(),
 };
-
-function isText(type: string): boolean {
-  return type.includes('charset') || type === 'image/svg+xml';
-}
 
 /** Those of our encodings that a browser accepts, the smallest first; weights are of no use between them, but for none. */
 function acceptedOf(header: string): string[] {
@@ -110,6 +93,7 @@ async function fileAt(
   root: string,
   path: string,
 ): Promise<{ kind: 'file'; path: string } | { kind: 'folder' | 'none' }> {
+  if (path.includes('\0') || (hostFiles as readonly string[]).includes(path)) return { kind: 'none' };
   const absolute = join(root, normalize(`/${path}`));
   const file = path === '' || path.endsWith('/') ? join(absolute, 'index.html') : absolute;
   const found = await stat(file).catch(() => undefined); // Not there is the usual case of a wrong address.
@@ -117,31 +101,11 @@ async function fileAt(
   return { kind: found?.isDirectory() === true ? 'folder' : 'none' };
 }
 
-/** Where the old addresses of a `_redirects` file lead, by path without escapes and last slash. */
-function parseRedirects(text: string): Map<string, string> {
-  const lines = text.split('\n').map((line) => line.trim().split(/\s+/));
-  return new Map(
-    lines.flatMap(([from = '', to]) => (to === undefined ? [] : [[withoutSlash(decode(from)), to] as const])),
-  );
-}
-
 function withoutSlash(path: string): string {
   return path.replace(/\/$/, '');
 }
 
-/** The rules of a `_headers` file: a pattern that ends in `*` or is a whole path, and the headers under it. */
-function parseHeaders(text: string): { pattern: string; headers: [string, string][] }[] {
-  const rules: { pattern: string; headers: [string, string][] }[] = [];
-  for (const line of text.split('\n')) {
-    const header = /^\s+([\w-]+): (.*)$/.exec(line);
-    if (header?.[1] !== undefined && header[2] !== undefined) rules.at(-1)?.headers.push([header[1], header[2]]);
-    else if (line.trim() !== '') rules.push({ pattern: line.trim(), headers: [] });
-  }
-  return rules;
-}
-
-function headersOf(rules: ReturnType<typeof parseHeaders>, path: string): [string, string][] {
-  return rules
-    .filter(({ pattern }) => (pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern))
-    .flatMap(({ headers }) => headers);
+/** An address that begins with two slashes would name another host. */
+function oneSlash(path: string): string {
+  return path.replace(/^[/\\]+/, '/');
 }

@@ -31,6 +31,7 @@ export const pathOf = {
   card: (path: string) => `/cards${path === '/' ? '/index' : path.replace(/\/$/, '')}.png`,
   manifest: '/site.webmanifest',
   openSearch: '/opensearch.xml',
+  securityContact: '/.well-known/security.txt',
   llms: '/llms.txt',
   llmsFull: '/llms-full.txt',
   data: '/data/',

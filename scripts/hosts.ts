@@ -1,0 +1,70 @@
+/**
+ * `npm run hosts -- HOST [--host NAME --folder PATH] [--certificate FILE --key FILE | --listen ADDRESS:PORT] [DIR]`: writes
+ * what a host needs to serve the built site into `.cache/hosts/HOST/`, and says what to do with it.
+ */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { hosts, readAnswers, sizeOf } from '../src/hosts/hosts.node.ts';
+import { policyInPages } from '../src/hosts/policy-in-pages.node.ts';
+import { site } from '../src/site.config.ts';
+
+const { values, positionals } = parseArgs({
+  options: {
+    host: { type: 'string', default: new URL(site.origin).host },
+    folder: { type: 'string' },
+    certificate: { type: 'string' },
+    key: { type: 'string' },
+    listen: { type: 'string' },
+  },
+  allowPositionals: true,
+});
+const [name = '', root = 'dist'] = positionals;
+const write = hosts[name];
+if (write === undefined) {
+  console.error(
+    `${name === '' ? 'Which host?' : `There is no host called '${name}'.`} ${Object.keys(hosts).join(', ')}`,
+  );
+  process.exit(1);
+}
+
+const { host, folder = `/srv/${host}`, listen } = values;
+const letsEncrypt = `/etc/letsencrypt/live/${host}`;
+const { certificate = `${letsEncrypt}/fullchain.pem`, key = `${letsEncrypt}/privkey.pem` } = values;
+const hasOwn = values.certificate !== undefined && values.key !== undefined;
+
+const answers = await readAnswers(root, site.base).catch(() => {
+  console.error(`There is no built site in ${root}/. Run npm run build first.`);
+  process.exit(1);
+});
+const place = {
+  host,
+  folder,
+  // Caddy gets certificates by itself.
+  ...(listen === undefined && (name !== 'caddy' || hasOwn) && { tls: { certificate, key } }),
+  ...(listen !== undefined && { listen }),
+};
+const { files, inSite = {}, steps, remarks, tooMuch = [] } = write(answers, place, await sizeOf(root));
+
+const out = `.cache/hosts/${name}`;
+await rm(out, { recursive: true, force: true });
+await writeAll(out, files);
+await writeAll(root, inSite);
+if (name === 'github-pages') {
+  const policy = answers.everywhere.find(([header]) => header === 'Content-Security-Policy')?.[1] ?? '';
+  await policyInPages(root, policy);
+}
+
+for (const file of Object.keys(files)) console.log(`Written: ${join(out, file)}`);
+for (const file of Object.keys(inSite)) console.log(`Written: ${join(root, file)}`);
+if (!['github-pages', 'netlify', 'cloudflare', 's3'].includes(name)) console.log(`The site itself goes to ${folder}/.`);
+console.log(['', ...steps.map((step, index) => `${index + 1}. ${step}`), '', ...remarks].join('\n'));
+if (tooMuch.length > 0) {
+  console.error(`\nThis site does not fit:\n${tooMuch.map((it) => `- ${it}`).join('\n')}`);
+  process.exitCode = 1;
+}
+
+async function writeAll(into: string, texts: Readonly<Record<string, string>>): Promise<void> {
+  if (Object.keys(texts).length > 0) await mkdir(into, { recursive: true });
+  for (const [file, text] of Object.entries(texts)) await writeFile(join(into, file), text);
+}

@@ -1,0 +1,132 @@
+import { caching, contentType, hashedFolders, hostFiles, notFoundPage, types, typesByName } from '../site/answers.ts';
+import { movesOf } from './host.ts';
+import type { HostFiles, HostWriter, Place } from './host.ts';
+
+/** A Caddyfile, from Caddy 2.6 on. Caddy gets the certificate by itself if none is named. */
+export const caddy: HostWriter = (answers, place): HostFiles => {
+  const { base } = answers;
+  const { host, folder, tls } = place;
+  const moves = [...movesOf(answers)];
+  const hashed = hashedFolders.map((name) => `${base}${name}*`).join(' ');
+  const ends = Object.entries(types).map(([end, type]) => [`.${end}`, type] as const);
+  const names = Object.entries(typesByName).map(([name, type]) => [`/${name}`, type] as const);
+  const lines = [
+    '# Made by `npm run hosts -- caddy`. Make it anew after each build: the policy names what is inline in the pages.',
+    '',
+    '(site_headers) {',
+    '  header {',
+    ...answers.everywhere.map(([name, value]) => `    ${name} ${quoted(value)}`),
+    '    ?Vary Accept-Encoding',
+    '    -Server',
+    '  }',
+    '}',
+    '',
+    '(site_files) {',
+    `  root * ${quoted(folder)}`,
+    '  file_server {',
+    '    precompressed br zstd gzip',
+    '  }',
+    '}',
+    '',
+    `${address(place)} {`,
+    ...(tls === undefined ? [] : [`  tls ${quoted(tls.certificate)} ${quoted(tls.key)}`]),
+    '  import site_headers',
+    `  @hashed path ${hashed}`,
+    `  @others not path ${hashed}`,
+    `  header @hashed Cache-Control ${quoted(caching.hashed)}`,
+    `  header @others Cache-Control ${quoted(caching.others)}`,
+    '',
+    '  map {path} {site_type} {',
+    // The first line that fits counts.
+    ...[...names, ...ends].map(([end, type]) => `    ${quoted(`~${literal(end)}$`)} ${quoted(contentType(type))}`),
+    '    default ""',
+    '  }',
+    '  @typed expression `{site_type} != ""`',
+    '  header @typed Content-Type {site_type}',
+    '',
+    ...(moves.length === 0
+      ? []
+      : [
+          '  map {path} {site_moved} {',
+          ...moves.map(([from, to]) => `    ${quoted(from)} ${quoted(to)}`),
+          '    default ""',
+          '  }',
+          '  @moved expression `{site_moved} != "" && {query} == ""`',
+          '  @asked expression `{site_moved} != "" && {query} != ""`',
+          '  redir @moved {site_moved} 301',
+          '  redir @asked {site_moved}?{query} 301',
+        ]),
+    ...(base === '/' ? [] : [`  redir / ${base} 302`]),
+    '',
+    '  # A page has one address. A path that begins with two slashes would lead to another host.',
+    ...mapOf('site_index', '^[/\\\\]*((?:[^?]*/)?)index\\.html(\\?.*)?$', '/$1$2'),
+    ...mapOf('site_folder', '^[/\\\\]*([^?]*[^/?])(\\?.*)?$', '/$1/$2'),
+    '',
+    '  # What lies compressed beside a file is sent as it is; else Caddy does it on the way.',
+    '  encode zstd gzip',
+    `  handle_path ${base}* {`,
+    '    @index expression `{site_index} != ""`',
+    '    redir @index {site_index} 301',
+    '    @bare {',
+    '      expression `{site_folder} != ""`',
+    '      file {',
+    `        root ${quoted(folder)}`,
+    '        try_files {path}/index.html',
+    '      }',
+    '    }',
+    '    redir @bare {site_folder} 301',
+    '    @writes not method GET HEAD',
+    '    error @writes 405',
+    '    @nothing path_regexp `\\x00`',
+    '    error @nothing 404',
+    `    @hidden path ${hostFiles.map((name) => `/${name}`).join(' ')}`,
+    '    error @hidden 404',
+    '    import site_files',
+    '  }',
+    ...(base === '/' ? [] : ['  error 404']),
+    '',
+    '  handle_errors {',
+    '    import site_headers',
+    `    header Cache-Control ${quoted(caching.others)}`,
+    `    header Content-Type ${quoted(contentType('text/html'))}`,
+    `    rewrite * /${notFoundPage}`,
+    '    import site_files',
+    '  }',
+    '}',
+    '',
+  ];
+  return {
+    // As Caddy wants it: indented by tabs.
+    files: { Caddyfile: lines.join('\n').replaceAll(/^(?: {2})+/gm, (blank) => '\t'.repeat(blank.length / 2)) },
+    steps: ['sudo cp Caddyfile /etc/caddy/Caddyfile', 'sudo systemctl reload caddy'],
+    remarks: [
+      `Caddy asks for the certificate of ${host} by itself; the ports 80 and 443 have to be open to the world.`,
+      'After a build whose inline scripts or styles are others, write the file anew and reload; npm run check:host tells.',
+    ],
+  };
+};
+
+function address({ host, tls, listen }: Place): string {
+  if (tls !== undefined || listen === undefined) return host;
+  return `http://${listen}`;
+}
+
+/** A variable with `value` where the address as it was asked fits `pattern`, and empty elsewhere. */
+function mapOf(name: string, pattern: string, value: string): string[] {
+  return [
+    `  map {http.request.orig_uri} {${name}} {`,
+    `    ${quoted(`~${pattern}`)} ${quoted(value)}`,
+    '    default ""',
+    '  }',
+  ];
+}
+
+/** A text as it stands, in a regular expression. */
+function literal(text: string): string {
+  return text.replaceAll('.', '\\.');
+}
+
+/** A word of a Caddyfile; between backticks nothing needs an escape. */
+function quoted(text: string): string {
+  return text.includes('`') ? `"${text.replaceAll('"', '\\"')}"` : `\`${text}\``;
+}

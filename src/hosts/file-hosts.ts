@@ -1,0 +1,107 @@
+/** Hosts that read `_headers` and `_redirects` in the site itself, or nothing at all. */
+import { said } from './host.ts';
+import type { HostFiles, HostWriter } from './host.ts';
+
+/** Without its own way to say headers, GitHub Pages gets the policy in the pages: `policy-in-pages.node.ts`. */
+export const githubPages: HostWriter = ({ base, redirects }, { host }, size): HostFiles => ({
+  files: {},
+  inSite: { '.nojekyll': '', ...(host.endsWith('.github.io') ? {} : { CNAME: `${host}\n` }) },
+  steps: [
+    'Settings → Pages → Source: GitHub Actions. .github/workflows/site.yml builds, tests and publishes each push to the main branch.',
+    ...(base === '/' ? [] : [`A repository called ${base.replaceAll('/', '')} is published under ${base} by itself.`]),
+  ],
+  remarks: [
+    'GitHub Pages lets nobody set headers. The policy and the referrer policy stand in each page instead; HSTS comes with "Enforce HTTPS"; nobody can forbid frames, and everything is kept for ten minutes.',
+    ...said([redirects.length > 0, `${redirects.length} old addresses lead on by a page, not by a 301.`]),
+  ],
+  tooMuch: said(
+    [size.bytes > 1e9, `The site has ${megabytes(size.bytes)}; GitHub Pages publishes up to 1 GB.`],
+    [size.largest.bytes > 100e6, `${size.largest.path} has ${megabytes(size.largest.bytes)}; GitHub takes 100 MB.`],
+  ),
+});
+
+/** Netlify serves a file rather than follow a redirect from its address, unless the redirect has an exclamation mark. */
+export const netlify: HostWriter = ({ base, redirects }): HostFiles => ({
+  files: {
+    'netlify.toml': [
+      '# Made by `npm run hosts -- netlify`. It stands at the root of the repository.',
+      '[build]',
+      '  command = "npm run build && npm run hosts -- netlify"',
+      `  publish = "${base === '/' ? 'dist' : '.cache/hosts/netlify/site'}"`,
+      '',
+    ].join('\n'),
+  },
+  inSite: {
+    _redirects: redirects.map(({ from, to }) => `${encodeURI(from)} ${encodeURI(to)} 301!\n`).join(''),
+  },
+  steps: ['Commit netlify.toml, and connect the repository.', ...belowBase(base, '.cache/hosts/netlify/site')],
+  remarks: ['Pages are asked for anew each time, which is how Netlify does it by itself. It compresses by itself too.'],
+  tooMuch: said([
+    redirects.length > 10_000,
+    `There are ${redirects.length} redirects; above 10,000 Netlify advises against it.`,
+  ]),
+});
+
+/** Limits of Cloudflare Pages, as published: https://developers.cloudflare.com/pages/platform/limits/ */
+const cloudflareLimits = {
+  files: 20_000,
+  bytes: 25 * 1024 ** 2,
+  rules: 100,
+  line: 2000,
+  redirects: 2000,
+  redirect: 1000,
+};
+
+/** Cloudflare Pages leaves out what is above its limits and says so in the log of the build only. */
+export const cloudflare: HostWriter = ({ base, redirects }, { host }, { files, largest, headers }): HostFiles => {
+  const limits = cloudflareLimits;
+  const lines = headers.split('\n');
+  const rules = lines.filter((line) => line.startsWith('/')).length;
+  const longest = Math.max(...lines.map((line) => line.trim().length));
+  const long = redirects.filter(({ from, to }) => encodeURI(`${from} ${to} 301`).length > limits.redirect);
+  return {
+    files: {
+      'wrangler.toml': [
+        '# Made by `npm run hosts -- cloudflare`. It stands at the root of the repository.',
+        `name = "${host.replaceAll(/[^a-z0-9]+/g, '-')}"`,
+        `pages_build_output_dir = "${base === '/' ? 'dist' : '.cache/hosts/cloudflare/site'}"`,
+        `compatibility_date = "2026-01-01"`,
+        '',
+      ].join('\n'),
+    },
+    steps: [
+      'Commit wrangler.toml, connect the repository, and set the build command to: npm run build',
+      ...belowBase(base, '.cache/hosts/cloudflare/site'),
+    ],
+    remarks: [
+      'Pages are asked for anew each time, which is how Cloudflare does it by itself. It compresses by itself too.',
+    ],
+    tooMuch: said(
+      [
+        files > limits.files,
+        `The site has ${files} files; Cloudflare Pages takes ${limits.files} without a paid plan.`,
+      ],
+      [largest.bytes > limits.bytes, `${largest.path} has ${megabytes(largest.bytes)}; Cloudflare Pages takes 25 MiB.`],
+      [rules > limits.rules, `_headers has ${rules} rules; Cloudflare Pages reads ${limits.rules}.`],
+      [longest > limits.line, `_headers has a line of ${longest} characters; Cloudflare Pages reads ${limits.line}.`],
+      [
+        redirects.length > limits.redirects,
+        `There are ${redirects.length} redirects; Cloudflare Pages follows ${limits.redirects}. The others lead on by a page.`,
+      ],
+      [long.length > 0, `Redirects longer than ${limits.redirect} characters are not followed: ${long[0]?.from}`],
+    ),
+  };
+};
+
+/** How a site that is not at the root of its host is laid out for hosts that publish a folder. */
+function belowBase(base: string, folder: string): string[] {
+  if (base === '/') return [];
+  const inside = `${folder}${base.replace(/\/$/, '')}`;
+  return [
+    `The site is under ${base}, so the folder that is published holds it there: rm -rf ${folder} && mkdir -p ${inside} && cp -r dist/. ${inside} && mv ${inside}/_* ${folder}. Add this to the build command.`,
+  ];
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(0)} MB`;
+}

@@ -1,0 +1,193 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import type { Answers } from '../site/answers.ts';
+import { parseRedirects } from '../site/redirects.ts';
+import type { HostFiles, Size } from './host.ts';
+import { hosts } from './hosts.node.ts';
+import { withPolicy } from './policy-in-pages.node.ts';
+
+const answers: Answers = {
+  base: '/',
+  everywhere: [
+    ['Content-Security-Policy', "default-src 'none'"],
+    ['Strict-Transport-Security', 'max-age=63072000; includeSubDomains'],
+    ['X-Content-Type-Options', 'nosniff'],
+    ['Referrer-Policy', 'no-referrer'],
+    ['Speculation-Rules', '"/speculation-rules.json"'],
+  ],
+  redirects: [{ from: '/blog/old one/', to: '/posts/new/#top' }],
+};
+const size: Size = {
+  files: 3,
+  bytes: 3,
+  largest: { path: 'a.png', bytes: 1 },
+  ends: new Set(['html', 'css', 'xml', 'json']),
+  headers: '/*\n  A: b\n',
+};
+
+function filesFor(name: string, changes: Partial<Answers> = {}, bigger: Partial<Size> = {}): HostFiles {
+  const write = hosts[name];
+  if (write === undefined) throw new Error(`There is no host ${name}.`);
+  const place = { host: 'example.org', folder: '/srv/example.org' };
+  return write({ ...answers, ...changes }, place, { ...size, ...bigger });
+}
+
+test('Netlify follows a redirect although a page for other hosts stands at the old address', () => {
+  const { _redirects = '' } = filesFor('netlify').inSite ?? {};
+  expect(_redirects).toBe('/blog/old%20one/ /posts/new/#top 301!\n');
+  expect(parseRedirects(_redirects)).toEqual(answers.redirects);
+});
+
+describe('Cloudflare Pages', () => {
+  test('takes a site of ours', () => {
+    expect(filesFor('cloudflare').tooMuch).toEqual([]);
+  });
+
+  test('is said to leave out what is above its limits', () => {
+    const redirects = Array.from({ length: 2001 }, (_, number) => ({ from: `/${number}/`, to: '/' }));
+    redirects.push({ from: `/${'a'.repeat(1000)}/`, to: '/' });
+    const { tooMuch } = filesFor(
+      'cloudflare',
+      { redirects },
+      {
+        files: 20_001,
+        largest: { path: 'film.mp4', bytes: 30e6 },
+        headers: `/*\n  A: ${'b'.repeat(2000)}\n${'/x\n'.repeat(100)}`,
+      },
+    );
+    expect(tooMuch).toEqual([
+      expect.stringContaining('20001 files'),
+      expect.stringContaining('film.mp4 has 30 MB'),
+      expect.stringContaining('101 rules'),
+      expect.stringContaining('2003 characters'),
+      expect.stringContaining('2002 redirects'),
+      expect.stringContaining('longer than 1000 characters'),
+    ]);
+  });
+});
+
+describe('GitHub Pages', () => {
+  test('is told the name of the site, unless GitHub gave it', () => {
+    expect(filesFor('github-pages').inSite).toEqual({ '.nojekyll': '', CNAME: 'example.org\n' });
+  });
+
+  test('gets the policy in each page, before all that it rules over, with the hashes of that page only', () => {
+    const page = '<!doctype html><html><head><meta charset="utf-8"><script>alert(1)</script></head></html>';
+    const own = 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=';
+    const policy = `default-src 'none'; script-src 'self' '${own}' 'sha256-other'; frame-ancestors 'none'`;
+    const changed = withPolicy(page, policy);
+    expect(changed).toContain(
+      `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' '${own}'"><meta name="referrer" content="no-referrer"><script>`,
+    );
+    expect(withPolicy(changed, policy)).toBe(changed);
+  });
+});
+
+/** What CloudFront would answer or hand to the bucket for `uri`. */
+async function throughFunction(uri: string, query: object = {}, changes: Partial<Answers> = {}): Promise<unknown> {
+  const code = filesFor('s3', changes).files['function.js'] ?? '';
+  const store = JSON.parse(filesFor('s3', changes).files['redirects.json'] ?? '{"data":[]}') as {
+    data: { key: string; value: string }[];
+  };
+  const moves = new Map(store.data.map(({ key, value }) => [key, value]));
+  const cf = {
+    kvs: () => ({ exists: async (key: string) => moves.has(key), get: async (key: string) => moves.get(key) }),
+  };
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- it runs as CloudFront would run it: as a script
+  const load = new Function('cf', `${code.replace(/^import .*$/m, '')}; return handler;`) as (
+    module: object,
+  ) => (event: object) => Promise<{ uri?: string; headers?: { location: { value: string } } }>;
+  const answer = await load(cf)({ request: { uri, querystring: query } });
+  return answer.headers?.location.value ?? answer.uri;
+}
+
+describe('S3 behind CloudFront', () => {
+  test.each([
+    ['/', '/index.html'],
+    ['/drivers/', '/drivers/index.html'],
+    ['/drivers', '/drivers/'],
+    ['/posts/v1.0-notes', '/posts/v1.0-notes/'],
+    ['/drivers/index.html', '/drivers/'],
+    ['/drivers.md', '/drivers.md'],
+    ['/pagefind/index/en_1.pf_index', '/pagefind/index/en_1.pf_index'],
+    ['//evil.example', '/evil.example/'],
+    ['/\\evil.example', '/evil.example/'],
+    ['/%', '/%/'],
+    ['/blog/old%20one/', '/posts/new/#top'],
+    ['/blog/old%20one', '/posts/new/#top'],
+  ])('%s becomes %s', async (uri, target) => {
+    expect(await throughFunction(uri)).toBe(target);
+  });
+
+  test('a query goes along', async () => {
+    const query = { a: { value: '1' }, b: { value: '', multiValue: [{ value: '' }, { value: '2' }] } };
+    expect(await throughFunction('/drivers', query)).toBe('/drivers/?a=1&b&b=2');
+    expect(await throughFunction('/blog/old%20one/', query)).toBe('/posts/new/?a=1&b&b=2#top');
+  });
+
+  test('the bare host leads to a site below a base, and no import stands where there are no old addresses', async () => {
+    const changes = { base: '/docs/', redirects: [] };
+    expect(await throughFunction('/', {}, changes)).toBe('/docs/');
+    expect(await throughFunction('/docs/', {}, changes)).toBe('/docs/index.html');
+    expect(filesFor('s3', changes).files['function.js']).not.toContain('import');
+  });
+
+  test('the headers policy has each header once, at the place that the interface of CloudFront has for it', () => {
+    expect(JSON.parse(filesFor('s3').files['headers-policy.json'] ?? '')).toEqual({
+      Name: 'example-org',
+      Comment: 'Made by npm run hosts -- s3',
+      SecurityHeadersConfig: {
+        ContentSecurityPolicy: { Override: true, ContentSecurityPolicy: "default-src 'none'" },
+        StrictTransportSecurity: {
+          Override: true,
+          AccessControlMaxAgeSec: 63072000,
+          IncludeSubdomains: true,
+          Preload: false,
+        },
+        ContentTypeOptions: { Override: true },
+        ReferrerPolicy: { Override: true, ReferrerPolicy: 'no-referrer' },
+      },
+      CustomHeadersConfig: {
+        Quantity: 1,
+        Items: [{ Header: 'Speculation-Rules', Value: '"/speculation-rules.json"', Override: true }],
+      },
+    });
+  });
+
+  test('the script brings each file up once with its type, hashed ones first and pages last', () => {
+    const { 'sync.sh': script = '' } = filesFor('s3').files;
+    // Stands in for aws: tells what would be brought up, by the rule that a later pattern outweighs an earlier one.
+    const aws = 'aws() { printf "%s\\n" "$*"; }; sleep() { :; }\n';
+    const { stdout, status } = spawnSync('sh', ['-c', script.replace('set -eu', `set -eu\n${aws}`)], {
+      env: { BUCKET: 'b', DISTRIBUTION: 'd' },
+      encoding: 'utf8',
+    });
+    expect(status).toBe(0);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines[0]).toBe(
+      's3 sync dist s3://b/ --exclude * --include _astro/*.css --exclude *.br --exclude *.gz --exclude *.zst --exclude _headers --exclude _redirects --content-type text/css; charset=utf-8 --cache-control public, max-age=31536000, immutable',
+    );
+    const of = (text: string) => lines.findIndex((line) => line.includes(text));
+    expect(of('--include _astro/*.css')).toBeLessThan(of('--include _astro/* '));
+    expect(of('--include atom.xml')).toBeLessThan(of('--include *.xml'));
+    expect(of('--include *.xml')).toBeLessThan(of('--include * '));
+    expect(of('--include * ')).toBeLessThan(of('--include *.html'));
+    expect(of('--include *.html')).toBeLessThan(of('create-invalidation'));
+    expect(lines.at(-1)).toContain('--delete');
+  });
+
+  test('what CloudFront would not take is named', () => {
+    const everywhere = [['Content-Security-Policy', 'a'.repeat(1784)]] as const;
+    const redirects = [{ from: `/${'a'.repeat(600)}/`, to: '/' }];
+    expect(filesFor('s3', { everywhere, redirects }).tooMuch).toEqual([
+      expect.stringContaining('1784 characters'),
+      expect.stringContaining('too long for a key value store'),
+    ]);
+  });
+});
+
+test.each(['nginx', 'caddy'])('for %s no text of ours ends a string early', (name) => {
+  const everywhere = [['X-Odd', 'a"b\\c`d']] as const;
+  const [text = ''] = Object.values(filesFor(name, { everywhere }).files);
+  expect(text).toContain(name === 'nginx' ? 'add_header X-Odd "a\\"b\\\\c`d" always;' : 'X-Odd "a\\"b');
+});

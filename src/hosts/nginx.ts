@@ -1,0 +1,146 @@
+import {
+  caching,
+  contentType,
+  hashedFolders,
+  hostFiles,
+  isText,
+  notFoundPage,
+  types,
+  typesByName,
+} from '../site/answers.ts';
+import { movesOf } from './host.ts';
+import type { HostFiles, HostWriter, Place } from './host.ts';
+
+/**
+ * A file for `/etc/nginx/sites-available/`, from nginx 1.14 on. It serves what lies compressed beside each file;
+ * brotli takes a module that nginx does not bring.
+ */
+export const nginx: HostWriter = (answers, place): HostFiles => {
+  const { base } = answers;
+  const { host, folder, tls } = place;
+  const below = (path: string) => quoted(`${base}${path}`);
+  const file = (path: string) => quoted(`${folder}/${path}`);
+  const text = Object.values({ ...types, ...typesByName }).filter(isText);
+  const lines = [
+    '# Made by `npm run hosts -- nginx`. Make it anew after each build: the policy names what is inline in the pages.',
+    '',
+    'map "$status$uri" $site_caching {',
+    `  default ${quoted(caching.others)};`,
+    ...hashedFolders.map(
+      (name) => `  ${quoted(`~^(?:200|206|304)${literal(base + name)}`)} ${quoted(caching.hashed)};`,
+    ),
+    '}',
+    '',
+    ...(tls === undefined
+      ? []
+      : [
+          'server {',
+          '  listen 80;',
+          '  listen [::]:80;',
+          `  server_name ${host};`,
+          '  server_tokens off;',
+          `  return 301 https://${host}$request_uri;`,
+          '}',
+          '',
+        ]),
+    'server {',
+    ...listening(place),
+    `  server_name ${host};`,
+    '  server_tokens off;',
+    '  absolute_redirect off;',
+    '',
+    ...answers.everywhere.map(([name, value]) => `  add_header ${name} ${quoted(value)} always;`),
+    '  add_header Cache-Control $site_caching always;',
+    '',
+    '  types {',
+    ...Object.entries(types).map(([end, type]) => `    ${type} ${end};`),
+    '  }',
+    '  default_type application/octet-stream;',
+    '  charset utf-8;',
+    `  charset_types ${unique(text.filter((type) => contentType(type) !== type)).join(' ')};`,
+    '',
+    '  # What lies compressed beside a file is sent as it is; else gzip does it on the way.',
+    '  gzip_static on;',
+    '  gzip on;',
+    '  gzip_vary on;',
+    '  gzip_proxied any;',
+    `  gzip_types ${unique(text).join(' ')};`,
+    '  # brotli_static on; # with its module: apt-get install libnginx-mod-http-brotli-static',
+    '',
+    '  # A page has one address. A path that begins with two slashes would lead to another host.',
+    `  if ($request_uri ~ ${quoted('^(/(?:[^/?\\\\][^?]*/)?)index\\.html(?:\\?|$)')}) {`,
+    '    return 301 $1$is_args$args;',
+    '  }',
+    '',
+    ...[...movesOf(answers)].flatMap(([from, to]) => [
+      `  location = ${quoted(from)} {`,
+      `    return 301 ${quoted(withQuery(to))};`,
+      '  }',
+    ]),
+    `  location ${quoted(base)} {`,
+    `    alias ${file('')};`,
+    '    index index.html;',
+    '  }',
+    ...(base === '/'
+      ? []
+      : ['  location = / {', `    return 302 ${quoted(base)};`, '  }', '  location / {', '    return 404;', '  }']),
+    ...Object.entries(typesByName).flatMap(([name, type]) => [
+      `  location ~ ${quoted(`^${literal(base)}((?:.*/)?${literal(name)})$`)} {`,
+      `    alias ${quoted(`${folder}/$1`)};`,
+      '    types {}',
+      `    default_type ${type};`,
+      '  }',
+    ]),
+    ...hostFiles.flatMap((name) => [`  location = ${below(name)} {`, '    return 404;', '  }']),
+    `  error_page 404 ${below(notFoundPage)};`,
+    `  error_page 403 =404 ${below(notFoundPage)};`,
+    `  location = ${below(notFoundPage)} {`,
+    '    internal;',
+    `    alias ${file(notFoundPage)};`,
+    '  }',
+    '}',
+    '',
+  ];
+  return {
+    files: { [`${host}.conf`]: lines.join('\n') },
+    steps: [
+      `sudo cp ${host}.conf /etc/nginx/sites-available/ && sudo ln -sf ../sites-available/${host}.conf /etc/nginx/sites-enabled/`,
+      ...(tls === undefined ? [] : [`sudo certbot certonly --standalone -d ${host}   # once, before nginx runs`]),
+      'sudo nginx -t && sudo systemctl reload nginx',
+    ],
+    remarks: [
+      'Brotli is a module of its own: sudo apt-get install libnginx-mod-http-brotli-static, then switch on the line brotli_static.',
+      'After a build whose inline scripts or styles are others, write the file anew and reload; npm run check:host tells.',
+    ],
+  };
+};
+
+function listening({ tls, listen }: Place): string[] {
+  if (tls === undefined) return [`  listen ${listen ?? '80'};`];
+  return [
+    '  listen 443 ssl http2;',
+    '  listen [::]:443 ssl http2;',
+    `  ssl_certificate ${quoted(tls.certificate)};`,
+    `  ssl_certificate_key ${quoted(tls.key)};`,
+    '  ssl_protocols TLSv1.2 TLSv1.3;',
+  ];
+}
+
+/** A target with the query of the request, which stands before a fragment. */
+function withQuery(target: string): string {
+  const [path = '', ...fragment] = target.split('#');
+  return [`${path}$is_args$args`, ...fragment].join('#');
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}
+
+/** A text as it stands, in a regular expression. */
+function literal(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)].filter((type) => type !== 'text/html'); // which nginx counts by itself
+}
