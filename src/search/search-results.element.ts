@@ -4,6 +4,8 @@ import type { FoundError } from '../errors/error-finder.ts';
 import type { PublishedErrors } from '../errors/published.ts';
 import type { MatchAnswer, MatchRequest } from '../errors/matcher.worker.ts';
 import { filled, pieces } from '../site/filled.ts';
+import { allowScripts } from '../site/own-scripts.ts';
+import type { TrustedTypes } from '../site/own-scripts.ts';
 import { href, pathOf } from '../site/urls.ts';
 import * as words from '../site/words.ts';
 import { site } from '../site.config.ts';
@@ -318,9 +320,16 @@ async function adviceOn(text: string): Promise<Advice | null> {
   return adviseOn(text, (await response.json()) as AdviceData);
 }
 
-const errorDesk = new Desk<Omit<MatchRequest, 'number'>, MatchAnswer>(
-  () => new Worker(new URL('../errors/matcher.worker.ts', import.meta.url), { type: 'module' }),
-);
+/** Only scripts that lie beside this one may run as workers; the security policy asks for such a rule. */
+function allowWorkers(): void {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  allowScripts(trustedTypes, import.meta.url.replace(/[^/]*$/, ''));
+}
+
+const errorDesk = new Desk<Omit<MatchRequest, 'number'>, MatchAnswer>(() => {
+  allowWorkers();
+  return new Worker(new URL('../errors/matcher.worker.ts', import.meta.url), { type: 'module' });
+});
 
 /** Known errors in a text, looked for beside the page where the browser can do that. */
 async function matches(text: string): Promise<FoundError[]> {
@@ -341,9 +350,10 @@ async function matchesHere(text: string): Promise<FoundError[]> {
   return (await matchHere)(text);
 }
 
-const pageDesk = new Desk<Omit<PagesRequest, 'number'>, PagesAnswer>(
-  () => new Worker(new URL('./page-finder.worker.ts', import.meta.url), { type: 'module' }),
-);
+const pageDesk = new Desk<Omit<PagesRequest, 'number'>, PagesAnswer>(() => {
+  allowWorkers();
+  return new Worker(new URL('./page-finder.worker.ts', import.meta.url), { type: 'module' });
+});
 
 let findHere: Promise<PageFinder> | undefined;
 

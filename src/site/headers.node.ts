@@ -60,6 +60,9 @@ export function headersFor({
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    // No text becomes HTML or script, and only our own files become workers: src/site/own-scripts.ts.
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
   ];
   return [
     ['Content-Security-Policy', policy.join('; ')],
