@@ -2,6 +2,7 @@ import { causesFirst } from './causes.ts';
 import { createCombinations } from './combinations.ts';
 import { driverKindsIn, driversSay } from './driver-kinds.ts';
 import { findWords } from './find-words.ts';
+import { withoutGeneric } from './generic.ts';
 import { createPhrases } from './phrases.ts';
 import { foldersFit, placesOf } from './places.ts';
 import type { Place } from './places.ts';
@@ -152,8 +153,9 @@ export function createMatcher(catalogue: readonly KnownError[]) {
   /** A few typed words: a part of messages, or nearly a message. */
   function typed({ text }: Squeezed): Found[] {
     const whole: Place[] = [[0, text.length]];
+    const own = withoutGeneric([text]).reduce((sum, { length }) => sum + length, 0);
     const parts =
-      text.length < leastTyped || text.length > mostTyped
+      own < leastTyped || text.length > mostTyped
         ? []
         : shortestFirst.filter(({ pieces }) => pieces.some((piece) => piece.includes(text)));
     const near =

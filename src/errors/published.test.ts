@@ -6,7 +6,7 @@ const full = {
   title: 'No space',
   means: 'Full.',
   question: 'Which disk?',
-  messages: ['no space left on device'],
+  messages: ['no space left on device', 'write "<path>": user@host <fs>: <error>'],
   drivers: ['overlay'],
   signs: ['100%'],
   told_by: ['write + disk full'],
@@ -21,4 +21,8 @@ test('what is published is read as it was, with the address of each page', () =>
     { ...full, url: '/base/errors/full/' },
     { ...least, url: '/base/errors/least/' },
   ]);
+});
+
+test('no errors are published as none', () => {
+  expect(fromPublished(toPublished([], String))).toEqual([]);
 });

@@ -19,6 +19,7 @@ test.each([
   ['other words around it', 'help: docker cannot create a container with more than 42 parents', [parents]],
   ['another order of typed words', 'dataset is busy, cannot destroy', [busy]],
   ['half a message', 'cannot create container', []],
+  ['what is rare of a message, without the rest', 'cannot destroy the network: it has endpoints', []],
   ['words that every program says', 'permission denied: no such file or directory', []],
   ['a message of too few letters', 'pool full', []],
   ['other words', 'connection refused by the registry', []],

@@ -14,6 +14,9 @@ const size = 5;
 /** Below this likeness it is another message. */
 const least = 0.7;
 
+/** Of all its letters, what every program says included, this share has to be there: `cannot create` is half of many. */
+const leastOfAll = 0.7;
+
 /** Letters and digits that people type at most; it bounds the time. A tool prints more, and makes no slips. */
 const longestTyped = 90;
 
@@ -26,6 +29,7 @@ const fewest = 8;
  */
 export function createResemblance(templates: readonly Template[]): (text: string) => Resemblance[] {
   const grams = templates.map(({ pieces }) => [...new Set(withoutGeneric(pieces).flatMap(gramsOf))]);
+  const all = templates.map(({ pieces }) => new Set(pieces.flatMap(gramsOf)));
   const owners = new Map<string, number[]>();
   for (const [number, own] of grams.entries()) {
     if (own.length < fewest) continue;
@@ -41,17 +45,24 @@ export function createResemblance(templates: readonly Template[]): (text: string
   return function resembled(text) {
     if (text.length > longestTyped) return [];
     const weights = new Map<number, number>();
-    for (const gram of new Set(gramsOf(text))) {
+    const own = new Set(gramsOf(text));
+    for (const gram of own) {
       for (const owner of owners.get(gram) ?? []) weights.set(owner, (weights.get(owner) ?? 0) + weightOf(gram));
     }
     return [...weights]
       .flatMap(([number, weight]) => {
         const template = templates[number];
         const likeness = weight / (totals[number] ?? 1);
-        return template === undefined || likeness < least ? [] : [{ template, likeness }];
+        if (template === undefined || likeness < least) return [];
+        return shareOf(all[number] ?? new Set(), own) < leastOfAll ? [] : [{ template, likeness }];
       })
       .toSorted((a, b) => b.likeness * b.template.length - a.likeness * a.template.length);
   };
+}
+
+/** How much of `all` is in `own`, from 0 to 1. */
+function shareOf(all: ReadonlySet<string>, own: ReadonlySet<string>): number {
+  return all.intersection(own).size / Math.max(1, all.size);
 }
 
 function gramsOf(piece: string): string[] {

@@ -40,6 +40,8 @@ test.each([
     '&quot;no&quot; &#39;space&#x27; &lt;left&gt; &amp;&nbsp;',
     'nospaceleft',
   ],
+  ['signs as addresses spell them', 'error:%20write%3A%22disk%20full%22', 'errorwritediskfull'],
+  ['a share of something', '20%30 of 100%', '2030of100'],
   ['what only begins like them', '&no; &quote; a&b', 'noquoteab'],
   [
     'a zero byte that Go spells, escaped again',

@@ -25,6 +25,9 @@ const escapes = /\\(?:u[\da-f]{4}|x[\da-f]{2}|[ntr"'])/iy;
 /** A quote or a bracket as HTML spells it. */
 const entity = /&(?:quot|apos|lt|gt|amp|nbsp|#\d{2,5}|#x[\da-f]{2,4});/iy;
 
+/** A space, a quote, a colon, a comma, a bracket or a line break as addresses spell it; no path has any of these. */
+const encoded = /%(?:20|22|27|3a|2c|28|29|5b|5d|0a|0d|3c|3e)/iy;
+
 /** How a path of Windows begins; in it, `\n` is the first letter of a name. */
 const windowsPath = /[a-z]:[\\/]|\\{2,4}(?:[?.]|(?!x[\da-f]{2}|[ntru"'])\w)/iy;
 
@@ -51,7 +54,13 @@ export function squeeze(text: string): Squeezed {
     if (code === 10) lines.push(length);
     const end =
       endOfOrder(text, at, code) ??
-      (code === 92 ? endOfEscape(text, at, wordStart) : code === 38 ? endOf(entity, text, at) : undefined);
+      (code === 92
+        ? endOfEscape(text, at, wordStart)
+        : code === 38
+          ? endOf(entity, text, at)
+          : code === 37
+            ? endOf(encoded, text, at)
+            : undefined);
     if (end !== undefined) at = end - 1;
     if (end !== undefined || separators.has(code)) wordStart = at + 1;
   }

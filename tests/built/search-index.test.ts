@@ -58,8 +58,8 @@ test('a result that names a place leads to one that is in its page', () => {
 });
 
 test('the published list of known errors has one entry for each page of an error', () => {
-  const { url, fields } = JSON.parse(site.text('data/messages.json')) as { url: string; fields: { id: string[] } };
-  const listed = fields.id.map((id) => url.replace('<id>', id));
+  const { url, fields } = JSON.parse(site.text('data/messages.json')) as { url: string; fields: { id: string } };
+  const listed = fields.id.split('\n\n').map((id) => url.replace('<id>', id));
   const pages = site.pages().filter(({ path }) => /^\/errors\/.+/.test(path));
   expect(listed.toSorted()).toEqual(pages.map(({ path }) => path));
 });
