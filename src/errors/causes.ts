@@ -34,9 +34,9 @@ export function causesFirst<Found extends Cause>(found: readonly Found[]): Found
   return [...sorted];
 }
 
-/** Whether `inner` stands where `outer` has an error or a text of any kind. */
+/** Whether `inner`, of which there is more than some words, stands where `outer` has an error or a text of any kind. */
 function wraps({ template: { parts }, places, certain }: Cause, inner: Cause): boolean {
-  if (!certain) return false;
+  if (!certain || (!inner.certain && inner.told !== true)) return false;
   const from = inner.places[0]?.[0] ?? 0;
   const to = inner.places.at(-1)?.[1] ?? 0;
   return parts.some((part, place) => {
