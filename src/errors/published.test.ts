@@ -6,7 +6,7 @@ const full = {
   title: 'No space',
   means: 'Full.',
   question: 'Which disk?',
-  messages: ['no space left on device', 'write "<path>": user@host <fs>: <error>'],
+  messages: ['No space left on device', 'write "<path>": user@host <fs>: <error>'],
   drivers: ['overlay'],
   signs: ['100%'],
   told_by: ['write + disk full'],
@@ -15,10 +15,10 @@ const full = {
 };
 const least = { id: 'least', title: 'Least', means: 'Little.', messages: ['little'], drivers: [] };
 
-test('what is published is read as it was, with the address of each page', () => {
+test('what is published is read as it was, messages in small letters, with the address of each page', () => {
   const published = JSON.parse(JSON.stringify(toPublished([full, least], (id) => `/base/errors/${id}/`))) as never;
   expect(fromPublished(published)).toEqual([
-    { ...full, url: '/base/errors/full/' },
+    { ...full, messages: full.messages.map((text) => text.toLowerCase()), url: '/base/errors/full/' },
     { ...least, url: '/base/errors/least/' },
   ]);
 });

@@ -44,9 +44,20 @@ const swapped = (text: string): string => text.replace(/["@]/g, (sign) => (sign 
 
 /** `errors` to be published; `urlOf` gives the address of an error's page. */
 export function toPublished(errors: readonly Fields[], urlOf: (id: string) => string): PublishedErrors {
-  const line = (value: string) => value.replace(/\s+/g, ' ');
+  // The matcher compares letters without their case, and small ones pack better.
+  const line = (value: string, name: string) =>
+    (name === 'messages' ? value.toLowerCase() : value).replace(/\s+/g, ' ');
   const text = (name: (typeof names)[number]) =>
-    pack(errors.map((error) => [error[name] ?? []].flat().map(line).join('\n')).join('\n\n'));
+    pack(
+      errors
+        .map((error) =>
+          [error[name] ?? []]
+            .flat()
+            .map((value) => line(value, name))
+            .join('\n'),
+        )
+        .join('\n\n'),
+    );
   return {
     url: urlOf(anyId),
     fields: Object.fromEntries(names.map((name) => [name, text(name)])) as PublishedErrors['fields'],
