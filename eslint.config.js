@@ -78,6 +78,8 @@ export default defineConfig(
       'astro/no-set-text-directive': 'error',
       // Safari drops the list role of a list without markers; saying it again brings it back.
       'astro/jsx-a11y/no-redundant-roles': ['error', { ul: ['list'], ol: ['list'] }],
+      // A label may get its text through <Filled text={…}>.
+      'astro/jsx-a11y/label-has-associated-control': ['error', { labelAttributes: ['text'] }],
       // What scrolls must be reachable by keyboard; such a region has a name.
       'astro/jsx-a11y/no-noninteractive-tabindex': [
         'error',

@@ -1,5 +1,6 @@
 import type { Advice, Remark } from './advice.ts';
-import { filled, pieces } from '../site/filled.ts';
+import { filled } from '../site/filled.ts';
+import { pieces } from '../site/pieces.ts';
 import * as words from '../site/words.ts';
 
 const groups: readonly { level: Remark['level']; heading: string }[] = [

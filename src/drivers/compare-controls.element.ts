@@ -1,4 +1,5 @@
-import { momentInWords, parseMoment } from './moment.ts';
+import { momentInWords } from './moment-in-words.ts';
+import { parseMoment } from './moment.ts';
 import type { Moment } from './moment.ts';
 import './cell-grid.element.ts';
 import { make } from './compare-panel.element.ts';
@@ -164,7 +165,7 @@ export class CompareControls extends HTMLElement {
     const turn = ++this.#turn;
     const panel = this.#part('compare-panel');
     const written = this.#comparison.dataset['asof'] ?? 'today';
-    const asOf = state.asof === words.today ? 'today' : state.asof || written;
+    const asOf = state.asof || written;
     let history: History | undefined;
     if (asOf !== written) {
       try {
@@ -195,13 +196,16 @@ export class CompareControls extends HTMLElement {
     this.#choose(state, row);
     const isPinned = this.#shown.includes(state.pin);
     this.#isPinned ||= isPinned;
-    const named = moment === undefined || history === undefined ? asOf : momentInWords(moment, history.releases);
+    const atMoment = (caption = '') =>
+      history === undefined
+        ? caption
+        : filled(words.captionAsOf, {
+            value: caption,
+            moment: moment ? momentInWords(moment, history.releases) : asOf,
+          });
     const caption = this.#part('caption');
     caption.dataset['written'] ??= caption.textContent;
-    caption.textContent =
-      history === undefined
-        ? caption.dataset['written']
-        : filled(words.captionAsOf, { caption: caption.dataset['title'] ?? '', moment: named });
+    caption.textContent = atMoment(caption.dataset[history === undefined ? 'written' : 'title']);
     this.#comparison.classList.toggle('cards', state.view === 'cards');
     this.#differences.checked = state.differences !== '';
     panel.show(state, this.#shown);
@@ -225,17 +229,11 @@ export class CompareControls extends HTMLElement {
     }
     this.#part('cell-grid').mend();
     const rows = this.#rows.filter(({ element }) => !element.hidden).length;
-    const shown = {
-      facts: rows,
-      allFacts: this.#rows.length,
-      drivers: this.#shown.length,
-      allDrivers: this.#heads.size,
-    };
-    this.#say(
-      history === undefined
-        ? filled(words.tableShown, shown)
-        : filled(words.tableShownAsOf, { ...shown, moment: named }),
-    );
+    const shown = [
+      filled(words.factsShown, { value: rows, all: this.#rows.length }),
+      filled(words.driversShown, { value: this.#shown.length, all: this.#heads.size }),
+    ].join(words.comma);
+    this.#say(`${atMoment(shown)}.`);
   }
 
   #say(text: string): void {
@@ -379,7 +377,7 @@ function write(cell: HTMLTableCellElement, { text, note, source, checked }: Stre
   const about =
     source === undefined
       ? []
-      : [make('a', { href: source, title: filled(words.readOn, { date: checked }), tabIndex: -1 }, words.sourceLink)];
+      : [make('a', { href: source, title: `${words.readOn} ${checked}`, tabIndex: -1 }, words.sourceLink)];
   cell.replaceChildren(make('b', {}, text), ...about, make('small', {}, note));
 }
 

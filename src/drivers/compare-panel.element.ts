@@ -34,8 +34,8 @@ export class ComparePanel extends HTMLElement {
         'div',
         {},
         box('driver', id, label),
-        button('←', () => this.#move(id, -1), filled(words.moveLeft, { driver: label })),
-        button('→', () => this.#move(id, 1), filled(words.moveRight, { driver: label })),
+        button('←', () => this.#move(id, -1), filled(words.moveLeft, { value: label })),
+        button('→', () => this.#move(id, 1), filled(words.moveRight, { value: label })),
       );
     const engines = [...Map.groupBy(drivers, ({ under }) => under ?? words.drivers)];
     this.replaceChildren(

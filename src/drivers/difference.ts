@@ -16,33 +16,34 @@ export function difference(text: string, reference: string, type: ValueType): st
   if (text === reference) return words.same;
   if (type === 'number' && isFigure(text) && isFigure(reference)) {
     const more = figure(text) - figure(reference);
-    return more > 0 ? filled(words.more, { count: more }) : filled(words.fewer, { count: -more });
+    return filled(more > 0 ? words.more : words.fewer, { value: Math.abs(more) });
   }
   if (type === 'version' && isFigure(text) && isFigure(reference)) {
-    return compareVersions(text, reference) > 0
-      ? filled(words.laterThan, { version: reference })
-      : filled(words.earlierThan, { version: reference });
+    const isLater = compareVersions(text, reference) > 0;
+    return filled(isLater ? words.laterThan : words.earlierThan, { value: reference });
   }
   if (type === 'list') {
     const [ours, theirs] = [text.split(', '), reference.split(', ')];
-    const added = ours.filter((word) => !theirs.includes(word));
-    const lost = theirs.filter((word) => !ours.includes(word));
-    return [
-      ...(added.length > 0 ? [filled(words.adds, { words: added.join(', ') })] : []),
-      ...(lost.length > 0 ? [filled(words.lacks, { words: lost.join(', ') })] : []),
-    ].join(words.semicolon);
+    const changes = [
+      [words.adds, ours.filter((word) => !theirs.includes(word))],
+      [words.lacks, theirs.filter((word) => !ours.includes(word))],
+    ] as const;
+    return changes
+      .filter(([, list]) => list.length > 0)
+      .map(([said, list]) => filled(said, { value: list.join(words.comma) }))
+      .join(words.semicolon);
   }
-  return filled(words.insteadOf, { answer: reference });
+  return filled(words.insteadOf, { value: reference });
 }
+
+const missingWords: readonly string[] = [words.unknown, words.notApplicable, words.notYet, words.removed];
 
 /**
  * Negative if the answer `a` stands before `b` in a sorted row, positive if after. Numbers and versions go by size with
  * `none` last, an enum by its `order`, the rest by alphabet; what is not known comes at the end.
  */
 export function compareAnswers(a: string, b: string, type: ValueType, order: readonly string[] = []): number {
-  const missing = (text: string) =>
-    [words.unknown, words.notApplicable, words.notYet, words.removed].some((word) => word === text) &&
-    !order.includes(text);
+  const missing = (text: string) => missingWords.includes(text) && !order.includes(text);
   const rank = (text: string) =>
     missing(text) ? 2 : Number((type === 'number' || type === 'version') && !isFigure(text));
   if (rank(a) !== rank(b)) return rank(a) - rank(b);

@@ -3,7 +3,8 @@ import { isSystem } from './distribution.ts';
 import type { Knowledge, Need, Reason, Situation, Verdict } from './choose.ts';
 import type { PublishedDistributions, PublishedDrivers, PublishedEngines, PublishedFacts } from './published.ts';
 import { versionPattern } from './version-pattern.ts';
-import { filled, pieces } from '../site/filled.ts';
+import { filled } from '../site/filled.ts';
+import { pieces } from '../site/pieces.ts';
 import * as words from '../site/words.ts';
 
 /** What is known about a machine, from whoever found it out: `docker info` text, for one. Empty values are not known. */

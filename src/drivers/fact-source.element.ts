@@ -1,6 +1,5 @@
 import { make } from './compare-panel.element.ts';
 import { reportAddress } from './report.ts';
-import { filled } from '../site/filled.ts';
 import * as words from '../site/words.ts';
 
 /** A small card over the table: where a cell's answer is written, when somebody read it, and the way to report it. */
@@ -38,7 +37,7 @@ export class FactSource extends HTMLElement {
         'a',
         {
           href: `${edit}${id}.yaml`,
-          title: filled(words.factInFile, { fact: row.dataset['fact'] ?? '', file: `${id}.yaml` }),
+          title: `${id}.yaml: ${row.dataset['fact'] ?? ''}`,
         },
         words.editFact,
       ),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { momentInWords, parseMoment, releaseAt } from './moment.ts';
+import { momentInWords } from './moment-in-words.ts';
+import { parseMoment, releaseAt } from './moment.ts';
 
 const releases = {
   docker: {

@@ -1,5 +1,4 @@
 import { compareVersions } from './version.ts';
-import { filled } from '../site/filled.ts';
 import * as words from '../site/words.ts';
 
 /** Days of releases by version, oldest version first, of every project that numbers drivers, by its id. */
@@ -14,7 +13,7 @@ export interface Moment {
 }
 
 /** Written out, because a browser takes longer than a picture may take to load its own names of months. */
-const months = words.months.split(' ');
+export const months = words.months.split(' ');
 
 /**
  * The moment that a reader names: `2014-07-24`, `24 July 2014`, `July 2014`, `2014-07`, `2014`, `Docker 17.06` or
@@ -52,17 +51,4 @@ export function releaseAt(project: string, moment: Moment, releases: Releases): 
   if (moment.release?.project === project) return moment.release.version;
   const days = releases[project]?.releases ?? {};
   return Object.keys(days).findLast((version) => (days[version] ?? '') <= moment.day);
-}
-
-/** A moment as a reader would write it: `24 July 2014`, or `Docker Engine 17.06 (28 June 2017)`. */
-export function momentInWords({ day, release }: Moment, releases: Releases): string {
-  const [year, month, date] = day.split('-').map(Number);
-  const named = filled(words.dayInWords, { day: date ?? 1, month: months[(month ?? 1) - 1] ?? '', year: year ?? 0 });
-  return release === undefined
-    ? named
-    : filled(words.releaseInWords, {
-        project: releases[release.project]?.name ?? release.project,
-        version: release.version,
-        day: named,
-      });
 }

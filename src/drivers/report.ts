@@ -17,13 +17,8 @@ export interface ReportedFact {
 
 /** Address of a new issue in `repository` (`owner/name`) with everything filled in but what is wrong. */
 export function reportAddress(repository: string, { driver, label, answer, page, sources }: ReportedFact): string {
-  const title = filled(words.factReportTitle, { driver, fact: label });
-  const given = sources.length > 0 ? sources.join(' ') : words.factReportNoSource;
-  const body = [
-    filled(words.factReportSays, { page, answer }),
-    filled(words.factReportSource, { sources: given }),
-    words.factReportRest,
-    '',
-  ].join('\n\n');
+  const title = `${driver}: ${label}`;
+  const given = `${words.factReportSource} ${sources.join(' ') || words.factReportNoSource}`;
+  const body = `${filled(words.factReportSays, { page, answer })}\n\n${given}\n\n${words.factReportRest}\n\n`;
   return `https://github.com/${repository}/issues/new?title=${encodeURIComponent(title)}&body=${encodeURIComponent(body)}`;
 }

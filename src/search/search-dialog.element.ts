@@ -3,7 +3,7 @@ import { searchExamples } from './examples.ts';
 import './growing-field.element.ts';
 import { make } from './result-list.element.ts';
 import './search-results.element.ts';
-import { pieces } from '../site/filled.ts';
+import { pieces } from '../site/pieces.ts';
 import * as words from '../site/words.ts';
 
 /** The search over the page that the reader is on. Its text and its results stay when it is closed and opened again. */

@@ -1,5 +1,5 @@
 import { unescaped } from './old-path.ts';
-import { pieces } from './filled.ts';
+import { pieces } from './pieces.ts';
 import * as words from './words.ts';
 
 /** An old address and where it leads now; both are paths of this site without its base. */
