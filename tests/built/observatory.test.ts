@@ -8,7 +8,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
+import { hosts, readAnswers, sizeOf } from '../../src/hosts/hosts.node.ts';
 import { createSiteServer } from '../../src/site/server.node.ts';
+import { installed, runCaddy, runNginx } from '../running-hosts.ts';
 import { builtFolder } from '../built-site.ts';
 
 const version = '1.4.8';
@@ -91,8 +93,8 @@ describe.skipIf(reason !== undefined)("MDN's HTTP Observatory", () => {
     spawnSync('openssl', [...request, ...subject]);
   }
 
-  /** What the scanner says of the site in `root`, served as on a real host: by TLS, with a redirect from plain HTTP. */
-  async function scan(root: string): Promise<Verdict> {
+  /** Serves the site in `root` as on a real host, by TLS with a redirect from plain HTTP; gives what ends it. */
+  async function serve(root: string): Promise<() => void> {
     const site = createSiteServer(root, '/');
     const secure = createServer({ key: readFileSync(key), cert: readFileSync(certificate) }, (request, response) => {
       site.emit('request', request, response);
@@ -104,32 +106,50 @@ describe.skipIf(reason !== undefined)("MDN's HTTP Observatory", () => {
       [secure, 443],
       [plain, 80],
     ];
-    try {
-      for (const [server, port] of servers) await new Promise<void>((ready) => void server.listen(port, () => ready()));
-      const { stdout } = await promisify(execFile)(process.execPath, [join(program, 'src/scan.js'), 'localhost'], {
-        env: { ...process.env, NODE_EXTRA_CA_CERTS: certificate },
-      });
-      const { scan: result, tests } = JSON.parse(stdout) as {
-        scan: { grade: string };
-        tests: Record<string, { pass: boolean }>;
-      };
-      return { grade: result.grade, failed: Object.keys(tests).filter((name) => tests[name]?.pass === false) };
-    } finally {
+    for (const [server, port] of servers) await new Promise<void>((ready) => void server.listen(port, () => ready()));
+    return () => {
       for (const [server] of servers) server.close();
       secure.closeAllConnections();
       plain.closeAllConnections();
-    }
+    };
   }
 
-  test('gives the site an A+', async () => {
-    expect(await scan(builtFolder)).toEqual({ grade: 'A+', failed: [] });
-  });
+  /** What the scanner says of the host that runs. */
+  async function scan(): Promise<Verdict> {
+    const { stdout } = await promisify(execFile)(process.execPath, [join(program, 'src/scan.js'), 'localhost'], {
+      env: { ...process.env, NODE_EXTRA_CA_CERTS: certificate },
+    });
+    const { scan: result, tests } = JSON.parse(stdout) as {
+      scan: { grade: string };
+      tests: Record<string, { pass: boolean }>;
+    };
+    return { grade: result.grade, failed: Object.keys(tests).filter((name) => tests[name]?.pass === false) };
+  }
 
-  test('gives a page without headers no A', async () => {
+  for (const [name, run] of [
+    ['nginx', runNginx],
+    ['caddy', runCaddy],
+  ] as const) {
+    test.skipIf(!installed[name])(`gives the site an A+ behind ${name}, as it is configured by us`, async () => {
+      const place = { host: 'localhost', folder: resolve(builtFolder), tls: { certificate, key } };
+      const answers = await readAnswers(builtFolder, '/');
+      const files = hosts[name]?.(answers, place, await sizeOf(builtFolder)).files ?? {};
+      const host = await run(Object.values(files)[0] ?? '', 443);
+      const verdict = await scan().finally(host.stop);
+      expect(verdict).toEqual({ grade: 'A+', failed: [] });
+    });
+  }
+
+  test('gives the site an A+ behind our own server, and a page without headers no A', async () => {
+    const end = await serve(builtFolder);
+    const verdict = await scan().finally(end);
+    expect(verdict).toEqual({ grade: 'A+', failed: [] });
+
     const root = join(keys, 'bare');
     mkdirSync(root);
     writeFileSync(join(root, 'index.html'), '<!doctype html><title>Bare</title>');
-    const { grade, failed } = await scan(root);
+    const endBare = await serve(root);
+    const { grade, failed } = await scan().finally(endBare);
     expect(grade).not.toMatch(/^A/);
     expect(failed).toContain('content-security-policy');
   });

