@@ -92,12 +92,11 @@ function harm(inside: string, prefix = 'c7-'): string[] {
       if (key === 'href' && !isOurs) found.push(`href ${String(text)}`);
     }
   });
-  let isBehind = false;
+  const orders: string[] = [];
   visit(tree, 'element', ({ children }) => {
-    const ids = children.map((child) => (child.type === 'element' ? child.properties['id'] : undefined));
-    if (ids.includes('box') && ids[ids.indexOf('box') + 1] === 'after') isBehind = true;
+    orders.push(children.map((child) => (child.type === 'element' ? String(child.properties['id']) : '')).join());
   });
-  return isBehind ? found : [...found, 'the page behind is not where it was'];
+  return orders.includes('box,after') ? found : [...found, 'the page behind is not where it was'];
 }
 
 test('the look for harm finds it', () => {

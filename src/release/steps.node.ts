@@ -86,7 +86,8 @@ export function recordStep({ commit, changed }: Sources, epoch: number): Step {
       const lock = await readFile('package-lock.json', 'utf8');
       const { packages } = JSON.parse(lock) as { packages: Record<string, { version?: string }> };
       const named = Object.keys({ ...project.dependencies, ...project.devDependencies }).toSorted();
-      const { stdout } = await run('npm', ['sbom', '--sbom-format=cyclonedx'], {
+      // Of the lock file, so that it is the same on every machine, whatever its node_modules/ looks like.
+      const { stdout } = await run('npm', ['sbom', '--sbom-format=cyclonedx', '--package-lock-only'], {
         maxBuffer: 256 * 1024 * 1024,
         shell: process.platform === 'win32',
       });
