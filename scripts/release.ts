@@ -11,7 +11,7 @@ import { buildStep, checkStep, compressStep, recordStep, sources, testStep } fro
 import { buildTime } from '../src/site/build-time.node.ts';
 import { site } from '../src/site.config.ts';
 
-const usage = `npm run release [-- --keep 5 --into releases --no-tests]
+const usage = `npm run release [-- --keep 5 --into releases --no-tests --no-compress]
 npm run release -- --list
 npm run release -- --rollback [ID]`;
 
@@ -40,7 +40,7 @@ async function make(): Promise<void> {
       buildStep(epoch),
       checkStep(site.origin, site.base),
       ...(values.tests ? [testStep()] : []),
-      compressStep((made, taken) => console.log(`${made} compressed files were made, ${taken} taken over.`)),
+      ...(values.compress ? [compressStep(sayCompressed)] : []),
       recordStep(from, epoch),
     ],
     keep,
@@ -50,6 +50,10 @@ async function make(): Promise<void> {
   if (outcome.remark !== undefined) console.warn(outcome.remark);
   console.log(`\nThe release ${outcome.id} is live in ${releases}/current.`);
   if (from.changed) console.warn('Files differed from the commit, so nobody can make this release again.');
+}
+
+function sayCompressed(made: number, taken: number): void {
+  console.log(`${made} compressed files were made, ${taken} taken over from the live release.`);
 }
 
 async function goBack(wanted: string | undefined): Promise<void> {
@@ -81,6 +85,7 @@ function readArguments() {
         list: { type: 'boolean', default: false },
         rollback: { type: 'boolean', default: false },
         tests: { type: 'boolean', default: true },
+        compress: { type: 'boolean', default: true }, // not wanted where the host compresses by itself
       },
       allowPositionals: true,
       allowNegative: true,
