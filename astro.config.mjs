@@ -7,6 +7,8 @@ import { freshStore } from './src/content-check/fresh-store.node.ts';
 import { checkContent } from './src/content.check.node.ts';
 import { knownLines, readCatalogue } from './src/errors/known-lines.node.ts';
 import { machineViews } from './src/machines/integration.node.ts';
+import { drawnPictures } from './src/markdown/drawn-pictures.node.ts';
+import { picturesDigest } from './src/markdown/picture-file.node.ts';
 import { markdownProcessor } from './src/markdown/pipeline.node.ts';
 import { searchIndex } from './src/search/integration.node.ts';
 import { securityHeaders } from './src/site/headers.node.ts';
@@ -26,19 +28,20 @@ export default defineConfig({
   cacheDir: '.cache/astro',
   integrations: [
     contentCheck({ check: checkContent, root }),
-    freshStore(root, JSON.stringify(catalogue)),
+    freshStore(root, JSON.stringify([catalogue, await picturesDigest(root)])),
     historyNotice(root),
     mdx(),
+    drawnPictures(root, site.base),
     machineViews(root, lastChanged), // before the sitemap, which needs the days
     sitemap({
-      filter: (page) => !page.endsWith('/404/'),
+      filter: (page) => !/\/404\/$|\/preview\/[0-9a-f]{40}\/$/.test(page),
       serialize: (item) => ({ ...item, lastmod: lastChanged.get(item.url) }),
     }),
     searchIndex(),
     securityHeaders(),
   ],
   markdown: {
-    processor: markdownProcessor({ base: site.base, findKnown: knownLines(catalogue) }),
+    processor: markdownProcessor({ base: site.base, root, findKnown: knownLines(catalogue) }),
     syntaxHighlight: false,
   },
   compressHTML: true, // the default follows JSX, in which a line break between two words joins them

@@ -1,21 +1,33 @@
 /**
- * `npm run build [-- --out FOLDER]`: builds into a folder beside `dist/`, which takes its place only when all went well,
- * so the last good site stays as it was if this one can't be built. With `--out` the site is left in that folder.
+ * `npm run build [-- --out FOLDER] [--previews]`: builds into a folder beside `dist/`, which takes its place only when all
+ * went well, so the last good site stays as it was if this one can't be built. With `--out` the site is left in that folder.
+ * With `--previews`, articles that are not out yet get pages too, at addresses that nobody guesses; `npm run previews`
+ * prints them.
  */
 import { build } from 'astro';
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { previewSecret, previewsName } from '../src/posts/preview.node.ts';
 import { buildTime } from '../src/site/build-time.node.ts';
 import { missingAssets } from '../src/site/missing-assets.node.ts';
 
-const { out } = parseArgs({ options: { out: { type: 'string' } } }).values;
+const { out, previews } = parseArgs({ options: { out: { type: 'string' }, previews: { type: 'boolean' } } }).values;
 const next = out ?? '.cache/next';
 const last = '.cache/last';
 const kept = '.cache/astro'; // what Astro keeps between builds
 
 // Astro takes DEV from the environment too, and would then publish drafts.
 delete process.env['DEV'];
+delete process.env[previewsName];
+if (previews === true) {
+  const found = previewSecret(process.env);
+  if ('problem' in found) {
+    console.error(found.problem);
+    process.exit(1);
+  }
+  process.env[previewsName] = 'yes';
+}
 
 const { problem } = buildTime(process.env, new Date());
 if (problem !== undefined) {

@@ -12,6 +12,7 @@ import type { KnownStretch } from './known-text.ts';
 import { keepFirstBlankLine } from './first-blank-line.node.ts';
 import { inlineCode } from './inline-code.node.ts';
 import { headingLinks } from './heading-links.node.ts';
+import { pictures, picturesBeside } from './pictures.node.ts';
 import { rawHtml } from './raw-html.node.ts';
 import { tables } from './tables.node.ts';
 import { taskLists } from './task-lists.node.ts';
@@ -39,18 +40,26 @@ const remarkRehypeOptions: RemarkRehypeOptions = {
  */
 export function markdownProcessor({
   base = '/',
+  root = process.cwd(),
   findKnown,
 }: {
   /** Path under which the site lies, with a slash at both ends; links such as `/drivers/` get it. */
   base?: string;
+  /** Folder of the project, in which pictures are. */
+  root?: string;
   /** What in an output of the page at `path` has a page of its own. */
   findKnown?: (text: string, path: string) => readonly KnownStretch[];
 } = {}): ReturnType<typeof astroUnified> {
   return astroUnified({
     gfm: false,
     smartypants: false,
-    remarkPlugins: remarkPlugins as RemarkPlugins,
-    rehypePlugins: [...rehypePlugins, [codeBlocks, { findKnown }], [baseLinks, { base }]] as RehypePlugins,
+    remarkPlugins: [...remarkPlugins, [picturesBeside, { root }]] as RemarkPlugins,
+    rehypePlugins: [
+      ...rehypePlugins,
+      [codeBlocks, { findKnown }],
+      [pictures, { root, base }],
+      [baseLinks, { base }],
+    ] as RehypePlugins,
     remarkRehype: remarkRehypeOptions,
   });
 }

@@ -53,7 +53,8 @@ function reduce(tree: Root, page: string): void {
     }
     if (node.type !== 'element') return undefined;
     if (isWrapping(node)) {
-      parent.children.splice(index, 1, ...node.children);
+      const inside = node.tagName === 'picture-zoom' ? node.children.flatMap(childrenOf) : node.children;
+      parent.children.splice(index, 1, ...inside);
       return [SKIP, index];
     }
     for (const name of ['href', 'src']) {
@@ -89,14 +90,21 @@ function isTask({ tagName, properties, children }: Element): boolean {
   return tagName === 'input' && properties.type === 'checkbox' && properties.disabled === true;
 }
 
-/** A heading that links to itself, and a list of whole articles, which have headings of their own. */
+function childrenOf(node: ElementContent): ElementContent[] {
+  return node.type === 'element' ? node.children : [];
+}
+
+/**
+ * A heading that links to itself, a list of whole articles, which have headings of their own, and what is around a
+ * picture: its other formats, and a link to the whole of it.
+ */
 function isWrapping(node: Element): boolean {
   const { tagName, properties, children } = node;
   if (tagName === 'ol' || tagName === 'ul' || tagName === 'li') {
     const items = children.flatMap((child) => (child.type === 'element' ? [child] : []));
     return items.some((child) => child.tagName === 'article' || (child.tagName === 'li' && isWrapping(child)));
   }
-  return tagName === 'label' || hasClass({ properties }, 'heading-link');
+  return /^(?:label|picture|picture-zoom)$/.test(tagName) || hasClass({ properties }, 'heading-link');
 }
 
 function hasClass({ properties }: Pick<Element, 'properties'>, name: string): boolean {

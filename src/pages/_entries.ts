@@ -10,10 +10,12 @@ import { linkedTalk } from '../discussions/link.ts';
 import type { DiscussionLink, LinkedTalk } from '../discussions/link.ts';
 import type { Discussion } from '../discussions/schema.ts';
 import { isPublished, newestFirst, publishedPosts } from '../posts/order.ts';
+import { previewSecret, previewToken, previewsName } from '../posts/preview.node.ts';
 import { byOrder } from '../docs/order.ts';
 import { tagsOf } from '../posts/tags.ts';
 import { driverKindsIn } from '../errors/driver-kinds.ts';
 import { linksIn } from '../markdown/links-in.node.ts';
+import { picturesDigest } from '../markdown/picture-file.node.ts';
 import { site } from '../site.config.ts';
 import { buildTime } from '../site/build-time.node.ts';
 import { lastChanges } from '../site/last-changes.node.ts';
@@ -25,6 +27,7 @@ import { pathOf } from '../site/urls.ts';
 
 const { now } = buildTime(process.env, new Date());
 const history = lastChanges(process.cwd());
+const pictures = picturesDigest(process.cwd());
 
 /** An article, and why readers can't see it yet if they can't. */
 export type ShownPost = CollectionEntry<'posts'> & { hidden: 'draft' | 'scheduled' | undefined };
@@ -34,6 +37,17 @@ export async function shownPosts(): Promise<ShownPost[]> {
   const posts = await getCollection('posts');
   const shown = import.meta.env.DEV ? newestFirst(posts) : publishedPosts(posts, now);
   return shown.map((post) => ({ ...post, hidden: whyHidden(post) }));
+}
+
+/** The articles that are not out yet with the tokens of their previews; none unless this build was asked for previews. */
+export async function hiddenPosts(): Promise<{ token: string; post: ShownPost }[]> {
+  const found = previewSecret(process.env);
+  if (process.env[previewsName] === undefined || 'problem' in found) return [];
+  const posts = (await getCollection('posts')).filter(({ data }) => !isPublished(data, now));
+  return posts.map((post) => ({
+    token: previewToken(found.secret, post.id),
+    post: { ...post, hidden: whyHidden(post) },
+  }));
 }
 
 /**
@@ -54,6 +68,7 @@ export async function contentKey(): Promise<string> {
   ]);
   const entries = [...(await shownPosts()), ...others.flat()];
   const lines = entries.map(({ collection, id, digest }) => `${collection} ${id} ${digest}`);
+  lines.push(await pictures);
   for (const [file, date] of (await history).dates) lines.push(`${file} ${date.toISOString()}`);
   return createHash('sha256').update(lines.toSorted().join('\n')).digest('base64url');
 }

@@ -5,7 +5,7 @@ import type { Element, ElementContent, Parents, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 
 /** Elements that do nothing in a feed reader, or that only our own script and style make sense of. */
-const dropped = new Set(['script', 'style', 'link', 'input', 'label', 'button', 'template', 'svg', 'compare-controls']);
+const dropped = new Set('script style link input label button template svg source compare-controls'.split(' '));
 
 /** Attributes that a feed reader understands; `class`, `data-*` and roles mean nothing without our style. */
 const kept = new Set([
@@ -23,7 +23,7 @@ const kept = new Set([
 ]);
 
 /** Elements that only our style or script needs: their children take their place. */
-const unwrapped = new Set(['span', 'driver-compare', 'cell-grid', 'figure', 'div']);
+const unwrapped = new Set(['span', 'driver-compare', 'cell-grid', 'figure', 'picture', 'picture-zoom', 'div']);
 
 const processor = unified().use(rehypeParse, { fragment: true }).use(reduce).use(rehypeStringify);
 

@@ -17,7 +17,13 @@ export interface Answers {
 }
 
 /** Folders below the base whose files have a hash of their content in the name: another content is another address. */
-export const hashedFolders = ['_astro/', 'pagefind/fragment/', 'pagefind/index/', 'pagefind/filter/'] as const;
+export const hashedFolders = [
+  '_astro/',
+  'pagefind/fragment/',
+  'pagefind/index/',
+  'pagefind/filter/',
+  'pictures/',
+] as const;
 
 /** `Cache-Control` of files in `hashedFolders`, and of all else: a reader meets a new release after a minute. */
 export const caching = { hashed: 'public, max-age=31536000, immutable', others: 'public, max-age=60' } as const;
@@ -34,6 +40,7 @@ export const speculationRules = 'speculation-rules.json';
 /** Types of files by the end of the name, without a dot. What is not here is bytes to whoever asks. */
 export const types: Readonly<Record<string, string>> = {
   atom: 'application/atom+xml',
+  avif: 'image/avif',
   css: 'text/css',
   csv: 'text/csv',
   gif: 'image/gif',

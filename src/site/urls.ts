@@ -6,6 +6,8 @@ export const pathOf = {
   home: '/',
   posts: '/posts/',
   post: (id: string) => `/posts/${id}/`,
+  /** An article that is not out yet, for those who know its token. */
+  preview: (token: string) => `/preview/${token}/`,
   tags: '/tags/',
   tag: (slug: string) => `/tags/${slug}/`,
   guides: '/docs/',

@@ -30,6 +30,8 @@ export const pageAsMarkdown = 'This page as Markdown';
 export const copyMarkdown = 'Copy it';
 export const related = 'About the same';
 export const backLinks = 'What links here';
+export const wholePicture = 'Open the whole picture';
+export const closePicture = 'Close';
 export const morePages = 'one: # more page | other: # more pages';
 export const commentsFeed = 'Comments';
 

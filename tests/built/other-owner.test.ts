@@ -6,8 +6,10 @@ import { parseAtomFeed } from 'feedsmith';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { site as ours } from '../../src/site.config.ts';
 import { BuiltSite, attribute, elementsOf } from '../built-site.ts';
+import sharp from 'sharp';
 import { editedPost, firstNote, hiddenWords, otherContent, otherSite } from '../fixtures/other-owner.ts';
 import { brokenLinks } from '../../src/release/broken-links.node.ts';
+import { pictureArticles, pictureFiles } from '../fixtures/pictures.ts';
 import { build, copyProject, removeProject, siteConfig, write } from './project-copy.ts';
 
 const patience = 120_000; // ms; a cold build on a busy machine
@@ -17,7 +19,8 @@ let site = new BuiltSite();
 let built = { code: 1, output: '' };
 
 beforeAll(async () => {
-  root = await copyProject({ ...otherContent, 'src/site.config.ts': await siteConfig(otherSite) });
+  const pictures = { ...pictureArticles, ...(await pictureFiles()) };
+  root = await copyProject({ ...otherContent, ...pictures, 'src/site.config.ts': await siteConfig(otherSite) });
   // Astro takes a variable of this name for its own switch, by which drafts are shown; many shells and hosts set it.
   built = await build(root, { DEV: '1' });
   site = new BuiltSite(join(root, 'dist'), otherSite.base);
@@ -85,9 +88,13 @@ describe("another owner's site", () => {
       title: { value: otherSite.name },
       authors: [{ name: otherSite.author.name }],
     });
-    expect(feed.entries?.map(({ id }) => id)).toEqual([`${home}posts/second-note/`, `${home}posts/first-note/`]);
-    expect(feed.entries?.[1]?.content?.value).toContain(`href="${home}errors/no-space/"`);
-    expect(feed.entries?.[1]?.content?.value).toContain(`src="${home}sheet.svg"`);
+    expect(feed.entries?.map(({ id }) => id)).toEqual(
+      ['second-note', 'pictures-in-components', 'pictures-in-markdown', 'first-note'].map(
+        (id) => `${home}posts/${id}/`,
+      ),
+    );
+    expect(feed.entries?.[3]?.content?.value).toContain(`href="${home}errors/no-space/"`);
+    expect(feed.entries?.[3]?.content?.value).toContain(`src="${home}sheet.svg"`);
     expect(site.sitemap().filter((url) => !url.startsWith(home))).toEqual([]);
     expect(site.sitemapPaths().toSorted()).toEqual(
       site
@@ -119,9 +126,9 @@ describe("another owner's site", () => {
   });
 
   test('gives the feed itself to readers of an old one', () => {
-    expect(parseAtomFeed(site.text('blog/atom.xml')).entries).toHaveLength(2);
+    expect(parseAtomFeed(site.text('blog/atom.xml')).entries).toHaveLength(4);
     expect(site.text('blog/categories/layers/atom.xml')).toBe(site.text('tags/layers/atom.xml'));
-    expect(parseAtomFeed(site.text('blog/categories/gone/atom.xml')).entries).toHaveLength(2);
+    expect(parseAtomFeed(site.text('blog/categories/gone/atom.xml')).entries).toHaveLength(4);
   });
 
   test('has its search index and its headers below the base', () => {
@@ -131,9 +138,43 @@ describe("another owner's site", () => {
     expect(fields.id.split('\n\n').map((id) => url.replace('<id>', id))).toEqual(['/docs/errors/no-space/']);
   });
 
+  test('has each picture in the formats and widths that its pages offer, in the size that they say', async () => {
+    const pages = ['posts/pictures-in-markdown/index.html', 'posts/pictures-in-components/index.html'];
+    const offered = pages.flatMap((page) =>
+      elementsOf(site.text(page), ({ tagName }) => tagName === 'source').flatMap((source) =>
+        (attribute(source, 'srcSet') ?? '').split(', ').map((one) => [attribute(source, 'type'), ...one.split(' ')]),
+      ),
+    );
+    const files = new Map(offered.map(([type, address = '', width]) => [address, { type, width }]));
+    expect(files.size).toBeGreaterThan(15);
+    for (const [address, { type, width }] of files) {
+      const bytes = readFileSync(join(site.folder, decodeURIComponent(address.slice(otherSite.base.length))));
+      const found = await sharp(bytes).metadata();
+      // What has no type is the first frame of what moves.
+      expect([found.mediaType, width === undefined ? undefined : `${found.width}w`], address).toEqual([
+        type ?? 'image/webp',
+        width,
+      ]);
+    }
+    expect(site.headers([...files.keys()][0] ?? '').get('cache-control')).toContain('immutable');
+  });
+
+  test('has pictures in feed and Markdown at one plain address each, that of the whole size in words', () => {
+    const home = otherSite.origin + otherSite.base;
+    const text = parseAtomFeed(site.text('atom.xml')).entries?.[2]?.content?.value ?? '';
+    expect(text).not.toMatch(/<picture|<source|srcset|loading=/i);
+    const markdown = site.text('posts/pictures-in-markdown.md');
+    for (const name of ['wide%20pool.png.1320.', 'steps.gif.40.', 'plan.svg.800.']) {
+      expect(text).toContain(`<img src="${home}pictures/content/posts/${name}`);
+      expect(markdown).toContain(`](${home}pictures/content/posts/${name}`);
+    }
+    expect(markdown).toContain(`![An old shot](${home}images/old%20shot.png)`);
+    expect(markdown).toContain('*A pool of 1,600 pixels*');
+  });
+
   test('has no draft and no article of the future: no page, no tag, nothing in feed, sitemap and index', () => {
     expect(filesWith(hiddenWords)).toEqual([]);
-    expect(site.files().filter((file) => /draft-note|future-note/.test(file))).toEqual([]);
+    expect(site.files().filter((file) => /draft|future-note/.test(file))).toEqual([]);
     // The search for words can find some: those of the articles that are out.
     expect(filesWith(['Layers lie on layers.']).length).toBeGreaterThan(2);
   });
@@ -148,6 +189,44 @@ function fingerprint(): string[] {
     return `${file} ${hash}`;
   });
 }
+
+describe('previews', () => {
+  const secret = { MTD_PREVIEW_SECRET: 'what nobody but us knows' };
+
+  test(
+    'of a draft and of what is scheduled are built on request, and nothing leads there',
+    async () => {
+      const before = new Set(site.files());
+      const { code, output } = await build(root, secret, ['--previews']);
+      expect(code, output).toBe(0);
+      const added = site.files().filter((file) => !before.has(file));
+      expect(
+        added.filter((file) => !/^preview\/[0-9a-f]{40}\/index\.html$|^pictures\/.*of-the-draft/.test(file)),
+      ).toEqual([]);
+      const pages = added.filter((file) => file.endsWith('.html'));
+      expect(pages).toHaveLength(3);
+      expect(new Set(filesWith(hiddenWords).map((found) => found.split(':')[0]))).toEqual(
+        new Set(pages.filter((page) => hiddenWords.some((word) => site.text(page).includes(word)))),
+      );
+      const draft = site.text(pages.find((page) => site.text(page).includes('wordofthedraft')) ?? '');
+      expect(draft).toContain('<meta name="robots" content="noindex, nofollow">');
+      expect(draft).toMatch(/<strong[^>]*>Draft<\/strong>: only this preview shows it/);
+      expect(draft).not.toContain('/tags/tagofthedraft/');
+      expect(draft).not.toContain('rel="canonical"');
+      const tokens = pages.map((page) => page.split('/')[1] ?? '');
+      expect(filesWith(tokens).filter((found) => !found.startsWith('preview/'))).toEqual([]);
+      expect(tokens.filter((token) => output.includes(token))).toEqual([]); // others may read the log
+    },
+    patience,
+  );
+
+  test('need a secret, and without it the last site stays', async () => {
+    const { code, output } = await build(root, {}, ['--previews']);
+    expect(code).toBe(1);
+    expect(output).toContain('MTD_PREVIEW_SECRET is not set');
+    expect(site.files().length).toBeGreaterThan(20);
+  });
+});
 
 describe('content with problems', () => {
   test(

@@ -4,8 +4,8 @@ import { cp, mkdtemp, mkdir, readFile, realpath, rm, symlink, writeFile } from '
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 
-/** Texts by path from the root of the project. */
-export type Files = Record<string, string>;
+/** Texts and bytes by path from the root of the project. */
+export type Files = Record<string, string | Uint8Array>;
 
 const leftBehind = new Set(['node_modules', 'dist', '.cache', '.astro', 'releases', 'test-results']);
 
@@ -34,9 +34,9 @@ async function copyAllBut(others: readonly string[]): Promise<string> {
 
 /** Writes `files` below `root`, with the folders that they need. */
 export async function write(root: string, files: Files): Promise<void> {
-  for (const [path, text] of Object.entries(files)) {
+  for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), text);
+    await writeFile(join(root, path), content);
   }
 }
 
@@ -45,12 +45,13 @@ export async function removeProject(root: string): Promise<void> {
   await rm(dirname(root), { recursive: true, force: true, maxRetries: 5 });
 }
 
-/** Runs `npm run build` in `root`, with more variables if there are `variables`: its exit code and all that it printed. */
+/** Runs `npm run build` in `root` with more variables and options, if any: its exit code and all that it printed. */
 export async function build(
   root: string,
   variables: NodeJS.ProcessEnv = {},
+  options: readonly string[] = [],
 ): Promise<{ code: number; output: string }> {
-  return command(root, ['build'], variables);
+  return command(root, ['build', ...options], variables);
 }
 
 /** Runs `npm run` in `root` with the name of a command and its arguments: its exit code and all that it printed. */

@@ -1,8 +1,7 @@
+import { pictureEnding } from '../../markdown/picture-versions.ts';
 import type { Rule } from '../content.ts';
 import { nearest } from '../nearest.ts';
 import { resolveFile } from '../resolve-link.ts';
-
-const imageEnding = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
 /** Finds images whose file is missing, or which another site would have to serve. */
 export const imageFile: Rule = {
@@ -28,7 +27,7 @@ export const imageFile: Rule = {
         const path = url.startsWith('/') ? `public/${resolveFile(url, '')}` : resolveFile(url, source.path);
         if (files.has(path)) return [];
         const images = [...files]
-          .filter((file) => imageEnding.test(file))
+          .filter((file) => pictureEnding.test(file))
           .map((file) => asWritten(file, url, source.path));
         const near = nearest(url, images);
         return [

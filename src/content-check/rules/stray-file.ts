@@ -1,7 +1,6 @@
+import { pictureEnding } from '../../markdown/picture-versions.ts';
 import type { Folder, Rule } from '../content.ts';
 import { anyOf } from '../nearest.ts';
-
-const imageEnding = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
 /** Finds files that lie in a collection's folder and that nothing reads. */
 export const strayFile: Rule = {
@@ -27,5 +26,5 @@ export const strayFile: Rule = {
 function isWelcome(path: string, folder: Folder): boolean {
   const name = path.slice(folder.path.length + 1);
   if (!name.includes('/') && folder.endings.some((ending) => name.endsWith(`.${ending}`))) return true;
-  return folder.endings.includes('md') && imageEnding.test(name);
+  return folder.endings.includes('md') && pictureEnding.test(name);
 }
