@@ -1,0 +1,29 @@
+import { expect, test } from '@playwright/test';
+
+const words = 'Two problems, each with file, line, column and what to write instead';
+
+test('a picture arrives small in its place, opens as a whole, and closes by Escape to where the reader was', async ({
+  page,
+}) => {
+  await page.goto('docs/write-a-page/');
+  const link = page.getByRole('link', { name: words });
+  const small = link.getByRole('img');
+  await expect(small).toHaveAttribute('loading', 'lazy');
+  const reserved = await small.boundingBox();
+  await link.scrollIntoViewIfNeeded();
+  await expect.poll(() => small.evaluate((img: HTMLImageElement) => img.complete && img.currentSrc)).toMatch(/\.avif$/);
+  expect((await small.boundingBox())?.height).toBe(reserved?.height);
+  await expect(page.locator('picture-zoom:defined')).toBeVisible();
+  await link.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: words });
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused();
+  const whole = dialog.getByRole('img', { name: words });
+  await expect.poll(() => whole.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1440);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(link).toBeFocused();
+  await link.click();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog).toHaveCount(0);
+});
