@@ -3,12 +3,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { measureComparison } from './comparison.ts';
 import { answerPastes, calibrate, measureMatching, qualities } from './errors.ts';
-import { measureWays } from './table-peers.ts';
+import { measurePeers } from './peers.ts';
+import { table } from './table.ts';
 import { measureTyping } from './typing.ts';
 
 if (!existsSync('dist')) {
   console.error('There is no dist/ to measure. Run npm run build first.');
   process.exit(1);
+}
+
+if (process.argv[2] === '--peers') {
+  await measurePeers(process.argv.slice(3));
+  process.exit();
 }
 
 const answered = answerPastes();
@@ -50,33 +56,3 @@ table(
   ['interaction', 'until the next picture', 'longest task'],
   (await measureComparison()).map(({ name, untilPicture, longestTask }) => [name, untilPicture, longestTask]),
 );
-
-if (process.argv.includes('--peers')) {
-  console.log('\nA large table on a slow 4G line and a browser slowed down four times:\n');
-  table(
-    ['way', 'cells', 'kB brotli', 'bytes a cell', 'ms until the table is there', 'longest task'],
-    (await measureWays()).map(({ name, cells, bytes, untilTable, longestTask }) => [
-      name,
-      cells,
-      (bytes / 1000).toFixed(1),
-      (bytes / cells).toFixed(0),
-      untilTable,
-      longestTask,
-    ]),
-  );
-}
-
-/** Rows under a head; numbers stand to the right. */
-function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
-  const widths = head.map((name, column) => Math.max(name.length, ...rows.map((row) => String(row[column]).length)));
-  const print = (row: readonly (string | number)[]) => {
-    const cells = row.map((cell, column) => {
-      const isNumber = column > 0 && /^[\d.]+$/.test(String(cell));
-      return isNumber ? String(cell).padStart(widths[column] ?? 0) : String(cell).padEnd(widths[column] ?? 0);
-    });
-    console.log(cells.join('  ').trimEnd());
-  };
-  print(head);
-  print(widths.map((width) => '-'.repeat(width)));
-  rows.forEach(print);
-}

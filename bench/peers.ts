@@ -1,0 +1,144 @@
+/**
+ * `npm run bench -- --peers`: our site beside those of others, made of the same pages, in one run. Words after it choose
+ * parts: `reading`, `search`, `pastes`, `table`. What was measured is kept in `bench/results/`; README.md says what it means.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { measureNext, measureReading } from './peer-reading.ts';
+import { measureFirstSearch, measureRanks, ourSearch, pasteSets, questionsFor, searchBoxes } from './peer-search.ts';
+import type { Searched } from './peer-search.ts';
+import { buildSite, readOurPages, starlight, vitepress } from './peer-sites.ts';
+import { serve } from './slow-browser.ts';
+import type { Spread } from './slow-browser.ts';
+import { measureWays } from './table-peers.ts';
+import { table } from './table.ts';
+
+const parts: Record<string, () => Promise<void>> = { reading, search, pastes, table: tables };
+const runs = 5;
+
+/** Measures and prints the parts, all if none is named. */
+export async function measurePeers(wanted: readonly string[]): Promise<void> {
+  for (const [name, measure] of Object.entries(parts)) {
+    if (wanted.length === 0 || wanted.includes(name)) await measure();
+  }
+}
+
+async function reading(): Promise<void> {
+  const sites = await serveSites();
+  const read = await measureReading(sites, runs);
+  const next = await measureNext(sites, runs);
+  sites.forEach(({ close }) => close());
+  console.log('\nThe same article, first visit on slow 4G with a processor slowed down four times:\n');
+  table(
+    ['screen', 'site', 'requests', 'kB', 'without fonts', 'with headers', 'FCP ms', 'LCP ms', 'CLS', 'longest task ms'],
+    read.map(({ screen, site, requests, bytes, bytesWithoutFonts, bytesOnLine, ...seen }) => [
+      screen,
+      site,
+      requests,
+      kilobytes(bytes),
+      kilobytes(bytesWithoutFonts),
+      kilobytes(bytesOnLine),
+      ...[seen.firstPaint, seen.largestPaint].map((figure) => shown(figure, 0)),
+      shown(seen.shift, 3),
+      shown(seen.longestTask, 0),
+    ]),
+  );
+  console.log('\nThe next page, from the click until it is drawn, on a usual line (ms):\n');
+  table(
+    ['site', 'until shown'],
+    next.map(({ site, untilShown }) => [site, shown(untilShown, 0)]),
+  );
+  keep('peers-reading', { read, next });
+}
+
+async function search(): Promise<void> {
+  const sites = await serveSites();
+  const first = await measureFirstSearch(sites, questionsFor(readOurPages()), 3);
+  sites.forEach(({ close }) => close());
+  console.log('\nThe first search of a reader on slow 4G with a processor slowed down four times:\n');
+  table(
+    ['question', 'site', 'kB to the first result', 'requests', 'kB in all', 'ms', 'pages shown', 'rank'],
+    first.map(({ question, site, bytes, requests, bytesInAll, untilResult, pages, rank }) => [
+      question,
+      site,
+      kilobytes(bytes),
+      requests,
+      kilobytes(bytesInAll),
+      shown(untilResult, 0),
+      pages,
+      rank === 0 ? 'absent' : rank,
+    ]),
+  );
+  keep('peers-search', { first });
+}
+
+async function pastes(): Promise<void> {
+  const sites = await serveSites();
+  const ranks = await measureRanks(sites, pasteSets());
+  sites.forEach(({ close }) => close());
+  console.log('\nWhole pastes, with the line breaks that they have (pastes whose right page is …):\n');
+  table(
+    ['set', 'pastes', 'site', 'first', 'in three', 'shown', 'nothing shown', 'no answer in 20 s'],
+    ranks.map(({ set, pastes: count, site, first, inThree, shown: any, nothing, stuck }) => [
+      set,
+      count,
+      site,
+      first,
+      inThree,
+      any,
+      nothing,
+      stuck,
+    ]),
+  );
+  keep('peers-pastes', { ranks });
+}
+
+async function tables(): Promise<void> {
+  console.log('\nA large table on a slow 4G line and a browser slowed down four times:\n');
+  table(
+    ['way', 'cells', 'kB brotli', 'bytes a cell', 'ms until the table is there', 'longest task'],
+    (await measureWays()).map(({ name, cells, bytes, untilTable, longestTask }) => [
+      name,
+      cells,
+      kilobytes(bytes),
+      (bytes / cells).toFixed(0),
+      untilTable,
+      longestTask,
+    ]),
+  );
+}
+
+/** Our built site and those of the peers, each made of our pages. A peer that can't be had is left out, and said so. */
+async function serveSites(): Promise<Searched[]> {
+  const pages = readOurPages();
+  const sites: Searched[] = [{ ...(await serve('ours', 'dist')), search: ourSearch }];
+  for (const [engine, box] of [
+    [starlight, searchBoxes.starlight],
+    [vitepress, searchBoxes.vitepress],
+  ] as const) {
+    try {
+      sites.push({ ...(await serve(engine.name, buildSite(engine, pages))), search: box });
+    } catch (cause) {
+      console.error(`${engine.name} is left out: ${String((cause as { stderr?: unknown }).stderr ?? cause)}`);
+    }
+  }
+  return sites;
+}
+
+function kilobytes(bytes: number): string {
+  return (bytes / 1000).toFixed(1);
+}
+
+/** The middle, and in brackets from where to where it went. */
+function shown({ least, median, most }: Spread, digits: number): string {
+  const [from = '', middle = '', to = ''] = [least, median, most].map((figure) => figure.toFixed(digits));
+  return from === to ? middle : `${middle} (${from}–${to})`;
+}
+
+/** Keeps results where the next measurement is compared with them, with what they were measured on. */
+function keep(name: string, results: object): void {
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`;
+  const text = JSON.stringify({ on: new Date().toISOString().slice(0, 10), machine, ...results }, undefined, 2);
+  mkdirSync('bench/results', { recursive: true });
+  writeFileSync(`bench/results/${name}.json`, `${text}\n`);
+}
