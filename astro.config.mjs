@@ -10,6 +10,7 @@ import { machineViews } from './src/machines/integration.node.ts';
 import { drawnPictures } from './src/markdown/drawn-pictures.node.ts';
 import { picturesDigest } from './src/markdown/picture-file.node.ts';
 import { markdownProcessor } from './src/markdown/pipeline.node.ts';
+import { offlineKeeper } from './src/offline/integration.node.ts';
 import { searchIndex } from './src/search/integration.node.ts';
 import { securityHeaders } from './src/site/headers.node.ts';
 import { historyNotice } from './src/site/last-changes.node.ts';
@@ -38,6 +39,7 @@ export default defineConfig({
       serialize: (item) => ({ ...item, lastmod: lastChanged.get(item.url) }),
     }),
     searchIndex(),
+    offlineKeeper(), // after all that it keeps
     securityHeaders(),
   ],
   markdown: {

@@ -295,6 +295,7 @@ function listPages(
     [pathOf.dockerInfo, 'lines'],
     [pathOf.errors],
     [pathOf.search],
+    [pathOf.offline],
   ];
   for (const [path, ...ids] of lists) pages.set(path, { ...made, anchors: new Set([everywhere, ...ids]) });
   const others = [

@@ -42,6 +42,11 @@ export interface SiteConfig {
   };
   /** Whom to tell about a hole in the site, in `/.well-known/security.txt`; without it there is no such file. */
   security?: SecurityContact;
+  /**
+   * Whether browsers keep the pages that a reader opened, the known errors and the search for what a terminal printed, so
+   * that they work without network. With false, browsers that kept pages before let them go at their next visit.
+   */
+  offline: boolean;
   /** Header links in order: `href` is a path of this site that begins with `/`, without the base. */
   navigation: readonly { label: string; href: string }[];
   /** Footer links in order, as in the header. */
@@ -62,6 +67,7 @@ export const site: SiteConfig = {
     contact: 'https://github.com/mind-the-driver/mind-the-driver/security/advisories/new',
     expires: '2027-10-31',
   },
+  offline: true,
   navigation: [
     { label: 'Articles', href: '/posts/' },
     { label: 'Guides', href: '/docs/' },

@@ -31,6 +31,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}/`,
     browserName: 'chromium',
+    // The worker that keeps pages would hide requests from the tests that answer them; e2e/offline.test.ts lets it in.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: findChromium() ?? '/usr/bin/chromium',
       args: [

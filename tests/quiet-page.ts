@@ -32,10 +32,17 @@ export const test = base.extend<Fixtures>({
   ],
 });
 
+/** What the test tool causes, not the page. */
+const remarks = [
+  // Its look for a control measures what the page has put off drawing, and the browser remarks on that.
+  'Rendering was performed in a subtree hidden by content-visibility',
+  // So it says where the settings keep workers out.
+  'Service Worker registration blocked by Playwright',
+];
+
 function listen(context: BrowserContext, origin: string, hear: (line: string) => void): void {
   context.on('console', (message) => {
-    // The test tool's own look for a control measures what the page has put off drawing, and the browser remarks on that.
-    if (!message.text().startsWith('Rendering was performed in a subtree hidden by content-visibility'))
+    if (!remarks.some((remark) => message.text().startsWith(remark)))
       hear(`console ${message.type()}: ${message.text()}`);
   });
   context.on('weberror', (error) => hear(`page error: ${error.error().message}`));
@@ -46,8 +53,10 @@ function listen(context: BrowserContext, origin: string, hear: (line: string) =>
   });
   context.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? 'no reason';
-    // What the browser itself gives up when the reader moves on has not failed.
-    if (reason !== 'net::ERR_ABORTED') hear(`request failed: ${request.url()} ${reason}`);
+    // What the browser itself gives up when the reader moves on has not failed. And the worker that keeps pages asks in
+    // vain when there is no network, or nothing kept: what becomes of it is what the page gets.
+    if (reason !== 'net::ERR_ABORTED' && request.serviceWorker() === null)
+      hear(`request failed: ${request.url()} ${reason}`);
   });
 }
 

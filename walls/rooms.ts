@@ -28,12 +28,13 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   drivers: ['discussions'],
   errors: ['drivers', 'discussions'],
   'docker-info': ['drivers', 'errors'],
-  search: ['errors', 'drivers', 'docker-info'],
+  search: ['errors', 'drivers', 'docker-info', 'offline'],
   posts: ['discussions'],
   octopress: ['posts'],
   machines: [],
   hosts: [],
   release: [],
+  offline: [],
 };
 
 /** Files that put the topics together, as pages do; nothing in `src` may import them. */
@@ -44,7 +45,7 @@ const outsideTests = /^tests\/(?:a11y|built|e2e)\//;
 
 /**
  * What a test from outside needs all the same: whose site this is, the server that a reader would ask, other hosts, a
- * larger index, and what a release is checked with.
+ * larger index, what a release is checked with, the worker of a site that keeps nothing.
  */
 const doors = [
   'src/site.config.ts',
@@ -52,6 +53,7 @@ const doors = [
   'src/hosts/hosts.node.ts',
   'src/search/index-pages.node.ts',
   'src/release/broken-links.node.ts',
+  'src/offline/worker-script.node.ts',
 ];
 
 /** The room of a file, told by its path from the repository's root. `X.astro/0.ts` is a script inside `X.astro`. */

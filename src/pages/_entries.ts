@@ -236,6 +236,7 @@ export async function ownPaths(): Promise<Set<string>> {
       pathOf.chooser,
       pathOf.errors,
       pathOf.search,
+      pathOf.offline,
       pathOf.feed,
     ],
     ...posts.map(({ id }) => pathOf.post(id)),

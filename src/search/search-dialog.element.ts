@@ -1,4 +1,5 @@
 import { href, pathOf } from '../site/urls.ts';
+import { site } from '../site.config.ts';
 import { searchExamples } from './examples.ts';
 import './growing-field.element.ts';
 import { make } from './result-list.element.ts';
@@ -21,6 +22,7 @@ export class SearchDialog extends HTMLElement {
         ' ',
         ...pieces(words.openWithKey, { key: make('kbd', {}, ['/']) }),
       ]),
+      ...(site.offline ? [offlineLine()] : []),
     ]) as HTMLDialogElement;
     close.addEventListener('click', () => dialog.close());
     dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close()); // beside it
@@ -63,6 +65,11 @@ export class SearchDialog extends HTMLElement {
       // Storage is switched off: the choice holds for this page only.
     }
   }
+}
+
+function offlineLine(): HTMLElement {
+  const link = make('a', { href: href(pathOf.offline) }, [words.offlineTitle]);
+  return make('p', { class: 'quiet' }, [link]);
 }
 
 /** The same box as on the search page; see SearchBox.astro. */

@@ -3,6 +3,7 @@ import type { Advice } from '../docker-info/advice.ts';
 import type { FoundError } from '../errors/error-finder.ts';
 import type { PublishedErrors } from '../errors/published.ts';
 import type { MatchAnswer, MatchRequest } from '../errors/matcher.worker.ts';
+import { keptPlaces } from '../offline/kept.ts';
 import { filled } from '../site/filled.ts';
 import { pieces } from '../site/pieces.ts';
 import { allowScripts } from '../site/own-scripts.ts';
@@ -203,7 +204,8 @@ export class SearchResults extends HTMLElement {
       this.field.focus();
       this.#searchNow();
     });
-    return [make('p', {}, pieces(words.checkConnection, { messages: listLink(), again }))];
+    if (navigator.onLine) return [make('p', {}, pieces(words.checkConnection, { messages: listLink(), again }))];
+    return [make('p', {}, pieces(words.offlineSearch, { kept: offlineLink(), again }))];
   }
 
   #say(text: string): void {
@@ -304,6 +306,10 @@ function listLink(): HTMLElement {
   return make('a', { href: href(pathOf.errors) }, [words.listOfMessages]);
 }
 
+function offlineLink(): HTMLElement {
+  return make('a', { href: href(pathOf.offline) }, [words.offlineTitle]);
+}
+
 function adviceNodes(): Node[] {
   return [make('p', {}, pieces(words.searchAdvice, { messages: listLink() }))];
 }
@@ -362,6 +368,7 @@ let findHere: Promise<PageFinder> | undefined;
 const findPages: PageFinder = async (text, { onFirst, ...wish }) => {
   // The known errors first: on a slow line they are the answer that somebody waits for.
   await matches('').catch(() => undefined);
+  if (!navigator.onLine && !(await isIndexKept())) throw new Error('There is no network.');
   const bundle = href('/pagefind/');
   if (typeof Worker === 'undefined') {
     findHere ??= import('./page-finder.ts').then(({ createPageFinder }) => createPageFinder(bundle, json));
@@ -375,6 +382,12 @@ const findPages: PageFinder = async (text, { onFirst, ...wish }) => {
   if ('failure' in answer.last) throw new Error(answer.last.failure);
   return answer.last.found;
 };
+
+/** Whether this browser keeps the whole site, and so all of the index. */
+async function isIndexKept(): Promise<boolean> {
+  const { caches } = globalThis as Partial<Pick<typeof globalThis, 'caches'>>; // none without a secure connection
+  return (await caches?.match(keptPlaces(site.base).shelf('rest'))) !== undefined;
+}
 
 async function pages(text: string, wish: Wish): Promise<FoundPages> {
   const found = await findPages(text, wish);

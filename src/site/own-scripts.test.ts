@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { allowScripts } from './own-scripts.ts';
 import type { TrustedTypes } from './own-scripts.ts';
+import { pathOf } from './urls.ts';
 
 const folder = 'https://example.org/docs/_astro/';
 
@@ -16,7 +17,13 @@ test('a worker of ours may be started', () => {
   expect(allowed(`${folder}matcher.worker-DMOESo1T.js`)).toBe(`${folder}matcher.worker-DMOESo1T.js`);
 });
 
+test('the worker that keeps pages may be started', () => {
+  expect(allowed('https://example.org/docs/keeper.js')).toBe('https://example.org/docs/keeper.js');
+  expect(pathOf.keeper).toBe('/keeper.js');
+});
+
 test.each([
+  'https://example.org/keeper.js',
   'https://evil.example/docs/_astro/a.js',
   'https://example.org/a.js',
   `${folder}../../a.js`,

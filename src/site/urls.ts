@@ -20,6 +20,10 @@ export const pathOf = {
   error: (id: string) => `/errors/${id}/`,
   search: '/search/',
   searchStyle: '/search.css',
+  /** What works without network; in the place of pages that are not kept, too. */
+  offline: '/offline/',
+  /** The worker that keeps pages for the time without network. */
+  keeper: '/keeper.js',
   /** The feed of the comments under the page at `path`. */
   comments: (path: string) => `${path}comments.atom`,
   /** The Markdown of the page at `path`. */

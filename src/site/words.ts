@@ -553,6 +553,35 @@ export const selectInstead = '{why} Select the text and press Ctrl-C; prompts st
 export const clipboardNeedsHttps = 'Browsers open the clipboard to pages that come over https only.';
 export const clipboardClosed = 'The browser did not let this page use the clipboard.';
 
+// Without network.
+export const offline = 'Offline';
+export const offlineTitle = 'What works without network';
+export const offlineDescription = 'What your browser keeps of this site, so that it works without network.';
+export const offlineNothing = 'This site keeps nothing in your browser for the time without network.';
+export const offlineAhead = 'After your first visit your browser fetches, when it has nothing else to do:';
+export const offlineErrors = 'the pages of all {errors}';
+export const offlineErrorsLink = 'one: # known error | other: # known errors';
+export const offlineField =
+  'what the field above needs, for words and messages of known errors, and for what {info} says';
+export const offlineSays =
+  'A page that your browser kept says so, with the day. When the network answers, you see what it answers. Where you save data nothing is fetched ahead, and only pages that you opened are kept.';
+export const offlineOpened = 'Pages you opened';
+export const offlineOpenedLast = 'Each page that you open is kept; of more than a hundred, the last.';
+export const offlineNone = 'None is kept yet.';
+export const offlineKeptOn = '{page}, kept on {day}';
+export const offlineNoScript = 'Pages are kept by a script, and scripts are switched off here.';
+export const wholeSite = 'The whole site';
+export const wholeSiteHas =
+  'With every page, and the search for words in all of them; without the pictures of pages that you did not open. It is fetched anew when the site changes.';
+export const wholeSiteKeep = 'Keep the whole site';
+export const wholeSiteComes = 'Fetching…';
+export const wholeSiteKept = 'The whole site is kept.';
+export const wholeSiteFailed = 'It could not be fetched. Try again when the network answers.';
+export const offlineSearch = 'You are offline: only known errors were searched. {kept} {again}';
+export const pageKept = 'You are offline; this page was kept on {day}.';
+export const pageKeptSilent = 'The network does not answer; this page was kept on {day}.';
+export const pageNotKept = 'You are offline, and this page is not kept on this device.';
+
 // Where an old address leads on.
 export const pageMoved = 'This page has moved';
 export const pageNowAt = 'It is now at {address}.';

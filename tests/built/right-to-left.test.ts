@@ -34,7 +34,7 @@ beforeAll(async () => {
     ...otherContent,
     [editedPost]: article,
     'content/posts/second-note.md': '---\ntitle: ثانية\ndate: 2022-01-01\n---\nنص.\n',
-    'src/site.config.ts': await siteConfig({ ...otherSite, language: 'ar' }),
+    'src/site.config.ts': await siteConfig({ ...otherSite, language: 'ar', offline: false }),
   });
   const { code, output } = await build(root);
   expect(code, output).toBe(0);
@@ -47,6 +47,14 @@ test('every page of a site in Arabic says its language and its direction', () =>
   for (const { file, html } of site.pages()) {
     if (!html.includes('http-equiv="refresh"')) expect(html.slice(0, 120), file).toContain('<html lang="ar" dir="rtl"');
   }
+});
+
+test('a site that keeps nothing asks for no worker, and has one at its address that takes an earlier one away', () => {
+  const scripts = site.files().filter((file) => /^_astro\/.*\.js$/.test(file));
+  expect(scripts.filter((file) => site.text(file).includes('keeper.js'))).toEqual([]);
+  expect(site.text('keeper.js')).toContain('unregister');
+  expect(site.files().filter((file) => file.includes('offline-'))).toEqual([]);
+  expect(site.text('index.html')).not.toContain('href="/docs/offline/"');
 });
 
 test.skipIf(executablePath === undefined).each([360, 1280])(

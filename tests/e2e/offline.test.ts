@@ -1,0 +1,114 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { workerOf } from '../../src/offline/worker-script.node.ts';
+import { createSiteServer } from '../../src/site/server.node.ts';
+import { keeperReady } from '../keeper.ts';
+import { expect, test } from '../quiet-page.ts';
+
+// Every other suite runs without the worker, so that it sees each request; here is what a reader gets.
+test.use({ serviceWorkers: 'allow' });
+
+const article = '/posts/mind-the-storage-driver/';
+
+test('after one visit the article, a known error and the search work without network, and what is not kept is said @once', async ({
+  page,
+  context,
+}) => {
+  await page.goto(article);
+  await keeperReady(page);
+  await context.setOffline(true);
+  const today = new Date().toLocaleDateString('en', { dateStyle: 'long' });
+
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Mind the storage driver' })).toBeVisible();
+  await expect(page.getByText(`You are offline; this page was kept on ${today}.`)).toBeVisible();
+  expect(await page.evaluate(() => document.fonts.check('1em Text'))).toBe(true);
+
+  await page.goto('/errors/rm-device-or-resource-busy/');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('busy');
+  await expect(page.getByText('You are offline; this page was kept on')).toBeVisible();
+
+  await page.keyboard.press('Control+k');
+  await page
+    .getByRole('dialog')
+    .getByRole('combobox')
+    .fill('time=now level=error msg="write /x: no space left on device"');
+  await page.getByRole('option', { name: 'No space left on device' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'No space left on device' })).toBeVisible();
+
+  await page.goto('/docs/set-a-quota/');
+  await expect(page.getByText('You are offline, and this page is not kept on this device.')).toBeVisible();
+  await expect(page.getByRole('list').getByRole('link', { name: 'Mind the storage driver' })).toBeVisible();
+  await page.getByRole('combobox').fill('no space left on device');
+  await expect(page.getByRole('option', { name: 'No space left on device' }).first()).toBeVisible();
+});
+
+test('whoever keeps the whole site reads every page and searches for words without network @once', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/offline/');
+  await page.getByRole('button', { name: 'Keep the whole site' }).click();
+  await expect(page.getByText('The whole site is kept.')).toBeVisible();
+  await context.setOffline(true);
+  await page.goto('/docs/set-a-quota/');
+  await expect(page.getByText('You are offline; this page was kept on')).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill('subvolume quota');
+  await expect(page.getByRole('group', { name: 'Pages' }).getByRole('option').first()).toBeVisible();
+});
+
+test('a changed page is shown at once, and a site that is switched off takes all away @once', async ({ browser }) => {
+  const site = createSiteServer('dist', '/');
+  const changes = new Map<string, [type: string, text: string]>();
+  const server = createServer((request, response) => {
+    const [type, text] = changes.get(request.url ?? '') ?? [];
+    if (type === undefined) site.emit('request', request, response);
+    else response.writeHead(200, { 'Content-Type': type }).end(text);
+  }).listen(0);
+  const context = await browser.newContext({ serviceWorkers: 'allow' }); // of its own: this is another origin
+  try {
+    const page = await context.newPage();
+    const { port } = server.address() as AddressInfo;
+    const home = `http://localhost:${port}`;
+    await page.goto(home + article);
+    await keeperReady(page);
+    changes.set(article, ['text/html', '<link rel="icon" href="/icon.svg"><h1>A new build</h1>']);
+    await page.goto(home + article);
+    await expect(page.getByRole('heading', { name: 'A new build' })).toBeVisible();
+
+    changes.set('/keeper.js', ['text/javascript', await workerOf('remover.worker.ts', { base: '/' })]);
+    await page.reload();
+    await expect
+      .poll(() =>
+        page.evaluate(async () => [
+          ...(await caches.keys()),
+          ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+        ]),
+      )
+      .toEqual([]);
+  } finally {
+    await context.close();
+    server.close();
+  }
+});
+
+test('the page behind a link is fetched when a pointer rests on it, with the worker as without @once', async ({
+  page,
+}) => {
+  await page.goto('/posts/');
+  await keeperReady(page);
+  await page.reload();
+  const link = page.getByRole('main').getByRole('link', { name: 'Mind the storage driver' });
+  await link.hover();
+  await page.waitForTimeout(1_000); // The browser itself decides when a pointer rests; it tells nobody.
+  await link.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Mind the storage driver' })).toBeVisible();
+  const way = await page.evaluate(() => {
+    const [navigation] = performance.getEntriesByType('navigation') as (PerformanceNavigationTiming & {
+      deliveryType: string;
+    })[];
+    return navigation?.deliveryType;
+  });
+  expect(way).toBe('navigational-prefetch');
+});
