@@ -51,6 +51,7 @@ const doors = [
   'src/site.config.ts',
   'src/site/server.node.ts',
   'src/hosts/hosts.node.ts',
+  'src/hosts/check.node.ts',
   'src/search/index-pages.node.ts',
   'src/release/broken-links.node.ts',
   'src/offline/worker-script.node.ts',

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lookAt } from '../../src/hosts/check.node.ts';
 import { hosts, readAnswers, sizeOf } from '../../src/hosts/hosts.node.ts';
+import { createSiteServer } from '../../src/site/server.node.ts';
 import { ask, freePort, installed, runCaddy, runNginx } from '../running-hosts.ts';
 import type { RunningHost } from '../running-hosts.ts';
 import { BuiltSite } from '../built-site.ts';
@@ -217,10 +219,39 @@ describe.each(cases)('$name, with the site under $base,', ({ name, base }) => {
         expect(new URL(headers.location, `http://127.0.0.1:${port}/`).hostname).toBe('127.0.0.1');
     });
 
+    test.runIf(base === '/')(
+      'npm run check:host finds nothing to mend, and names an old address that leads elsewhere',
+      async () => {
+        const home = new URL(`http://127.0.0.1:${port}${base}`);
+        const redirects = [{ from: `${base}blog/old one/`, to: `${base}drivers/` }];
+        expect((await lookAt(home, redirects)).faults).toEqual([]);
+        const { kind, faults } = await lookAt(home, [{ from: `${base}blog/old one/`, to: `${base}tags/` }]);
+        expect([kind, ...faults.map(({ what }) => what)]).toEqual([
+          name === 'caddy' ? 'unknown' : name,
+          `The old address ${base}blog/old one/ answers 301 to ${base}drivers/, not 301 to ${base}tags/.`,
+        ]);
+      },
+    );
+
     test.runIf(base !== '/')('the bare host leads to the site, and what lies beside it is not there', async () => {
       const root = await ask(port, '/');
       expect([root.status, root.headers.location]).toEqual([302, base]);
       expect((await ask(port, '/drivers/')).status).toBe(404);
     });
   });
+});
+
+test('npm run check:host says of our own server that it is for looking at the site only', async () => {
+  const server = createSiteServer(built.folder, '/');
+  const port = await freePort();
+  await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready));
+  try {
+    const { faults } = await lookAt(new URL(`http://127.0.0.1:${port}/`));
+    expect(faults.map(({ what }) => what)).toEqual([
+      'Nothing says how long a page may be kept.',
+      'A page has neither ETag nor Last-Modified.',
+    ]);
+  } finally {
+    server.close();
+  }
 });

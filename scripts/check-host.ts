@@ -1,0 +1,28 @@
+/** `npm run check:host -- https://example.org/`: what a running host does otherwise than the site needs, and how to mend it. */
+import { readFile } from 'node:fs/promises';
+import { lookAt } from '../src/hosts/check.node.ts';
+import { parseRedirects } from '../src/site/redirects.ts';
+import { site } from '../src/site.config.ts';
+
+const [address = site.origin + site.base] = process.argv.slice(2);
+if (!/^https?:\/\//.test(address) || !URL.canParse(address)) {
+  console.error(
+    `'${address}' is no web address. Give the home page of the site: npm run check:host -- https://example.org/`,
+  );
+  process.exit(1);
+}
+const home = new URL(address);
+if (!home.pathname.endsWith('/')) home.pathname += '/';
+
+const redirects = parseRedirects(await readFile('dist/_redirects', 'utf8').catch(() => '')); // a site may have none
+try {
+  const { kind, asked, faults } = await lookAt(home, redirects);
+  console.log(`${home.href} is served by ${kind === 'unknown' ? 'a host that does not say what it is' : kind}.\n`);
+  for (const { what, why, mend } of faults) console.log(`${what} ${why}\n    ${mend}\n`);
+  console.log(`${asked} questions asked, ${faults.length === 0 ? 'nothing' : faults.length} to mend.`);
+  if (faults.length > 0) process.exitCode = 1;
+} catch (error) {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+  console.error(`${home.href} could not be asked: ${cause}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { lookAt } from './check.node.ts';
+import type { Look } from './check.node.ts';
+import { kindOf, mend } from './mend.ts';
+
+let end: (() => void) | undefined;
+afterEach(() => end?.());
+
+/** What is found on a host that answers as `answer` does. */
+async function look(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<Look> {
+  const server = createServer(answer).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  end = () => server.close();
+  const { port } = server.address() as AddressInfo;
+  return lookAt(new URL(`http://127.0.0.1:${port}/`), [{ from: '/old/', to: '/new/' }], '2026-11-26');
+}
+
+test('a host with every fault is told of each, with the line to add', async () => {
+  const { kind, faults } = await look((request, response) => {
+    response.setHeader('Server', 'nginx/1.22.1');
+    if (request.url?.startsWith('/_astro/') === true) return response.writeHead(200).end('x');
+    if (request.url === '/.git/HEAD') return response.writeHead(200).end('ref: refs/heads/main\n');
+    if (request.url === '/.well-known/security.txt') return response.end('Expires: 2026-11-26T00:00:00Z\n');
+    // As hosts of single-page applications do, whatever is asked for.
+    response.setHeader('Content-Type', 'text/html');
+    response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+    response.setHeader('Referrer-Policy', 'unsafe-url');
+    response.setHeader('Content-Security-Policy', "script-src 'self' 'unsafe-inline'");
+    return response.end('<style>p{}</style><script src="/_astro/a.js"></script>');
+  });
+  expect(kind).toBe('nginx');
+  expect(faults.map(({ what }) => what)).toEqual([
+    'There is no header X-Content-Type-Options.',
+    'Referrer-Policy is unsafe-url, not no-referrer.',
+    'There is no header Cross-Origin-Opener-Policy.',
+    'There is no header Cross-Origin-Resource-Policy.',
+    'There is no header Permissions-Policy.',
+    'There is no header Speculation-Rules.',
+    'The host says its version: nginx/1.22.1.',
+    'The policy stops 1 inline scripts or styles of the home page.',
+    "The policy allows 'unsafe-inline'.",
+    'The policy does not ask for Trusted Types.',
+    'Pages are sent as they are.',
+    'Pages are kept: public, max-age=31536000, immutable.',
+    '/_astro/a.js, whose name changes with its content, is kept: unsaid.',
+    'A page has neither ETag nor Last-Modified.',
+    'An address that is not there answers 200, not 404.',
+    'An address that is not there is kept for good.',
+    '/search?a=1 answers 200, not 301 to /search/?a=1.',
+    'The old address /old/ answers 200, not 301 to /new/.',
+    '/index.md has the type text/html, not text/markdown; charset=utf-8.',
+    '/index.md does not say how it is encoded.',
+    ...['atom.xml', 'feed.json', 'opensearch.xml', 'rss.xml', 'speculation-rules.json'].map((name): unknown =>
+      expect.stringMatching(new RegExp(`^/${name} has the type text/html, not application/`)),
+    ),
+    '/.git/HEAD can be read.',
+    'security.txt ended on 2026-11-26.',
+  ]);
+  const lines = faults.map((fault) => fault.mend);
+  expect(lines[0]).toBe('add_header X-Content-Type-Options "nosniff" always;');
+  expect(lines).toContain('server_tokens off;');
+  expect(lines).toContain('location = "/old/" { return 301 /new/; }');
+  expect(faults.filter(({ why }) => why === '')).toEqual([]);
+});
+
+test('a host that leads the home page elsewhere, or has none, is named as such', async () => {
+  const { faults } = await look((_, response) => response.writeHead(302, { location: '/login' }).end());
+  expect(faults[0]?.what).toMatch(/answers 302\.$/);
+});
+
+test('a host that does not answer is no finding', async () => {
+  await expect(lookAt(new URL('http://127.0.0.1:9/'))).rejects.toThrow('fetch failed');
+});
+
+test.each([
+  [{ server: 'nginx' }, 'nginx'],
+  [{ server: 'Caddy' }, 'caddy'],
+  [{ server: 'cloudflare' }, 'cloudflare'],
+  [{ server: 'Netlify' }, 'netlify'],
+  [{ server: 'GitHub.com' }, 'github-pages'],
+  [{ server: 'cloudflare', 'x-github-request-id': '1' }, 'github-pages'],
+  [{ server: 'AmazonS3', 'x-amz-cf-id': '1' }, 's3'],
+  [{ server: 'Apache' }, 'unknown'],
+  [{}, 'unknown'],
+] as const)('%j comes from %s', (headers, kind) => {
+  expect(kindOf(new Map<string, string>(Object.entries(headers)))).toBe(kind);
+});
+
+test.each(['nginx', 'caddy', 'netlify', 'cloudflare', 'github-pages', 's3', 'unknown'] as const)(
+  'for %s each wish has a line',
+  (kind) => {
+    const header = ['A', '"b"'] as const;
+    expect(mend({ is: 'header', header }, kind, '/')).not.toBe('');
+    expect(mend({ is: 'caching', folder: '/_astro/', value: 'c' }, kind, '/')).not.toBe('');
+    expect(mend({ is: 'anything', other: 'do' }, kind, '/')).toBe('do');
+  },
+);
