@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { measureComparison } from './comparison.ts';
 import { answerPastes, calibrate, measureMatching, qualities } from './errors.ts';
+import { printLoad } from './load.ts';
 import { measurePeers } from './peers.ts';
 import { table } from './table.ts';
 import { measureTyping } from './typing.ts';
@@ -10,6 +11,11 @@ import { measureTyping } from './typing.ts';
 if (!existsSync('dist')) {
   console.error('There is no dist/ to measure. Run npm run build first.');
   process.exit(1);
+}
+
+if (process.argv[2] === 'load') {
+  await printLoad(process.argv.slice(3));
+  process.exit();
 }
 
 if (process.argv[2] === '--peers') {

@@ -75,6 +75,8 @@ import { buildTime } from './site/build-time.node.ts';
 import { isoDay } from './site/dates.ts';
 import { publishedSchema, redirectsSchema } from './site/schema.ts';
 import { pathOf } from './site/urls.ts';
+import { goneSource } from './sources/rules/gone-source.ts';
+import { goneSourcesFile, goneSourcesSchema } from './sources/schema.ts';
 
 const prose = ['md', 'mdx'] as const;
 
@@ -105,6 +107,8 @@ const collections: readonly Collection[] = [
   { name: 'redirects', path: 'content/redirects.yaml', endings: ['yaml'], schema: redirectsSchema, mayBeEmpty: true },
   // A site that is not out yet has published nothing.
   { name: 'published', path: publishedFile, endings: ['yaml'], schema: publishedSchema, mayBeEmpty: true },
+  // All sources may be there.
+  { name: 'gone-sources', path: goneSourcesFile, endings: ['yaml'], schema: goneSourcesSchema, mayBeEmpty: true },
   // A site is complete before anybody has said a word about it.
   { name: 'discussions', path: 'content/discussions', endings: ['json'], schema: discussionSchema, mayBeEmpty: true },
 ];
@@ -178,6 +182,7 @@ export const rules: readonly Rule[] = [
   factSource,
   factValue,
   glossaryTerm,
+  goneSource(site.origin),
   headingLevel,
   homePageSource,
   imageAlt,

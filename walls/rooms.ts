@@ -35,6 +35,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   hosts: [],
   release: [],
   offline: [],
+  sources: [],
 };
 
 /** Files that put the topics together, as pages do; nothing in `src` may import them. */

@@ -156,7 +156,9 @@ function syncScript({ base }: Answers, ends: ReadonlySet<string>): string {
     'set -f # The patterns are for aws, not for the shell.',
     '# What was brought up with its type is left alone by the lines that follow. Pages come last.',
     ...known
-      .filter(([end]) => ['css', 'js', 'woff2', 'svg', 'png', 'jpg', 'jpeg', 'webp', 'gif', 'wasm'].includes(end))
+      .filter(([end]) =>
+        ['css', 'js', 'woff2', 'svg', 'png', 'jpg', 'jpeg', 'avif', 'webp', 'gif', 'wasm'].includes(end),
+      )
       .map(([end, type]) => `hashed '*.${end}' '${contentType(type)}'`),
     "hashed '*' application/octet-stream",
     ...named.flatMap(([names, type]) => names.map((name) => `whole '${name}' '${contentType(type)}'`)),

@@ -57,7 +57,7 @@ test('one action has one commit in all workflows, with its version behind it', (
   for (const text of used) expect(text).toMatch(/ # v\d+\.\d+\.\d+$/);
 });
 
-test('only the sync may write to the repository, and only the deployment to Pages', () => {
+test('only what commits may write to the repository, and only the deployment to Pages', () => {
   const rights = Object.fromEntries(
     files.flatMap((file) => Object.entries(jobsOf(file)).map(([job, it]) => [`${file} ${job}`, it.permissions])),
   );
@@ -69,6 +69,7 @@ test('only the sync may write to the repository, and only the deployment to Page
     'publish.yml deploy': { pages: 'write', 'id-token': 'write' },
     'site.yml test': { contents: 'read' },
     'site.yml publish': toPublish,
+    'sources.yml ask': { contents: 'write' },
   });
 });
 

@@ -1,0 +1,69 @@
+/**
+ * `npm run check:sources [-- --only TEXT]`: asks each address outside the site whether it is still there, keeps what is not
+ * in `content/gone-sources.yaml`, and says where content leads to it. It ends well whatever it finds.
+ */
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { parse, stringify } from 'yaml';
+import { createLocator } from '../src/content-check/run-rules.ts';
+import { readContent } from '../src/content.check.node.ts';
+import { askAll, copyOf, politely } from '../src/sources/ask.node.ts';
+import { isSpokenOf, updatedList } from '../src/sources/gone-list.ts';
+import type { Answer } from '../src/sources/gone-list.ts';
+import { outsideSources } from '../src/sources/outside.ts';
+import { goneSourcesFile, goneSourcesSchema } from '../src/sources/schema.ts';
+import { site } from '../src/site.config.ts';
+
+const { values } = parseArgs({ options: { only: { type: 'string', default: '' }, pace: { type: 'string' } } });
+const today = new Date().toISOString().slice(0, 10);
+const manners = {
+  ...politely,
+  pace: Number(values.pace ?? politely.pace),
+  name: `${site.name} link check (https://github.com/${site.repository})`,
+  wait: (milliseconds: number) => sleep(milliseconds),
+  ...(process.stderr.isTTY && { tell: (count: number) => process.stderr.write(`\r${count} answers`) }),
+};
+
+const { content } = await readContent('.');
+const places = outsideSources(content, site.origin);
+const answers = new Map<string, Answer>([...places.keys()].map((address) => [address, { kind: 'unasked' }]));
+const asked = await askAll(
+  [...places.keys()].filter((address) => address.includes(values.only)),
+  manners,
+);
+
+if (asked.size > 0 && [...asked.values()].every(({ kind }) => kind === 'silent' || kind === 'unasked')) {
+  console.log('Not one address answered: this machine may have no network. The list stays as it was.');
+  process.exit();
+}
+
+const text = await readFile(goneSourcesFile, 'utf8').catch(() => ''); // there may be none yet
+const before = goneSourcesSchema.safeParse(parse(text) ?? []).data ?? [];
+const copies = new Map<string, string>();
+for (const [address, { kind }] of asked) {
+  if (kind !== 'gone' || before.some(({ source }) => source === address)) continue;
+  const copy = await copyOf(address, today, manners);
+  if (copy !== undefined) copies.set(address, copy);
+}
+const list = updatedList(before, new Map([...answers, ...asked]), today, copies);
+const head = '# Written by `npm run check:sources`: addresses outside the site that did not answer, and since when.\n';
+if (list.length > 0) await writeFile(goneSourcesFile, head + stringify(list, { lineWidth: 0 }));
+else await rm(goneSourcesFile, { force: true });
+
+const locate = createLocator();
+const say = (address: string, words: string): void => {
+  console.log(`${address}\n    ${words}`);
+  for (const place of places.get(address) ?? []) {
+    const { file, line, column } = locate(place);
+    console.log(`    ${file}:${line}:${column}`);
+  }
+};
+for (const entry of list.filter((it) => isSpokenOf(it, today)))
+  say(entry.source, `${entry.answer} since ${entry.since}; a copy: ${entry.archived}`);
+for (const [address, answer] of asked) if (answer.kind === 'moved') say(address, `has moved for good to ${answer.to}`);
+
+const count = (kind: string): number => [...asked.values()].filter((answer) => answer.kind === kind).length;
+console.log(
+  `${asked.size} addresses: ${count('there')} are there, ${count('moved')} have moved, ${count('gone')} are gone, ${count('silent')} did not answer, ${count('unasked')} were left for another day.`,
+);

@@ -1,0 +1,154 @@
+import type { Answer } from './gone-list.ts';
+
+/** How sources are asked. */
+export interface Manners {
+  /** Milliseconds between two questions to one host. */
+  pace: number;
+  /** Milliseconds until an answer. */
+  patience: number;
+  /** Hosts that are asked side by side. */
+  hosts: number;
+  /** Longest time in milliseconds that a host may ask us to wait; beyond it the rest of its addresses is left for another day. */
+  longestWait: number;
+  /** Who asks, with an address where people can complain. */
+  name: string;
+  wait: (milliseconds: number) => Promise<void>;
+  /** Is told how many addresses have an answer. */
+  tell?: (answered: number) => void;
+}
+
+/** Manners that no host minds. */
+export const politely = { pace: 2000, patience: 30_000, hosts: 6, longestWait: 10 * 60_000 } as const;
+
+/**
+ * Asks for each of `addresses`, each host one question after the other, and gives their answers in the same order. Only
+ * heads are asked for, and the whole where a host refuses that. It reads no robots.txt: it follows no link of any page, and
+ * asks for what a reader of ours would open. Never rejects.
+ */
+export async function askAll(addresses: readonly string[], manners: Manners): Promise<Map<string, Answer>> {
+  const byHost = Map.groupBy(addresses, (address) => new URL(address).host);
+  const waiting = [...byHost.values()].toSorted((a, b) => b.length - a.length); // the longest takes longest
+  const answers = new Map<string, Answer>(addresses.map((address) => [address, { kind: 'unasked' }]));
+  let answered = 0;
+  const worker = async (): Promise<void> => {
+    for (let own = waiting.shift(); own !== undefined; own = waiting.shift()) {
+      for (const [index, address] of own.entries()) {
+        if (index > 0) await manners.wait(manners.pace);
+        const answer = await ask(address, manners);
+        answers.set(address, answer);
+        manners.tell?.((answered += 1));
+        if (answer.kind === 'unasked') break; // The host wants to be left alone.
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: manners.hosts }, worker));
+  return answers;
+}
+
+const mostSteps = 8; // of a redirect; browsers give up at twenty
+
+async function ask(address: string, manners: Manners): Promise<Answer> {
+  let method: 'HEAD' | 'GET' = 'HEAD';
+  for (let attempt = 1; ; attempt += 1) {
+    const said = await follow(address, method, manners);
+    if (said.kind === 'wait') {
+      if (said.milliseconds > manners.longestWait || attempt >= 4) return { kind: 'unasked' };
+      await manners.wait(said.milliseconds);
+    } else if (method === 'HEAD' && said.kind !== 'there' && said.kind !== 'moved') {
+      // Many hosts answer such a question wrongly, or not at all.
+      method = 'GET';
+      await manners.wait(manners.pace);
+    } else if (said.kind === 'silent' && attempt < 3) {
+      await manners.wait(manners.pace);
+    } else return said;
+  }
+}
+
+async function follow(
+  address: string,
+  method: 'HEAD' | 'GET',
+  { patience, name }: Manners,
+): Promise<Exclude<Answer, { kind: 'unasked' }> | { kind: 'wait'; milliseconds: number }> {
+  let url = address;
+  let isForGood = true;
+  try {
+    for (let step = 0; step < mostSteps; step += 1) {
+      const response = await fetch(url, {
+        method,
+        redirect: 'manual',
+        headers: { 'user-agent': name, accept: 'text/html,*/*;q=0.8' },
+        signal: AbortSignal.timeout(patience),
+      });
+      await response.body?.cancel();
+      const { status, headers } = response;
+      const target = headers.get('location');
+      if (status === 429 || (status === 503 && headers.has('retry-after')))
+        return { kind: 'wait', milliseconds: retryAfter(headers.get('retry-after')) };
+      if (status >= 300 && status < 400 && target !== null) {
+        isForGood &&= status === 301 || status === 308;
+        url = new URL(target, url).href;
+      } else if (status === 404 || status === 410) return { kind: 'gone', answer: String(status) };
+      else if (status >= 400) return { kind: 'silent', answer: String(status) };
+      else if (url === address) return { kind: 'there' };
+      else if (isHome(url) && !isHome(address)) return { kind: 'gone', answer: 'leads to the home page' };
+      else return isForGood && !isSame(url, address) ? { kind: 'moved', to: url } : { kind: 'there' };
+    }
+    return { kind: 'silent', answer: 'leads round in circles' };
+  } catch (error) {
+    return { kind: 'silent', answer: nameOf(error) };
+  }
+}
+
+/** Milliseconds that a host asks to wait, as seconds or as a day; a minute if it does not say. */
+function retryAfter(text: string | null): number {
+  const seconds = Number(text ?? Number.NaN);
+  if (Number.isFinite(seconds)) return Math.max(1, seconds) * 1000;
+  const until = Date.parse(text ?? '');
+  return Number.isNaN(until) ? 60_000 : Math.max(1000, until - Date.now());
+}
+
+function isHome(url: string): boolean {
+  const { pathname, search } = new URL(url);
+  return pathname === '/' && search === '';
+}
+
+/** Whether two addresses differ only in what a host adds by itself. */
+function isSame(a: string, b: string): boolean {
+  const plain = (url: string) => url.replace(/^http:/, 'https:').replace(/\/$/, '');
+  return plain(a) === plain(b);
+}
+
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'TimeoutError') return 'no answer in time';
+  const { code = '' } = (error.cause ?? {}) as { code?: string };
+  return (
+    { ENOTFOUND: 'no such host', ECONNREFUSED: 'nobody listens', ECONNRESET: 'hung up' }[code] ??
+    (code || error.message)
+  );
+}
+
+/**
+ * The copy of `address` in the Web Archive that is nearest to `day`; undefined if it has none or does not answer. `archive`
+ * is the address of its interface.
+ */
+export async function copyOf(
+  address: string,
+  day: string,
+  { patience, name }: Pick<Manners, 'patience' | 'name'>,
+  archive = 'https://archive.org/wayback/available',
+): Promise<string | undefined> {
+  const question = new URL(archive);
+  question.searchParams.set('url', address);
+  question.searchParams.set('timestamp', day.replaceAll('-', ''));
+  try {
+    const response = await fetch(question, { headers: { 'user-agent': name }, signal: AbortSignal.timeout(patience) });
+    const answer = (await response.json()) as {
+      archived_snapshots?: { closest?: { available?: boolean; url?: string } };
+    };
+    const { available = false, url } = answer.archived_snapshots?.closest ?? {};
+    return available && url !== undefined && URL.canParse(url) ? url.replace(/^http:/, 'https:') : undefined;
+  } catch {
+    return undefined; // The archive is a help; without its answer the place where a copy would be is named.
+  }
+}
