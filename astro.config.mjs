@@ -4,20 +4,30 @@ import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
 import { contentCheck } from './src/content-check/integration.node.ts';
 import { freshStore } from './src/content-check/fresh-store.node.ts';
-import { checkContent } from './src/content.check.node.ts';
+import { checkChanges } from './src/content.check.node.ts';
 import { knownLines, readCatalogue } from './src/errors/known-lines.node.ts';
 import { machineViews } from './src/machines/integration.node.ts';
 import { drawnPictures } from './src/markdown/drawn-pictures.node.ts';
 import { picturesDigest } from './src/markdown/picture-file.node.ts';
 import { markdownProcessor } from './src/markdown/pipeline.node.ts';
+import { machineView } from './src/machines/markdown-view.node.ts';
 import { offlineKeeper } from './src/offline/integration.node.ts';
 import { searchIndex } from './src/search/integration.node.ts';
-import { securityHeaders } from './src/site/headers.node.ts';
+import { readPage } from './src/search/remarks.node.ts';
+import { readBuiltPages } from './src/site/built-pages.node.ts';
+import { inlineHashes, securityHeaders } from './src/site/headers.node.ts';
 import { historyNotice } from './src/site/last-changes.node.ts';
 import { site } from './src/site.config.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const catalogue = await readCatalogue(root);
+
+// The view comes last, since it uses the page up.
+const { integration: builtPages, pages } = readBuiltPages(root, {
+  inline: inlineHashes,
+  search: readPage,
+  view: machineView,
+});
 
 /** When pages changed, by address. */
 const lastChanged = new Map();
@@ -28,19 +38,20 @@ export default defineConfig({
   trailingSlash: 'always',
   cacheDir: '.cache/astro',
   integrations: [
-    contentCheck({ check: checkContent, root }),
+    contentCheck({ check: checkChanges, root }),
     freshStore(root, JSON.stringify([catalogue, await picturesDigest(root)])),
     historyNotice(root),
     mdx(),
     drawnPictures(root, site.base),
-    machineViews(root, lastChanged), // before the sitemap, which needs the days
+    builtPages, // before all that want to know what is in a page
+    machineViews(root, pages, lastChanged), // before the sitemap, which needs the days
     sitemap({
       filter: (page) => !/\/404\/$|\/preview\/[0-9a-f]{40}\/$/.test(page),
       serialize: (item) => ({ ...item, lastmod: lastChanged.get(item.url) }),
     }),
-    searchIndex(),
+    searchIndex(pages),
     offlineKeeper(), // after all that it keeps
-    securityHeaders(),
+    securityHeaders(pages),
   ],
   markdown: {
     processor: markdownProcessor({ base: site.base, root, findKnown: knownLines(catalogue) }),

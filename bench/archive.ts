@@ -65,7 +65,7 @@ export function fileOf({ title, description, date, tags, series, body }: Article
 }
 
 /** A source of chance that can be repeated. */
-interface Dice {
+export interface Dice {
   /** A whole number from 0 to `below` - 1. */
   roll: (below: number) => number;
   pick: <Item>(items: readonly Item[]) => Item;
@@ -74,7 +74,7 @@ interface Dice {
 }
 
 /** Mulberry32, by Tommy Ettinger, which is in the public domain: enough for words, and the same everywhere. */
-function createDice(seed: number): Dice {
+export function createDice(seed: number): Dice {
   let state = seed >>> 0;
   const roll = (below: number): number => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -99,7 +99,7 @@ const systems = ['Debian', 'Fedora', 'Ubuntu', 'Flatcar', 'RHEL', 'openSUSE', 'A
 const things = [
   ...['upper directory', 'image store', 'thin pool', 'layer chain', 'build cache', 'work directory', 'journal'],
   ...['snapshot', 'mount table', 'inode table', 'metadata device', 'content store', 'subvolume', 'dataset', 'quota'],
-  ...['base image', 'write path', 'page cache', 'lower directory', 'volume', 'lease', 'garbage collector', 'registry'],
+  ...['base image', 'write path', 'page cache', 'lower directory', 'volume', 'lease', 'collector', 'registry'],
 ];
 const jobs = [
   ...['mail server', 'database', 'build farm', 'print queue', 'web shop', 'log collector', 'test runner', 'wiki'],

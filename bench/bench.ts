@@ -1,12 +1,27 @@
-/** `npm run bench`: what a machine and a browser make of the built site, in milliseconds. Timings are no tests. */
+/**
+ * `npm run bench`: what a machine and a browser make of the built site, in milliseconds. Timings are no tests.
+ * `npm run bench -- build --sizes 100,1000`: what building it takes beside an invented archive of these sizes.
+ * `npm run bench -- edits`: whether builds after random edits give the same bytes as builds from nothing.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { measureComparison } from './comparison.ts';
 import { answerPastes, calibrate, measureMatching, qualities } from './errors.ts';
 import { printLoad } from './load.ts';
 import { measurePeers } from './peers.ts';
+import { printBuilds } from './build.ts';
+import { compareEdits } from './edits.ts';
 import { table } from './table.ts';
 import { measureTyping } from './typing.ts';
+
+if (process.argv[2] === 'build') {
+  await printBuilds(process.argv.slice(3));
+  process.exit();
+}
+if (process.argv[2] === 'edits') {
+  await compareEdits(process.argv.slice(3));
+  process.exit();
+}
 
 if (!existsSync('dist')) {
   console.error('There is no dist/ to measure. Run npm run build first.');

@@ -7,7 +7,7 @@ import { listFiles } from './content-check/files.node.ts';
 import { sortProblems } from './content-check/problem.ts';
 import type { Problem } from './content-check/problem.ts';
 import { idOf, holds, readEntries } from './content-check/read-entries.node.ts';
-import type { Collection } from './content-check/read-entries.node.ts';
+import type { Collection, ReadText } from './content-check/read-entries.node.ts';
 import { collectReferences, expand } from './content-check/references.ts';
 import type { ReferencePlaces } from './content-check/references.ts';
 import { aliasClash } from './content-check/rules/alias-clash.ts';
@@ -73,6 +73,8 @@ import { site } from './site.config.ts';
 import type { SiteConfig } from './site.config.ts';
 import { buildTime } from './site/build-time.node.ts';
 import { isoDay } from './site/dates.ts';
+import { openKept } from './site/kept.node.ts';
+import type { Kept } from './site/kept.node.ts';
 import { publishedSchema, redirectsSchema } from './site/schema.ts';
 import { pathOf } from './site/urls.ts';
 import { goneSource } from './sources/rules/gone-source.ts';
@@ -221,14 +223,23 @@ export async function checkContent(
   root: string,
   config: Config = site,
   today: string = isoDay(buildTime(process.env, new Date()).now),
+  kept?: Kept<ReadText>,
 ): Promise<{ problems: Problem[]; warnings: Problem[]; files: number }> {
-  const { content, problems, files } = await readContent(root, config, today);
+  const { content, problems, files } = await readContent(root, config, today, kept);
   const found = runRules(rules, content);
   return {
     problems: sortProblems([...problems, ...found.problems]),
     warnings: sortProblems(found.warnings),
     files,
   };
+}
+
+/** The same for a build, which parses only the texts that have changed since the last one. */
+export async function checkChanges(root: string): ReturnType<typeof checkContent> {
+  const kept = await openKept<ReadText>(root, 'texts');
+  const found = await checkContent(root, undefined, undefined, kept);
+  await kept.close();
+  return found;
 }
 
 type Config = Pick<SiteConfig, 'origin' | 'base' | 'navigation' | 'footer' | 'repository'>;
@@ -238,10 +249,11 @@ export async function readContent(
   root: string,
   config: Config = site,
   today: string = isoDay(buildTime(process.env, new Date()).now),
+  kept?: Kept<ReadText>,
 ): Promise<{ content: Content; problems: Problem[]; files: number }> {
   const contentFiles = await listFiles(root, 'content');
   const files = new Set([...contentFiles, ...(await listFiles(root, 'public'))]);
-  const { entries, problems, count } = await readEntries(root, collections, contentFiles);
+  const { entries, problems, count } = await readEntries(root, collections, contentFiles, kept);
   const names = namesOf(entries, contentFiles);
   const content: Content = {
     today,
@@ -321,9 +333,10 @@ function listPages(
     const collection = collections.find((candidate) => candidate.name === name);
     return collection === undefined ? [] : files.filter((path) => holds(collection, path));
   };
+  const byFile = new Map(entries.map((entry) => [entry.source.path, entry]));
   for (const [name, pathTo] of Object.entries(addresses)) {
     for (const file of ofCollection(name)) {
-      const entry = entries.find(({ source }) => source.path === file);
+      const entry = byFile.get(file);
       const own = entry?.body?.anchors ?? (name === 'drivers' ? factKeys : undefined);
       const anchors = own === undefined ? undefined : new Set([everywhere, ...own]);
       if (name === 'drivers') pages.set(pathOf.driverData(idOf(file)), { ...made, anchors: undefined });

@@ -1,17 +1,40 @@
 import { existsSync } from 'node:fs';
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
+import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
 import { discussionSchema } from './discussions/schema.ts';
 import { infoStatementSchema } from './docker-info/schema.ts';
 import { guideSchema } from './docs/schema.ts';
 import { distributionSchema, driverSchema, engineSchema, factKeySchema } from './drivers/schema.ts';
+import { driversMentioned } from './drivers/neighbours.ts';
 import { knownErrorSchema } from './errors/schema.ts';
+import { leanLoader } from './markdown/lean-loader.node.ts';
+import { linksIn, notedLinks } from './markdown/links-in.node.ts';
+import { readingMinutes } from './posts/reading-time.ts';
 import { postSchema } from './posts/schema.ts';
 import { redirectsSchema } from './site/schema.ts';
+import { pathOf } from './site/urls.ts';
 
-const text = '*.{md,mdx}';
+/** What other pages want to know of a text without reading it. */
+export interface TextFacts {
+  /** Paths of this site to which it leads. */
+  links: string[];
+  /** Ids of drivers that it compares or links to. */
+  drivers: string[];
+  /** Minutes that reading it takes. */
+  minutes: number;
+}
+
+/** Files of prose in a folder of content, whose pages are where `pathTo` says. */
+function prose(base: string, pathTo: (id: string) => string): Loader {
+  return leanLoader(glob({ base, pattern: '*.{md,mdx}' }), (text, id, frontmatter): TextFacts => ({
+    links: linksIn(text, pathTo(id), notedLinks(frontmatter)),
+    drivers: driversMentioned(text),
+    minutes: readingMinutes(text),
+  }));
+}
 
 /** `facts.yaml` is a list, and its order is the order of the rows; the loader sorts by id, so the place is kept. */
 function factKeys(yaml: string): Record<string, unknown>[] {
@@ -24,8 +47,8 @@ function statements(yaml: string): Record<string, unknown>[] {
 }
 
 export const collections = {
-  posts: defineCollection({ loader: glob({ base: 'content/posts', pattern: text }), schema: postSchema }),
-  docs: defineCollection({ loader: glob({ base: 'content/docs', pattern: text }), schema: guideSchema }),
+  posts: defineCollection({ loader: prose('content/posts', pathOf.post), schema: postSchema }),
+  docs: defineCollection({ loader: prose('content/docs', pathOf.guide), schema: guideSchema }),
   drivers: defineCollection({ loader: glob({ base: 'content/drivers', pattern: '*.yaml' }), schema: driverSchema }),
   facts: defineCollection({
     loader: file('content/facts.yaml', { parser: factKeys }),
@@ -40,7 +63,7 @@ export const collections = {
     loader: file('content/docker-info.yaml', { parser: statements }),
     schema: z.object({ place: z.int(), statement: infoStatementSchema }),
   }),
-  errors: defineCollection({ loader: glob({ base: 'content/errors', pattern: text }), schema: knownErrorSchema }),
+  errors: defineCollection({ loader: prose('content/errors', pathOf.error), schema: knownErrorSchema }),
   discussions: defineCollection({
     loader: glob({ base: 'content/discussions', pattern: '*.json' }),
     schema: discussionSchema,

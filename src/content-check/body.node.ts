@@ -101,11 +101,11 @@ function collect(tree: Root, text: string): Body {
         for (const [key, value] of found) attributes.push({ component: name, name: key, ...value });
     }
   });
-  const shown = structuredClone(tree);
-  visit(shown, 'inlineCode', (node) => {
+  // All that was written has been read: from here on the tree is what readers see.
+  visit(tree, 'inlineCode', (node) => {
     node.value = node.value.slice(0, inlineLanguage(node.value)?.at);
   });
-  const html = toHtml.runSync(shown) as HastNodes;
+  const html = toHtml.runSync(tree) as HastNodes;
   visit(html, 'element', ({ properties }) => {
     if (typeof properties.id === 'string') anchors.add(properties.id);
   });

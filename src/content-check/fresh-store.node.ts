@@ -30,11 +30,11 @@ export function freshStore(root: string, others = ''): AstroIntegration {
   };
 }
 
-/** A digest of `others` and of every file whose code a schema runs or Markdown goes through. */
+/** A digest of `others` and of every file whose code loads entries, a schema runs, or Markdown goes through. */
 async function codeDigest(root: string, others: string): Promise<string> {
   const files = new Map<string, string>();
   const waiting = (await listFiles(root, 'src')).filter((path) =>
-    /\/schema\.ts$|\/markdown\/[\w.-]+(?<!\.test)\.ts$/.test(path),
+    /^src\/content\.config\.ts$|\/schema\.ts$|\/markdown\/[\w.-]+(?<!\.test)\.ts$/.test(path),
   );
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (files.has(file)) continue;

@@ -33,11 +33,11 @@ export function createAnswers({ entries, pages }: Pick<Content, 'entries' | 'pag
   const shown = new Map([...pages].filter(([, { draft }]) => !draft));
   const byFile = new Map([...shown].flatMap(([path, page]) => (page.file === undefined ? [] : [[page.file, path]])));
   const moved = new Map<string, Answer>();
+  const lists = new Set(entries.filter(({ collection }) => collection === 'redirects').map(({ source }) => source));
   for (const { path, source } of oldAddresses(entries)) {
     const to = byFile.get(source.path);
     const page = to === undefined ? undefined : shown.get(to);
-    const isList = entries.some((entry) => entry.source === source && entry.collection === 'redirects');
-    if (isList) moved.set(fileOf(path), { kind: 'redirect' });
+    if (lists.has(source)) moved.set(fileOf(path), { kind: 'redirect' });
     else if (to !== undefined && page !== undefined) moved.set(fileOf(path), { kind: 'page', path: to, page });
   }
   return (path) => {

@@ -1,7 +1,8 @@
 import { slug } from 'github-slugger';
 import type { z } from 'astro/zod';
+import type { Kept } from '../site/kept.node.ts';
 import { readBody } from './body.node.ts';
-import type { DataPath, Entry, Source } from './content.ts';
+import type { Body, DataPath, Entry, Source } from './content.ts';
 import { findFrontMatter } from './front-matter.ts';
 import type { Problem } from './problem.ts';
 import { createLocator } from './run-rules.ts';
@@ -24,11 +25,21 @@ export interface Collection {
   leftToRules?: (path: DataPath) => boolean;
 }
 
-/** The collections' files among `files`: those that could be read, and the problems of each file by itself. */
+/** What a text says and refers to, in a form that can be kept. */
+export interface ReadText {
+  body?: Omit<Body, 'anchors'> & { anchors: string[] };
+  issues: SyntaxIssue[];
+}
+
+/**
+ * The collections' files among `files`: those that could be read, and the problems of each file by itself. What is `kept`
+ * of a text is not read again.
+ */
 export async function readEntries(
   root: string,
   collections: readonly Collection[],
   files: Iterable<string>,
+  kept?: Kept<ReadText>,
 ): Promise<{ entries: Entry[]; problems: Problem[]; count: number }> {
   const wanted = [...files].flatMap((path) => {
     const collection = collections.find((candidate) => holds(candidate, path));
@@ -38,7 +49,7 @@ export async function readEntries(
     wanted.map(async ({ path, collection }) => {
       const { source, problems } = await readSource(root, path);
       if (source === undefined || source.text.trim() === '') return { problems };
-      const { entry, issues } = readEntry(source, collection);
+      const { entry, issues } = readEntry(source, collection, kept);
       const locate = createLocator();
       const located = issues.map(({ rule, offset, message, hint }) => ({
         ...locate({ source, offset }),
@@ -70,7 +81,11 @@ export function idOf(path: string): string {
   return slug(name.replace(/\.[^.]*$/, ''));
 }
 
-function readEntry(source: Source, collection: Collection): { entry?: Entry; issues: SyntaxIssue[] } {
+function readEntry(
+  source: Source,
+  collection: Collection,
+  kept?: Kept<ReadText>,
+): { entry?: Entry; issues: SyntaxIssue[] } {
   const ending = source.path.slice(source.path.lastIndexOf('.') + 1);
   const isProse = ending === 'md' || ending === 'mdx';
   const front = isProse
@@ -78,7 +93,7 @@ function readEntry(source: Source, collection: Collection): { entry?: Entry; iss
     : { kind: 'found' as const, start: 0, end: source.text.length, body: 0 };
   if (front.kind === 'broken') return { issues: [{ rule: 'front-matter', ...front }] };
   const { data, issues } = ending === 'json' ? readJson(source.text) : readYaml(source.text, front.start, front.end);
-  const prose = isProse ? readBody(source.text, front.body, ending) : { issues: [] };
+  const prose = isProse ? readText(source.text, front.body, ending, kept) : { issues: [] };
   const base = { collection: collection.name, id: idOf(source.path), source, data, body: prose.body };
   // What a schema says about half-read data would be noise.
   if (issues.length > 0) return { entry: { ...base, value: undefined }, issues: [...issues, ...prose.issues] };
@@ -87,4 +102,18 @@ function readEntry(source: Source, collection: Collection): { entry?: Entry; iss
     ? []
     : explainIssues(result.error.issues, data, collection.schema, collection.leftToRules);
   return { entry: { ...base, value: result.data }, issues: [...objections, ...prose.issues] };
+}
+
+function readText(
+  text: string,
+  start: number,
+  syntax: 'md' | 'mdx',
+  kept: Kept<ReadText> | undefined,
+): ReturnType<typeof readBody> {
+  if (kept === undefined) return readBody(text, start, syntax);
+  const { body, issues } = kept.of(`${syntax} ${text}`, () => {
+    const read = readBody(text, start, syntax);
+    return { ...read, ...(read.body !== undefined && { body: { ...read.body, anchors: [...read.body.anchors] } }) };
+  });
+  return { issues, ...(body !== undefined && { body: { ...body, anchors: new Set(body.anchors) } }) };
 }

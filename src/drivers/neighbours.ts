@@ -32,8 +32,9 @@ export function eventsOf(id: string, engines: Readonly<Record<string, Engine>>):
     .toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
 }
 
-/** Whether the text of an article, in Markdown or MDX, shows the driver `id` in a comparison or links to its page. */
-export function mentionsDriver(text: string, id: string): boolean {
+/** Ids of drivers that the text of an article, in Markdown or MDX, shows in a comparison or to whose pages it links. */
+export function driversMentioned(text: string): string[] {
+  const linked = [...text.matchAll(/\/drivers\/([^\s/]+)\//g)].map(([, id = '']) => id);
   const compared = [...text.matchAll(/<Compare\b[^>]*\bdrivers=["'{`]+([^"'}`]*)/g)];
-  return text.includes(`/drivers/${id}/`) || compared.some(([, ids = '']) => ids.split(/\s+/).includes(id));
+  return [...new Set([...linked, ...compared.flatMap(([, ids = '']) => ids.split(/\s+/))])].filter((id) => id !== '');
 }

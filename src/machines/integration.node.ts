@@ -1,9 +1,10 @@
 import type { AstroIntegration } from 'astro';
 import { createHash } from 'node:crypto';
 import { copyFile, glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { site } from '../site.config.ts';
+import { parsePage } from '../site/built-pages.node.ts';
 import { counted } from '../site/counted.ts';
 import { absoluteUrl, pathOf } from '../site/urls.ts';
 import { createCards } from './card.node.ts';
@@ -16,12 +17,16 @@ import type { MachineView } from './markdown-view.node.ts';
 const markdownType = 'text/markdown; charset=utf-8';
 
 /**
- * Writes what programs read beside the built pages of the project in `root`: each page as Markdown at its address and
+ * Writes what programs read beside the built `pages` of the project in `root`: each page as Markdown at its address and
  * `.md`, all texts in `llms-full.txt`, a picture of each page for previews of links, and the site's sign in all sizes.
  * `npm run dev` answers for the Markdown of a page when it is asked. Into `lastChanged` go the days on which pages say that
  * they changed, by address.
  */
-export function machineViews(root: string, lastChanged: Map<string, string>): AstroIntegration {
+export function machineViews(
+  root: string,
+  pages: ReadonlyMap<string, { view: MachineView | undefined }>,
+  lastChanged: Map<string, string>,
+): AstroIntegration {
   return {
     name: 'machine-views',
     hooks: {
@@ -29,10 +34,9 @@ export function machineViews(root: string, lastChanged: Map<string, string>): As
         const built = fileURLToPath(dir);
         const texts = new Map<string, string>();
         const views: MachineView[] = [];
-        for await (const file of glob('**/*.html', { cwd: built })) {
-          const view = machineView(await readFile(join(built, file), 'utf8'));
+        for (const [file, { view }] of pages) {
           if (view === undefined) continue;
-          const target = markdownFile(file.split(sep).join('/'));
+          const target = markdownFile(file);
           await writeFile(join(built, target), view.markdown);
           texts.set(absoluteUrl(`/${target}`), view.markdown);
           views.push(view);
@@ -66,7 +70,7 @@ export function machineViews(root: string, lastChanged: Map<string, string>): As
           const page = pathname === `${site.base}index.md` ? site.base : pathname.replace(/\.md$/, '/');
           fetch(new URL(page, origin))
             .then(async (answer) => {
-              const view = answer.ok ? machineView(await answer.text()) : undefined;
+              const view = answer.ok ? machineView(parsePage(await answer.text())) : undefined;
               response.writeHead(view === undefined ? 404 : 200, { 'Content-Type': markdownType });
               response.end(view?.markdown);
             })
@@ -92,7 +96,10 @@ async function writeCards(
   const untitled: { url: string; unknown: string[] }[] = [];
   let drawn = 0;
   await mkdir(cache, { recursive: true });
-  const state = JSON.stringify([site.name, look, await readFile(new URL('card.node.ts', import.meta.url), 'utf8')]);
+  // The face by its bytes, not its path: a picture drawn in one folder is as good in another.
+  const face = createHash('sha256').update(await readFile(look.font.file));
+  const drawing = await readFile(new URL('card.node.ts', import.meta.url), 'utf8');
+  const state = JSON.stringify([site.name, { ...look, font: look.font.name }, face.digest('hex'), drawing]);
   for (const { title, url, card } of views) {
     if (card === undefined) continue;
     const name = `${createHash('sha256').update(`${title}\n${state}`).digest('base64url')}.png`;

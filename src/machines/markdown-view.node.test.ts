@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { parsePage } from '../site/built-pages.node.ts';
 import { machineView, markdownFile, wholeText } from './markdown-view.node.ts';
 
 const head =
@@ -8,7 +9,7 @@ const head =
 
 test('the view of a page says in front matter whose words these are and when they changed', () => {
   const view = machineView(
-    `<head>${head}</head><body><nav>Site</nav><main><h1>A &amp; B</h1><p>Words.</p></main></body>`,
+    parsePage(`<head>${head}</head><body><nav>Site</nav><main><h1>A &amp; B</h1><p>Words.</p></main></body>`),
   );
   const [, front = '', body] = view?.markdown.split(/^---\n/m) ?? [];
   expect(parse(front)).toEqual({
@@ -24,7 +25,7 @@ test.each([
   ['has no address of its own', '<main><h1>Nothing here</h1></main>'],
   ['only leads on', `${head}<meta name="robots" content="noindex"><main>Moved</main>`],
 ])('a page that %s has no view', (_, html) => {
-  expect(machineView(html)).toBeUndefined();
+  expect(machineView(parsePage(html))).toBeUndefined();
 });
 
 test.each([

@@ -1,10 +1,8 @@
-import type { Element } from 'hast';
+import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { stringify } from 'yaml';
 import { toMarkdown } from '../markdown/to-markdown.node.ts';
+import { eachElement } from '../site/built-pages.node.ts';
 
 /** What programs want to know of a page. */
 export interface MachineView {
@@ -19,14 +17,14 @@ export interface MachineView {
   markdown: string;
 }
 
-const parser = unified().use(rehypeParse);
-
-/** The view of a whole page of ours; nothing of one without address of its own, such as one that only leads on. */
-export function machineView(html: string): MachineView | undefined {
-  const page = parser.parse(html);
+/**
+ * The view of a whole page of ours, which is used up; nothing of one without address of its own, such as one that only
+ * leads on.
+ */
+export function machineView(page: Root): MachineView | undefined {
   const metas = new Map<string, string>();
   const found: { url?: string; main?: Element; changed?: string | undefined } = {};
-  visit(page, 'element', (element) => {
+  eachElement(page, (element) => {
     const { tagName, properties } = element;
     if (tagName === 'link' && Array.isArray(properties.rel) && properties.rel.includes('canonical'))
       found.url = String(properties.href);

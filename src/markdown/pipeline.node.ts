@@ -12,6 +12,7 @@ import type { KnownStretch } from './known-text.ts';
 import { keepFirstBlankLine } from './first-blank-line.node.ts';
 import { inlineCode } from './inline-code.node.ts';
 import { headingLinks } from './heading-links.node.ts';
+import { noteLinks } from './links-in.node.ts';
 import { pictures, picturesBeside } from './pictures.node.ts';
 import { rawHtml } from './raw-html.node.ts';
 import { tables } from './tables.node.ts';
@@ -53,7 +54,7 @@ export function markdownProcessor({
   return astroUnified({
     gfm: false,
     smartypants: false,
-    remarkPlugins: [...remarkPlugins, [picturesBeside, { root }]] as RemarkPlugins,
+    remarkPlugins: [remarkGfm, noteLinks, ...remarkPlugins.slice(1), [picturesBeside, { root }]] as RemarkPlugins,
     rehypePlugins: [
       ...rehypePlugins,
       [codeBlocks, { findKnown }],

@@ -4,8 +4,7 @@ import { redirectPage, redirectsFile, fileOf, usableRedirects } from '../site/re
 import type { Redirect } from '../site/redirects.ts';
 import { absoluteUrl, href, pathOf } from '../site/urls.ts';
 import { site } from '../site.config.ts';
-import { tagsOf } from '../posts/tags.ts';
-import { allRedirects, ownPaths, shownPosts } from './_entries.ts';
+import { allRedirects, ownPaths, tagsShown } from './_entries.ts';
 import { tagFeed } from './_feed.ts';
 import { GET as feed } from './atom.xml.ts';
 
@@ -26,7 +25,7 @@ export const GET: APIRoute = async (context) => {
   // A feed reader follows no page: it gets the feed itself.
   if (first.from.endsWith('.xml')) {
     if (first.to === pathOf.feed) return feed(context);
-    const tag = tagsOf(await shownPosts()).find(({ slug }) => pathOf.tagFeed(slug) === first.to);
+    const tag = (await tagsShown()).find(({ slug }) => pathOf.tagFeed(slug) === first.to);
     if (tag !== undefined) return tagFeed(tag);
   }
   const page = redirectPage(href(first.to), absoluteUrl(first.to), site.language);

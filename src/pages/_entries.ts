@@ -1,7 +1,9 @@
 /** What pages ask of the content: the only place that knows both the collections and the clock. */
-import { getCollection, getEntry } from 'astro:content';
+import { getCollection, getEntry, render } from 'astro:content';
 import type { CollectionEntry } from 'astro:content';
+import type { RenderResult } from 'astro:content';
 import { createHash } from 'node:crypto';
+import type { TextFacts } from '../content.config.ts';
 import type { InfoStatement } from '../docker-info/schema.ts';
 import type { DriverEntry } from '../drivers/comparison.ts';
 import type { Releases } from '../drivers/moment.ts';
@@ -14,7 +16,7 @@ import { previewSecret, previewToken, previewsName } from '../posts/preview.node
 import { byOrder } from '../docs/order.ts';
 import { tagsOf } from '../posts/tags.ts';
 import { driverKindsIn } from '../errors/driver-kinds.ts';
-import { linksIn } from '../markdown/links-in.node.ts';
+import { withText } from '../markdown/lean-loader.node.ts';
 import { picturesDigest } from '../markdown/picture-file.node.ts';
 import { site } from '../site.config.ts';
 import { buildTime } from '../site/build-time.node.ts';
@@ -32,11 +34,65 @@ const pictures = picturesDigest(process.cwd());
 /** An article, and why readers can't see it yet if they can't. */
 export type ShownPost = CollectionEntry<'posts'> & { hidden: 'draft' | 'scheduled' | undefined };
 
+/** In a build made once, since its content stays as it is; `npm run dev` sees each change. */
+function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
+  let made: Promise<Result> | undefined;
+  return () => (import.meta.env.DEV ? make() : (made ??= make()));
+}
+
 /** The articles to show, newest first: published ones, and in `npm run dev` all, which pages then mark. */
-export async function shownPosts(): Promise<ShownPost[]> {
+export const shownPosts = once(async (): Promise<ShownPost[]> => {
   const posts = await getCollection('posts');
   const shown = import.meta.env.DEV ? newestFirst(posts) : publishedPosts(posts, now);
   return shown.map((post) => ({ ...post, hidden: whyHidden(post) }));
+});
+
+/** The tags of the articles to show. */
+export const tagsShown = once(async () => tagsOf(await shownPosts()));
+
+type Text = CollectionEntry<'posts' | 'docs' | 'errors'>;
+
+/** What is known of a text without reading it. */
+export function factsOf({ rendered }: Pick<Text, 'rendered'>): TextFacts {
+  return rendered?.metadata?.['facts'] as TextFacts;
+}
+
+/** The HTML of a text, and its headings. */
+export async function renderText(entry: Text): Promise<RenderResult> {
+  return render(await withText(entry));
+}
+
+/** A key that changes with any of the `values`. */
+export function keyOf(values: unknown): string {
+  return createHash('sha256').update(JSON.stringify(values)).digest('base64url');
+}
+
+/** Whether a text may show facts about drivers: components stand in MDX only. */
+export function showsFacts({ filePath = '' }: Pick<Text, 'filePath'>): boolean {
+  return filePath.endsWith('.mdx');
+}
+
+/** Digests of what is not articles. `facts` are those that components in a text show. */
+export const digests = {
+  facts: once(() => digestOf('drivers', 'facts', 'engines', 'distributions')),
+  all: once(() =>
+    digestOf(
+      'drivers',
+      'facts',
+      'engines',
+      'distributions',
+      'docs',
+      'docker-info',
+      'errors',
+      'discussions',
+      'redirects',
+    ),
+  ),
+};
+
+async function digestOf(...collections: Parameters<typeof getCollection>[0][]): Promise<string> {
+  const entries = (await Promise.all(collections.map((name) => getCollection(name)))).flat();
+  return keyOf(entries.map(({ collection, id, digest, rendered }) => [collection, id, digest, rendered]).toSorted());
 }
 
 /** The articles that are not out yet with the tokens of their previews; none unless this build was asked for previews. */
@@ -51,26 +107,19 @@ export async function hiddenPosts(): Promise<{ token: string; post: ShownPost }[
 }
 
 /**
- * A key that changes with any content that readers can see. A page whose key and modules are those of the last build
- * is taken from the cache; since pages show much of each other (neighbours, facts, threads), all of them share one key.
+ * A key of the page at `path`, which shows `file`: it changes with all that the page shows of others. With an old key and
+ * the modules of old the page is taken from the last build. `of` names what else it may show, and `own` is the rest.
  */
-export async function contentKey(): Promise<string> {
-  const others = await Promise.all([
-    getCollection('docs'),
-    getCollection('drivers'),
-    getCollection('facts'),
-    getCollection('engines'),
-    getCollection('distributions'),
-    getCollection('docker-info'),
-    getCollection('errors'),
-    getCollection('discussions'),
-    getCollection('redirects'),
-  ]);
-  const entries = [...(await shownPosts()), ...others.flat()];
-  const lines = entries.map(({ collection, id, digest }) => `${collection} ${id} ${digest}`);
-  lines.push(await pictures);
-  for (const [file, date] of (await history).dates) lines.push(`${file} ${date.toISOString()}`);
-  return createHash('sha256').update(lines.toSorted().join('\n')).digest('base64url');
+export async function pageKey(
+  path: string,
+  file: string | undefined,
+  of: readonly (keyof typeof digests)[],
+  own?: unknown,
+): Promise<string> {
+  const { related, backLinks } = await waysFrom(path);
+  const ways = [related, backLinks].map((pages) => pages.map((page) => [page.path, page.title]));
+  const { changed } = (await sourceOf({ filePath: file })) ?? {};
+  return keyOf([ways, changed, await Promise.all(of.map((name) => digests[name]())), own]);
 }
 
 /** The file that a page shows, and when it last changed, if its history is there. */
@@ -82,42 +131,39 @@ export async function sourceOf({
   return filePath === undefined ? undefined : { file: filePath, changed: (await history).dates.get(filePath) };
 }
 
-let ways: Promise<(path: string) => Ways> | undefined;
+const allWays = once(async () => createWays(await allPages()));
 
-/** Where to go from the page at `path`. A build reads the links of all pages once; `npm run dev` sees each change. */
+/** Where to go from the page at `path`. */
 export async function waysFrom(path: string): Promise<Ways> {
-  if (ways === undefined || import.meta.env.DEV) ways = allPages().then(createWays);
-  return (await ways)(path);
+  return (await allWays())(path);
 }
 
 /** All pages of articles, guides, errors and drivers, with what they are about and where they lead. */
 async function allPages(): Promise<WayPage[]> {
   const about = (...texts: readonly string[]): string[] => driverKindsIn(texts.join(' '));
-  const page = (path: string, title: string, body: string, tags: readonly string[], links: readonly string[] = []) => ({
+  const page = (path: string, title: string, tags: readonly string[], links: readonly string[]) => ({
     path,
     title,
     tags,
-    links: [...linksIn(body, path), ...links],
+    links,
   });
   return [
-    ...(await shownPosts()).map(({ id, body = '', data: { title, description = '', tags } }) =>
-      page(pathOf.post(id), title, body, [...new Set([...tags.map(slugOf), ...about(title, description, ...tags)])]),
+    ...(await shownPosts()).map(({ id, rendered, data: { title, description = '', tags } }) => {
+      const subjects = new Set([...tags.map(slugOf), ...about(title, description, ...tags)]);
+      return page(pathOf.post(id), title, [...subjects], factsOf({ rendered }).links);
+    }),
+    ...(await allGuides()).map(({ id, rendered, data: { title, description, section } }) =>
+      page(pathOf.guide(id), title, [...about(title, description), slugOf(section)], factsOf({ rendered }).links),
     ),
-    ...(await allGuides()).map(({ id, body = '', data: { title, description, section } }) =>
-      page(pathOf.guide(id), title, body, [...about(title, description), slugOf(section)]),
-    ),
-    ...(await allErrors()).map(({ id, body = '', data }) =>
-      page(
-        pathOf.error(id),
-        data.title,
-        body,
-        about(data.title, data.description, ...data.drivers),
-        [...(data.leads_to ?? []), ...(data.special_case_of === undefined ? [] : [data.special_case_of])].map(
+    ...(await allErrors()).map(({ id, rendered, data }) =>
+      page(pathOf.error(id), data.title, about(data.title, data.description, ...data.drivers), [
+        ...factsOf({ rendered }).links,
+        ...[...(data.leads_to ?? []), ...(data.special_case_of === undefined ? [] : [data.special_case_of])].map(
           pathOf.error,
         ),
-      ),
+      ]),
     ),
-    ...(await driversNamed()).map(({ id, data }) => page(pathOf.driver(id), data.title, '', about(id))),
+    ...(await driversNamed()).map(({ id, data }) => page(pathOf.driver(id), data.title, about(id), [])),
   ];
 }
 
@@ -241,7 +287,7 @@ export async function ownPaths(): Promise<Set<string>> {
     ],
     ...posts.map(({ id }) => pathOf.post(id)),
     ...guides.map(({ id }) => pathOf.guide(id)),
-    ...tagsOf(posts).flatMap(({ slug }) => [pathOf.tag(slug), pathOf.tagFeed(slug)]),
+    ...(await tagsShown()).flatMap(({ slug }) => [pathOf.tag(slug), pathOf.tagFeed(slug)]),
     ...(await driversNamed()).map(({ id }) => pathOf.driver(id)),
     ...(await allErrors()).map(({ id }) => pathOf.error(id)),
   ]);

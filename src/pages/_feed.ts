@@ -2,7 +2,6 @@
 import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { loadRenderers } from 'astro:container';
-import { render } from 'astro:content';
 import { feedHtml } from '../posts/feed-html.node.ts';
 import { atomFeed } from '../posts/feed.node.ts';
 import type { FeedEntry, FeedHead } from '../posts/feed.node.ts';
@@ -10,29 +9,35 @@ import type { Tag } from '../posts/tags.ts';
 import { absoluteUrl, pathOf } from '../site/urls.ts';
 import { site } from '../site.config.ts';
 import { components } from './_components.ts';
-import { contentKey } from './_entries.ts';
+import { digests, keyOf, renderText, showsFacts } from './_entries.ts';
 import type { ShownPost } from './_entries.ts';
 import { filled } from '../site/filled.ts';
 import * as words from '../site/words.ts';
 
 const firstHome = { origin: site.feedOrigin ?? site.origin, base: site.base };
 
-/** What was rendered, by article and state of the content: an article is in the feeds of all its tags. */
+/** What was rendered in a build, by article, which is in the feeds of all its tags too. */
 const rendered = new Map<string, Promise<string>>();
 
-/** The entries of `posts` with their full text, through the same components as their pages. */
+/**
+ * The most articles of a feed, the newest ones. Programs ask again every hour for all that is in it, and with ten thousand
+ * articles that would be a hundred megabytes.
+ */
+const mostEntries = 50;
+
+/** The entries of the newest of `posts`, with their full text, through the same components as their pages. */
 export async function feedEntries(posts: readonly ShownPost[]): Promise<FeedEntry[]> {
   const container = await AstroContainer.create({ renderers: await loadRenderers([getContainerRenderer()]) });
-  const key = import.meta.env.DEV ? await contentKey() : ''; // a build sees one state only
   return Promise.all(
-    posts.map(async (post) => {
+    posts.slice(0, mostEntries).map(async (post) => {
       const { title, description, date, updated = date, tags, external, author, aliases = [] } = post.data;
       const url = absoluteUrl(pathOf.post(post.id));
       // The address under which the article came out first, so that it is the same entry after a new name.
       const first = aliases.find((alias) => alias.startsWith(pathOf.posts)) ?? pathOf.post(post.id);
       const id = absoluteUrl(first, firstHome);
-      const html = rendered.get(`${key} ${post.id}`) ?? renderText(post, url, container);
-      rendered.set(`${key} ${post.id}`, html);
+      const known = import.meta.env.DEV ? undefined : rendered.get(post.id);
+      const html = known ?? feedText(post, url, container);
+      rendered.set(post.id, html);
       return {
         title,
         url,
@@ -49,8 +54,8 @@ export async function feedEntries(posts: readonly ShownPost[]): Promise<FeedEntr
   );
 }
 
-async function renderText(post: ShownPost, url: string, container: AstroContainer): Promise<string> {
-  const { Content } = await render(post);
+async function feedText(post: ShownPost, url: string, container: AstroContainer): Promise<string> {
+  const { Content } = await renderText(post);
   return feedHtml(await container.renderToString(Content, { props: { components } }), url);
 }
 
@@ -64,6 +69,13 @@ export const otherFeeds = [
 export function feedHead(self: string, title = site.name, home: string = pathOf.home): FeedHead {
   const { description, language, author } = site;
   return { title, subtitle: description, language, author, home: absoluteUrl(home), self: absoluteUrl(self) };
+}
+
+/** A key that changes with all that the feed of a tag shows. */
+export async function tagFeedKey({ label, posts }: Tag<ShownPost>): Promise<string> {
+  const newest = posts.slice(0, mostEntries);
+  const texts = newest.map(({ id, data, digest, rendered: text }) => [id, data, digest, text]);
+  return keyOf([label, texts, newest.some(showsFacts) ? await digests.facts() : '']);
 }
 
 /** The Atom feed of the articles of one tag. */

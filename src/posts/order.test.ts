@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byYear, isPublished, neighbours, publishedPosts, seriesOf } from './order.ts';
+import { byYear, isPublished, neighboursIn, publishedPosts, seriesIn } from './order.ts';
 import type { PostEntry } from './order.ts';
 import { postSchema } from './schema.ts';
 
@@ -36,13 +36,16 @@ test('the oldest article has only a newer neighbour and the newest only an older
     [post('one', { date: '2014-01-01' }), post('two', { date: '2015-01-01' }), post('three', { date: '2016-01-01' })],
     now,
   );
-  expect(neighbours(posts, 'one')).toEqual({ older: undefined, newer: posts[1] });
-  expect(neighbours(posts, 'two')).toEqual({ older: posts[2], newer: posts[0] });
-  expect(neighbours(posts, 'three')).toEqual({ older: posts[1], newer: undefined });
+  expect(posts.map(neighboursIn(posts))).toEqual([
+    { older: posts[1], newer: undefined },
+    { older: posts[2], newer: posts[0] },
+    { older: undefined, newer: posts[1] },
+  ]);
 });
 
 test('an unknown article has no neighbours', () => {
-  expect(neighbours([post('one', { date: '2014-01-01' })], 'two')).toEqual({ older: undefined, newer: undefined });
+  const [one, two] = [post('one', { date: '2014-01-01' }), post('two', { date: '2015-01-01' })];
+  expect(neighboursIn([one])(two)).toEqual({ older: undefined, newer: undefined });
 });
 
 test('the parts of a series come oldest first, and those of one moment by id', () => {
@@ -53,7 +56,9 @@ test('the parts of a series come oldest first, and those of one moment by id', (
     post('other', { date: '2020-01-01', series: 'T' }),
     post('none', { date: '2020-01-01' }),
   ];
-  expect(seriesOf(posts, 'S').map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  const partsOf = seriesIn(posts);
+  expect(partsOf('S').map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  expect([partsOf('U'), partsOf(undefined)]).toEqual([[], []]);
 });
 
 test('an article belongs to the year in which it was published in UTC, and the newest year comes first', () => {

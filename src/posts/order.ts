@@ -24,20 +24,25 @@ export function newestFirst<Entry extends PostEntry>(posts: readonly Entry[]): E
   return posts.toSorted((a, b) => b.data.date.getTime() - a.data.date.getTime() || (a.id < b.id ? -1 : 1));
 }
 
-/** The articles written just before and just after the one with `id`, in a list that is sorted newest first. */
-export function neighbours<Entry extends PostEntry>(
+/** For each of the articles in a list that is sorted newest first, those written just before and just after it. */
+export function neighboursIn<Entry extends PostEntry>(
   posts: readonly Entry[],
-  id: string,
-): { older: Entry | undefined; newer: Entry | undefined } {
-  const index = posts.findIndex((post) => post.id === id);
-  return index < 0 ? { older: undefined, newer: undefined } : { older: posts[index + 1], newer: posts[index - 1] };
+): (post: Entry) => { older: Entry | undefined; newer: Entry | undefined } {
+  const places = new Map(posts.map(({ id }, place) => [id, place]));
+  return ({ id }) => {
+    const place = places.get(id);
+    return place === undefined
+      ? { older: undefined, newer: undefined }
+      : { older: posts[place + 1], newer: posts[place - 1] };
+  };
 }
 
-/** The parts of the series called `name`, oldest first; parts of one moment are sorted by id. */
-export function seriesOf<Entry extends PostEntry>(posts: readonly Entry[], name: string): Entry[] {
-  return posts
-    .filter(({ data }) => data.series === name)
-    .toSorted((a, b) => a.data.date.getTime() - b.data.date.getTime() || (a.id < b.id ? -1 : 1));
+/** The parts of each series among the articles, oldest first; parts of one moment are sorted by id. */
+export function seriesIn<Entry extends PostEntry>(posts: readonly Entry[]): (name: string | undefined) => Entry[] {
+  const parts = Map.groupBy(posts, ({ data }) => data.series);
+  const oldestFirst = (a: Entry, b: Entry) => a.data.date.getTime() - b.data.date.getTime() || (a.id < b.id ? -1 : 1);
+  for (const [name, own] of parts) parts.set(name, own.toSorted(oldestFirst));
+  return (name) => (name === undefined ? [] : (parts.get(name) ?? []));
 }
 
 /** The articles by the year in which they were published, in UTC, newest first. */

@@ -1,12 +1,16 @@
 import { createIndex } from 'pagefind';
 import type { IndexFile, NewFileResponse, PagefindIndex } from 'pagefind';
+import { parsePage } from '../site/built-pages.node.ts';
 import { readPage } from './remarks.node.ts';
+import type { ReadPage } from './remarks.node.ts';
 import type { ResultKind } from './marks.ts';
 
 /** A built page: its path without the site's base, such as `/posts/x/`, and its whole HTML. */
 export interface BuiltPage {
   url: string;
   html: string;
+  /** What is to be found in it, if it was read before. */
+  read?: ReadPage;
 }
 
 /** The files to publish under `pagefind/`, and what is in them. */
@@ -49,8 +53,8 @@ export async function buildSearchIndex(
   try {
     const count = { pages: 0, remarks: 0 };
     const pagesOf = new Map<string, number>();
-    for await (const { url, html } of pages) {
-      const { searchable, words, heading, remarks } = readPage(html);
+    for await (const { url, html, read = readPage(parsePage(html)) } of pages) {
+      const { searchable, words, heading, remarks } = read;
       if (searchable) {
         check(url, await index.addHTMLFile({ url, content: html }));
         count.pages += 1;

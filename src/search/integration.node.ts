@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { site } from '../site.config.ts';
 import { buildSearchIndex } from './index-pages.node.ts';
 import type { SearchIndex } from './index-pages.node.ts';
+import type { ReadPage } from './remarks.node.ts';
 import { builtPages, linkedPages } from './site-pages.node.ts';
 
 /** Folder of the index, under the site's base. */
@@ -13,10 +14,10 @@ const folder = 'pagefind/';
 const types: Record<string, string> = { '.js': 'text/javascript', '.json': 'application/json' };
 
 /**
- * Writes the search index beside the built pages. In `npm run dev` the index is made of the running site's own pages
+ * Writes the search index beside the built `pages`. In `npm run dev` the index is made of the running site's own pages
  * when a search asks for it first, and again after a change.
  */
-export function searchIndex(): AstroIntegration {
+export function searchIndex(builtOnes: ReadonlyMap<string, { search: ReadPage }>): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
@@ -25,7 +26,7 @@ export function searchIndex(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const { files, pages, remarks } = await buildSearchIndex(builtPages(root), site.language);
+        const { files, pages, remarks } = await buildSearchIndex(builtPages(root, builtOnes), site.language);
         for (const { path, content } of files) {
           const file = join(root, folder, path);
           await mkdir(dirname(file), { recursive: true });

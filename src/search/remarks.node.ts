@@ -1,28 +1,25 @@
-import type { Nodes } from 'hast';
+import type { Nodes, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
 
 /** A built page as the index needs it: whether it has text to search, and what was said under it. */
 export interface ReadPage {
   searchable: boolean;
   /** Its words outside of code blocks, in lower case, for a searchable page. */
-  words: Set<string>;
+  words: string[];
   /** Text of the first heading, or nothing where a page has none. */
   heading: string;
   remarks: { anchor: string; text: string }[];
 }
-
-const parser = unified().use(rehypeParse);
 
 /**
  * Reads the marks of a built page in one pass. A remark is an element with `data-remark`, whose value is the id of the
  * place that a reader should be led to. What moderators hid has no such mark; what is folded because the thread is
  * long has it, and browsers open the fold for whoever follows a result.
  */
-export function readPage(html: string): ReadPage {
-  const page: ReadPage = { searchable: false, words: new Set(), heading: '', remarks: [] };
-  visit(parser.parse(html), page);
+export function readPage(tree: Root): ReadPage {
+  const page: ReadPage = { searchable: false, words: [], heading: '', remarks: [] };
+  visit(tree, page);
+  page.words = [...new Set(page.words)];
   return page;
 }
 
@@ -39,10 +36,10 @@ function visit(node: Nodes, page: ReadPage): void {
   if ('children' in node) node.children.forEach((child) => visit(child, page));
 }
 
-function addWords(node: Nodes, words: Set<string>): void {
+function addWords(node: Nodes, words: string[]): void {
   if (node.type === 'text') {
     for (const word of node.value.toLowerCase().split(/[^\p{L}\p{N}]+/u)) {
-      if (/^\p{L}[\p{L}\p{N}]{3,}$/u.test(word)) words.add(word);
+      if (/^\p{L}[\p{L}\p{N}]{3,}$/u.test(word)) words.push(word);
     }
   }
   if ('children' in node && !(node.type === 'element' && node.tagName === 'pre')) {

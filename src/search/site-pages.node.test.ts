@@ -4,18 +4,21 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { builtPages, linkedPages } from './site-pages.node.ts';
 
-test('built pages have the address that readers see, in the order of their names', async () => {
+test('built pages have the address that readers see, and what was read of them', async () => {
   const root = await mkdtemp(join(tmpdir(), 'pages-'));
   try {
-    for (const file of ['posts/x/index.html', 'index.html', '404.html', 'data.json', 'myindex.html']) {
+    const search = { searchable: true, words: [], heading: '', remarks: [] };
+    const files = ['404.html', 'index.html', 'myindex.html', 'posts/x/index.html'];
+    for (const file of files) {
       await mkdir(dirname(join(root, file)), { recursive: true });
       await writeFile(join(root, file), file);
     }
-    expect(await Array.fromAsync(builtPages(root))).toEqual([
-      { url: '/404.html', html: '404.html' },
-      { url: '/', html: 'index.html' },
-      { url: '/myindex.html', html: 'myindex.html' },
-      { url: '/posts/x/', html: 'posts/x/index.html' },
+    const pages = files.map((file): [string, { search: typeof search }] => [file, { search }]);
+    expect(await Array.fromAsync(builtPages(root, pages))).toEqual([
+      { url: '/404.html', html: '404.html', read: search },
+      { url: '/', html: 'index.html', read: search },
+      { url: '/myindex.html', html: 'myindex.html', read: search },
+      { url: '/posts/x/', html: 'posts/x/index.html', read: search },
     ]);
   } finally {
     await rm(root, { recursive: true });

@@ -1,21 +1,21 @@
-import { glob, readFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
+import type { Root } from 'hast';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { visit } from 'unist-util-visit';
+import { parsePage } from '../site/built-pages.node.ts';
 import type { BuiltPage } from './index-pages.node.ts';
+import type { ReadPage } from './remarks.node.ts';
 
-/** The pages of a built site, by path and without its base: `posts/x/index.html` is `/posts/x/`. */
-export async function* builtPages(root: string): AsyncGenerator<BuiltPage> {
-  const files = await Array.fromAsync(glob('**/*.html', { cwd: root }));
-  // Sorted, so that the same site gives the same index on every machine.
-  for (const file of files.toSorted()) {
-    const path = file.split(sep).join('/');
-    yield { url: `/${path.replace(/(^|\/)index\.html$/, '$1')}`, html: await readFile(join(root, file), 'utf8') };
+/** The `pages` built below `root`, by path and without its base: `posts/x/index.html` is `/posts/x/`. */
+export async function* builtPages(
+  root: string,
+  pages: Iterable<[file: string, { search: ReadPage }]>,
+): AsyncGenerator<BuiltPage> {
+  for (const [file, { search }] of pages) {
+    const html = await readFile(join(root, file), 'utf8');
+    yield { url: `/${file.replace(/(^|\/)index\.html$/, '$1')}`, html, read: search };
   }
 }
-
-const parser = unified().use(rehypeParse);
 
 /** More pages than any site that is written by hand; a link that makes ever new addresses ends here. */
 const maxPages = 5000;
@@ -33,13 +33,14 @@ export async function* linkedPages(
     const html = await get(path);
     if (html === undefined) continue;
     yield { url: `/${path.slice(base.length)}`, html };
-    for (const next of linksIn(html, path)) if (next.startsWith(base) && paths.size < maxPages) paths.add(next);
+    for (const next of linksIn(parsePage(html), path))
+      if (next.startsWith(base) && paths.size < maxPages) paths.add(next);
   }
 }
 
-function linksIn(html: string, path: string): string[] {
+function linksIn(page: Root, path: string): string[] {
   const links: string[] = [];
-  visit(parser.parse(html), 'element', ({ tagName, properties }) => {
+  visit(page, 'element', ({ tagName, properties }) => {
     if (tagName !== 'a' || typeof properties.href !== 'string') return;
     const url = URL.parse(properties.href, new URL(path, 'http://site.invalid'));
     if (url?.hostname === 'site.invalid' && url.pathname.endsWith('/')) links.push(url.pathname);

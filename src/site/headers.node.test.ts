@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parsePage } from './built-pages.node.ts';
 import { headersFor, inlineHashes } from './headers.node.ts';
 
 // printf 'alert(1)' | openssl dgst -sha256 -binary | base64
@@ -6,15 +7,15 @@ const alertHash = "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='";
 
 test('an inline script and an inline style are known by their hashes', () => {
   const { scripts, styles } = inlineHashes(
-    '<script>alert(1)</script><style>alert(1)</style><script src="/a.js"></script>',
+    parsePage('<script>alert(1)</script><style>alert(1)</style><script src="/a.js"></script>'),
   );
   expect(scripts).toEqual([alertHash]);
   expect(styles).toEqual([alertHash]);
 });
 
 test('a module is a script, and a block of data is not', () => {
-  expect(inlineHashes('<script type="module">alert(1)</script>').scripts).toEqual([alertHash]);
-  expect(inlineHashes('<script type="application/ld+json">alert(1)</script>').scripts).toEqual([]);
+  expect(inlineHashes(parsePage('<script type="module">alert(1)</script>')).scripts).toEqual([alertHash]);
+  expect(inlineHashes(parsePage('<script type="application/ld+json">alert(1)</script>')).scripts).toEqual([]);
 });
 
 test('the policy allows nothing inline but the hashes, and no eval but WebAssembly', () => {

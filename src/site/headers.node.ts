@@ -1,27 +1,24 @@
 import type { AstroIntegration } from 'astro';
+import type { Root } from 'hast';
 import { createHash } from 'node:crypto';
-import { glob, readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { site } from '../site.config.ts';
 import { speculationRules } from './answers.ts';
 import type { Header } from './answers.ts';
+import { eachElement } from './built-pages.node.ts';
 import { headersFile } from './headers-file.ts';
 import { whyExpiring } from './security-contact.ts';
 
 /** What browsers would let a page ask for, and no page of ours ever does: neither it nor what it frames. */
 const unusedFeatures = ['camera', 'display-capture', 'geolocation', 'microphone', 'midi', 'payment', 'usb'];
 
-const parser = unified().use(rehypeParse);
-
 /** The sources, such as `'sha256-…'`, that let the inline scripts and styles of one page run under a strict policy. */
-export function inlineHashes(html: string): { scripts: string[]; styles: string[] } {
+export function inlineHashes(page: Root): { scripts: string[]; styles: string[] } {
   const scripts: string[] = [];
   const styles: string[] = [];
-  visit(parser.parse(html), 'element', ({ tagName, properties, children }) => {
+  eachElement(page, ({ tagName, properties, children }) => {
     const [text] = children;
     if (text?.type !== 'text') return;
     const hash = `'sha256-${createHash('sha256').update(text.value).digest('base64')}'`;
@@ -76,8 +73,10 @@ export function headersFor({
   ];
 }
 
-/** Writes `_headers` beside the built pages, with the hashes of all that is inline in them. */
-export function securityHeaders(): AstroIntegration {
+/** Writes `_headers` beside the built `pages`, with the hashes of all that is inline in them. */
+export function securityHeaders(
+  pages: ReadonlyMap<string, { inline: ReturnType<typeof inlineHashes> }>,
+): AstroIntegration {
   return {
     name: 'security-headers',
     hooks: {
@@ -90,10 +89,9 @@ export function securityHeaders(): AstroIntegration {
         const root = fileURLToPath(dir);
         const scripts = new Set<string>();
         const styles = new Set<string>();
-        for await (const page of glob('**/*.html', { cwd: root })) {
-          const hashes = inlineHashes(await readFile(join(root, page), 'utf8'));
-          hashes.scripts.forEach((hash) => scripts.add(hash));
-          hashes.styles.forEach((hash) => styles.add(hash));
+        for (const { inline } of pages.values()) {
+          inline.scripts.forEach((hash) => scripts.add(hash));
+          inline.styles.forEach((hash) => styles.add(hash));
         }
         const sorted = { scripts: [...scripts].toSorted(), styles: [...styles].toSorted() };
         const frames = site.discussions.live === true ? ['https://giscus.app'] : [];

@@ -1,10 +1,15 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { tagsOf } from '../../../posts/tags.ts';
-import { shownPosts } from '../../_entries.ts';
-import { tagFeed } from '../../_feed.ts';
+import { tagsShown } from '../../_entries.ts';
+import { tagFeed, tagFeedKey } from '../../_feed.ts';
 
 export const getStaticPaths = (async () =>
-  tagsOf(await shownPosts()).map((tag) => ({ params: { slug: tag.slug }, props: { tag } }))) satisfies GetStaticPaths;
+  Promise.all(
+    (await tagsShown()).map(async (tag) => ({
+      params: { slug: tag.slug },
+      props: { tag },
+      cacheKey: await tagFeedKey(tag),
+    })),
+  )) satisfies GetStaticPaths;
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 

@@ -1,0 +1,85 @@
+/**
+ * Keeps the texts of a collection out of what Astro loads at once. Astro writes, bundles and compiles the Markdown and
+ * HTML of all pages as one module in every build, also if a single page has changed; here they are files that only those
+ * pages read which show them.
+ */
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What Astro makes of a Markdown file: its HTML, and its headings among the rest. */
+export type Rendered = NonNullable<NonNullable<ReturnType<LoaderContext['store']['get']>>['rendered']>;
+
+/** What is needed of an entry to find its text. */
+interface Kept {
+  collection: string;
+  id: string;
+  digest?: string | number | undefined;
+  rendered?: Rendered | undefined;
+}
+
+const folder = '.cache/texts'; // from the root of the project, in which a build runs
+
+/**
+ * `loader` without the texts. Of each text stays what `factsOf` says of it, in `rendered.metadata.facts`, and a digest of
+ * its HTML in `rendered.metadata.html`, by which a page knows whether it has to be made anew.
+ */
+export function leanLoader(
+  loader: Loader,
+  factsOf: (text: string, id: string, frontmatter: Record<string, unknown> | undefined) => unknown,
+): Loader {
+  return {
+    ...loader,
+    name: `lean ${loader.name}`,
+    load: async (context) => {
+      // `astro dev` keeps a store of its own and reads one page at a time.
+      const isBuild = context.watcher === undefined;
+      const own = fileURLToPath(new URL(`${folder}/${context.collection}/`, context.config.root));
+      const writing: Promise<void>[] = [];
+      if (isBuild) await forgetLost(own, context.store);
+      const set: LoaderContext['store']['set'] = (entry) => {
+        const { body = '', rendered, ...rest } = entry;
+        const html = rendered === undefined ? undefined : JSON.stringify(rendered);
+        if (isBuild && html !== undefined) writing.push(writeFile(join(own, fileName(entry)), html));
+        const metadata = {
+          ...(!isBuild && rendered?.metadata),
+          facts: factsOf(body, entry.id, rendered?.metadata?.frontmatter),
+          ...(html !== undefined && { html: createHash('sha256').update(html).digest('base64url') }),
+        };
+        return context.store.set({ ...rest, rendered: { html: isBuild ? '' : (rendered?.html ?? ''), metadata } });
+      };
+      await loader.load({ ...context, store: { ...context.store, set } });
+      await Promise.all(writing);
+      if (isBuild) await removeOthers(own, context.store);
+    },
+  };
+}
+
+/** The entry with its HTML as Astro's `render()` wants it. */
+export async function withText<Entry extends Kept>(entry: Entry): Promise<Entry> {
+  // The HTML of MDX is a module, and `astro dev` has that of Markdown in its store.
+  if (entry.rendered?.metadata?.['html'] === undefined || entry.rendered.html !== '') return entry;
+  const text = await readFile(join(folder, entry.collection, fileName(entry)), 'utf8');
+  return { ...entry, rendered: JSON.parse(text) as Rendered };
+}
+
+/** The same file with other words has another name, so that a text never goes with another one's entry. */
+function fileName({ id, digest = '' }: Pick<Kept, 'id' | 'digest'>): string {
+  return `${encodeURIComponent(id)}.${digest}.json`;
+}
+
+/** Entries whose text somebody deleted are loaded anew. */
+async function forgetLost(own: string, store: LoaderContext['store']): Promise<void> {
+  await mkdir(own, { recursive: true });
+  const there = new Set(await readdir(own));
+  for (const entry of store.values()) {
+    if (entry.deferredRender !== true && !there.has(fileName(entry))) store.delete(entry.id);
+  }
+}
+
+async function removeOthers(own: string, store: LoaderContext['store']): Promise<void> {
+  const wanted = new Set(store.values().map(fileName));
+  for (const name of await readdir(own)) if (!wanted.has(name)) await rm(join(own, name));
+}
