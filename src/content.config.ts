@@ -17,19 +17,9 @@ import { postSchema } from './posts/schema.ts';
 import { redirectsSchema } from './site/schema.ts';
 import { pathOf } from './site/urls.ts';
 
-/** What other pages want to know of a text without reading it. */
-export interface TextFacts {
-  /** Paths of this site to which it leads. */
-  links: string[];
-  /** Ids of drivers that it compares or links to. */
-  drivers: string[];
-  /** Minutes that reading it takes. */
-  minutes: number;
-}
-
 /** Files of prose in a folder of content, whose pages are where `pathTo` says. */
 function prose(base: string, pathTo: (id: string) => string): Loader {
-  return leanLoader(glob({ base, pattern: '*.{md,mdx}' }), (text, id, frontmatter): TextFacts => ({
+  return leanLoader(glob({ base, pattern: '*.{md,mdx}' }), (text, id, frontmatter) => ({
     links: linksIn(text, pathTo(id), notedLinks(frontmatter)),
     drivers: driversMentioned(text),
     minutes: readingMinutes(text),

@@ -5,12 +5,23 @@
  */
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What Astro makes of a Markdown file: its HTML, and its headings among the rest. */
 export type Rendered = NonNullable<NonNullable<ReturnType<LoaderContext['store']['get']>>['rendered']>;
+
+/** What other pages want to know of a text without reading it. */
+export interface TextFacts {
+  /** Paths of this site to which it leads. */
+  links: string[];
+  /** Ids of drivers that it compares or links to. */
+  drivers: string[];
+  /** Minutes that reading it takes. */
+  minutes: number;
+}
 
 /** What is needed of an entry to find its text. */
 interface Kept {
@@ -28,7 +39,7 @@ const folder = '.cache/texts'; // from the root of the project, in which a build
  */
 export function leanLoader(
   loader: Loader,
-  factsOf: (text: string, id: string, frontmatter: Record<string, unknown> | undefined) => unknown,
+  factsOf: (text: string, id: string, frontmatter: Record<string, unknown> | undefined) => TextFacts,
 ): Loader {
   return {
     ...loader,
@@ -37,12 +48,11 @@ export function leanLoader(
       // `astro dev` keeps a store of its own and reads one page at a time.
       const isBuild = context.watcher === undefined;
       const own = fileURLToPath(new URL(`${folder}/${context.collection}/`, context.config.root));
-      const writing: Promise<void>[] = [];
       if (isBuild) await forgetLost(own, context.store);
       const set: LoaderContext['store']['set'] = (entry) => {
         const { body = '', rendered, ...rest } = entry;
-        const html = rendered === undefined ? undefined : JSON.stringify(rendered);
-        if (isBuild && html !== undefined) writing.push(writeFile(join(own, fileName(entry)), html));
+        const html = isBuild && rendered !== undefined ? JSON.stringify(rendered) : undefined;
+        if (html !== undefined) writeFileSync(join(own, fileName(entry)), html);
         const metadata = {
           ...(!isBuild && rendered?.metadata),
           facts: factsOf(body, entry.id, rendered?.metadata?.frontmatter),
@@ -51,7 +61,6 @@ export function leanLoader(
         return context.store.set({ ...rest, rendered: { html: isBuild ? '' : (rendered?.html ?? ''), metadata } });
       };
       await loader.load({ ...context, store: { ...context.store, set } });
-      await Promise.all(writing);
       if (isBuild) await removeOthers(own, context.store);
     },
   };
@@ -60,7 +69,7 @@ export function leanLoader(
 /** The entry with its HTML as Astro's `render()` wants it. */
 export async function withText<Entry extends Kept>(entry: Entry): Promise<Entry> {
   // The HTML of MDX is a module, and `astro dev` has that of Markdown in its store.
-  if (entry.rendered?.metadata?.['html'] === undefined || entry.rendered.html !== '') return entry;
+  if (entry.rendered?.metadata?.['html'] === undefined) return entry;
   const text = await readFile(join(folder, entry.collection, fileName(entry)), 'utf8');
   return { ...entry, rendered: JSON.parse(text) as Rendered };
 }

@@ -1,9 +1,7 @@
 /** What pages ask of the content: the only place that knows both the collections and the clock. */
 import { getCollection, getEntry, render } from 'astro:content';
-import type { CollectionEntry } from 'astro:content';
-import type { RenderResult } from 'astro:content';
+import type { CollectionEntry, RenderResult } from 'astro:content';
 import { createHash } from 'node:crypto';
-import type { TextFacts } from '../content.config.ts';
 import type { InfoStatement } from '../docker-info/schema.ts';
 import type { DriverEntry } from '../drivers/comparison.ts';
 import type { Releases } from '../drivers/moment.ts';
@@ -18,6 +16,7 @@ import { tagsOf } from '../posts/tags.ts';
 import { driverKindsIn } from '../errors/driver-kinds.ts';
 import { withText } from '../markdown/lean-loader.node.ts';
 import { picturesDigest } from '../markdown/picture-file.node.ts';
+import type { TextFacts } from '../markdown/lean-loader.node.ts';
 import { site } from '../site.config.ts';
 import { buildTime } from '../site/build-time.node.ts';
 import { lastChanges } from '../site/last-changes.node.ts';

@@ -11,7 +11,7 @@ export interface Kept<Value> {
 }
 
 /** Parts in which values are kept: after one edit only one of them is written anew. */
-const parts = [...'0123456789abcdef'];
+const parts = Array.from({ length: 16 }, (_, digit) => digit.toString(16));
 
 /**
  * Opens what was kept under `name` in the project at `root`. All of it is forgotten once any of our code or one of the

@@ -2,10 +2,9 @@ import { readFileSync, renameSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { site as ours } from '../../src/site.config.ts';
 import { BuiltSite } from '../built-site.ts';
-import { otherContent } from '../fixtures/other-owner.ts';
-import { build, copyProject, removeProject, write } from './project-copy.ts';
+import { otherContent, otherSite } from '../fixtures/other-owner.ts';
+import { build, copyProject, removeProject, siteConfig, write } from './project-copy.ts';
 
 const note = (title: string, text: string): string =>
   `---\ntitle: ${title}\ndate: 2020-01-01\ntags: [Layers]\nseries: All notes\n---\n${text}\n`;
@@ -26,8 +25,9 @@ let before = new Map<string, Buffer>();
 let after = new Map<string, Buffer>();
 
 beforeAll(async () => {
-  root = await copyProject(content);
-  expect(await build(root), 'the first build').toMatchObject({ code: 0 });
+  root = await copyProject({ ...content, 'src/site.config.ts': await siteConfig(otherSite) });
+  const first = await build(root);
+  expect(first, first.output).toMatchObject({ code: 0 });
   before = filesOf(root);
   renameSync(join(root, 'content/posts/old-name.md'), join(root, 'content/posts/new-name.md'));
   await rm(join(root, 'content/posts/gone.md'));
@@ -42,7 +42,7 @@ afterAll(() => removeProject(root));
 
 /** All files of the built site, by path. */
 function filesOf(folder: string): Map<string, Buffer> {
-  const site = new BuiltSite(join(folder, 'dist'), ours.base);
+  const site = new BuiltSite(join(folder, 'dist'), otherSite.base);
   return new Map(site.files().map((file) => [file, readFileSync(join(site.folder, file))]));
 }
 
