@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
+import { toString } from 'hast-util-to-string';
 import type { FootnoteDefinition, Nodes, Root as MarkdownRoot, Text } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify, { type Options as StringifyOptions } from 'remark-stringify';
@@ -40,6 +41,7 @@ const writer = unified()
 export function toMarkdown(tree: Root | Element, page: string): string {
   const root: Root = { type: 'root', children: tree.type === 'root' ? tree.children : [tree] };
   reduce(root, page);
+  joinCode(root);
   return writer.stringify(toMdast(root, { handlers, document: true }) as MarkdownRoot);
 }
 
@@ -70,6 +72,26 @@ function reduce(tree: Root, page: string): void {
     if (marked.has(node.tagName)) trim(node, index, parent);
     return undefined;
   });
+}
+
+/** Elements by which code is coloured, marked and linked. */
+const inCode = new Set(['a', 'b', 'mark', 'span']);
+
+/** Code as one text: what its colours are made of, half the elements of a page, says nothing in Markdown. */
+function joinCode(tree: Root): void {
+  visit(tree, 'element', (pre) => {
+    if (pre.tagName !== 'pre') return undefined;
+    for (const code of pre.children) {
+      if (code.type === 'element' && code.tagName === 'code' && code.children.every(isColoured))
+        code.children = [{ type: 'text', value: toString(code) }];
+    }
+    return SKIP;
+  });
+}
+
+function isColoured(node: ElementContent): boolean {
+  if (node.type === 'element') return inCode.has(node.tagName) && node.children.every(isColoured);
+  return node.type === 'text';
 }
 
 function isDropped(node: Element): boolean {
