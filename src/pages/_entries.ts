@@ -91,7 +91,10 @@ export const digests = {
 
 async function digestOf(...collections: Parameters<typeof getCollection>[0][]): Promise<string> {
   const entries = (await Promise.all(collections.map((name) => getCollection(name)))).flat();
-  return keyOf(entries.map(({ collection, id, digest, rendered }) => [collection, id, digest, rendered]).toSorted());
+  const lines = entries.map(({ collection, id, digest, rendered }) =>
+    JSON.stringify([collection, id, digest, rendered]),
+  );
+  return keyOf([await pictures, lines.toSorted()]);
 }
 
 /** The articles that are not out yet with the tokens of their previews; none unless this build was asked for previews. */
