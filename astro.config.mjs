@@ -17,6 +17,7 @@ import { readPage } from './src/search/remarks.node.ts';
 import { readBuiltPages } from './src/site/built-pages.node.ts';
 import { inlineHashes, securityHeaders } from './src/site/headers.node.ts';
 import { historyNotice } from './src/site/last-changes.node.ts';
+import { unfinishedBuild } from './src/site/unfinished-build.node.ts';
 import { site } from './src/site.config.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -40,6 +41,7 @@ export default defineConfig({
   integrations: [
     contentCheck({ check: checkChanges, root }),
     freshStore(root, JSON.stringify([catalogue, await picturesDigest(root)])),
+    unfinishedBuild(root),
     historyNotice(root),
     mdx(),
     drawnPictures(root, site.base),
