@@ -1,0 +1,98 @@
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { leanLoader, withText } from './lean-loader.node.ts';
+
+type Store = LoaderContext['store'];
+type Entry = NonNullable<ReturnType<Store['get']>>;
+
+const before = process.cwd();
+let root = '';
+let entries = new Map<string, Entry>();
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'lean-'));
+  process.chdir(root);
+  entries = new Map();
+});
+
+afterEach(async () => {
+  process.chdir(before);
+  await rm(root, { recursive: true });
+});
+
+const facts = { links: ['/a/'], drivers: [], minutes: 1 };
+
+/** Loads `texts` by id, as Astro's loader does: those that are in the store already are left alone. */
+async function load(texts: Record<string, string>, more: Partial<LoaderContext> = {}): Promise<string[]> {
+  const read: string[] = [];
+  const plain: Loader = {
+    name: 'plain',
+    load: ({ store }) => {
+      for (const [id, text] of Object.entries(texts)) {
+        if (store.get(id)?.digest === text) continue;
+        read.push(id);
+        const rendered = { html: `<p>${text}</p>`, metadata: { headings: [], imagePaths: [] } };
+        store.set({ id, data: { title: id }, body: text, digest: text, rendered });
+      }
+      for (const id of store.keys()) if (!(id in texts)) store.delete(id);
+      return Promise.resolve();
+    },
+  };
+  const store = {
+    get: (id: string) => entries.get(id),
+    set: (entry: Entry) => !!entries.set(entry.id, entry),
+    delete: (id: string) => void entries.delete(id),
+    keys: () => [...entries.keys()],
+    values: () => [...entries.values()],
+  };
+  // The loader asks for these and for nothing else of what Astro passes.
+  const context = { collection: 'posts', config: { root: pathToFileURL(`${root}/`) }, store, ...more };
+  await leanLoader(plain, () => facts).load(context as unknown as LoaderContext);
+  return read;
+}
+
+async function htmlOf(id: string): Promise<string | undefined> {
+  const entry = entries.get(id);
+  return entry && (await withText({ ...entry, collection: 'posts' })).rendered?.html;
+}
+
+test('a text is not in the store, and its page has it all the same', async () => {
+  await load({ one: 'First words' });
+  expect(JSON.stringify([...entries.values()])).not.toContain('First words</p>');
+  expect(entries.get('one')).toMatchObject({ data: { title: 'one' }, rendered: { metadata: { facts } } });
+  expect(await htmlOf('one')).toBe('<p>First words</p>');
+});
+
+test('an edited text replaces the old one, and nothing is left of one that was deleted', async () => {
+  await load({ one: 'a', two: 'b' });
+  expect(await load({ one: 'c' })).toEqual(['one']);
+  expect(await htmlOf('one')).toBe('<p>c</p>');
+  expect(await readdir('.cache/texts/posts')).toEqual(['one.c.json']);
+});
+
+test('a text whose file somebody deleted is read again', async () => {
+  await load({ one: 'a' });
+  await rm('.cache', { recursive: true });
+  expect(await load({ one: 'a' })).toEqual(['one']);
+  expect(await htmlOf('one')).toBe('<p>a</p>');
+});
+
+test('the same HTML has the same digest, and another one another', async () => {
+  const digest = () => entries.get('one')?.rendered?.metadata?.['html'];
+  await load({ one: 'a' });
+  const first = digest();
+  await load({ one: 'b' });
+  expect(digest()).not.toBe(first);
+  await load({ one: 'a' });
+  expect(digest()).toBe(first);
+});
+
+test('npm run dev keeps its texts in the store', async () => {
+  await load({ one: 'a' }, { watcher: {} as never });
+  expect(entries.get('one')?.rendered?.html).toBe('<p>a</p>');
+  expect(await htmlOf('one')).toBe('<p>a</p>');
+});
