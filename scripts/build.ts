@@ -29,6 +29,9 @@ if (previews === true) {
   process.env[previewsName] = 'yes';
 }
 
+// Astro prints the address of each page that it makes. Those of previews are for nobody who can read the log of a build.
+const options = { outDir: next, ...(previews === true && { logLevel: 'warn' as const }) };
+
 const { problem } = buildTime(process.env, new Date());
 if (problem !== undefined) {
   console.error(problem);
@@ -41,7 +44,7 @@ process.channel?.unref();
 
 await rm(next, { recursive: true, force: true });
 try {
-  await build({ outDir: next });
+  await build(options);
   const missing = await missingAssets(next);
   if (missing.length > 0) {
     console.log(
@@ -49,7 +52,7 @@ try {
     );
     await rm(kept, { recursive: true, force: true });
     await rm(next, { recursive: true, force: true });
-    await build({ outDir: next });
+    await build(options);
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

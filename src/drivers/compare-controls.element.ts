@@ -113,7 +113,7 @@ export class CompareControls extends HTMLElement {
         key: element.dataset['fact'] ?? '',
         type: element.dataset['type'],
         words: element.dataset['words']?.split(' ') ?? [],
-        label: textOf(head?.firstChild),
+        label: textOf(head?.querySelector('a')),
         group: textOf(element.parentElement?.querySelector('.group')),
         cells: new Map(cells.map((cell, place) => [this.#home[place] ?? '', cell])),
       };

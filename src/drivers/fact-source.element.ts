@@ -18,7 +18,7 @@ export class FactSource extends HTMLElement {
     const table = link.closest('table');
     if (cell === null || row === null || table === null) return;
     const driver = table.querySelector<HTMLElement>(`thead tr:last-child > :nth-child(${cell.cellIndex + 1})`);
-    const label = row.cells[0]?.firstChild?.textContent?.trim() ?? '';
+    const label = row.cells[0]?.querySelector('a')?.textContent.trim() ?? '';
     const note =
       link.hash !== '' && link.pathname === location.pathname ? document.getElementById(link.hash.slice(1)) : null;
     const sources = note === null ? [link.href] : [...note.querySelectorAll('a')].map(({ href }) => href);
@@ -42,6 +42,7 @@ export class FactSource extends HTMLElement {
         words.editFact,
       ),
       make('a', { href: report }, words.reportFact),
+      make('a', { href: `${driver?.querySelector('a')?.href ?? ''}#${row.dataset['fact'] ?? ''}` }, words.factAddress),
     );
     for (const anchor of this.querySelectorAll('a')) anchor.removeAttribute('tabindex');
     this.querySelector('a')?.toggleAttribute('autofocus', true);

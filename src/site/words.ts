@@ -163,6 +163,10 @@ export const reportTitle = 'An error that is not in the list';
 export const reportRest = 'What I did, and on which engine and version:';
 
 // The page of an error.
+export const reportError = 'Report what is wrong or missing here';
+export const errorReportSays = '{page} says of {message}, read on {checked}:';
+export const errorReportRest = 'What I saw instead, on which engine and version:';
+export const messageAddress = 'Link to the message {message}';
 export const isThisYours = 'Is this yours?';
 export const somebodyAsked = 'Somebody asked about this, and {answer}.';
 export const answerAccepted = 'an answer was accepted';
@@ -233,6 +237,7 @@ export const editFactNamed = 'Edit this fact: {fact}';
 export const reportFact = 'Report this fact';
 export const reportFactShort = 'report';
 export const reportFactNamed = 'Report {fact}';
+export const factAddress = 'Link to this answer';
 export const factReportSays = '{page} says “{answer}”.';
 export const factReportSource = 'Source given:';
 export const factReportNoSource = 'none';
