@@ -1,4 +1,4 @@
-import { closePicture } from '../site/words.ts';
+import { close as closeWord } from '../site/words.ts';
 
 /**
  * Shows the whole of a picture over the page, where its link leads without script. The browser does the rest: Escape
@@ -26,7 +26,7 @@ export class PictureZoom extends HTMLElement {
     const whole = new Image();
     dialog.className = 'zoomed';
     dialog.setAttribute('aria-label', small.alt);
-    close.textContent = closePicture;
+    close.textContent = closeWord;
     whole.alt = small.alt;
     whole.onerror = () => {
       whole.onerror = null;

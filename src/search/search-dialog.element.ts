@@ -2,6 +2,7 @@ import { href, pathOf } from '../site/urls.ts';
 import { site } from '../site.config.ts';
 import { searchExamples } from './examples.ts';
 import './growing-field.element.ts';
+import { keepSlash } from './key-list.element.ts';
 import { make } from './result-list.element.ts';
 import './search-results.element.ts';
 import { pieces } from '../site/pieces.ts';
@@ -12,7 +13,7 @@ export class SearchDialog extends HTMLElement {
   connectedCallback(): void {
     const keep = make('input', { type: 'checkbox' }) as HTMLInputElement;
     keep.checked = this.#shortcut?.dataset['slash'] !== 'off';
-    keep.addEventListener('change', () => this.#keepSlash(keep.checked));
+    keep.addEventListener('change', () => keepSlash(this.#shortcut, keep.checked));
     const close = make('button', { type: 'button', class: 'close' }, [words.close]);
     const dialog = make('dialog', { 'aria-label': words.search }, [
       close,
@@ -54,16 +55,6 @@ export class SearchDialog extends HTMLElement {
 
   get #shortcut() {
     return this.closest('search-shortcut');
-  }
-
-  #keepSlash(isOn: boolean): void {
-    const shortcut = this.#shortcut;
-    if (shortcut !== null) shortcut.dataset['slash'] = isOn ? 'on' : 'off';
-    try {
-      localStorage.setItem('slash', isOn ? 'on' : 'off');
-    } catch {
-      // Storage is switched off: the choice holds for this page only.
-    }
   }
 }
 

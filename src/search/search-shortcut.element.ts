@@ -1,5 +1,6 @@
 /**
  * Opens the search on every page: by Ctrl-K, by `/`, and by the link inside, which leads to the search page without this.
+ * `?` lists the keys.
  * Every reader of every page pays for this file; the dialog is loaded when it is asked for.
  */
 export class SearchShortcut extends HTMLElement {
@@ -22,6 +23,9 @@ export class SearchShortcut extends HTMLElement {
   handleEvent(event: KeyboardEvent | MouseEvent): void {
     const target = event.target as Element;
     const isCommand = event.ctrlKey || event.metaKey;
+    // While the focus is in a widget, the key may be that widget's or part of what is typed.
+    if ('key' in event && event.key === '?' && target === document.body && this.dataset['slash'] !== 'off')
+      import('./key-list.element.ts').then(() => this.append(document.createElement('key-list')), Boolean);
     const isAsked =
       'key' in event
         ? isCommand

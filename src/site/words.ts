@@ -31,7 +31,6 @@ export const copyMarkdown = 'Copy it';
 export const related = 'About the same';
 export const backLinks = 'What links here';
 export const wholePicture = 'Open the whole picture';
-export const closePicture = 'Close';
 export const morePages = 'one: # more page | other: # more pages';
 export const commentsFeed = 'Comments';
 
@@ -110,6 +109,13 @@ export const allMessages = 'All known messages, from A to Z';
 export const findYours = 'Find yours with the search of your browser: Ctrl-F, or “Find in page” on a phone.';
 export const close = 'Close';
 export const openWithKey = 'Open with the key {key} too';
+export const keysTitle = 'Keys';
+export const keysInUse = 'Use the keys / and ? by themselves';
+export const keysOfSearch = 'Search';
+export const keysOfList = 'This list, while nothing else has the focus';
+export const keysOfTable = 'In a comparison, from cell to cell; Enter shows the source';
+export const keysOfLines = 'On the link of a line in a terminal, to the next line';
+export const keysOfClosing = 'Close what lies over the page';
 
 // What a search found.
 export const results = 'Results';

@@ -53,3 +53,28 @@ test('what scrolls by itself can be reached and scrolled with keys', async ({ pa
     expect(await region.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
   }).toPass();
 });
+
+test('the question mark lists the keys while nothing has the focus, and a reader can switch it off @once', async ({
+  page,
+}) => {
+  await page.goto('search/');
+  const field = page.getByRole('combobox');
+  await field.fill('');
+  await field.press('Shift+?');
+  await expect(field).toHaveValue('?');
+  await page.goto('');
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press('Shift+?');
+  const list = page.getByRole('dialog', { name: 'Keys' });
+  await expect(list.getByRole('term')).toHaveCount(5);
+  await list.getByRole('checkbox', { name: 'Use the keys / and ? by themselves' }).uncheck();
+  await page.keyboard.press('Escape');
+  await expect(list).toHaveCount(0);
+  await page.reload();
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press('Shift+?');
+  await page.keyboard.press('/');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await expect(list).toHaveCount(0);
+});

@@ -1,0 +1,62 @@
+import { make } from './result-list.element.ts';
+import * as words from '../site/words.ts';
+
+/** What the keys of this site do, over the page, until the reader closes it. */
+export class KeyList extends HTMLElement {
+  connectedCallback(): void {
+    const shortcut = this.closest<HTMLElement>('search-shortcut');
+    const keep = make('input', { type: 'checkbox' }) as HTMLInputElement;
+    keep.checked = shortcut?.dataset['slash'] !== 'off';
+    keep.addEventListener('change', () => {
+      keepSlash(shortcut, keep.checked);
+    });
+    const close = make('button', { type: 'button' }, [words.close]);
+    const rows = keys.map(([names, does]) => [
+      make(
+        'dt',
+        {},
+        names.flatMap((name) => [make('kbd', {}, [name]), ' ']),
+      ),
+      make('dd', {}, [does]),
+    ]);
+    const dialog = make('dialog', { 'aria-label': words.keysTitle }, [
+      close,
+      make('dl', {}, rows.flat()),
+      make('label', { class: 'quiet' }, [keep, ' ', words.keysInUse]),
+    ]) as HTMLDialogElement;
+    close.addEventListener('click', () => {
+      dialog.close();
+    });
+    dialog.addEventListener('close', () => {
+      this.remove();
+    });
+    this.replaceChildren(dialog);
+    dialog.showModal();
+  }
+}
+
+const keys: readonly (readonly [names: readonly string[], does: string])[] = [
+  [['Ctrl-K', '/'], words.keysOfSearch],
+  [['?'], words.keysOfList],
+  [['← ↑ → ↓', 'Home', 'End'], words.keysOfTable],
+  [['↑ ↓'], words.keysOfLines],
+  [['Esc'], words.keysOfClosing],
+];
+
+/** Keeps whether `/` and `?` are in use, for this page and, where storage allows, for the next. */
+export function keepSlash(shortcut: HTMLElement | null, isOn: boolean): void {
+  if (shortcut !== null) shortcut.dataset['slash'] = isOn ? 'on' : 'off';
+  try {
+    localStorage.setItem('slash', isOn ? 'on' : 'off');
+  } catch {
+    // Storage is switched off: the choice holds for this page only.
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'key-list': KeyList;
+  }
+}
+
+customElements.define('key-list', KeyList);
