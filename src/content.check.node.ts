@@ -10,6 +10,7 @@ import { idOf, holds, readEntries } from './content-check/read-entries.node.ts';
 import type { Collection, ReadText } from './content-check/read-entries.node.ts';
 import { collectReferences, expand } from './content-check/references.ts';
 import type { ReferencePlaces } from './content-check/references.ts';
+import { ageingWord } from './content-check/rules/ageing-word.ts';
 import { aliasClash } from './content-check/rules/alias-clash.ts';
 import { brokenAnchor } from './content-check/rules/broken-anchor.ts';
 import { brokenLink } from './content-check/rules/broken-link.ts';
@@ -164,8 +165,17 @@ const referencesIn = (repository: string): ReferencePlaces => ({
  */
 const longestTitles = { posts: 60, docs: 60, drivers: 60, errors: 90 };
 
+/** The short texts that stand alone in lists and results, by collection. */
+const shortTexts = {
+  posts: ['description'],
+  docs: ['description'],
+  errors: ['description', 'means'],
+  drivers: ['summary'],
+};
+
 /** All rules that look at more than the form of one file. */
 export const rules: readonly Rule[] = [
+  ageingWord(shortTexts),
   aliasClash,
   brokenAnchor,
   brokenLink(links.map(({ prefix }) => prefix)),
