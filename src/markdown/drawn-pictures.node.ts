@@ -1,10 +1,11 @@
 import type { AstroIntegration } from 'astro';
+import { existsSync } from 'node:fs';
 import { copyFile, glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { pictureHash, readPicture } from './picture-file.node.ts';
-import { versionAt } from './picture-versions.ts';
+import { fileAt, versionAt } from './picture-versions.ts';
 import type { Version } from './picture-versions.ts';
 
 const types: Record<string, string> = {
@@ -30,7 +31,12 @@ export function drawnPictures(root: string, base: string): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const built = fileURLToPath(dir);
-        const shown = await versionsIn(built);
+        const { shown, unread } = await picturesIn(built, root);
+        for (const file of unread) {
+          logger.warn(`${file} can't be read as a picture, so readers get it as it is. Open it, and save it again.`);
+          await mkdir(dirname(join(built, 'pictures', file)), { recursive: true });
+          await copyFile(join(root, file), join(built, 'pictures', file));
+        }
         const drawn = await writeVersions(shown, { root, built, cache });
         if (shown.size > 0)
           logger.info(`${shown.size} versions of pictures are in the site; ${drawn} of them drawn anew.`);
@@ -56,17 +62,20 @@ export function drawnPictures(root: string, base: string): AstroIntegration {
   };
 }
 
-/** The versions that the pages below `built` show, by the path of each in the site. */
-async function versionsIn(built: string): Promise<Map<string, Version>> {
-  const versions = new Map<string, Version>();
+/** What the pages below `built` show: versions, by the path of each in the site, and files that could not be read. */
+async function picturesIn(built: string, root: string): Promise<{ shown: Map<string, Version>; unread: Set<string> }> {
+  const shown = new Map<string, Version>();
+  const unread = new Set<string>();
   for await (const page of glob('**/*.html', { cwd: built })) {
     const html = await readFile(join(built, page), 'utf8');
-    for (const [path] of html.matchAll(/\/pictures\/[^\s"',<>]+/g)) {
-      const version = versionAt(path);
-      if (version !== undefined) versions.set(decodeURIComponent(path), version);
+    for (const [address] of html.matchAll(/\/pictures\/[^\s"',<>]+/g)) {
+      const version = versionAt(address);
+      if (version !== undefined) shown.set(decodeURIComponent(address), version);
+      const file = version === undefined ? fileAt(address) : undefined;
+      if (file !== undefined && existsSync(join(root, file))) unread.add(file);
     }
   }
-  return versions;
+  return { shown, unread };
 }
 
 /** Puts `versions` below `built`, from the cache or drawn anew, and forgets those of pages that are gone. How many were drawn. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fullWidthOf, versionAt, versionPath, widthsFor } from './picture-versions.ts';
+import { fileAt, fullWidthOf, versionAt, versionPath, widthsFor } from './picture-versions.ts';
 
 test.each([
   'content/posts/a.png',
@@ -36,4 +36,15 @@ test('no version is wider than the picture, and one is as wide as that if it is 
 
 test('the whole picture is no wider than a large screen', () => {
   expect([1000, 9000].map(fullWidthOf)).toEqual([1000, 2560]);
+});
+
+test('the address of a picture that could not be read names its file, and nothing outside content/', () => {
+  expect(fileAt('/pictures/content/posts/a%20b.png')).toBe('content/posts/a b.png');
+  for (const path of [
+    '/pictures/public/a.png',
+    '/pictures/content/..%2fa.png',
+    '/pictures/content/a.md',
+    '/pictures/content/%ff.png',
+  ])
+    expect(fileAt(path), path).toBeUndefined();
 });

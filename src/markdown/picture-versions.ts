@@ -36,8 +36,18 @@ export function versionAt(path: string): Version | undefined {
   const [, name = '', width, hash = '', ending = ''] =
     /^\/pictures\/((?:content|public)\/[^?#]+)\.(\d{1,5})\.([0-9a-f]{10})\.(\w+)$/.exec(path) ?? [];
   const file = decode(name);
-  const isInside = !file.split('/').some((folder) => folder === '..' || folder === '.' || folder === '');
-  return isInside && pictureEnding.test(file) ? { file, width: Number(width), hash, ending } : undefined;
+  return isInside(file) && pictureEnding.test(file) ? { file, width: Number(width), hash, ending } : undefined;
+}
+
+/** The picture beside a page whose address is that of no version, because it could not be read. */
+export function fileAt(path: string): string | undefined {
+  const [, name = ''] = /^\/pictures\/(content\/[^?#]+)$/.exec(path) ?? [];
+  const file = decode(name);
+  return isInside(file) && pictureEnding.test(file) ? file : undefined;
+}
+
+function isInside(file: string): boolean {
+  return !file.split('/').some((folder) => folder === '..' || folder === '.' || folder === '');
 }
 
 /** The widths of a picture that is `own` pixels wide and shown in a column, or `shown` pixels wide if somebody said so. */

@@ -156,6 +156,8 @@ describe("another owner's site", () => {
         width,
       ]);
     }
+    expect(site.text('pictures/content/posts/torn.png')).toBe('not a picture');
+    expect(built.output).toContain("content/posts/torn.png can't be read as a picture");
     expect(site.headers([...files.keys()][0] ?? '').get('cache-control')).toContain('immutable');
   });
 
