@@ -50,12 +50,7 @@ export function toPublished(errors: readonly Fields[], urlOf: (id: string) => st
   const text = (name: (typeof names)[number]) =>
     pack(
       errors
-        .map((error) =>
-          [error[name] ?? []]
-            .flat()
-            .map((value) => line(value, name))
-            .join('\n'),
-        )
+        .map((error) => [...new Set([error[name] ?? []].flat().map((value) => line(value, name)))].join('\n'))
         .join('\n\n'),
     );
   return {
