@@ -8,19 +8,30 @@ const full = {
   question: 'Which disk?',
   messages: ['No space left on device', 'write "<path>": user@host <fs>: <error>'],
   drivers: ['overlay'],
-  signs: ['100%'],
-  told_by: ['write + disk full'],
+  signs: ['Pool 100%'],
+  told_by: ['write + disk full | ENOSPC'],
   special_case_of: 'space',
   leads_to: ['other'],
 };
 const least = { id: 'least', title: 'Least', means: 'Little.', messages: ['little'], drivers: [] };
 
-test('what is published is read as it was, messages in small letters, with the address of each page', () => {
+test('what is published is read as it was, with the address of each page; what is compared is in small letters', () => {
   const published = JSON.parse(JSON.stringify(toPublished([full, least], (id) => `/base/errors/${id}/`))) as never;
   expect(fromPublished(published)).toEqual([
-    { ...full, messages: full.messages.map((text) => text.toLowerCase()), url: '/base/errors/full/' },
+    {
+      ...full,
+      messages: ['no space left on device', 'write "<path>": user@host <fs>: <error>'],
+      signs: ['pool 100%'],
+      told_by: ['write + disk full | enospc'],
+      url: '/base/errors/full/',
+    },
     { ...least, url: '/base/errors/least/' },
   ]);
+});
+
+test('messages that differ in their capitals only are published once', () => {
+  const twice = { ...least, messages: ['Disk full', 'disk full', 'Disk full!'] };
+  expect(fromPublished(toPublished([twice], String))[0]?.messages).toEqual(['disk full', 'disk full!']);
 });
 
 test('no errors are published as none', () => {
