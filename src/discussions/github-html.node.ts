@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import { isKnownLanguage } from '../markdown/highlight.node.ts';
 import { closeBidi } from './bidi.ts';
 import { imageAddress, isPrivateImage, webAddress } from './web-address.node.ts';
+import * as words from '../site/words.ts';
 
 /** What one remark needs to know about the page it goes into. */
 export interface BodyOptions {
@@ -164,7 +165,7 @@ function link(node: Element, context: Context): ElementContent[] {
   // A link without words can't be seen, and has no name for those who only hear it.
   if (href === undefined || children.every((child) => toString(child).trim() === '')) return children;
   const isBackLink = node.properties['dataFootnoteBackref'] !== undefined;
-  const label = isBackLink ? { ariaLabel: 'Back to the text' } : {};
+  const label = isBackLink ? { ariaLabel: words.backToText } : {};
   return [anchor(href, { ...ownId(node, context), ...label }, children)];
 }
 

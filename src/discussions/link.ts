@@ -1,3 +1,6 @@
+import { filled } from '../site/filled.ts';
+import * as words from '../site/words.ts';
+
 /** Where a page is talked about, as its author writes it: a number, an address of GitHub, or a place elsewhere. */
 export type DiscussionLink = number | string | { url: string; label: string };
 
@@ -18,5 +21,5 @@ export function linkedTalk(link: DiscussionLink, repository: string): LinkedTalk
   const [, owner = '', number = ''] = discussionAddress.exec(link) ?? [];
   // GitHub does not tell `Owner/Name` from `owner/name`.
   if (owner.toLowerCase() === repository.toLowerCase()) return { kind: 'thread', number: Number(number) };
-  return { kind: 'place', url: link, label: `${owner.replace(/^orgs\//i, '')} on GitHub` };
+  return { kind: 'place', url: link, label: filled(words.placeOnGitHub, { owner: owner.replace(/^orgs\//i, '') }) };
 }

@@ -9,6 +9,7 @@ import { tables } from '../markdown/tables.node.ts';
 import { closeBidi } from './bidi.ts';
 import { codeTitles, plainBody, type BodyOptions } from './github-html.node.ts';
 import { limitNesting } from './nesting.ts';
+import * as words from '../site/words.ts';
 
 const maxNesting = 200; // quotes of quotes stay far below; at about a thousand the sanitiser's recursion overflows
 const mostReadings = 5; // the second is the same as the first for all but what is meant to confuse
@@ -26,7 +27,7 @@ const schema: Required<Schema> = {
   attributes: {
     '*': ['id'],
     ...Object.fromEntries(blocks.map((name) => [name, [['dir', 'auto']]])),
-    a: ['href', ['rel', 'ugc', 'nofollow', 'noopener'], ['ariaLabel', 'Back to the text']],
+    a: ['href', ['rel', 'ugc', 'nofollow', 'noopener'], ['ariaLabel', words.backToText]],
     code: [
       ['className', /^language-[\w+#-]+$/],
       ['metastring', ...Object.values(codeTitles)],
@@ -96,8 +97,7 @@ export async function sanitiseBody(html: string, options: BodyOptions): Promise<
         delete properties['id']; // parsers make two of an element that is ended too early
       else ids.add(properties['id']);
     });
-    if (limited.cut)
-      tree.children.push(note('This remark is nested very deeply. Its innermost layers are shown as text.'));
+    if (limited.cut) tree.children.push(note(words.remarkTooDeep));
     return writer.stringify(tree);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -121,15 +121,15 @@ function settled(tree: Root): Root | undefined {
 
 /** The words of a remark whose markup can't be kept. */
 function plainWords(html: string): string {
-  const words = closeBidi(
+  const plain = closeBidi(
     html
       .replace(/<[^>]*>/g, ' ')
       .replace(/\s+/g, ' ')
       .trim()
       .toWellFormed(),
   );
-  const text: Element = { ...note(words), properties: { dir: 'auto' } };
-  return writer.stringify({ type: 'root', children: [text, note('This remark is shown without its formatting.')] });
+  const text: Element = { ...note(plain), properties: { dir: 'auto' } };
+  return writer.stringify({ type: 'root', children: [text, note(words.remarkPlain)] });
 }
 
 function note(value: string): Element {

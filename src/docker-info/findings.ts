@@ -2,6 +2,7 @@ import { amountInWords, bytesOf, percentOf } from './amount.ts';
 import type { Fields } from './fields.ts';
 import { crictlConditions, snapshotterOf } from './parse.ts';
 import type { InfoReading } from './parse.ts';
+import * as words from '../site/words.ts';
 
 /** The findings that values can lead to, each with the parts that its text in `content/docker-info.yaml` may name. */
 export const findingParts = {
@@ -162,8 +163,8 @@ function inZfs(fields: Fields): InfoFinding[] {
       dataset,
       used: amountInWords(used.bytes),
       available: amountInWords(available.bytes),
-      quota: quota === undefined ? (fields.find(['Parent Quota'])?.value ?? 'not told') : amountInWords(quota.bytes),
-      compression: fields.find(['Compression'])?.value ?? 'not told',
+      quota: quota === undefined ? (fields.find(['Parent Quota'])?.value ?? words.notTold) : amountInWords(quota.bytes),
+      compression: fields.find(['Compression'])?.value ?? words.notTold,
     };
     found.push(finding(isTight ? 'zfs-nearly-full' : 'zfs-space', available.line, parts));
   }
@@ -187,7 +188,9 @@ function inStore({ fields, drivers }: InfoReading): InfoFinding[] {
   if (program !== undefined) found.push(finding('mount-program', program.line, { program: program.program }));
   if (more.length > 0)
     found.push(
-      finding('mount-program-twice', more[0]?.line, { times: more.length === 1 ? 'two' : `${more.length + 1}` }),
+      finding('mount-program-twice', more[0]?.line, {
+        times: more.length === 1 ? words.twoPrograms : `${more.length + 1}`,
+      }),
     );
   const used = amount(fields, 'graphRootUsed');
   const total = amount(fields, 'graphRootAllocated');
@@ -209,7 +212,7 @@ function inConditions(fields: Fields): InfoFinding[] {
   const unmet = crictlConditions(fields)
     .filter(({ met }) => !met)
     .map(({ type, message: printed, line }) => {
-      const message = printed === '' ? 'no reason given' : printed;
+      const message = printed === '' ? words.noReasonGiven : printed;
       if (type === 'NetworkReady') return finding('network-unmet', line, { message });
       if (type === 'ContainerdHasNoDeprecationWarnings')
         return finding('containerd-deprecations', line, { message: plainMessage(message) });
@@ -233,7 +236,7 @@ function inOverlay({ fields, drivers, machine }: InfoReading): InfoFinding[] {
   const type = fields.find(['Supports d_type']);
   const diff = fields.find(['Native Overlay Diff']);
   if (type?.value === 'true' && diff?.value === 'true')
-    return [finding('overlay-sound', diff.line, { filesystem: machine.filesystem ?? 'its filesystem' })];
+    return [finding('overlay-sound', diff.line, { filesystem: machine.filesystem ?? words.itsFilesystem })];
   return [
     ...(type?.value === 'false' ? [finding('d-type-false', type.line)] : []),
     ...(diff?.value === 'false' ? [finding('native-diff-off', diff.line)] : []),

@@ -4,6 +4,8 @@ import { parsePage } from '../site/built-pages.node.ts';
 import { readPage } from './remarks.node.ts';
 import type { ReadPage } from './remarks.node.ts';
 import type { ResultKind } from './marks.ts';
+import { filled } from '../site/filled.ts';
+import * as words from '../site/words.ts';
 
 /** A built page: its path without the site's base, such as `/posts/x/`, and its whole HTML. */
 export interface BuiltPage {
@@ -54,11 +56,11 @@ export async function buildSearchIndex(
     const count = { pages: 0, remarks: 0 };
     const pagesOf = new Map<string, number>();
     for await (const { url, html, read = readPage(parsePage(html)) } of pages) {
-      const { searchable, words, heading, remarks } = read;
+      const { searchable, words: own, heading, remarks } = read;
       if (searchable) {
         check(url, await index.addHTMLFile({ url, content: html }));
         count.pages += 1;
-        for (const word of words) pagesOf.set(word, (pagesOf.get(word) ?? 0) + 1);
+        for (const word of own) pagesOf.set(word, (pagesOf.get(word) ?? 0) + 1);
       }
       for (const { anchor, text } of remarks) {
         const kind: ResultKind = 'discussion';
@@ -66,7 +68,7 @@ export async function buildSearchIndex(
           url: `${url}#${anchor}`,
           content: text,
           language,
-          meta: { title: `${heading} – discussion`, kind },
+          meta: { title: filled(words.discussionOf, { title: heading }), kind },
           filters: { kind: [kind] },
         };
         check(record.url, await index.addCustomRecord(record));
@@ -80,8 +82,8 @@ export async function buildSearchIndex(
     }
     const { files, errors } = await index.getFiles();
     if (errors.length > 0) throw new Error(`Pagefind could not write the search index: ${errors.join('; ')}`);
-    const words = [...pagesOf].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, mostWords);
-    const list = new TextEncoder().encode(JSON.stringify(words.map(([word]) => word)));
+    const frequent = [...pagesOf].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, mostWords);
+    const list = new TextEncoder().encode(JSON.stringify(frequent.map(([word]) => word)));
     return {
       files: [...needed(files, count.pages + count.remarks), { path: 'words.json', content: list }],
       ...count,

@@ -127,6 +127,7 @@ export const kindError = 'Known error';
 export const kindDriver = 'Driver';
 export const kindComment = 'Comment';
 export const kindPage = 'Page';
+export const discussionOf = '{title} – discussion';
 export const pages = 'Pages';
 export const pagesWith = 'Pages with “{query}”';
 export const noneWithAll = '{heading}, none with all of these words';
@@ -344,6 +345,7 @@ export const theNewest = 'the newest';
 export const distribution = 'Distribution';
 export const anyOther = 'any other';
 export const linuxKernel = 'Linux kernel';
+export const kernelExample = 'uname -r';
 export const dataFilesystem = 'Filesystem of the data directory';
 export const notSure = 'not sure';
 export const withoutDType = 'It was made without d_type (XFS: ftype=0)';
@@ -422,15 +424,17 @@ export const infoLines =
   'What the lines about storage mean, in the order in which they are printed. Each statement leads to the code or manual that says so. {choose} is another page.';
 export const infoLinesChoose = 'Which driver to choose';
 export const infoPrinted = 'What {commands} or {last} printed, as text or JSON';
+export const infoExample = 'Storage Driver: …';
 export const infoStays = 'The text stays in your browser. {example}';
 export const tryExample = 'Try an example';
-export const infoCommands = '{one} and {other}';
+export const infoPodman = 'podman info and buildah info';
 export const infoWarnings = 'Warnings at the end';
 export const infoPart = 'the {part}';
 export const whatToDo = 'what to do';
 export const whatToDoLink = 'What to do';
 export const pasteInfo =
   'Paste what {docker} or {podman} printed, and the form fills itself in. The text stays in your browser.';
+export const pasteInfoExample = 'Storage Driver: overlay2 …';
 export const noInfoForForm =
   'This does not look like docker info: it has no line “Storage Driver:”. Paste its whole output.';
 export const infoFound = 'Found: {found}.';
@@ -451,6 +455,10 @@ export const goodToKnow = 'Good to know';
 export const asItShouldBe = 'As it should be';
 export const thisIs = 'This is {machine}.';
 export const lineOfPaste = 'line {line} of the paste';
+export const notTold = 'not told';
+export const noReasonGiven = 'no reason given';
+export const itsFilesystem = 'its filesystem';
+export const twoPrograms = 'two';
 export const adviceRelease = '{project} {version}. The newest on record is {newest} of {date}.';
 export const adviceReleaseLine =
   '{project} {version}. Its line of releases began with {line} on {began}. The newest on record is {newest} of {date}.';
@@ -529,6 +537,10 @@ export const asDuplicate = 'a duplicate';
 export const asOffTopic = 'off topic';
 export const asTooHeated = 'too heated';
 export const asSpam = 'spam';
+export const placeOnGitHub = '{owner} on GitHub';
+export const backToText = 'Back to the text';
+export const remarkTooDeep = 'This remark is nested very deeply. Its innermost layers are shown as text.';
+export const remarkPlain = 'This remark is shown without its formatting.';
 export const liveOffer =
   'The thread as it is now can be loaded here from giscus.app. That site, and GitHub behind it, will then see your IP address and which page you read.';
 export const liveLoad = 'Load the live thread';
@@ -596,3 +608,76 @@ export const pageNotKept = 'You are offline, and this page is not kept on this d
 // Where an old address leads on.
 export const pageMoved = 'This page has moved';
 export const pageNowAt = 'It is now at {address}.';
+
+// The drawings on the pages of drivers, and the same in words.
+export const pictureInWords = 'The picture in words';
+export const list = '{first} and {last}';
+export const copyUpTitle = 'Copy-up in a union filesystem';
+export const copyUpCaption =
+  'Look down each column from the top: the first thing in the way is what the container sees. The thick arrow is the copy-up, which moves the whole file however little of it changes. Hatched files are still there, and still take up space.';
+export const layerContainer = 'Container layer';
+export const layerApp = 'Image layer 2: the app';
+export const layerBase = 'Image layer 1: the base';
+export const mergedView = 'Merged view: what the container sees';
+export const upperDirectory = 'upper directory, writable';
+export const lowerDirectory = 'lower directory, read-only';
+export const tileWhiteout = 'whiteout';
+export const tileSeen = 'seen';
+export const tileCopy = 'copy';
+export const tileNew = 'new';
+export const tileWritten = 'written';
+export const tileHidden = 'hidden';
+export const upperAlone = 'The upper directory, the only one that can be written, is {upper}.';
+export const upperAndLower =
+  'The upper directory, the only one that can be written, is {upper}; under it lie the lower directories, from top to bottom {lower}.';
+export const writeCopyUp =
+  'The container writes to {path}. Its layer does not have the file, so the whole file is copied up from {layer} into the upper directory, and the copy is changed.';
+export const writeNewFile =
+  'The container writes to {path}, which no layer gives, so the file is made in the upper directory.';
+export const writeInPlace =
+  'The container writes to {path}, which is in the upper directory already, so nothing is copied.';
+export const pathRead = '{path} is read from {layer}.';
+export const pathDeleted = '{path} was deleted: a whiteout in {layer} says so, and the container does not see it.';
+export const hiddenBelow = 'Hidden below: {layers}.';
+export const snapshotsTitle = 'Snapshots and clones that share data';
+export const snapshotsCaption =
+  'A snapshot takes over all of its parent without copying it, so a new one takes up next to nothing. Only what is written after that is stored again. A container has a clone, or a snapshot that can be written.';
+export const snapshotBase = 'Base: Debian';
+export const snapshotShop = 'The shop';
+export const snapshotDatabase = 'The database';
+export const containerNamed = 'Container {name}';
+export const imageLayerKind = 'image layer, read-only';
+export const containerKind = 'container, writable';
+export const writable = 'writable';
+export const readOnly = 'read-only';
+export const ownAndShared = 'own {own}, shared {shared} MiB';
+export const keyShared = 'shared: taken over from its parent';
+export const keyOwn = 'own: written since it was made';
+export const nodeRoot = '“{name}” ({kind}) is a root: {own} MiB of its own, {shared} MiB shared.';
+export const nodeClone = '“{name}” ({kind}) is a clone of “{parent}”: {own} MiB of its own, {shared} MiB shared.';
+export const nodeSnapshot = '“{name}” ({kind}) is a snapshot of “{parent}”: {own} MiB of its own, {shared} MiB shared.';
+export const treeSum = 'Together they show {seen} MiB of data and store {stored} MiB.';
+export const thinPoolTitle = 'A thin pool after a write';
+export const thinPoolCaption =
+  'A number is the pool block in which a block of the device lies: equal numbers are one block, stored once. A device may claim more than it has been given, so all devices together can claim more than the pool has.';
+export const baseDevice = 'Base device';
+export const imageLayer = 'Image layer';
+export const thinPool = 'Thin pool';
+export const blocksUsed = '{used} of {size} blocks';
+export const poolUsed = '{used} of {size} blocks, {percent} %';
+export const keySeveralDevices = 'shared by several devices: {count}';
+export const keyOneDevice = 'used by one device: {count}';
+export const keyFresh = 'newly allocated by the write: {count}';
+export const keyFree = 'not allocated yet; free in the pool: {count}';
+export const kindBase = 'the base device';
+export const kindLayer = 'a layer, a snapshot';
+export const kindContainer = 'a container, a snapshot';
+export const blockIn = '{virtual} in pool block {block}';
+export const deviceEmpty = '{name} ({kind}) claims {size} blocks; none of them allocated.';
+export const deviceMapped = '{name} ({kind}) claims {size} blocks; allocated are {blocks}.';
+export const wroteTo = 'one: {device} wrote to its block {blocks}. | other: {device} wrote to its blocks {blocks}.';
+export const allocatedNone = 'No pool block was allocated for that.';
+export const allocatedNew =
+  'one: For that, pool block {blocks} was newly allocated; what other devices see in their blocks did not change. | other: For that, pool blocks {blocks} were newly allocated; what other devices see in their blocks did not change.';
+export const poolSum =
+  'Of {size} pool blocks, {allocated} are allocated ({percent} %), {shared} of them shared by several devices, and {free} are free. The devices together claim {promised}.';
