@@ -1,5 +1,7 @@
 import { box, drawingWidth, lineHeight, listed, sheet, shorten, text, wrap } from './drawing.ts';
 import type { Drawing, Shape } from './drawing.ts';
+import * as words from '../../site/words.ts';
+import { filled } from '../../site/filled.ts';
 
 /** One directory of a union mount. */
 export interface UnionLayer {
@@ -37,9 +39,9 @@ export type Write =
 /** A container on an image of two layers, which deleted one file of the base and now writes to another one. */
 export const copyUpExample: CopyUp = {
   layers: [
-    { name: 'Container layer', files: [], whiteouts: ['/etc/motd'] },
-    { name: 'Image layer 2: the app', files: ['/app/run', '/etc/app.conf'] },
-    { name: 'Image layer 1: the base', files: ['/bin/sh', '/etc/app.conf', '/etc/motd'] },
+    { name: words.layerContainer, files: [], whiteouts: ['/etc/motd'] },
+    { name: words.layerApp, files: ['/app/run', '/etc/app.conf'] },
+    { name: words.layerBase, files: ['/bin/sh', '/etc/app.conf', '/etc/motd'] },
   ],
   written: '/etc/app.conf',
 };
@@ -128,23 +130,23 @@ export function drawCopyUp({ layers, written }: CopyUp): Drawing {
 
   const sheets: Shape[] = [...sheet(0, 0, drawingWidth, viewHeight)];
   const lines: Shape[] = [];
-  const front: Shape[] = [text('strong', inset, 16, 'Merged view: what the container sees')];
+  const front: Shape[] = [text('strong', inset, 16, words.mergedView)];
 
   write.layers.forEach(({ name }, layer) => {
     const y = layerTop(layer);
     sheets.push(...sheet(0, y, drawingWidth, layerHeight));
     const label = shorten(name, longestName);
-    const role = layer === 0 ? 'upper directory, writable' : 'lower directory, read-only';
+    const role = layer === 0 ? words.upperDirectory : words.lowerDirectory;
     front.push(...box('label', inset, y + 4, labelWidth([label, role]), 31));
     front.push(text('strong', inset, y + 16, label));
     front.push(text('muted', inset, y + 31, role));
   });
 
-  for (const { path, from, hidden, x, middle, lines: words } of columns) {
+  for (const { path, from, hidden, x, middle, lines: wrapped } of columns) {
     const gone = from.kind === 'whiteout';
     const copied = write.kind === 'copy-up' && path === written;
     front.push(...box(gone ? 'free' : 'plain', x, top, width, viewTile));
-    words.forEach((line, index) =>
+    wrapped.forEach((line, index) =>
       front.push(text(gone ? 'gone' : 'path', middle, top + 16 + index * lineHeight, line, 'middle')),
     );
     if (!gone) {
@@ -167,37 +169,36 @@ export function drawCopyUp({ layers, written }: CopyUp): Drawing {
       }
       front.push(text(letters[tone], middle, tileTop(layer) + 17, word, 'middle'));
     };
-    if (gone) tile(from.layer, 'whiteout', 'whiteout');
-    else if (path !== written || from.layer > 0) tile(from.layer, 'plain', 'seen');
-    else tile(from.layer, 'fresh', { 'copy-up': 'copy', 'new-file': 'new', 'in-place': 'written' }[write.kind]);
-    for (const layer of hidden) tile(layer, 'hidden', 'hidden');
+    if (gone) tile(from.layer, 'whiteout', words.tileWhiteout);
+    else if (path !== written || from.layer > 0) tile(from.layer, 'plain', words.tileSeen);
+    else tile(from.layer, 'fresh', tileWords[write.kind]);
+    for (const layer of hidden) tile(layer, 'hidden', words.tileHidden);
   }
   const height = layerTop(write.layers.length - 1) + layerHeight;
   return { width: drawingWidth, height, shapes: [...sheets, ...lines, ...front] };
 }
 
+const tileWords = { 'copy-up': words.tileCopy, 'new-file': words.tileNew, 'in-place': words.tileWritten } as const;
+
 /** The same in words: the order of the layers, what the write does, and then each path. */
 export function tellCopyUp({ layers, written }: CopyUp): string[] {
   const write = afterWrite(layers, written);
-  const name = (layer: number) => `“${write.layers[layer]?.name ?? ''}”`;
-  const names = write.layers.map((_, layer) => name(layer));
-  const below =
-    names.length > 1 ? `; under it lie the lower directories, from top to bottom ${listed(names.slice(1))}` : '';
+  const name = (layer: number) => filled(words.quoted, { text: write.layers[layer]?.name ?? '' });
+  const [upper = '', ...lower] = write.layers.map((_, layer) => name(layer));
   const effect = {
-    'copy-up': `The container writes to ${written}. Its layer does not have the file, so the whole file is copied up from ${write.kind === 'copy-up' ? name(write.from) : ''} into the upper directory, and the copy is changed.`,
-    'new-file': `The container writes to ${written}, which no layer gives, so the file is made in the upper directory.`,
-    'in-place': `The container writes to ${written}, which is in the upper directory already, so nothing is copied.`,
+    'copy-up': filled(words.writeCopyUp, { path: written, layer: write.kind === 'copy-up' ? name(write.from) : '' }),
+    'new-file': filled(words.writeNewFile, { path: written }),
+    'in-place': filled(words.writeInPlace, { path: written }),
   }[write.kind];
   return [
-    `The upper directory, the only one that can be written, is ${names[0] ?? ''}${below}.`,
+    lower.length > 0
+      ? filled(words.upperAndLower, { upper, lower: listed(lower) })
+      : filled(words.upperAlone, { upper }),
     effect,
     ...mergedView(write.layers).map(({ path, from, hidden }) => {
-      const covered = hidden.length === 0 ? '' : ` Hidden below: ${listed(hidden.map(name))}.`;
-      const fact =
-        from.kind === 'file'
-          ? `is read from ${name(from.layer)}`
-          : `was deleted: a whiteout in ${name(from.layer)} says so, and the container does not see it`;
-      return `${path} ${fact}.${covered}`;
+      const told = filled(from.kind === 'file' ? words.pathRead : words.pathDeleted, { path, layer: name(from.layer) });
+      const covered = filled(words.hiddenBelow, { layers: listed(hidden.map(name)) });
+      return hidden.length === 0 ? told : `${told} ${covered}`;
     }),
   ];
 }

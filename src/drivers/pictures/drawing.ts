@@ -1,3 +1,6 @@
+import { filled } from '../../site/filled.ts';
+import * as words from '../../site/words.ts';
+
 /**
  * The language that all diagrams are drawn in: shapes with a tone, on a sheet that is tall rather than wide.
  * A drawing is data, so that a test can say what touches what; `Diagram.astro` gives each tone its colour.
@@ -112,7 +115,7 @@ export function shorten(words: string, most: number): string {
 /** Names in a sentence: `a`, `a and b`, `a, b and c`; nothing if there are none. */
 export function listed(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+  return names.length < 2 ? last : filled(words.list, { first: names.slice(0, -1).join(words.comma), last });
 }
 
 /** A coordinate with two decimals at most, so that a page does not carry digits that nobody sees. */

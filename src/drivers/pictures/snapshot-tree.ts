@@ -1,5 +1,7 @@
 import { box, drawingWidth, lineHeight, round, sheet, text, wrap } from './drawing.ts';
 import type { Drawing, Shape } from './drawing.ts';
+import { filled } from '../../site/filled.ts';
+import * as words from '../../site/words.ts';
 
 /** A subvolume or dataset of a copy-on-write filesystem. */
 export interface SnapshotNode {
@@ -36,13 +38,13 @@ export interface PlacedNode {
 
 /** An image of two branches on one base, and three containers. */
 export const snapshotTreeExample: readonly SnapshotNode[] = [
-  { id: 'base', name: 'Base: Debian', kind: 'image-layer', own: 75 },
+  { id: 'base', name: words.snapshotBase, kind: 'image-layer', own: 75 },
   { id: 'python', parent: 'base', name: 'Python', kind: 'image-layer', own: 48 },
-  { id: 'shop', parent: 'python', name: 'The shop', kind: 'image-layer', own: 22 },
-  { id: 'shop-1', parent: 'shop', name: 'Container shop-1', kind: 'container', own: 3 },
-  { id: 'shop-2', parent: 'shop', name: 'Container shop-2', kind: 'container', own: 31 },
-  { id: 'database', parent: 'base', name: 'The database', kind: 'image-layer', own: 64 },
-  { id: 'db-1', parent: 'database', name: 'Container db-1', kind: 'container', own: 12 },
+  { id: 'shop', parent: 'python', name: words.snapshotShop, kind: 'image-layer', own: 22 },
+  { id: 'shop-1', parent: 'shop', name: filled(words.containerNamed, { name: 'shop-1' }), kind: 'container', own: 3 },
+  { id: 'shop-2', parent: 'shop', name: filled(words.containerNamed, { name: 'shop-2' }), kind: 'container', own: 31 },
+  { id: 'database', parent: 'base', name: words.snapshotDatabase, kind: 'image-layer', own: 64 },
+  { id: 'db-1', parent: 'database', name: filled(words.containerNamed, { name: 'db-1' }), kind: 'container', own: 12 },
 ];
 
 const inset = 6;
@@ -118,7 +120,7 @@ function inOrder(nodes: readonly SnapshotNode[]): { node: SnapshotNode; depth: n
   return ordered;
 }
 
-const kinds = { 'image-layer': 'image layer, read-only', container: 'container, writable' } as const;
+const kinds = { 'image-layer': words.imageLayerKind, container: words.containerKind } as const;
 
 /** A size with one decimal at most, which is all that a picture is good for. */
 function mebibytes(size: number): number {
@@ -138,21 +140,28 @@ export function drawSnapshotTree(nodes: readonly SnapshotNode[]): Drawing {
     }
     front.push(...(node.kind === 'container' ? box('plain', x, y, width - 3, height - 3) : sheet(x, y, width, height)));
     lines.forEach((line, index) => front.push(text('strong', x + inset, y + 15 + index * lineHeight, line)));
-    const access = node.kind === 'container' ? 'writable' : 'read-only';
+    const access = node.kind === 'container' ? words.writable : words.readOnly;
     front.push(text('muted', x + width - 3 - inset, y + 15, access, 'end'));
     const bar = y + lines.length * lineHeight + 6;
     if (sharedBar > 0) front.push(...box('shared', x + inset, bar, sharedBar, 7));
     if (ownBar > 0) front.push(...box('fresh', x + inset + sharedBar, bar, ownBar, 7));
-    front.push(text('muted', x + inset, bar + 21, `own ${mebibytes(node.own)}, shared ${mebibytes(shared)} MiB`));
+    front.push(
+      text(
+        'muted',
+        x + inset,
+        bar + 21,
+        filled(words.ownAndShared, { own: mebibytes(node.own), shared: mebibytes(shared) }),
+      ),
+    );
   }
   const last = placed.at(-1);
   let height = last === undefined ? 0 : last.y + last.height + 12;
   const key = [
-    ['shared', 'shared: taken over from its parent'],
-    ['fresh', 'own: written since it was made'],
+    ['shared', words.keyShared],
+    ['fresh', words.keyOwn],
   ] as const;
-  for (const [tone, words] of key) {
-    front.push(...box(tone, inset, height, 18, 7), text('plain', inset + 26, height + 8, words));
+  for (const [tone, said] of key) {
+    front.push(...box(tone, inset, height, 18, 7), text('plain', inset + 26, height + 8, said));
     height += 18;
   }
   return { width: drawingWidth, height: round(height), shapes: [...links, ...front] };
@@ -166,12 +175,12 @@ export function tellSnapshotTree(nodes: readonly SnapshotNode[]): string[] {
   return [
     ...placed.map(({ node, shared }) => {
       const parent = nodes.find(({ id }) => id === node.parent);
-      const origin =
-        parent === undefined
-          ? 'is a root'
-          : `is a ${node.kind === 'container' ? 'clone' : 'snapshot'} of “${parent.name}”`;
-      return `“${node.name}” (${kinds[node.kind]}) ${origin}: ${mebibytes(node.own)} MiB of its own, ${mebibytes(shared)} MiB shared.`;
+      const kind = kinds[node.kind];
+      const sizes = { name: node.name, kind, own: mebibytes(node.own), shared: mebibytes(shared) };
+      if (parent === undefined) return filled(words.nodeRoot, sizes);
+      const told = node.kind === 'container' ? words.nodeClone : words.nodeSnapshot;
+      return filled(told, { ...sizes, parent: parent.name });
     }),
-    `Together they show ${mebibytes(seen)} MiB of data and store ${mebibytes(stored)} MiB.`,
+    filled(words.treeSum, { seen: mebibytes(seen), stored: mebibytes(stored) }),
   ];
 }

@@ -1,5 +1,8 @@
 import { box, drawingWidth, listed, round, sheet, shorten, text } from './drawing.ts';
 import type { Drawing, Shape, Text, BoxTone } from './drawing.ts';
+import { filled } from '../../site/filled.ts';
+import { plural } from '../../site/plural.ts';
+import * as words from '../../site/words.ts';
 
 /** A device whose blocks are taken from a pool when they are first written. */
 export interface ThinDevice {
@@ -46,13 +49,23 @@ export const thinPoolExample: ThinWrite = {
   pool: {
     size: 16,
     devices: [
-      { name: 'Base device', kind: 'base', size: 8, map: { 0: 0, 1: 1, 2: 2 } },
-      { name: 'Image layer', kind: 'layer', size: 8, map: { 0: 0, 1: 1, 2: 2, 3: 3, 4: 4 } },
-      { name: 'Container web', kind: 'container', size: 8, map: { 0: 0, 1: 1, 2: 2, 3: 3, 4: 4 } },
-      { name: 'Container jobs', kind: 'container', size: 8, map: { 0: 0, 1: 1, 2: 2, 3: 3, 4: 4 } },
+      { name: words.baseDevice, kind: 'base', size: 8, map: { 0: 0, 1: 1, 2: 2 } },
+      { name: words.imageLayer, kind: 'layer', size: 8, map: { 0: 0, 1: 1, 2: 2, 3: 3, 4: 4 } },
+      {
+        name: filled(words.containerNamed, { name: 'web' }),
+        kind: 'container',
+        size: 8,
+        map: { 0: 0, 1: 1, 2: 2, 3: 3, 4: 4 },
+      },
+      {
+        name: filled(words.containerNamed, { name: 'jobs' }),
+        kind: 'container',
+        size: 8,
+        map: { 0: 0, 1: 1, 2: 2, 3: 3, 4: 4 },
+      },
     ],
   },
-  write: { device: 'Container web', blocks: [1, 6] },
+  write: { device: filled(words.containerNamed, { name: 'web' }), blocks: [1, 6] },
 };
 
 /**
@@ -157,45 +170,52 @@ export function drawThinPool(data: ThinWrite): Drawing {
     const used = Object.keys(map).length;
     addSheet(
       name,
-      `${used} of ${size} blocks`,
+      filled(words.blocksUsed, { used, size }),
       blocks.map(({ tone, word }) => ({ tone, word: word === undefined ? '' : `${word}` })),
     );
   }
   y += 8;
   const blocks = Array.from({ length: pool.size }, (_, block) => ({ tone: toneOf(block), word: `${block}` }));
-  addSheet('Thin pool', `${usage.allocated} of ${pool.size} blocks, ${usage.percent} %`, blocks);
+  const { allocated: used, percent } = usage;
+  addSheet(words.thinPool, filled(words.poolUsed, { used, size: pool.size, percent }), blocks);
 
   y += 2;
   const own = usage.allocated - usage.shared - fresh.length;
   const key: [BoxTone, string][] = [
-    ['shared', `shared by several devices: ${usage.shared}`],
-    ['plain', `used by one device: ${own}`],
-    ['fresh', `newly allocated by the write: ${fresh.length}`],
-    ['free', `not allocated yet; free in the pool: ${usage.free}`],
+    ['shared', filled(words.keySeveralDevices, { count: usage.shared })],
+    ['plain', filled(words.keyOneDevice, { count: own })],
+    ['fresh', filled(words.keyFresh, { count: fresh.length })],
+    ['free', filled(words.keyFree, { count: usage.free })],
   ];
-  for (const [tone, words] of key.filter(([tone]) => tone !== 'plain' || own > 0)) {
-    shapes.push(...box(tone, inset, y, 18, 13), text('plain', inset + 26, y + 11, words));
+  for (const [tone, said] of key.filter(([tone]) => tone !== 'plain' || own > 0)) {
+    shapes.push(...box(tone, inset, y, 18, 13), text('plain', inset + 26, y + 11, said));
     y += 19;
   }
   return { width: drawingWidth, height: round(y - 4), shapes };
 }
 
-const kinds = { base: 'the base device', layer: 'a layer, a snapshot', container: 'a container, a snapshot' } as const;
+const kinds = { base: words.kindBase, layer: words.kindLayer, container: words.kindContainer } as const;
 
 /** The same in words: each device, what the write allocates, and how full the pool is. */
 export function tellThinPool(data: ThinWrite): string[] {
   const { pool, fresh } = afterWrite(data);
   const { allocated, shared, free, promised, percent } = poolUsage(pool);
   const { device, blocks } = data.write;
-  const numbers = (word: string, values: readonly number[]) =>
-    `${word}${values.length === 1 ? '' : 's'} ${listed(values.map(String))}`;
+  const numbers = (values: readonly number[]) => listed(values.map(String));
+  const wrote = filled(plural(blocks.length, words.wroteTo), { device, blocks: numbers(blocks) });
+  const allocation =
+    fresh.length === 0
+      ? words.allocatedNone
+      : filled(plural(fresh.length, words.allocatedNew), { blocks: numbers(fresh) });
   return [
     ...pool.devices.map(({ name, kind, size, map }) => {
-      const used = Object.entries(map).map(([virtual, block]) => `${virtual} in pool block ${block}`);
-      const where = used.length === 0 ? 'none of them allocated' : `allocated are ${listed(used)}`;
-      return `${name} (${kinds[kind]}) claims ${size} blocks; ${where}.`;
+      const mapped = Object.entries(map).map(([virtual, block]) => filled(words.blockIn, { virtual, block }));
+      const about = { name, kind: kinds[kind], size };
+      return mapped.length === 0
+        ? filled(words.deviceEmpty, about)
+        : filled(words.deviceMapped, { ...about, blocks: listed(mapped) });
     }),
-    `${device} wrote to its ${numbers('block', blocks)}. ${fresh.length === 0 ? 'No pool block was allocated for that.' : `For that, ${numbers('pool block', fresh)} ${fresh.length === 1 ? 'was' : 'were'} newly allocated; what other devices see in their blocks did not change.`}`,
-    `Of ${pool.size} pool blocks, ${allocated} are allocated (${percent} %), ${shared} of them shared by several devices, and ${free} are free. The devices together claim ${promised}.`,
+    `${wrote} ${allocation}`,
+    filled(words.poolSum, { size: pool.size, allocated, percent, shared, free, promised }),
   ];
 }
