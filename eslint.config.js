@@ -4,6 +4,7 @@ import astro from 'eslint-plugin-astro';
 import ts from 'typescript-eslint';
 import { elementName } from './walls/element-name.ts';
 import { imports } from './walls/imports.ts';
+import { interfaceWords } from './walls/interface-words.ts';
 
 const clock = 'Take the time as an argument, so that a test can choose it.';
 const chance = 'Take the random value as an argument, so that a test can choose it.';
@@ -36,7 +37,7 @@ export default defineConfig(
   globalIgnores(['dist/', '.cache/', '.astro/', 'releases/', 'test-results/']),
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
-    plugins: { walls: { rules: { imports, 'element-name': elementName } } },
+    plugins: { walls: { rules: { imports, 'element-name': elementName, 'interface-words': interfaceWords } } },
   },
   js.configs.recommended,
   ts.configs.strictTypeChecked,
@@ -126,6 +127,11 @@ export default defineConfig(
     name: 'rooms/node',
     files: ['**/*.node.ts', 'src/pages/**', 'scripts/**'],
     rules: { 'no-console': 'off', 'no-restricted-globals': ['error', ...named(inBrowser, pageGlobals)] },
+  },
+  {
+    name: 'rooms/words',
+    files: ['src/**/*.astro', 'src/**/*.element.ts'],
+    rules: { 'walls/interface-words': 'error' },
   },
   {
     name: 'rooms/element',

@@ -162,6 +162,33 @@ describe.concurrent('the file, the class and the tag of a custom element carry o
   });
 });
 
+describe.concurrent('a text of the interface that stands outside src/site/words.ts', { timeout: 60_000 }, () => {
+  test.each([
+    [template, '<p>Nothing was found.</p>'],
+    [template, '<a href="/">{"Home"}</a>'],
+    [template, '<button type="button" aria-label="Close">×</button>'],
+    [template, '<input placeholder="the newest" aria-label={name} />'],
+    [template, "<p>{count === 1 ? '1 more page' : `${count} more pages`}</p>"],
+    [template, "---\nconst { title = 'Copy-up in a union filesystem' } = Astro.props;\n---\n<p>{title}</p>"],
+    [element, "this.replaceChildren('Copied.');"],
+    [element, 'status.textContent = `${rows} facts`;'],
+    [element, "button.setAttribute('aria-label', label); say('The facts could not be loaded. Try again.');"],
+  ])('%s: %s is reported with where it belongs', async (file, code) => {
+    expect(await messagesOf(file, code)).toMatch(/walls\/interface-words: .*src\/site\/words\.ts/);
+  });
+
+  test.each([
+    [template, '<p>{words.found} <code>docker info</code> · <a href="/atom.xml">Atom</a></p>'],
+    [template, '<p class="quiet no-print" data-kind="driver">{title}</p>'],
+    [template, "---\nif (id === undefined) throw new Error('The table has no id.');\n---\n<p>{id}</p>"],
+    [element, "if (event.key === 'ArrowDown') this.querySelector('tr:not([hidden]) th')?.focus();"],
+    [element, "made.className = 'tools no-print'; made.title = `${id}.yaml`;"],
+    [pure, "export const problem = 'The mark is empty.';"],
+  ])('but %s may: %s', async (file, code) => {
+    expect(await messagesOf(file, code)).not.toContain('walls/interface-words');
+  });
+});
+
 test('a rule that needs types holds too', { timeout: 60_000 }, async () => {
   const code = 'export async function save(): Promise<void> {}\nexport function leave(): void {\n  save();\n}\n';
   const messages = await messagesOf('src/site/urls.ts', code, new ESLint());
