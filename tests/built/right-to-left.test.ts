@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BuiltSite } from '../built-site.ts';
+import { BuiltSite, attribute, elementsOf } from '../built-site.ts';
 import { editedPost, otherContent, otherSite } from '../fixtures/other-owner.ts';
+import { translatedWords } from '../fixtures/translation.ts';
 import { executablePath, openSite } from '../heard.ts';
 import { build, copyProject, removeProject, siteConfig } from './project-copy.ts';
+
+/** Elements whose text is code, or nobody's to read. */
+const silent = new Set(['code', 'kbd', 'pre', 'samp', 'script', 'style']);
 
 const patience = 120_000; // ms; a cold build on a busy machine
 
@@ -26,6 +30,11 @@ aufs
 \`\`\`
 `;
 
+/** Words of the site's content, which stay as its authors wrote them, and names that are the same everywhere. */
+const ownWords = new Set(
+  wordsIn([...Object.values(otherContent), article, JSON.stringify(otherSite), 'Atom CC BY CSV JSON RSS'].join(' ')),
+);
+
 let root = '';
 let site = new BuiltSite();
 
@@ -35,6 +44,7 @@ beforeAll(async () => {
     [editedPost]: article,
     'content/posts/second-note.md': '---\ntitle: ثانية\ndate: 2022-01-01\n---\nنص.\n',
     'src/site.config.ts': await siteConfig({ ...otherSite, language: 'ar', offline: false }),
+    'src/site/words.ts': await translatedWords(),
   });
   const { code, output } = await build(root);
   expect(code, output).toBe(0);
@@ -55,6 +65,42 @@ test('a site that keeps nothing asks for no worker, and has one at its address t
   expect(site.text('keeper.js')).toContain('unregister');
   expect(site.files().filter((file) => file.includes('offline-'))).toEqual([]);
   expect(site.text('index.html')).not.toContain('href="/docs/offline/"');
+});
+
+test('no page of it has a word that is neither in its content nor in its translated words', () => {
+  const left = site.pages().flatMap(({ file, html }) => foreignWords(html).map((word) => `${file}: ${word}`));
+  expect(left).toEqual([]);
+});
+
+test('a word of ours that stayed in a page would be found', () => {
+  expect(foreignWords('<p>Skip to <code>main</code> <a aria-label="Whereabouts">overlay2</a></p>')).toEqual([
+    'skip',
+    'to',
+    'whereabouts',
+  ]);
+});
+
+test.skipIf(executablePath === undefined)('what its scripts say is translated, too', async () => {
+  const opened = await openSite(site.folder, otherSite.base);
+  try {
+    const heard = await opened.visit('posts/first-note/', {}, async (page) => {
+      await page.locator('theme-toggle button').click();
+      await page.locator('driver-compare button.more').click();
+      await page.locator('compare-panel').waitFor();
+      const shown = await page.evaluate(() =>
+        ['theme-toggle b', 'compare-panel > .field', 'compare-panel > p'].map(
+          (selector) => document.querySelector(selector)?.textContent ?? '',
+        ),
+      );
+      for (const text of shown) {
+        expect(text).toMatch(/\p{Script=Arabic}/u);
+        expect(text).not.toMatch(/[a-z]/i);
+      }
+    });
+    expect(heard).toEqual([]);
+  } finally {
+    await opened.close();
+  }
 });
 
 test.skipIf(executablePath === undefined).each([360, 1280])(
@@ -96,3 +142,19 @@ test.skipIf(executablePath === undefined).each([360, 1280])(
     }
   },
 );
+
+/** Words in Latin letters that a page shows or says, and that are not of its content, in the order of its elements. */
+function foreignWords(html: string): string[] {
+  const [page] = elementsOf(html);
+  if (page === undefined) return [];
+  for (const element of elementsOf(page, ({ tagName }) => silent.has(tagName))) element.children = [];
+  const texts = elementsOf(page).flatMap((element) => [
+    ...['ariaLabel', 'alt', 'placeholder', 'title'].map((name) => attribute(element, name) ?? ''),
+    ...element.children.map((child) => (child.type === 'text' ? child.value : '')),
+  ]);
+  return texts.flatMap(wordsIn).filter((word) => !ownWords.has(word));
+}
+
+function wordsIn(text: string): string[] {
+  return [...text.toLowerCase().matchAll(/[a-z]{2,}/g)].map(([word]) => word);
+}
