@@ -33,8 +33,9 @@ const letsEncrypt = `/etc/letsencrypt/live/${host}`;
 const { certificate = `${letsEncrypt}/fullchain.pem`, key = `${letsEncrypt}/privkey.pem` } = values;
 const hasOwn = values.certificate !== undefined && values.key !== undefined;
 
-const answers = await readAnswers(root, site.base).catch(() => {
-  console.error(`There is no built site in ${root}/. Run npm run build first.`);
+const answers = await readAnswers(root, site.base).catch((error: unknown) => {
+  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  console.error(isMissing ? `There is no built site in ${root}/. Run npm run build first.` : String(error));
   process.exit(1);
 });
 const place = {
@@ -57,7 +58,8 @@ if (name === 'github-pages') {
 
 for (const file of Object.keys(files)) console.log(`Written: ${join(out, file)}`);
 for (const file of Object.keys(inSite)) console.log(`Written: ${join(root, file)}`);
-if (!['github-pages', 'netlify', 'cloudflare', 's3'].includes(name)) console.log(`The site itself goes to ${folder}/.`);
+if (!['github-pages', 'netlify', 'cloudflare', 's3'].includes(name))
+  console.log(`The site itself is taken from ${folder}/. npm run release keeps the live one in releases/current/site.`);
 console.log(['', ...steps.map((step, index) => `${index + 1}. ${step}`), '', ...remarks].join('\n'));
 if (tooMuch.length > 0) {
   console.error(`\nThis site does not fit:\n${tooMuch.map((it) => `- ${it}`).join('\n')}`);

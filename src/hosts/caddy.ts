@@ -1,11 +1,12 @@
 import { caching, contentType, hashedFolders, hostFiles, notFoundPage, types, typesByName } from '../site/answers.ts';
-import { movesOf } from './host.ts';
+import { movesOf, nameOf } from './host.ts';
 import type { HostFiles, HostWriter, Place } from './host.ts';
 
 /** A Caddyfile, from Caddy 2.6 on. Caddy gets the certificate by itself if none is named. */
 export const caddy: HostWriter = (answers, place): HostFiles => {
   const { base } = answers;
   const { host, folder, tls } = place;
+  const [ownHeaders, ownFiles] = [`headers_${nameOf(host)}`, `files_${nameOf(host)}`];
   const moves = [...movesOf(answers)];
   const hashed = hashedFolders.map((name) => `${base}${name}*`).join(' ');
   const ends = Object.entries(types).map(([end, type]) => [`.${end}`, type] as const);
@@ -13,7 +14,7 @@ export const caddy: HostWriter = (answers, place): HostFiles => {
   const lines = [
     '# Made by `npm run hosts -- caddy`. Make it anew after each build: the policy names what is inline in the pages.',
     '',
-    '(site_headers) {',
+    `(${ownHeaders}) {`,
     '  header {',
     ...answers.everywhere.map(([name, value]) => `    ${name} ${quoted(value)}`),
     '    ?Vary Accept-Encoding',
@@ -21,7 +22,7 @@ export const caddy: HostWriter = (answers, place): HostFiles => {
     '  }',
     '}',
     '',
-    '(site_files) {',
+    `(${ownFiles}) {`,
     `  root * ${quoted(folder)}`,
     '  file_server {',
     '    precompressed br zstd gzip',
@@ -30,7 +31,7 @@ export const caddy: HostWriter = (answers, place): HostFiles => {
     '',
     `${address(place)} {`,
     ...(tls === undefined ? [] : [`  tls ${quoted(tls.certificate)} ${quoted(tls.key)}`]),
-    '  import site_headers',
+    `  import ${ownHeaders}`,
     `  @hashed path ${hashed}`,
     `  @others not path ${hashed}`,
     `  header @hashed Cache-Control ${quoted(caching.hashed)}`,
@@ -56,7 +57,7 @@ export const caddy: HostWriter = (answers, place): HostFiles => {
           '  redir @moved {site_moved} 301',
           '  redir @asked {site_moved}?{query} 301',
         ]),
-    ...(base === '/' ? [] : [`  redir / ${base} 302`]),
+    ...(base === '/' ? [] : [`  redir / ${base} 302`, `  redir ${base.replace(/\/$/, '')} ${base} 301`]),
     '',
     '  # A page has one address. A path that begins with two slashes would lead to another host.',
     ...mapOf('site_index', '^[/\\\\]*((?:[^?]*/)?)index\\.html(\\?.*)?$', '/$1$2'),
@@ -81,16 +82,16 @@ export const caddy: HostWriter = (answers, place): HostFiles => {
     '    error @nothing 404',
     `    @hidden path ${hostFiles.map((name) => `/${name}`).join(' ')}`,
     '    error @hidden 404',
-    '    import site_files',
+    `    import ${ownFiles}`,
     '  }',
     ...(base === '/' ? [] : ['  error 404']),
     '',
     '  handle_errors {',
-    '    import site_headers',
+    `    import ${ownHeaders}`,
     `    header Cache-Control ${quoted(caching.others)}`,
     `    header Content-Type ${quoted(contentType('text/html'))}`,
     `    rewrite * /${notFoundPage}`,
-    '    import site_files',
+    `    import ${ownFiles}`,
     '  }',
     '}',
     '',

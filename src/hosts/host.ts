@@ -40,6 +40,11 @@ export interface HostFiles {
 /** A kind of host, for which configurations are written. */
 export type HostWriter = (answers: Answers, place: Place, size: Size) => HostFiles;
 
+/** A name for things of one site in a configuration that may hold others: `example_org`. */
+export function nameOf(host: string): string {
+  return host.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_');
+}
+
 /** Lines for all of `checks` that hold: `[17 > 5, 'There are 17.']`. */
 export function said(...checks: readonly (readonly [boolean, string])[]): string[] {
   return checks.filter(([holds]) => holds).map(([, text]) => text);

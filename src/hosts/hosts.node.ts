@@ -19,11 +19,12 @@ export const hosts: Readonly<Record<string, HostWriter>> = {
   caddy,
 };
 
-/** What the site that was built into `root` wants to be answered with. Rejects if there is none. */
+/** What the site that was built into `root` wants to be answered with. Rejects if there is none, or one for another base. */
 export async function readAnswers(root: string, base: string): Promise<Answers> {
   const rules = parseHeaders(await readFile(join(root, '_headers'), 'utf8'));
   const redirects = await readFile(join(root, '_redirects'), 'utf8').catch(() => ''); // a site may have none
-  const everywhere = rules.find(({ pattern }) => pattern === `${base}*`)?.headers ?? [];
+  const everywhere = rules.find(({ pattern }) => pattern === `${base}*`)?.headers;
+  if (everywhere === undefined) throw new Error(`${root}/_headers was built for another base than ${base}.`);
   return { base, everywhere, redirects: parseRedirects(redirects) };
 }
 

@@ -8,7 +8,7 @@ import {
   types,
   typesByName,
 } from '../site/answers.ts';
-import { movesOf } from './host.ts';
+import { movesOf, nameOf } from './host.ts';
 import type { HostFiles, HostWriter, Place } from './host.ts';
 
 /**
@@ -18,13 +18,14 @@ import type { HostFiles, HostWriter, Place } from './host.ts';
 export const nginx: HostWriter = (answers, place): HostFiles => {
   const { base } = answers;
   const { host, folder, tls } = place;
+  const kept = `$caching_${nameOf(host)}`;
   const below = (path: string) => quoted(`${base}${path}`);
   const file = (path: string) => quoted(`${folder}/${path}`);
   const text = Object.values({ ...types, ...typesByName }).filter(isText);
   const lines = [
     '# Made by `npm run hosts -- nginx`. Make it anew after each build: the policy names what is inline in the pages.',
     '',
-    'map "$status$uri" $site_caching {',
+    `map "$status$uri" ${kept} {`,
     `  default ${quoted(caching.others)};`,
     ...hashedFolders.map(
       (name) => `  ${quoted(`~^(?:200|206|304)${literal(base + name)}`)} ${quoted(caching.hashed)};`,
@@ -50,7 +51,7 @@ export const nginx: HostWriter = (answers, place): HostFiles => {
     '  absolute_redirect off;',
     '',
     ...answers.everywhere.map(([name, value]) => `  add_header ${name} ${quoted(value)} always;`),
-    '  add_header Cache-Control $site_caching always;',
+    `  add_header Cache-Control ${kept} always;`,
     '',
     '  types {',
     ...Object.entries(types).map(([end, type]) => `    ${type} ${end};`),
@@ -83,7 +84,17 @@ export const nginx: HostWriter = (answers, place): HostFiles => {
     '  }',
     ...(base === '/'
       ? []
-      : ['  location = / {', `    return 302 ${quoted(base)};`, '  }', '  location / {', '    return 404;', '  }']),
+      : [
+          '  location = / {',
+          `    return 302 ${quoted(base)};`,
+          '  }',
+          `  location = ${quoted(base.replace(/\/$/, ''))} {`,
+          `    return 301 ${quoted(`${base}$is_args$args`)};`,
+          '  }',
+          '  location / {',
+          '    return 404;',
+          '  }',
+        ]),
     ...Object.entries(typesByName).flatMap(([name, type]) => [
       `  location ~ ${quoted(`^${literal(base)}((?:.*/)?${literal(name)})$`)} {`,
       `    alias ${quoted(`${folder}/$1`)};`,
