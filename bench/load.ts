@@ -76,8 +76,8 @@ async function measurePage(folder: string, page: string): Promise<Load> {
   const port = await freePort();
   const answers = { ...(await readAnswers('dist', site.base)), base: '/', redirects: [] };
   const place = { host: 'localhost', folder: root, listen: `127.0.0.1:${port}` };
-  const { files } = hosts['nginx']?.(answers, place, await sizeOf('dist')) ?? { files: {} };
-  const host = await runNginx(Object.values(files)[0] ?? '', port);
+  const [text = ''] = Object.values(hosts['nginx']?.(answers, place, await sizeOf('dist')).files ?? {});
+  const host = await runNginx(text, port);
   try {
     const path = `/${page.replace(/index\.html$/, '')}`;
     const { status, body } = await ask(port, path, { 'accept-encoding': 'br' });

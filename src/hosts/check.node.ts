@@ -1,3 +1,4 @@
+import { parsePage } from '../site/built-pages.node.ts';
 import { inlineHashes, headersFor } from '../site/headers.node.ts';
 import { caching, contentType, notFoundPage, typesByName } from '../site/answers.ts';
 import { kindOf, mend } from './mend.ts';
@@ -122,7 +123,7 @@ export async function lookAt(
   function lookAtPolicy(): void {
     const inPage = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1];
     const policy = page.headers.get('content-security-policy') ?? inPage?.replaceAll('&quot;', '"');
-    const { scripts, styles } = inlineHashes(html);
+    const { scripts, styles } = inlineHashes(parsePage(html));
     if (policy === undefined) {
       const [header = ['', ''] as const] = headersFor({ scripts, styles, base });
       fault('There is no Content-Security-Policy.', 'A script that got into a page would run.', {

@@ -1,5 +1,6 @@
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parsePage } from '../site/built-pages.node.ts';
 import { inlineHashes } from '../site/headers.node.ts';
 
 /** What a policy in a page has no say in; browsers would complain. */
@@ -19,7 +20,7 @@ export async function policyInPages(root: string, policy: string): Promise<void>
 /** `html` with `policy` before anything that it rules over. */
 export function withPolicy(html: string, policy: string): string {
   if (html.includes('http-equiv="Content-Security-Policy"')) return html;
-  const { scripts, styles } = inlineHashes(html);
+  const { scripts, styles } = inlineHashes(parsePage(html));
   const own = policy
     .split('; ')
     .filter((directive) => !headerOnly.test(directive))
