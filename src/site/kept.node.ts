@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /** What was made of texts, in this build and in the last one. */
 export interface Kept<Value> {
@@ -72,7 +72,7 @@ async function digestCode(root: string): Promise<string> {
   const found = await readdir(join(root, 'src'), { recursive: true, withFileTypes: true }).catch(() => []);
   const files = found.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
   for (const file of [...files.toSorted(), join(root, 'package-lock.json')]) {
-    hash.update(file.slice(root.length)).update(await readFile(file).catch(() => ''));
+    hash.update(relative(root, file)).update(await readFile(file).catch(() => ''));
   }
   return hash.digest('base64url');
 }
