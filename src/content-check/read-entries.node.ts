@@ -112,8 +112,8 @@ function readText(
 ): ReturnType<typeof readBody> {
   if (kept === undefined) return readBody(text, start, syntax);
   const { body, issues } = kept.of(`${syntax} ${text}`, () => {
-    const read = readBody(text, start, syntax);
-    return { ...read, ...(read.body !== undefined && { body: { ...read.body, anchors: [...read.body.anchors] } }) };
+    const { body: found, issues: faults } = readBody(text, start, syntax);
+    return { issues: faults, ...(found !== undefined && { body: { ...found, anchors: [...found.anchors] } }) };
   });
   return { issues, ...(body !== undefined && { body: { ...body, anchors: new Set(body.anchors) } }) };
 }

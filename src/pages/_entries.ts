@@ -1,6 +1,6 @@
 /** What pages ask of the content: the only place that knows both the collections and the clock. */
 import { getCollection, getEntry, render } from 'astro:content';
-import type { CollectionEntry, RenderResult } from 'astro:content';
+import type { CollectionEntry, CollectionKey, RenderResult } from 'astro:content';
 import { createHash } from 'node:crypto';
 import type { InfoStatement } from '../docker-info/schema.ts';
 import type { DriverEntry } from '../drivers/comparison.ts';
@@ -52,7 +52,7 @@ export const tagsShown = once(async () => tagsOf(await shownPosts()));
 type Text = CollectionEntry<'posts' | 'docs' | 'errors'>;
 
 /** What is known of a text without reading it. */
-export function factsOf({ rendered }: Pick<Text, 'rendered'>): TextFacts {
+export function factsOf({ rendered }: { rendered?: Text['rendered'] | undefined }): TextFacts {
   return rendered?.metadata?.['facts'] as TextFacts;
 }
 
@@ -89,7 +89,7 @@ export const digests = {
   ),
 };
 
-async function digestOf(...collections: Parameters<typeof getCollection>[0][]): Promise<string> {
+async function digestOf(...collections: readonly CollectionKey[]): Promise<string> {
   const entries = (await Promise.all(collections.map((name) => getCollection(name)))).flat();
   const lines = entries.map(({ collection, id, digest, rendered }) =>
     JSON.stringify([collection, id, digest, rendered]),

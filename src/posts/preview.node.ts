@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 /** Name of the environment variable with the secret from which addresses of previews are made. */
-export const secretName = 'MTD_PREVIEW_SECRET';
+const secretName = 'MTD_PREVIEW_SECRET';
 
 /** Name of the one by which `npm run build -- --previews` asks for pages of what is not out yet. */
 export const previewsName = 'MTD_PREVIEWS';

@@ -12,7 +12,7 @@ export type Answer =
   | { kind: 'unasked' };
 
 /** Days after which a source that says nothing is spoken of. */
-export const silence = 14;
+const silence = 14;
 
 /**
  * The list after a round of questions on the day `today`: what answers again is taken out, what was gone before keeps its
@@ -40,7 +40,7 @@ export function updatedList(
 }
 
 /** Where the Web Archive shows `source` as it was nearest to `day`, such as `2026-11-24`, if it ever saw it. */
-export function archiveAddress(source: string, day: string): string {
+function archiveAddress(source: string, day: string): string {
   return `https://web.archive.org/web/${day.replaceAll('-', '')}/${source}`;
 }
 
