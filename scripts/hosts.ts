@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hosts, readAnswers, sizeOf } from '../src/hosts/hosts.node.ts';
 import { policyInPages } from '../src/hosts/policy-in-pages.node.ts';
+import { packSite } from '../src/offline/pack-site.node.ts';
 import { site } from '../src/site.config.ts';
 
 const { values, positionals } = parseArgs({
@@ -54,6 +55,7 @@ await writeAll(root, inSite);
 if (name === 'github-pages') {
   const policy = answers.everywhere.find(([header]) => header === 'Content-Security-Policy')?.[1] ?? '';
   await policyInPages(root, policy);
+  if (site.offline) await packSite(root); // The pages that browsers keep have the policy too.
 }
 
 for (const file of Object.keys(files)) console.log(`Written: ${join(out, file)}`);

@@ -2,6 +2,7 @@
  * Keeps pages for the time without network. Pages come from the network whenever it answers; files whose name changes with
  * their content come from what is kept. `integration.node.ts` makes one script of this, with the settings of the build.
  */
+import { hashedFolders } from '../site/answers.ts';
 import { keptOn, keptPlaces, noticeOf, partsOf, withNotice } from './kept.ts';
 import type { KeeperSettings, ShelfName, Silence } from './kept.ts';
 import { networkFirst } from './network-first.ts';
@@ -37,7 +38,8 @@ declare function skipWaiting(): Promise<void>;
 
 const { base, language, shelves, offlinePage, style } = settings;
 const places = keptPlaces(base);
-const hashed = `${base}_astro/`;
+const hashed = hashedFolders.map((folder) => base + folder);
+const isHashed = (path: string) => hashed.some((folder) => path.startsWith(folder));
 const patience = 10_000; // ms; a first connection takes 8 s where each way there and back takes two
 const maxPages = 100; // some 7 MB
 const maxKept = 4 * maxPages; // with their pictures and scripts
@@ -72,7 +74,7 @@ on('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   const isOurs = origin === location.origin && pathname.startsWith(base);
   if (!isOurs || request.method !== 'GET' || request.headers.has('range')) return;
-  if (pathname.startsWith(hashed)) event.respondWith(fileFor(event));
+  if (isHashed(pathname)) event.respondWith(fileFor(event));
   else if (request.mode === 'navigate') event.respondWith(pageFor(event, pathname));
   else event.respondWith(newestFile(event));
 });
@@ -238,7 +240,7 @@ async function keepShelf(name: ShelfName): Promise<void> {
   const { files } = (await response.clone().json()) as Shelf;
   await Promise.all(
     files.map(async (path) => {
-      const kept = path.startsWith(hashed) ? await caches.match(path, { ignoreVary: true }) : undefined;
+      const kept = isHashed(path) ? await caches.match(path, { ignoreVary: true }) : undefined;
       await cache.put(path, kept ?? (await asked(path)));
     }),
   );
@@ -249,7 +251,7 @@ async function keepShelf(name: ShelfName): Promise<void> {
 
 /** Fetches a file when the line has nothing better to do. */
 async function asked(path: string): Promise<Response> {
-  const response = await fetch(path, { priority: 'low', ...(!path.startsWith(hashed) && { cache: 'no-cache' }) });
+  const response = await fetch(path, { priority: 'low', ...(!isHashed(path) && { cache: 'no-cache' }) });
   if (!response.ok) throw new Error(`${path} was answered with ${response.status}.`);
   return response;
 }

@@ -52,11 +52,11 @@ export function withNotice(html: string, notice: string, style: string): string 
   );
 }
 
-/** Addresses of what a page shows and runs, as they stand in its HTML: names below `folder`, and all that has a `src`. */
-export function partsOf(html: string, folder: string): string[] {
+/** Addresses of what a page shows and runs, as they stand in its HTML: names below `folders`, and all that has a `src`. */
+export function partsOf(html: string, folders: readonly string[]): string[] {
   const found = html.matchAll(/\bsrc="([^"]+)"|["'(\s,](\/[^"'()\s,]+)/g);
   const parts = [...found].flatMap(([, src, path]) =>
-    path === undefined || path.startsWith(folder) ? [src ?? path] : [],
+    path === undefined || folders.some((folder) => path.startsWith(folder)) ? [src ?? path] : [],
   );
   return [...new Set(parts.filter((part) => part !== undefined))];
 }

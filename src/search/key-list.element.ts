@@ -4,11 +4,10 @@ import * as words from '../site/words.ts';
 /** What the keys of this site do, over the page, until the reader closes it. */
 export class KeyList extends HTMLElement {
   connectedCallback(): void {
-    const shortcut = this.closest<HTMLElement>('search-shortcut');
     const keep = make('input', { type: 'checkbox' }) as HTMLInputElement;
-    keep.checked = shortcut?.dataset['slash'] !== 'off';
+    keep.checked = document.documentElement.dataset['slash'] !== 'off';
     keep.addEventListener('change', () => {
-      keepSlash(shortcut, keep.checked);
+      keepSlash(keep.checked);
     });
     const close = make('button', { type: 'button' }, [words.close]);
     const rows = keys.map(([names, does]) => [
@@ -44,8 +43,8 @@ const keys: readonly (readonly [names: readonly string[], does: string])[] = [
 ];
 
 /** Keeps whether `/` and `?` are in use, for this page and, where storage allows, for the next. */
-export function keepSlash(shortcut: HTMLElement | null, isOn: boolean): void {
-  if (shortcut !== null) shortcut.dataset['slash'] = isOn ? 'on' : 'off';
+export function keepSlash(isOn: boolean): void {
+  document.documentElement.dataset['slash'] = isOn ? 'on' : 'off';
   try {
     localStorage.setItem('slash', isOn ? 'on' : 'off');
   } catch {

@@ -16,10 +16,8 @@ export class SearchBox extends HTMLElement {
     if (this.hasAttribute('data-focus') && matchMedia('(hover)').matches) {
       field.focus({ preventScroll: true });
     }
-    for (const type of ['focusin', 'input', 'submit']) {
-      this.addEventListener(type, load);
-    }
-    field.onkeydown = load;
+    this.addEventListener('focusin', load);
+    this.oninput = this.onsubmit = field.onkeydown = load;
     // A text that the browser brought back, that a link carries, or that the reader comes back to.
     const { search } = (history.state ?? {}) as { search?: unknown };
     if (field.value || search || /[#?]q=/.test(location.href)) load();

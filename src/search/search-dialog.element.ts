@@ -12,8 +12,8 @@ import * as words from '../site/words.ts';
 export class SearchDialog extends HTMLElement {
   connectedCallback(): void {
     const keep = make('input', { type: 'checkbox' }) as HTMLInputElement;
-    keep.checked = this.#shortcut?.dataset['slash'] !== 'off';
-    keep.addEventListener('change', () => keepSlash(this.#shortcut, keep.checked));
+    keep.checked = document.documentElement.dataset['slash'] !== 'off';
+    keep.addEventListener('change', () => keepSlash(keep.checked));
     const close = make('button', { type: 'button', class: 'close' }, [words.close]);
     const dialog = make('dialog', { 'aria-label': words.search }, [
       close,
@@ -51,10 +51,6 @@ export class SearchDialog extends HTMLElement {
     link.addEventListener('load', show);
     link.addEventListener('error', show); // Without style it still works.
     document.head.append(link);
-  }
-
-  get #shortcut() {
-    return this.closest('search-shortcut');
   }
 }
 

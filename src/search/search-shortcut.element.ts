@@ -5,11 +5,6 @@
  */
 export class SearchShortcut extends HTMLElement {
   connectedCallback(): void {
-    try {
-      this.dataset['slash'] = localStorage['slash'] as string;
-    } catch {
-      // Storage is switched off: the key opens the search, as for everybody who chose nothing.
-    }
     addEventListener('keydown', this);
     this.addEventListener('click', this);
     if ((history.state as { search?: { open?: boolean } } | null)?.search?.open) this.#open();
@@ -23,14 +18,15 @@ export class SearchShortcut extends HTMLElement {
   handleEvent(event: KeyboardEvent | MouseEvent): void {
     const target = event.target as Element;
     const isCommand = event.ctrlKey || event.metaKey;
+    const areKeysOn = document.documentElement.dataset['slash'] !== 'off';
     // While the focus is in a widget, the key may be that widget's or part of what is typed.
-    if ('key' in event && event.key === '?' && target === document.body && this.dataset['slash'] !== 'off')
+    if ('key' in event && event.key === '?' && target === document.body && areKeysOn)
       import('./key-list.element.ts').then(() => this.append(document.createElement('key-list')), Boolean);
     const isAsked =
       'key' in event
         ? isCommand
           ? event.key === 'k'
-          : event.key === '/' && this.dataset['slash'] !== 'off' && !target.matches('input, textarea, select')
+          : event.key === '/' && areKeysOn && !target.matches('input, textarea, select')
         : !isCommand && !event.shiftKey && target.closest('search-shortcut > a');
     if (!isAsked) return;
     event.preventDefault();

@@ -8,6 +8,8 @@ import { site as ours } from '../../src/site.config.ts';
 import { BuiltSite, attribute, elementsOf } from '../built-site.ts';
 import sharp from 'sharp';
 import { editedPost, firstNote, hiddenWords, otherContent, otherSite } from '../fixtures/other-owner.ts';
+import { executablePath, openSite } from '../heard.ts';
+import { keeperReady } from '../keeper.ts';
 import { brokenLinks } from '../../src/release/broken-links.node.ts';
 import { pictureArticles, pictureFiles } from '../fixtures/pictures.ts';
 import { build, copyProject, removeProject, siteConfig, write } from './project-copy.ts';
@@ -172,6 +174,23 @@ describe("another owner's site", () => {
     }
     expect(markdown).toContain(`![An old shot](${home}images/old%20shot.png)`);
     expect(markdown).toContain('*A pool of 1,600 pixels*');
+  });
+
+  test.skipIf(executablePath === undefined)('keeps its pages for the time without network below its base', async () => {
+    const opened = await openSite(site.folder, otherSite.base);
+    try {
+      const heard = await opened.visit('', { serviceWorkers: 'allow' }, async (page) => {
+        await keeperReady(page);
+        await page.context().setOffline(true);
+        await page.goto(`${opened.origin}${otherSite.base}errors/no-space/`);
+        expect(await page.locator('main').innerText()).toContain('You are offline; this page was kept on');
+        await page.goto(`${opened.origin}${otherSite.base}docs/find/`);
+        expect(await page.locator('main').innerText()).toContain('this page is not kept on this device');
+      });
+      expect(heard).toEqual([]);
+    } finally {
+      await opened.close();
+    }
   });
 
   test('has no draft and no article of the future: no page, no tag, nothing in feed, sitemap and index', () => {

@@ -47,6 +47,7 @@ for (const path of onePageOfEachKind) {
 test('what a reader chooses is kept under its own name, and nothing else is', async ({ page, context }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Theme' }).click();
+  await expect(page.getByRole('button', { name: 'Theme: light' })).toBeVisible();
   await keeperReady(page);
   expect(await kept(page)).toEqual(['localStorage theme', ...forOffline]);
   expect(await context.cookies()).toEqual([]);
