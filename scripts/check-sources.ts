@@ -15,11 +15,18 @@ import { outsideSources } from '../src/sources/outside.ts';
 import { goneSourcesFile, goneSourcesSchema } from '../src/sources/schema.ts';
 import { site } from '../src/site.config.ts';
 
-const { values } = parseArgs({ options: { only: { type: 'string', default: '' }, pace: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { only: { type: 'string', default: '' }, pace: { type: 'string', default: String(politely.pace) } },
+});
+const pace = Number(values.pace);
+if (!Number.isInteger(pace) || pace < 0) fail(`--pace wants milliseconds between two questions, not '${values.pace}'.`);
+
+const before = goneSourcesSchema.safeParse(await readList()).data;
+if (before === undefined) fail(`${goneSourcesFile} can't be read: npm run check:content says why.`);
 const today = new Date().toISOString().slice(0, 10);
 const manners = {
   ...politely,
-  pace: Number(values.pace ?? politely.pace),
+  pace,
   name: `${site.name} link check (https://github.com/${site.repository})`,
   wait: (milliseconds: number) => sleep(milliseconds),
   ...(process.stderr.isTTY && { tell: (count: number) => process.stderr.write(`\r${count} answers`) }),
@@ -28,18 +35,16 @@ const manners = {
 const { content } = await readContent('.');
 const places = outsideSources(content, site.origin);
 const answers = new Map<string, Answer>([...places.keys()].map((address) => [address, { kind: 'unasked' }]));
-const asked = await askAll(
-  [...places.keys()].filter((address) => address.includes(values.only)),
-  manners,
-);
+const wanted = [...places.keys()].filter((address) => address.includes(values.only));
+// A host that wants to be left alone leaves the last ones unasked, so each week begins at others.
+const start = (Math.floor(Date.now() / (7 * 86_400_000)) * 500) % Math.max(1, wanted.length);
+const asked = await askAll([...wanted.slice(start), ...wanted.slice(0, start)], manners);
 
 if (asked.size > 0 && [...asked.values()].every(({ kind }) => kind === 'silent' || kind === 'unasked')) {
   console.log('Not one address answered: this machine may have no network. The list stays as it was.');
   process.exit();
 }
 
-const text = await readFile(goneSourcesFile, 'utf8').catch(() => ''); // there may be none yet
-const before = goneSourcesSchema.safeParse(parse(text) ?? []).data ?? [];
 const copies = new Map<string, string>();
 for (const [address, { kind }] of asked) {
   if (kind !== 'gone' || before.some(({ source }) => source === address)) continue;
@@ -67,3 +72,18 @@ const count = (kind: string): number => [...asked.values()].filter((answer) => a
 console.log(
   `${asked.size} addresses: ${count('there')} are there, ${count('moved')} have moved, ${count('gone')} are gone, ${count('silent')} did not answer, ${count('unasked')} were left for another day.`,
 );
+
+/** What stands in the list, whatever it is; undefined if it is no YAML. */
+async function readList(): Promise<unknown> {
+  const text = await readFile(goneSourcesFile, 'utf8').catch(() => ''); // there may be none yet
+  try {
+    return parse(text) ?? [];
+  } catch {
+    return undefined; // The content check says where the mistake is.
+  }
+}
+
+function fail(words: string): never {
+  console.error(words);
+  process.exit(1);
+}

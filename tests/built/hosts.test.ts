@@ -242,6 +242,13 @@ describe.each(cases)('$name, with the site under $base,', ({ name, base }) => {
   });
 });
 
+test.each(Object.entries(hosts))('this site fits into the limits of %s', async (_, write) => {
+  const place = { host: 'example.org', folder: '/srv/example.org' };
+  const { files, steps, tooMuch = [] } = write(await readAnswers(built.folder, '/'), place, await sizeOf(built.folder));
+  expect(tooMuch).toEqual([]);
+  expect([...Object.values(files), ...steps].join('')).not.toContain('undefined');
+});
+
 test('npm run check:host says of our own server that it is for looking at the site only', async () => {
   const server = createSiteServer(built.folder, '/');
   const port = await freePort();
