@@ -130,14 +130,27 @@ describe.skipIf(reason !== undefined)("MDN's HTTP Observatory", () => {
     ['nginx', runNginx],
     ['caddy', runCaddy],
   ] as const) {
-    test.skipIf(!installed[name])(`gives the site an A+ behind ${name}, as it is configured by us`, async () => {
-      const place = { host: 'localhost', folder: resolve(builtFolder), tls: { certificate, key } };
-      const answers = await readAnswers(builtFolder, '/');
-      const files = hosts[name]?.(answers, place, await sizeOf(builtFolder)).files ?? {};
-      const host = await run(Object.values(files)[0] ?? '', 443);
-      const verdict = await scan().finally(host.stop);
-      expect(verdict).toEqual({ grade: 'A+', failed: [] });
-    });
+    test.skipIf(!installed[name])(
+      `gives the site an A+ behind ${name}, as it is configured by us, and check:host finds nothing to mend`,
+      async () => {
+        const env = { ...process.env, NODE_EXTRA_CA_CERTS: certificate };
+        const place = { host: 'localhost', folder: resolve(builtFolder), tls: { certificate, key } };
+        const answers = await readAnswers(builtFolder, '/');
+        const files = hosts[name]?.(answers, place, await sizeOf(builtFolder)).files ?? {};
+        const host = await run(Object.values(files)[0] ?? '', 443);
+        try {
+          expect(await scan()).toEqual({ grade: 'A+', failed: [] });
+          const look = ['scripts/check-host.ts', 'https://localhost/'];
+          const { stdout } = spawnSync(process.execPath, look, { env, encoding: 'utf8' });
+          const [, ...said] = stdout.split('\n\n');
+          expect(said.pop()).toMatch(/^\d+ questions asked/);
+          // Only a release has compressed files beside the pages.
+          expect(said.filter((fault) => !fault.includes('with gzip although brotli'))).toEqual([]);
+        } finally {
+          await host.stop();
+        }
+      },
+    );
   }
 
   test('gives the site an A+ behind our own server, and a page without headers no A', async () => {
