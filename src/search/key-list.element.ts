@@ -37,9 +37,9 @@ export class KeyList extends HTMLElement {
 const keys: readonly (readonly [names: readonly string[], does: string])[] = [
   [['Ctrl-K', '/'], words.keysOfSearch],
   [['?'], words.keysOfList],
-  [['← ↑ → ↓', 'Home', 'End'], words.keysOfTable],
+  [['← ↑ → ↓', words.keyHome, words.keyEnd], words.keysOfTable],
   [['↑ ↓'], words.keysOfLines],
-  [['Esc'], words.keysOfClosing],
+  [[words.keyEscape], words.keysOfClosing],
 ];
 
 /** Keeps whether `/` and `?` are in use, for this page and, where storage allows, for the next. */
