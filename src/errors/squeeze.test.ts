@@ -44,9 +44,9 @@ test.each([
   ['a share of something', '20%30 of 100%', '2030of100'],
   ['what only begins like them', '&no; &quote; a&b', 'noquoteab'],
   [
-    'a zero byte that Go spells, escaped again',
-    String.raw`"invalid character '\\x00' looking"`,
-    'invalidcharacterlooking',
+    'a zero byte that Go spells, which is the point of its message, also escaped again',
+    String.raw`invalid character '\x00', "invalid character '\\x00' looking"`,
+    'invalidcharacterx00invalidcharacterx00looking',
   ],
   ['characters of no width, and blanks that do not break', 'no\u200B sp\u200Dace\u00A0left\uFEFF', 'nospaceleft'],
   ['lone surrogates', 'no\uD800 sp\uDC00ace\uD83D', 'nospace'],

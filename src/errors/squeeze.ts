@@ -19,8 +19,11 @@ const bareColour = /\[\d{1,3}(?:;\d{1,3}){0,5}m(?!\])/y;
 // eslint-disable-next-line no-control-regex -- these are the characters that are meant
 const terminalText = /\u001B\][^\u0007\u001B\n]{0,2048}\u0007?/y;
 
-/** `\n`, `\t` and `\"` inside a quoted message are white space and quotes there, `\u003e` is a bracket, `\x2d` a dash. */
-const escapes = /\\(?:u[\da-f]{4}|x[\da-f]{2}|[ntr"'])/iy;
+/**
+ * `\n`, `\t` and `\"` inside a quoted message are white space and quotes there, `\u003e` is a bracket, `\x2d` a dash.
+ * `\x00` is what a message is about: a file of zeros, and not the `<` of a page where JSON was expected.
+ */
+const escapes = /\\(?:u[\da-f]{4}|x(?!00)[\da-f]{2}|[ntr"'])/iy;
 
 /** A quote or a bracket as HTML spells it. */
 const entity = /&(?:quot|apos|lt|gt|amp|nbsp|#\d{2,5}|#x[\da-f]{2,4});/iy;
