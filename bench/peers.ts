@@ -1,9 +1,11 @@
 /**
  * `npm run bench -- --peers`: our site beside those of others, made of the same pages, in one run. Words after it choose
- * parts: `reading`, `search`, `pastes`, `table`. What was measured is kept in `bench/results/`; README.md says what it means.
+ * parts: `reading`, `search`, `pastes`, `table`, and `build`,
+ * which takes a number of articles, `build=1000`. What was measured is kept in `bench/results/`; README.md says what it means.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
+import { measureBuilding } from './peer-building.ts';
 import { measureNext, measureReading } from './peer-reading.ts';
 import { measureFirstSearch, measureRanks, ourSearch, pasteSets, questionsFor, searchBoxes } from './peer-search.ts';
 import type { Searched } from './peer-search.ts';
@@ -13,13 +15,14 @@ import type { Spread } from './slow-browser.ts';
 import { measureWays } from './table-peers.ts';
 import { table } from './table.ts';
 
-const parts: Record<string, () => Promise<void>> = { reading, search, pastes, table: tables };
-const runs = 5;
+const parts: Record<string, (size?: number) => Promise<void>> = { reading, search, pastes, table: tables, build };
+const runs = 3;
 
 /** Measures and prints the parts, all if none is named. */
 export async function measurePeers(wanted: readonly string[]): Promise<void> {
   for (const [name, measure] of Object.entries(parts)) {
-    if (wanted.length === 0 || wanted.includes(name)) await measure();
+    const asked = wanted.find((part) => part.split('=')[0] === name);
+    if (wanted.length === 0 || asked !== undefined) await measure(Number(asked?.split('=')[1] ?? 100));
   }
 }
 
@@ -53,7 +56,7 @@ async function reading(): Promise<void> {
 
 async function search(): Promise<void> {
   const sites = await serveSites();
-  const first = await measureFirstSearch(sites, questionsFor(readOurPages()), 3);
+  const first = await measureFirstSearch(sites, questionsFor(readOurPages()), runs);
   sites.forEach(({ close }) => close());
   console.log('\nThe first search of a reader on slow 4G with a processor slowed down four times:\n');
   table(
@@ -108,6 +111,27 @@ async function tables(): Promise<void> {
   );
 }
 
+async function build(articles = 100): Promise<void> {
+  const building = await measureBuilding([starlight, vitepress], articles);
+  const ours = building[0]?.cold.cpu ?? NaN;
+  console.log(`\nThe same invented archive of ${articles} articles (seconds, MiB, MB of the site):\n`);
+  table(
+    ['site', 'cold wall', 'cold CPU', 'ours ÷ it', 'peak', 'one edit, wall', 'one edit, CPU', 'files', 'output'],
+    building.map(({ site, cold, edited, files, bytes }) => [
+      site,
+      cold.wall.toFixed(1),
+      cold.cpu.toFixed(1),
+      (ours / cold.cpu).toFixed(2),
+      cold.peak,
+      edited.wall.toFixed(1),
+      edited.cpu.toFixed(1),
+      files,
+      (bytes / 1e6).toFixed(1),
+    ]),
+  );
+  keep(`peers-build-${articles}`, { building });
+}
+
 /** Our built site and those of the peers, each made of our pages. A peer that can't be had is left out, and said so. */
 async function serveSites(): Promise<Searched[]> {
   const pages = readOurPages();
@@ -138,7 +162,9 @@ function shown({ least, median, most }: Spread, digits: number): string {
 /** Keeps results where the next measurement is compared with them, with what they were measured on. */
 function keep(name: string, results: object): void {
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`;
-  const text = JSON.stringify({ on: new Date().toISOString().slice(0, 10), machine, ...results }, undefined, 2);
+  // How many programs wanted a processor in the last quarter of an hour: more than there are, and times are no good.
+  const load = loadavg()[2];
+  const text = JSON.stringify({ on: new Date().toISOString().slice(0, 10), machine, load, ...results }, undefined, 2);
   mkdirSync('bench/results', { recursive: true });
   writeFileSync(`bench/results/${name}.json`, `${text}\n`);
 }
