@@ -1,7 +1,7 @@
 /** What it costs to read the same article in our site and in our peers', and how soon the next page is there. */
 import type { Browser, Page } from '@playwright/test';
 import { bytesOf, openBrowser, slow4G, slowPage, spreadOf, untilQuiet, usualLine } from './slow-browser.ts';
-import type { Served, Spread } from './slow-browser.ts';
+import type { Sent, Served, Spread } from './slow-browser.ts';
 
 const article = '/posts/mind-the-storage-driver/';
 /** Stands in the second paragraph of the article, in every site. */
@@ -21,7 +21,9 @@ export interface Reading {
   /** Bodies, as a host sends them that has compressed its files beforehand. */
   bytes: number;
   bytesWithoutFonts: number;
-  /** As they were sent here, with headers. */
+  /** What a service worker fetches beside, once the article is there, to keep for a reader without network. */
+  bytesKept: number;
+  /** All without those, as they were sent here, with headers. */
   bytesOnLine: number;
   firstPaint: Spread;
   /** Largest contentful paint. */
@@ -57,6 +59,7 @@ export async function measureReading(sites: readonly Served[], runs: number): Pr
           requests: spread((one) => one.requests).median,
           bytes: spread((one) => one.bytes).median,
           bytesWithoutFonts: spread((one) => one.bytes - one.fonts).median,
+          bytesKept: spread((one) => one.kept).median,
           bytesOnLine: spread((one) => one.line).median,
           firstPaint: spread((one) => one.firstPaint),
           largestPaint: spread((one) => one.largestPaint),
@@ -82,6 +85,7 @@ interface Visit extends Seen {
   requests: number;
   bytes: number;
   fonts: number;
+  kept: number;
   line: number;
 }
 
@@ -94,9 +98,13 @@ async function visit(browser: Browser, site: Served, screen: keyof typeof screen
     await page.goto(site.origin + article);
     await untilQuiet(page, site);
     const sent = site.sent.slice(before);
-    const { all, fonts, line } = bytesOf(sent);
+    // No article of these sites fetches anything by its own script.
+    const isKept = ({ use }: Sent) => use === 'empty' || use === 'serviceworker';
+    const own = sent.filter((one) => !isKept(one));
+    const { all, fonts, line } = bytesOf(own);
+    const kept = bytesOf(sent.filter(isKept)).all;
     const seen = await page.evaluate(() => (globalThis as unknown as { seen: Seen }).seen);
-    return { ...seen, requests: sent.length, bytes: all, fonts, line };
+    return { ...seen, requests: own.length, bytes: all, fonts, kept, line };
   } finally {
     await context.close();
   }

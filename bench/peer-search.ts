@@ -218,7 +218,7 @@ async function askFirst(browser: Browser, site: Searched, { text }: Question): P
   try {
     const page = await slowPage(context, slow4G);
     await page.goto(site.origin + start);
-    await untilQuiet(page, site, 2500);
+    await untilQuiet(page, site, 2000);
     const before = site.sent.length;
     const begun = performance.now();
     await open(page, site);
@@ -228,7 +228,7 @@ async function askFirst(browser: Browser, site: Searched, { text }: Question): P
     const untilResult = performance.now() - begun;
     const sent = site.sent.slice(before);
     await answered;
-    await untilQuiet(page, site, 2500);
+    await untilQuiet(page, site, 2000);
     return {
       bytes: bytesOf(sent).all,
       requests: sent.length,
@@ -260,7 +260,8 @@ async function askAgain(page: Page, site: Searched, text: string): Promise<strin
 }
 
 async function openContext(browser: Browser, { origin }: Searched): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  // Without a service worker, since what it keeps meanwhile is no part of a search.
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
   return context;
 }

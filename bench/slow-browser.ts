@@ -29,6 +29,8 @@ export interface Sent {
   body: number;
   /** Bytes that went over the line here: compressed in haste, and with headers, which HTTP/2 would shorten. */
   line: number;
+  /** What the request is for: `document`, `font`, `serviceworker`; `empty` for what a script fetches. */
+  use: string;
 }
 
 /** A built site on a port of its own. */
@@ -52,7 +54,8 @@ export async function serve(name: string, folder: string): Promise<Served> {
       const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
       const body = bodies.get(path) ?? bodyOf(folder, path);
       bodies.set(path, body);
-      sent.push({ path, body, line: socket.bytesWritten - before });
+      const use = String(request.headers['sec-fetch-dest']);
+      sent.push({ path, body, line: socket.bytesWritten - before, use });
     });
   });
   server.listen(0);
