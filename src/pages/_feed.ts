@@ -5,6 +5,7 @@ import { loadRenderers } from 'astro:container';
 import { feedHtml } from '../posts/feed-html.node.ts';
 import { atomFeed } from '../posts/feed.node.ts';
 import type { FeedEntry, FeedHead } from '../posts/feed.node.ts';
+import { inFeed } from '../posts/order.ts';
 import type { Tag } from '../posts/tags.ts';
 import { absoluteUrl, pathOf } from '../site/urls.ts';
 import { site } from '../site.config.ts';
@@ -19,17 +20,11 @@ const firstHome = { origin: site.feedOrigin ?? site.origin, base: site.base };
 /** What was rendered in a build, by article, which is in the feeds of all its tags too. */
 const rendered = new Map<string, Promise<string>>();
 
-/**
- * The most articles of a feed, the newest ones. Programs ask again every hour for all that is in it, and with ten thousand
- * articles that would be a hundred megabytes.
- */
-const mostEntries = 50;
-
 /** The entries of the newest of `posts`, with their full text, through the same components as their pages. */
 export async function feedEntries(posts: readonly ShownPost[]): Promise<FeedEntry[]> {
   const container = await AstroContainer.create({ renderers: await loadRenderers([getContainerRenderer()]) });
   return Promise.all(
-    posts.slice(0, mostEntries).map(async (post) => {
+    inFeed(posts).map(async (post) => {
       const { title, description, date, updated = date, tags, external, author, aliases = [] } = post.data;
       const url = absoluteUrl(pathOf.post(post.id));
       // The address under which the article came out first, so that it is the same entry after a new name.
@@ -73,7 +68,7 @@ export function feedHead(self: string, title = site.name, home: string = pathOf.
 
 /** A key that changes with all that the feed of a tag shows. */
 export async function tagFeedKey({ label, posts }: Tag<ShownPost>): Promise<string> {
-  const newest = posts.slice(0, mostEntries);
+  const newest = inFeed(posts);
   const texts = newest.map(({ id, data, digest, rendered: text }) => [id, data, digest, text]);
   return keyOf([label, texts, newest.some(showsFacts) ? await digests.facts() : '']);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byYear, isPublished, neighboursIn, publishedPosts, seriesIn } from './order.ts';
+import { byYear, inFeed, isPublished, neighboursIn, publishedPosts, seriesIn } from './order.ts';
 import type { PostEntry } from './order.ts';
 import { postSchema } from './schema.ts';
 
@@ -67,4 +67,10 @@ test('an article belongs to the year in which it was published in UTC, and the n
     ['2015', ['a']],
     ['2014', ['b']],
   ]);
+});
+
+test('a feed holds the fifty newest articles, and all of them where there are fewer', () => {
+  const posts = Array.from({ length: 51 }, (_, number) => post(`p${number}`, { date: '2020-01-01' }));
+  expect(inFeed(posts)).toEqual(posts.slice(0, 50));
+  expect(inFeed(posts.slice(0, 3))).toEqual(posts.slice(0, 3));
 });

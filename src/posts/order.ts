@@ -50,3 +50,11 @@ export function byYear<Entry extends PostEntry>(posts: readonly Entry[]): { year
   const years = Map.groupBy(newestFirst(posts), ({ data }) => data.date.toISOString().slice(0, 4));
   return [...years].map(([year, own]) => ({ year, posts: own }));
 }
+
+/** The most articles of a feed. Programs ask again every hour for all that is in it, and 10,000 texts are 100 MB. */
+const mostInFeed = 50;
+
+/** Those of the articles, in a list that is sorted newest first, which a feed holds: the newest ones. */
+export function inFeed<Entry extends PostEntry>(posts: readonly Entry[]): Entry[] {
+  return posts.slice(0, mostInFeed);
+}
