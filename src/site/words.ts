@@ -119,6 +119,9 @@ export const keysOfList = 'This list, while nothing else has the focus';
 export const keysOfTable = 'In a comparison, from cell to cell; Enter shows the source';
 export const keysOfLines = 'On the link of a line in a terminal, to the next line';
 export const keysOfClosing = 'Close what lies over the page';
+export const keyHome = 'Home';
+export const keyEnd = 'End';
+export const keyEscape = 'Esc';
 
 // What a search found.
 export const results = 'Results';
@@ -589,6 +592,7 @@ export const offlineErrors = 'the pages of all {errors}';
 export const offlineErrorsLink = 'one: # known error | other: # known errors';
 export const offlineField =
   'what the field above needs, for words and messages of known errors, and for what {info} says';
+export const dockerInfo = 'docker info';
 export const offlineSays =
   'A page that your browser kept says so, with the day. When the network answers, you see what it answers. Where you save data nothing is fetched ahead, and only pages that you opened are kept.';
 export const offlineOpened = 'Pages you opened';
