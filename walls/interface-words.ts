@@ -2,7 +2,7 @@ import type { Rule } from 'eslint';
 
 /** Attributes and properties that a reader reads or hears, by the names that HTML, the DOM and our components give them. */
 const readNames = new Set(
-  'alt aria-description aria-label aria-placeholder aria-roledescription ariaLabel caption description label placeholder summary text textContent title'.split(
+  'alt aria-description aria-label aria-placeholder ariaLabel caption description label placeholder summary text textContent title'.split(
     ' ',
   ),
 );
