@@ -119,9 +119,6 @@ export const keysOfList = 'This list, while nothing else has the focus';
 export const keysOfTable = 'In a comparison, from cell to cell; Enter shows the source';
 export const keysOfLines = 'On the link of a line in a terminal, to the next line';
 export const keysOfClosing = 'Close what lies over the page';
-export const keyHome = 'Home';
-export const keyEnd = 'End';
-export const keyEscape = 'Esc';
 
 // What a search found.
 export const results = 'Results';
