@@ -1,5 +1,5 @@
 import type { DriverEntry } from './comparison.ts';
-import { parseMoment } from './moment.ts';
+import { momentOf } from './release-at.ts';
 import {
   isDefaultUse,
   isOfWindows,
@@ -67,7 +67,7 @@ export function timeOf(
   if (version === undefined) return { release: releases.at(-1), moment: undefined };
   const release = releases.findLast((known) => known === version || known.startsWith(`${version}.`)) ?? version;
   // A release that is older than all on record came out before anything else did.
-  const moment = parseMoment(`${engine}@${release}`, engines) ?? { day: '', release: { project: engine, version } };
+  const moment = momentOf(engine, release, engines) ?? { day: '', release: { project: engine, version } };
   return { release, moment };
 }
 

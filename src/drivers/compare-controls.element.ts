@@ -1,5 +1,4 @@
-import { momentInWords } from './moment-in-words.ts';
-import { parseMoment } from './moment.ts';
+import { momentInWords, parseMoment } from './moment.ts';
 import type { Moment } from './moment.ts';
 import './cell-grid.element.ts';
 import { make } from './compare-panel.element.ts';
@@ -229,11 +228,9 @@ export class CompareControls extends HTMLElement {
     }
     this.#part('cell-grid').mend();
     const rows = this.#rows.filter(({ element }) => !element.hidden).length;
-    const shown = [
-      filled(words.factsShown, { value: rows, all: this.#rows.length }),
-      filled(words.driversShown, { value: this.#shown.length, all: this.#heads.size }),
-    ].join(words.comma);
-    this.#say(`${atMoment(shown)}.`);
+    const facts = filled(words.factsShown, { value: rows, all: this.#rows.length });
+    const drivers = filled(words.driversShown, { value: this.#shown.length, all: this.#heads.size });
+    this.#say(`${atMoment(facts + words.comma + drivers)}.`);
   }
 
   #say(text: string): void {

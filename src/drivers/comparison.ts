@@ -1,5 +1,5 @@
 import { factIn, numberedBy, presenceIn } from './as-of.ts';
-import { releaseAt } from './moment.ts';
+import { releaseAt } from './release-at.ts';
 import type { Presence } from './as-of.ts';
 import type { Moment, Releases } from './moment.ts';
 import type { Driver, Fact, FactKey } from './schema.ts';

@@ -3,7 +3,8 @@ import { drivers, engines, factKeys } from '../../tests/fixtures/real-content.ts
 import { numberedBy } from './as-of.ts';
 import { buildTable, cellOf, noteOf } from './comparison.ts';
 import { historyOf } from './history.ts';
-import { parseMoment, releaseAt } from './moment.ts';
+import { parseMoment } from './moment.ts';
+import { releaseAt } from './release-at.ts';
 import type { Moment } from './moment.ts';
 import { stretchAt } from './stretch.ts';
 

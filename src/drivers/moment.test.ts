@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { momentInWords } from './moment-in-words.ts';
-import { parseMoment, releaseAt } from './moment.ts';
+import { momentInWords, parseMoment } from './moment.ts';
+import { releaseAt } from './release-at.ts';
 
 const releases = {
   docker: {

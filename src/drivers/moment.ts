@@ -1,4 +1,5 @@
-import { compareVersions } from './version.ts';
+import { momentOf } from './release-at.ts';
+import { filled } from '../site/filled.ts';
 import * as words from '../site/words.ts';
 
 /** Days of releases by version, oldest version first, of every project that numbers drivers, by its id. */
@@ -13,7 +14,7 @@ export interface Moment {
 }
 
 /** Written out, because a browser takes longer than a picture may take to load its own names of months. */
-export const months = words.months.split(' ');
+const months = words.months.split(' ');
 
 /**
  * The moment that a reader names: `2014-07-24`, `24 July 2014`, `July 2014`, `2014-07`, `2014`, `Docker 17.06` or
@@ -27,12 +28,7 @@ export function parseMoment(text: string, releases: Releases): Moment | undefine
   const project = Object.keys(releases).find((id) =>
     [id, releases[id]?.name ?? ''].some((known) => plain(known) === plain(name)),
   );
-  if (project !== undefined) {
-    const at = Object.entries(releases[project]?.releases ?? {}).findLast(
-      ([known]) => compareVersions(known, version) <= 0,
-    );
-    return at && { day: at[1], release: { project, version } };
-  }
+  if (project !== undefined) return momentOf(project, version, releases);
   const iso = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(asked);
   const named = /^(?:(\d\d?) )?(\p{L}{3,}) (\d{4})$/u.exec(asked);
   const year = Number(iso?.[1] ?? named?.[3]);
@@ -46,9 +42,14 @@ export function parseMoment(text: string, releases: Releases): Moment | undefine
   return date.getUTCMonth() === month - 1 ? { day: date.toISOString().slice(0, 10) } : undefined;
 }
 
-/** The newest release of `project` at `moment`; undefined if it had none yet. */
-export function releaseAt(project: string, moment: Moment, releases: Releases): string | undefined {
-  if (moment.release?.project === project) return moment.release.version;
-  const days = releases[project]?.releases ?? {};
-  return Object.keys(days).findLast((version) => (days[version] ?? '') <= moment.day);
+/** A moment as a reader would write it: `24 July 2014`, or `Docker Engine 17.06 (28 June 2017)`. */
+export function momentInWords({ day, release }: Moment, releases: Releases): string {
+  const named = filled(words.dayInWords, {
+    day: Number(day.slice(8)),
+    month: months[Number(day.slice(5, 7)) - 1] ?? '',
+    year: day.slice(0, 4),
+  });
+  return release === undefined
+    ? named
+    : `${releases[release.project]?.name ?? release.project} ${release.version} (${named})`;
 }

@@ -2,7 +2,7 @@
 import { numberedBy, presenceIn, versionIn } from './as-of.ts';
 import { cellOf } from './comparison.ts';
 import type { DriverEntry } from './comparison.ts';
-import { releaseAt } from './moment.ts';
+import { releaseAt } from './release-at.ts';
 import type { Moment } from './moment.ts';
 import type { Distribution, Engine, Fact, FactKey } from './schema.ts';
 import { isInRange, rangeInWords } from './range.ts';

@@ -1,4 +1,4 @@
-import { releaseAt } from './moment.ts';
+import { releaseAt } from './release-at.ts';
 import type { Moment, Releases } from './moment.ts';
 import { compareVersions } from './version.ts';
 
