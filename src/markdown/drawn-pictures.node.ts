@@ -117,13 +117,11 @@ async function draw(bytes: Buffer, { file, width, ending }: Version, root: strin
       // A third of the time of the default effort, and two of a hundred bytes more.
       return sized.avif({ quality: 55, effort: 3 }).toBuffer();
     case 'webp':
-      // A screenshot is a PNG: its letters stay sharp, and it is smaller.
-      return sized
-        .webp(picture.ending === 'png' ? { nearLossless: true, quality: 60 } : { quality: 82, smartSubsample: true })
-        .toBuffer();
+      return sized.webp({ quality: 82, smartSubsample: true }).toBuffer();
     case 'jpg':
       return sized.jpeg({ quality: 82, mozjpeg: true }).toBuffer();
     default:
-      return sized.png().toBuffer();
+      // A screenshot of few colours is three times as large with all of them.
+      return sized.png({ palette: (await sharp(bytes).metadata()).isPalette }).toBuffer();
   }
 }

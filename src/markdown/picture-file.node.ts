@@ -22,7 +22,7 @@ export interface PictureFile {
   hash: string;
 }
 
-const drawingSettings = 1; // Count it up when versions are drawn in another way, so that browsers fetch them anew.
+const drawingSettings = 2; // Count it up when versions are drawn in another way, so that browsers fetch them anew.
 
 const read = new Map<string, Promise<PictureFile | undefined>>();
 
