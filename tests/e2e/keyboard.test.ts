@@ -62,7 +62,7 @@ test('the question mark lists the keys while nothing has the focus, and a reader
   await field.fill('');
   await field.press('Shift+?');
   await expect(field).toHaveValue('?');
-  await page.goto('');
+  await page.goto('posts/');
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.keyboard.press('Shift+?');
   const list = page.getByRole('dialog', { name: 'Keys' });
