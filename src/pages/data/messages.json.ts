@@ -6,10 +6,9 @@ import { allErrors } from '../_entries.ts';
 
 /** What the search box loads when somebody begins to type: messages and what tells them apart, and no more. */
 export const GET: APIRoute = async () => {
-  const errors = (await allErrors()).map(({ id, data }) => ({
-    ...data,
-    id,
-    drivers: driverKindsIn(data.drivers.join(' ')),
-  }));
+  // By id, as the matcher is tested: of errors that fit equally well the first counts. It also packs better.
+  const errors = (await allErrors())
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, data }) => ({ ...data, id, drivers: driverKindsIn(data.drivers.join(' ')) }));
   return Response.json(toPublished(errors, (id) => href(pathOf.error(id))));
 };
