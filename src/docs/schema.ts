@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { discussionLink } from '../discussions/schema.ts';
 import { day, legacy, oldPath } from '../site/schema.ts';
+import * as words from '../site/words.ts';
 
 /** Front matter of a guide in `content/docs/`. */
 export const guideSchema = z
@@ -10,7 +11,7 @@ export const guideSchema = z
     /** Text for search engines and lists, at most 160 characters. */
     description: z.string().trim().min(1).max(160),
     /** Heading under which it stands among the guides: `Change the driver`. Sections follow each other as their first guides. */
-    section: z.string().trim().min(1).max(60).default('Other'),
+    section: z.string().trim().min(1).max(60).default(words.otherSection),
     /** What its reader needs before the first step: `Root on the host`. */
     needs: z.array(z.string().trim().min(1).max(160)).min(1).optional(),
     /** Place in the list of guides, lowest first. Guides of one place are sorted by title. */

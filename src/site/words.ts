@@ -215,6 +215,7 @@ export const newer = 'Newer';
 
 // Guides.
 export const allGuides = 'All guides';
+export const otherSection = 'Other';
 export const otherGuides = 'Other guides';
 export const before = 'Before';
 export const next = 'Next';
