@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { glob, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { dayLanguage } from '../site/dates.ts';
 import { href, pathOf } from '../site/urls.ts';
 import { site } from '../site.config.ts';
 import type { KeeperSettings, ShelfName } from './kept.ts';
@@ -35,8 +36,8 @@ export async function packSite(root: string): Promise<number> {
   const { first, rest } = await fillShelves(root);
   const shelves = { first: await writeShelf(root, 'first', first), rest: await writeShelf(root, 'rest', rest) };
   const offlinePage = href(pathOf.offline);
-  const { base, language } = site;
-  const settings: KeeperSettings = { base, language, shelves, offlinePage, style: href(styleFile) };
+  const { base } = site;
+  const settings: KeeperSettings = { base, language: dayLanguage(), shelves, offlinePage, style: href(styleFile) };
   await writeFile(join(root, pathOf.keeper), await workerOf('keeper.worker.ts', settings));
   return Object.keys(first.pages).length;
 }

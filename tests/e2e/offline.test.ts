@@ -17,7 +17,7 @@ test('after one visit the article, a known error and the search work without net
   await page.goto(article);
   await keeperReady(page);
   await context.setOffline(true);
-  const today = new Date().toLocaleDateString('en', { dateStyle: 'long' });
+  const today = new Date().toLocaleDateString('en-GB', { dateStyle: 'long' });
 
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Mind the storage driver' })).toBeVisible();
