@@ -1,4 +1,5 @@
 import { make } from './result-list.element.ts';
+import { href, pathOf } from '../site/urls.ts';
 import * as words from '../site/words.ts';
 
 /** What the keys of this site do, over the page, until the reader closes it. */
@@ -9,7 +10,7 @@ export class KeyList extends HTMLElement {
     keep.addEventListener('change', () => {
       keepSlash(keep.checked);
     });
-    const close = make('button', { type: 'button' }, [words.close]);
+    const close = make('button', { type: 'button', class: 'close' }, [words.close]);
     const rows = keys.map(([names, does]) => [
       make(
         'dt',
@@ -20,8 +21,9 @@ export class KeyList extends HTMLElement {
     ]);
     const dialog = make('dialog', { 'aria-label': words.keysTitle }, [
       close,
+      make('h2', {}, [words.keysTitle]),
       make('dl', {}, rows.flat()),
-      make('label', { class: 'quiet' }, [keep, ' ', words.keysInUse]),
+      make('label', { class: 'quiet slash' }, [keep, ' ', words.keysInUse]),
     ]) as HTMLDialogElement;
     close.addEventListener('click', () => {
       dialog.close();
@@ -30,7 +32,7 @@ export class KeyList extends HTMLElement {
       this.remove();
     });
     this.replaceChildren(dialog);
-    dialog.showModal();
+    whenStyled(() => dialog.showModal());
   }
 }
 
@@ -50,6 +52,19 @@ export function keepSlash(isOn: boolean): void {
   } catch {
     // Storage is switched off: the choice holds for this page only.
   }
+}
+
+/** Calls `show` once the style of the search is there, or can't be had: what lies over the page works without it too. */
+export function whenStyled(show: () => void): void {
+  const style = href(pathOf.searchStyle);
+  if (document.querySelector(`link[href="${style}"]`) !== null) {
+    show();
+    return;
+  }
+  const link = make('link', { rel: 'stylesheet', href: style });
+  link.addEventListener('load', show);
+  link.addEventListener('error', show);
+  document.head.append(link);
 }
 
 declare global {

@@ -2,7 +2,7 @@ import { href, pathOf } from '../site/urls.ts';
 import { site } from '../site.config.ts';
 import { searchExamples } from './examples.ts';
 import './growing-field.element.ts';
-import { keepSlash } from './key-list.element.ts';
+import { keepSlash, whenStyled } from './key-list.element.ts';
 import { make } from './result-list.element.ts';
 import './search-results.element.ts';
 import { pieces } from '../site/pieces.ts';
@@ -38,19 +38,10 @@ export class SearchDialog extends HTMLElement {
   open(): void {
     const dialog = this.querySelector('dialog');
     if (dialog === null || dialog.open) return;
-    const style = href(pathOf.searchStyle);
-    const show = () => {
+    whenStyled(() => {
       dialog.showModal();
       dialog.querySelector<HTMLElement>('[data-field]')?.focus();
-    };
-    if (document.querySelector(`link[href="${style}"]`) !== null) {
-      show();
-      return;
-    }
-    const link = make('link', { rel: 'stylesheet', href: style });
-    link.addEventListener('load', show);
-    link.addEventListener('error', show); // Without style it still works.
-    document.head.append(link);
+    });
   }
 }
 
