@@ -56,7 +56,8 @@ test('a guide leads to the next one and back @once', async ({ page }) => {
 test('articles are listed by year and by tag @once', async ({ page }) => {
   await page.goto('/posts/');
   await expect(page.getByRole('heading', { level: 2 })).toHaveText(['2026', '2014']);
-  await page.getByRole('link', { name: '2014', exact: true }).click();
+  const ways = page.getByRole('navigation', { name: 'Years and tags' });
+  await ways.getByRole('link', { name: '2014', exact: true }).click();
   await expect(page.locator(':target').getByRole('link', { name: 'Mind the storage driver' })).toBeInViewport();
   await page.getByRole('link', { name: 'By tag' }).click();
   await page.getByRole('main').getByRole('link', { name: 'Docker', exact: true }).click();
