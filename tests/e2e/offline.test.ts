@@ -4,6 +4,7 @@ import { workerOf } from '../../src/offline/worker-script.node.ts';
 import { createSiteServer } from '../../src/site/server.node.ts';
 import { keeperReady } from '../keeper.ts';
 import { expect, test } from '../quiet-page.ts';
+import { followRestedLink } from './rested-link.ts';
 
 // Every other suite runs without the worker, so that it sees each request; here is what a reader gets.
 test.use({ serviceWorkers: 'allow' });
@@ -99,16 +100,5 @@ test('the page behind a link is fetched when a pointer rests on it, with the wor
   await page.goto('/posts/');
   await keeperReady(page);
   await page.reload();
-  const link = page.getByRole('main').getByRole('link', { name: 'Mind the storage driver' });
-  await link.hover();
-  await page.waitForTimeout(1_000); // The browser itself decides when a pointer rests; it tells nobody.
-  await link.click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Mind the storage driver' })).toBeVisible();
-  const way = await page.evaluate(() => {
-    const [navigation] = performance.getEntriesByType('navigation') as (PerformanceNavigationTiming & {
-      deliveryType: string;
-    })[];
-    return navigation?.deliveryType;
-  });
-  expect(way).toBe('navigational-prefetch');
+  expect(await followRestedLink(page)).toBe('navigational-prefetch');
 });
