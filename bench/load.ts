@@ -3,7 +3,7 @@
  * nginx has one worker and wrk one thread, side by side on two cores, so the numbers compare sites, not servers.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -49,14 +49,20 @@ export async function printLoad(folders: readonly string[]): Promise<void> {
   );
 }
 
-/** The home page and the page of middle size of each built site in `folders`, all behind the headers of ours. */
+/**
+ * The home page of each built site in `folders`, and of the pages that all of them have the one that is of middle size in
+ * the first, all behind the headers of ours.
+ */
 async function measureLoad(folders: readonly string[]): Promise<Load[]> {
+  const [first = 'dist', ...others] = folders;
+  const shared = globSync('**/index.html', { cwd: first }).filter((page) =>
+    others.every((folder) => existsSync(join(folder, page))),
+  );
+  const bySize = shared.toSorted((a, b) => size(first, a) - size(first, b));
+  const middle = bySize[Math.floor(bySize.length / 2)] ?? 'index.html';
   const measured: Load[] = [];
-  for (const folder of folders) {
-    const pages = globSync('**/*.html', { cwd: folder }).filter((page) => !page.endsWith('404.html'));
-    const bySize = pages.toSorted((a, b) => size(folder, a) - size(folder, b));
-    const middle = bySize[Math.floor(bySize.length / 2)] ?? 'index.html';
-    for (const page of new Set(['index.html', middle])) measured.push(await measurePage(folder, page));
+  for (const page of new Set(['index.html', middle])) {
+    for (const folder of folders) measured.push(await measurePage(folder, page));
   }
   return measured;
 }
