@@ -7,7 +7,15 @@ import { parseArgs } from 'node:util';
 import { differences, readManifest } from '../src/release/manifest.node.ts';
 import { makeRelease, rollBack } from '../src/release/release.node.ts';
 import { listReleases, liveRelease, siteFolder } from '../src/release/releases.node.ts';
-import { buildStep, checkStep, compressStep, recordStep, sources, testStep } from '../src/release/steps.node.ts';
+import {
+  buildStep,
+  carryStep,
+  checkStep,
+  compressStep,
+  recordStep,
+  sources,
+  testStep,
+} from '../src/release/steps.node.ts';
 import { buildTime } from '../src/site/build-time.node.ts';
 import { site } from '../src/site.config.ts';
 
@@ -32,6 +40,7 @@ async function make(): Promise<void> {
   const epoch = Math.floor(moment.getTime() / 1000);
   const from = await sources();
   const commit = from.commit === undefined ? '' : `-${from.commit.slice(0, 7)}`;
+  const carried = new Set<string>();
   const outcome = await makeRelease({
     releases,
     id: `${now.toISOString().slice(0, 19).replaceAll(':', '-')}Z${commit}`,
@@ -41,7 +50,8 @@ async function make(): Promise<void> {
       checkStep(site.origin, site.base),
       ...(values.tests ? [testStep()] : []),
       ...(values.compress ? [compressStep(sayCompressed)] : []),
-      recordStep(from, epoch),
+      carryStep(carried), // after the compression, whose forms come along
+      recordStep(from, epoch, carried),
     ],
     keep,
     tell: (step) => console.log(`\nRelease: ${step}`),

@@ -29,6 +29,8 @@ export interface ManifestFile {
   path: string;
   bytes: number;
   sha256: string;
+  /** Whether it belongs to the release before, for pages of it that readers still have open. */
+  carried?: true;
 }
 
 const manifestFile = 'manifest.json';
@@ -53,10 +55,11 @@ export async function filesBelow(folder: string): Promise<string[]> {
 }
 
 /**
- * The files of `site` with their hashes, each written through to the disk first, so that a loss of power after the switch
- * loses none of them. Everybody may read them, whatever the mask of the person who builds: a web server runs as another user.
+ * The files of `site` with their hashes, and a mark for those that are among the `carried`. Each is written through to the
+ * disk first, so that a loss of power after the switch loses none of them. Everybody may read them, whatever the mask of the
+ * person who builds: a web server runs as another user.
  */
-export async function sealedFiles(site: string): Promise<ManifestFile[]> {
+export async function sealedFiles(site: string, carried: ReadonlySet<string> = new Set()): Promise<ManifestFile[]> {
   for (const entry of await readdir(site, { recursive: true, withFileTypes: true })) {
     if (entry.isDirectory()) await chmod(join(entry.parentPath, entry.name), 0o755);
   }
@@ -68,7 +71,8 @@ export async function sealedFiles(site: string): Promise<ManifestFile[]> {
       await file.chmod(0o644);
       await file.sync();
       const bytes = await file.readFile();
-      files.push({ path, bytes: bytes.length, sha256: hashOf(bytes) });
+      const mark = carried.has(path) ? { carried: true as const } : {};
+      files.push({ path, bytes: bytes.length, sha256: hashOf(bytes), ...mark });
     } finally {
       await file.close();
     }

@@ -3,7 +3,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { carryOver } from './carry.node.ts';
 import { compressSite } from './compress.node.ts';
+import type { Earlier } from './compress.node.ts';
 import { compressorsOf, hashOf, readManifest, sealedFiles, writeManifest } from './manifest.node.ts';
 import { repeatableBom } from './packages.ts';
 import type { Bom } from './packages.ts';
@@ -68,17 +70,35 @@ export function compressStep(told: (made: number, taken: number) => void): Step 
   return {
     name: 'compress',
     run: async ({ site, before }) => {
-      const manifest = before === undefined ? undefined : await readManifest(before);
-      const earlier =
-        before === undefined || manifest === undefined ? undefined : { site: join(before, siteFolder), manifest };
-      const { made, taken } = await compressSite(site, compressorsOf(process.versions), earlier);
+      const { made, taken } = await compressSite(site, compressorsOf(process.versions), await earlierOf(before));
       told(made, taken);
     },
   };
 }
 
-/** Writes what the release is made of, `manifest.json` and `sbom.cdx.json`, beside the site. */
-export function recordStep({ commit, changed }: Sources, epoch: number): Step {
+/** Leaves pages that readers have open the files that they load late. `carried` takes the paths. */
+export function carryStep(carried: Set<string>): Step {
+  return {
+    name: 'carry over what open pages load',
+    run: async ({ site, before }) => {
+      const earlier = await earlierOf(before);
+      if (earlier === undefined) return;
+      for (const path of await carryOver(site, earlier)) carried.add(path);
+    },
+  };
+}
+
+/** The site of the release in the folder `before`, and its manifest, if there is one that can be read. */
+async function earlierOf(before: string | undefined): Promise<Earlier | undefined> {
+  const manifest = before === undefined ? undefined : await readManifest(before);
+  return before === undefined || manifest === undefined ? undefined : { site: join(before, siteFolder), manifest };
+}
+
+/**
+ * Writes what the release is made of, `manifest.json` and `sbom.cdx.json`, beside the site. Files that are `carried` are
+ * marked there.
+ */
+export function recordStep({ commit, changed }: Sources, epoch: number, carried: ReadonlySet<string>): Step {
   return {
     name: 'write the manifest',
     run: async ({ folder, site }) => {
@@ -104,7 +124,7 @@ export function recordStep({ commit, changed }: Sources, epoch: number): Step {
           named.map((name) => [name, packages[`node_modules/${name}`]?.version ?? 'unknown']),
         ),
         compressors: compressorsOf(process.versions),
-        files: await sealedFiles(site),
+        files: await sealedFiles(site, carried),
       });
     },
   };
