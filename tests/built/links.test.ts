@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { BuiltSite } from '../built-site.ts';
+import { BuiltSite, attribute, elementsOf, textOf } from '../built-site.ts';
 import { brokenLinks } from '../../src/release/broken-links.node.ts';
 
 const site = new BuiltSite();
@@ -10,6 +10,19 @@ const site = new BuiltSite();
 test('every link, fragment, picture and file of the site is there', () => {
   const [home = ''] = site.sitemap();
   expect(brokenLinks(site.folder, new URL(home).origin)).toEqual([]);
+});
+
+/** Headings below the title that hold no link: a reader can't send their address to anybody, and no key reaches it. */
+function unlinkedHeadings(html: string): string[] {
+  return elementsOf(html, ({ tagName }) => /^h[2-6]$/.test(tagName))
+    .filter((heading) => elementsOf(heading, (element) => attribute(element, 'href') !== undefined).length === 0)
+    .map(textOf);
+}
+
+test('every heading leads to itself, or to the page that it names', () => {
+  const missing = site.pages().flatMap(({ file, html }) => unlinkedHeadings(html).map((words) => `${file}: ${words}`));
+  expect(missing).toEqual([]);
+  expect(unlinkedHeadings('<h1>Title</h1><h2 id="a"><a href="#a">A</a></h2><h3 id="b">B</h3>')).toEqual(['B']);
 });
 
 test('a link to a page, a fragment or a picture that is not there is found with its place', () => {
