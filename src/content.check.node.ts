@@ -62,6 +62,7 @@ import { unknownFact } from './drivers/rules/unknown-fact.ts';
 import { unknownMoment } from './drivers/rules/unknown-moment.ts';
 import { unusedWord } from './drivers/rules/unused-word.ts';
 import { distributionSchema, driverSchema, engineSchema, factKeySchema } from './drivers/schema.ts';
+import { messageFirst } from './errors/rules/message-first.ts';
 import { unknownError } from './errors/rules/unknown-error.ts';
 import { knownErrorSchema } from './errors/schema.ts';
 import { readRecord, recordName } from './octopress/present-site.node.ts';
@@ -201,6 +202,7 @@ export const rules: readonly Rule[] = [
   imageFile,
   knownFinding,
   longTitle(longestTitles),
+  messageFirst,
   missingFact,
   remarkAddress,
   repeatedHeading,

@@ -6,7 +6,7 @@ import { isRule } from './combinations.ts';
 
 /** Front matter of a known error: a file in `content/errors/`, whose name is the id and the address. */
 export const knownErrorSchema = z.strictObject({
-  /** Heading of the page, the literal words first: `No space left on device`. */
+  /** Heading of the page, the words of a message first: `No space left on device, …`. The rule `message-first` looks. */
   title: z.string().trim().min(1).max(120),
   /** Text for search engines and lists, at most 160 characters. */
   description: z.string().trim().min(1).max(160),

@@ -13,7 +13,7 @@ test('the second page of a kind with one title is named at its title, whatever i
 test('an article and an error may share a title, and so may an article and what stands in its text', () =>
   expectRemarks({
     'content/posts/a.md': article('The pool'),
-    'content/errors/a.mdx': knownError({ title: 'The pool' }),
+    'content/errors/a.mdx': knownError({ title: 'The pool', messages: '[the pool is full]' }),
     'content/posts/b.md': post('## The pool\n'),
   }));
 

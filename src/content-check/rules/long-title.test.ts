@@ -15,11 +15,14 @@ test('the title of an article that is cut in a list of results is named where it
     words(62, 60),
   ));
 
+/** The message of the error, and as much after it as makes the title so long. */
+const titleOf = (length: number) => 'No space left on device, for '.padEnd(length, String(length));
+
 test('an error has room for its message', () =>
   expectRemarks(
     {
-      'content/errors/a.mdx': knownError({ title: 'a'.repeat(90) }),
-      'content/errors/b.mdx': knownError({ title: `‸${'b'.repeat(91)}` }),
+      'content/errors/a.mdx': knownError({ title: titleOf(90) }),
+      'content/errors/b.mdx': knownError({ title: `‸${titleOf(91)}` }),
     },
     words(91, 90),
   ));
