@@ -5,11 +5,11 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { headingLinks } from '../markdown/heading-links.node.ts';
 import { inlineLanguage } from '../markdown/inline-code.node.ts';
 import { rawHtml } from '../markdown/raw-html.node.ts';
+import { eachNode } from '../site/each-node.ts';
 import type { Attribute, Body, CodeBlock, Heading, Image, Target, Words } from './content.ts';
 import { readTags, valueOffset } from './html.node.ts';
 import type { SyntaxIssue } from './yaml.node.ts';
@@ -60,8 +60,10 @@ function collect(tree: Root, text: string): Body {
   const paragraphs: Words[] = [];
   const anchors = new Set<string>();
   const imageNames = new Map<string, string | undefined>();
-  visit(tree, 'imageReference', ({ identifier, alt }) => void imageNames.set(identifier, alt ?? undefined));
-  visit(tree, (node) => {
+  eachNode<Nodes>(tree, (node) => {
+    if (node.type === 'imageReference') imageNames.set(node.identifier, node.alt ?? undefined);
+  });
+  eachNode<Nodes>(tree, (node) => {
     const offset = offsetOf(node);
     if (node.type === 'link') links.push({ url: node.url, offset: urlOffset(node, text) });
     if (node.type === 'definition') {
@@ -102,12 +104,12 @@ function collect(tree: Root, text: string): Body {
     }
   });
   // All that was written has been read: from here on the tree is what readers see.
-  visit(tree, 'inlineCode', (node) => {
-    node.value = node.value.slice(0, inlineLanguage(node.value)?.at);
+  eachNode<Nodes>(tree, (node) => {
+    if (node.type === 'inlineCode') node.value = node.value.slice(0, inlineLanguage(node.value)?.at);
   });
   const html = toHtml.runSync(tree) as HastNodes;
-  visit(html, 'element', ({ properties }) => {
-    if (typeof properties.id === 'string') anchors.add(properties.id);
+  eachNode(html, (node) => {
+    if (node.type === 'element' && typeof node.properties.id === 'string') anchors.add(node.properties.id);
   });
   return { links, images, code, attributes, anchors, paragraphs, ...readWords(html) };
 }
@@ -116,7 +118,7 @@ function collect(tree: Root, text: string): Body {
 function readWords(html: HastNodes): Pick<Body, 'headings' | 'linkWords'> {
   const headings: Heading[] = [];
   const linkWords: Words[] = [];
-  visit(html, (node) => {
+  eachNode(html, (node) => {
     // What raw HTML is made of may have a position without a start.
     const start = node.position?.start as { offset?: number } | undefined;
     const offset = start?.offset;

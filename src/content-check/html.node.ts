@@ -1,7 +1,7 @@
-import type { Element } from 'hast';
+import type { Element, Nodes } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../site/each-node.ts';
 
 /** A tag in HTML with its attributes by name, each with the offset at which its value begins. */
 export interface Tag {
@@ -17,7 +17,8 @@ const parser = unified().use(rehypeParse, { fragment: true, verbose: true });
 /** The opening tags in a piece of HTML that begins at `start` of its file. */
 export function readTags(html: string, start: number): Tag[] {
   const tags: Tag[] = [];
-  visit(parser.parse(html), 'element', (element) => {
+  eachNode<Nodes>(parser.parse(html), (element) => {
+    if (element.type !== 'element') return;
     const offset = element.position?.start.offset;
     // Elements that the parser adds by itself, such as tbody, stand nowhere.
     if (offset === undefined) return;

@@ -1,5 +1,5 @@
-import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Nodes, Root } from 'hast';
+import { eachNode } from '../site/each-node.ts';
 
 const addresses = ['href', 'src'];
 
@@ -9,7 +9,7 @@ const addresses = ['href', 'src'];
  */
 export function baseLinks({ base }: { base: string }) {
   return (tree: Root): void => {
-    visit(tree, (node) => {
+    eachNode<Nodes>(tree, (node) => {
       if (node.type === 'element') {
         for (const name of addresses) {
           const value = node.properties[name];

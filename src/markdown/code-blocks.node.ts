@@ -1,5 +1,4 @@
-import type { Element, ElementContent, Root, Text } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
 import type { VFile } from 'vfile';
 import { cutAtMarks, foldsOf, markOf, placeholdersIn, type LineMark, type Stretch } from './code-lines.ts';
 import { parseCodeNotes, type CodeNotes, type LineNote } from './code-notes.ts';
@@ -7,6 +6,7 @@ import { withoutGuard } from './first-blank-line.node.ts';
 import { highlight, isPlainLanguage, isTerminalLanguage, type CodePiece } from './highlight.node.ts';
 import { knownByLine, type FindKnown, type KnownStretch } from './known-text.ts';
 import { isPowerShell, parseTerminal, type TerminalLine } from './terminal.ts';
+import { eachNode } from '../site/each-node.ts';
 import { filled } from '../site/filled.ts';
 import { plural } from '../site/plural.ts';
 import * as words from '../site/words.ts';
@@ -41,7 +41,8 @@ export function codeBlocks({
   return async (tree, file) => {
     const find: FindKnown = (text) => findKnown?.(text, file?.path ?? '') ?? [];
     const blocks: { pre: Element; code: Element; source: string }[] = [];
-    visit(tree, 'element', (pre) => {
+    eachNode<Nodes>(tree, (pre) => {
+      if (pre.type !== 'element') return;
       const code = pre.children[0];
       if (pre.tagName !== 'pre' || pre.children.length !== 1 || Object.keys(pre.properties).length > 0) return;
       if (code?.type !== 'element' || code.tagName !== 'code') return;

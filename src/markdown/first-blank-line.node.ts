@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
-import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Nodes, Root } from 'mdast';
+import { eachNode } from '../site/each-node.ts';
 
 /**
  * Remark plugin: a fence keeps the blank line it begins with. HTML says that the line break right after `<pre>` does
@@ -9,8 +9,8 @@ import { visit } from 'unist-util-visit';
  */
 export function keepFirstBlankLine(): (tree: Root) => void {
   return (tree) => {
-    visit(tree, 'code', (node) => {
-      if (!node.value.startsWith('\n')) return;
+    eachNode<Nodes>(tree, (node) => {
+      if (node.type !== 'code' || !node.value.startsWith('\n')) return;
       const guard: Element = { type: 'element', tagName: 'span', properties: {}, children: [] };
       node.data = { ...node.data, hChildren: [guard, { type: 'text', value: `${node.value}\n` }] };
     });

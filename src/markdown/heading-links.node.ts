@@ -1,7 +1,7 @@
-import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
+import type { Element, Nodes, Parents, Root } from 'hast';
 import GithubSlugger from 'github-slugger';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../site/each-node.ts';
 
 const headingName = /^h([1-6])$/;
 const ownId = /\s*\[#([A-Za-z][\w.-]*)\]\s*$/;
@@ -23,8 +23,9 @@ export function headingLinks(): (tree: Root) => void {
     for (const id of idsOfFrame) slugger.occurrences[id] = 0;
     collect(tree, false, headings);
     for (const { heading } of headings) takeOwnId(heading);
-    visit(tree, 'element', ({ properties }) => {
-      if (typeof properties.id === 'string') slugger.occurrences[properties.id] = 0;
+    eachNode<Nodes>(tree, (node) => {
+      if (node.type === 'element' && typeof node.properties.id === 'string')
+        slugger.occurrences[node.properties.id] = 0;
     });
     for (const { heading, inLink } of headings) {
       if (typeof heading.properties.id !== 'string' || heading.properties.id === '') {
@@ -62,7 +63,7 @@ function takeOwnId(heading: Element): void {
 
 function holdsLink(node: Element): boolean {
   let found = false;
-  visit(node, (child: Nodes | ElementContent) => {
+  eachNode<Nodes>(node, (child) => {
     if (isLink(child)) found = true;
   });
   return found;

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
-import type { InlineCode, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { InlineCode, Nodes, Root } from 'mdast';
+import { eachNode } from '../site/each-node.ts';
 import { highlight, isKnownLanguage, isTerminalLanguage } from './highlight.node.ts';
 
 const languageForm = /\{:([\w+#.-]+)\}$/;
@@ -19,7 +19,8 @@ export function inlineLanguage(code: string): { name: string; at: number } | und
 export function inlineCode(): (tree: Root) => Promise<void> {
   return async (tree) => {
     const pieces: { node: InlineCode; language: string; code: string }[] = [];
-    visit(tree, 'inlineCode', (node) => {
+    eachNode<Nodes>(tree, (node) => {
+      if (node.type !== 'inlineCode') return;
       const language = inlineLanguage(node.value);
       if (language === undefined || !isKnownLanguage(language.name)) return;
       pieces.push({ node, language: language.name, code: node.value.slice(0, language.at) });

@@ -1,9 +1,9 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { eachNode } from '../site/each-node.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 const elsewhere = 'https://elsewhere.invalid';
@@ -38,7 +38,7 @@ const key = 'links of the text'; // no name that authors would give
 
 function addressesIn(tree: Root): string[] {
   const urls: string[] = [];
-  visit(tree, (node) => {
+  eachNode<Nodes>(tree, (node) => {
     if (node.type === 'link' || node.type === 'definition') urls.push(node.url);
     if (node.type === 'html') for (const [, url] of node.value.matchAll(/\shref="([^"]*)"/g)) urls.push(url ?? '');
   });

@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
-import type { Root as MarkdownRoot } from 'mdast';
+import type { Nodes as MarkdownNodes, Root as MarkdownRoot } from 'mdast';
 import { dirname, posix, relative, sep } from 'node:path';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { eachNode } from '../site/each-node.ts';
 import { wholePicture } from '../site/words.ts';
 import { readPicture } from './picture-file.node.ts';
 import type { PictureFile } from './picture-file.node.ts';
@@ -26,8 +26,10 @@ type JsxElement = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElemen
 export function picturesBeside({ root }: { root: string }) {
   return (tree: MarkdownRoot, file: VFile): void => {
     const references = new Set<string>();
-    visit(tree, 'imageReference', ({ identifier }) => void references.add(identifier));
-    visit(tree, (node) => {
+    eachNode<MarkdownNodes>(tree, (node) => {
+      if (node.type === 'imageReference') references.add(node.identifier);
+    });
+    eachNode<MarkdownNodes>(tree, (node) => {
       if (node.type !== 'image' && !(node.type === 'definition' && references.has(node.identifier))) return;
       const path = isBeside(node.url) ? pictureAt(node.url, root, file) : undefined;
       if (path !== undefined) node.url = `${beside}${path.split('/').map(encodeURIComponent).join('/')}`;
@@ -140,7 +142,7 @@ function addCaption(parent: Parents, index: number, paragraph: Element): void {
   const [only] = content;
   if (content.length !== 1 || only === undefined) return;
   const tags: Tag[] = [];
-  visit(only, (node) => {
+  eachNode<Nodes>(only, (node) => {
     const tag = tagOf(node);
     if (tag?.name === 'img') tags.push(tag);
   });

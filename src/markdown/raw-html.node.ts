@@ -1,7 +1,7 @@
-import type { Root } from 'hast';
+import type { Nodes, Root } from 'hast';
 import rehypeRaw from 'rehype-raw';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { eachNode } from '../site/each-node.ts';
 
 /**
  * Rehype plugin: HTML written in `.md` becomes elements before our other plugins look, so that a heading or a table
@@ -12,7 +12,7 @@ export function rawHtml(): (tree: Root, file: VFile) => Root {
   const parseAgain = rehypeRaw();
   return (tree, file) => {
     const raw: unknown[] = [];
-    visit(tree, (node) => {
+    eachNode<Nodes>(tree, (node) => {
       if (node.type === 'element' && node.tagName === 'code' && typeof node.data?.meta === 'string') {
         node.properties['metastring'] = node.data.meta;
       }

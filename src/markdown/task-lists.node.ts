@@ -1,5 +1,5 @@
-import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { eachNode } from '../site/each-node.ts';
 
 const blockNames = new Set(['blockquote', 'div', 'dl', 'figure', 'hr', 'ol', 'p', 'pre', 'section', 'table', 'ul']);
 
@@ -9,7 +9,8 @@ const blockNames = new Set(['blockquote', 'div', 'dl', 'figure', 'hr', 'ol', 'p'
  */
 export function taskLists(): (tree: Root) => void {
   return (tree) => {
-    visit(tree, 'element', (item) => {
+    eachNode<Nodes>(tree, (item) => {
+      if (item.type !== 'element') return;
       const classes = item.properties.className;
       if (item.tagName !== 'li' || !Array.isArray(classes) || !classes.includes('task-list-item')) return;
       const first = item.children.find((child) => child.type === 'element');

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Parents, Root } from 'hast';
+import type { Element, ElementContent, Nodes as HtmlNodes, Parents, Root } from 'hast';
 import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
 import { toString } from 'hast-util-to-string';
 import type { FootnoteDefinition, Nodes, Root as MarkdownRoot, Text } from 'mdast';
@@ -6,6 +6,7 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify, { type Options as StringifyOptions } from 'remark-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { eachNode } from '../site/each-node.ts';
 
 /** Elements that run, ask for input or decorate. What a drawing says stands beside it in words. */
 const dropped = new Set(
@@ -40,8 +41,8 @@ const writer = unified()
  */
 export function toMarkdown(tree: Root | Element, page: string): string {
   const root: Root = { type: 'root', children: tree.type === 'root' ? tree.children : [tree] };
+  joinCode(root); // first, so that there is less to go through
   reduce(root, page);
-  joinCode(root);
   return writer.stringify(toMdast(root, { handlers, document: true }) as MarkdownRoot);
 }
 
@@ -79,18 +80,17 @@ const inCode = new Set(['a', 'b', 'mark', 'span']);
 
 /** Code as one text: what its colours are made of, half the elements of a page, says nothing in Markdown. */
 function joinCode(tree: Root): void {
-  visit(tree, 'element', (pre) => {
-    if (pre.tagName !== 'pre') return undefined;
+  eachNode<HtmlNodes>(tree, (pre) => {
+    if (pre.type !== 'element' || pre.tagName !== 'pre') return;
     for (const code of pre.children) {
       if (code.type === 'element' && code.tagName === 'code' && code.children.every(isColoured))
         code.children = [{ type: 'text', value: toString(code) }];
     }
-    return SKIP;
   });
 }
 
 function isColoured(node: ElementContent): boolean {
-  if (node.type === 'element') return inCode.has(node.tagName) && node.children.every(isColoured);
+  if (node.type === 'element') return inCode.has(node.tagName) && !isDropped(node) && node.children.every(isColoured);
   return node.type === 'text';
 }
 
@@ -236,8 +236,9 @@ function raised(state: State, node: Element): Nodes[] {
 function footnotes(state: State, node: Element): Nodes[] {
   if (node.properties['dataFootnotes'] === undefined) return state.toFlow(state.all(node));
   const items: Element[] = [];
-  visit(node, 'element', (child) => {
-    if (child.tagName === 'li' && footnote.test(String(child.properties.id))) items.push(child);
+  eachNode<HtmlNodes>(node, (child) => {
+    if (child.type === 'element' && child.tagName === 'li' && footnote.test(String(child.properties.id)))
+      items.push(child);
   });
   return items.map((item): FootnoteDefinition => {
     const name = footnoteName(String(item.properties.id));

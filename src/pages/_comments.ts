@@ -37,14 +37,12 @@ export async function feedsOf(
 /** What is said under a page, newest first, with addresses that lead to the page. */
 export const commentsFeed: APIRoute<Props> = async ({ props: { title, path, discussion } }) => {
   const page = absoluteUrl(path);
-  const entries = await Promise.all(
-    commentEntries(await renderThread(discussion), page).map(async (entry) => ({
-      ...entry,
-      tags: [],
-      summary: undefined,
-      html: await feedHtml(entry.html, entry.url),
-    })),
-  );
+  const entries = commentEntries(await renderThread(discussion), page).map((entry) => ({
+    ...entry,
+    tags: [],
+    summary: undefined,
+    html: feedHtml(entry.html, entry.url),
+  }));
   const head = {
     title: filled(words.commentsFeedTitle, { title }),
     subtitle: filled(words.commentsFeedSubtitle, { title, site: site.name }),

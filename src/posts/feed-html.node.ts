@@ -1,7 +1,8 @@
-import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
-import { unified } from 'unified';
 import type { Element, ElementContent, Parents, Root } from 'hast';
+import { fromParse5 } from 'hast-util-from-parse5';
+import { parseFragment } from 'parse5';
+import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 
 /** Elements that do nothing in a feed reader, or that only our own script and style make sense of. */
@@ -25,36 +26,35 @@ const kept = new Set([
 /** Elements that only our style or script needs: their children take their place. */
 const unwrapped = new Set(['span', 'driver-compare', 'cell-grid', 'figure', 'picture', 'picture-zoom', 'div']);
 
-const processor = unified().use(rehypeParse, { fragment: true }).use(reduce).use(rehypeStringify);
+const writer = unified().use(rehypeStringify).freeze();
 
 /** The HTML of an article as a feed reader shows it well: no script or style, absolute addresses, plain tables and code. */
-export async function feedHtml(html: string, pageUrl: string): Promise<string> {
-  return String(await processor.process({ value: html, data: { pageUrl } })).trim();
+export function feedHtml(html: string, pageUrl: string): string {
+  const tree = fromParse5(parseFragment(html, { scriptingEnabled: false })) as Root;
+  reduce(tree, pageUrl);
+  return writer.stringify(tree).trim();
 }
 
-function reduce() {
-  return (tree: Root, file: { data: Record<string, unknown> }) => {
-    const pageUrl = String(file.data['pageUrl']);
-    visit(tree, (node, index, parent) => {
-      if (index === undefined || parent === undefined) return undefined;
-      if (node.type === 'comment' || (node.type === 'element' && isDropped(node))) {
-        parent.children.splice(index, 1);
-        return [SKIP, index];
-      }
-      if (node.type !== 'element') return undefined;
-      readWithoutStyle(node, index, parent);
-      if (unwrapped.has(node.tagName)) {
-        parent.children.splice(index, 1, ...node.children);
-        return [SKIP, index];
-      }
-      for (const [name, value] of Object.entries(node.properties)) {
-        const address = name === 'href' || name === 'src' ? URL.parse(String(value), pageUrl)?.href : undefined;
-        if (address !== undefined) node.properties[name] = address;
-        else if (!kept.has(name) || name === 'href' || name === 'src') delete node.properties[name];
-      }
-      return undefined;
-    });
-  };
+function reduce(tree: Root, pageUrl: string): void {
+  visit(tree, (node, index, parent) => {
+    if (index === undefined || parent === undefined) return undefined;
+    if (node.type === 'comment' || (node.type === 'element' && isDropped(node))) {
+      parent.children.splice(index, 1);
+      return [SKIP, index];
+    }
+    if (node.type !== 'element') return undefined;
+    readWithoutStyle(node, index, parent);
+    if (unwrapped.has(node.tagName)) {
+      parent.children.splice(index, 1, ...node.children);
+      return [SKIP, index];
+    }
+    for (const [name, value] of Object.entries(node.properties)) {
+      const address = name === 'href' || name === 'src' ? URL.parse(String(value), pageUrl)?.href : undefined;
+      if (address !== undefined) node.properties[name] = address;
+      else if (!kept.has(name) || name === 'href' || name === 'src') delete node.properties[name];
+    }
+    return undefined;
+  });
 }
 
 /** What only our style sets apart: boxes of notes, captions, and links that stand side by side. */
