@@ -46,6 +46,11 @@ export const knownErrorSchema = z.strictObject({
   engines: z.array(z.string()).min(1),
   /** Ids of the drivers that it is known with; an empty list means any. */
   drivers: z.array(z.string()),
+  /** The kinds of systems that have it, such as a disk of WSL; without it any may. */
+  systems: z
+    .array(z.enum(['linux', 'windows', 'macos']))
+    .min(1)
+    .optional(),
   /** Where it is written: engine or kernel source, manuals, upstream issues. */
   sources: z.array(z.url({ protocol: /^https?$/ })).min(1),
   /** Day on which somebody last held the page against its sources, `YYYY-MM-DD`. */

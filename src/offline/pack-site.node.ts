@@ -16,7 +16,13 @@ const assets = '_astro/';
 const firstPages: readonly string[] = [pathOf.home, pathOf.errors, pathOf.search, pathOf.dockerInfo, pathOf.offline];
 
 /** What the search for what a terminal printed loads by names that stand in no page. */
-const searchFiles: readonly string[] = [pathOf.searchStyle, pathOf.errorMessages, pathOf.adviceData, '/icon.svg'];
+const searchFiles: readonly string[] = [
+  pathOf.searchStyle,
+  pathOf.errorMessages,
+  pathOf.errorScopes,
+  pathOf.adviceData,
+  '/icon.svg',
+];
 
 const styleFile = 'offline.css';
 

@@ -1,9 +1,12 @@
 import { valuesFragment } from '../errors/reader-values.ts';
 import { sureWords } from '../errors/parts.ts';
 import type { FoundError } from '../errors/error-finder.ts';
+import { facetName } from '../errors/facet.ts';
+import type { Doubt, Judged } from '../errors/scope.ts';
 import type { Piece } from './excerpt.ts';
 import type { FoundPage } from './full-text.ts';
 import { kindWords } from './marks.ts';
+import { filled } from '../site/filled.ts';
 import { withText } from '../site/text-fragment.ts';
 import * as words from '../site/words.ts';
 
@@ -26,7 +29,7 @@ export class ResultList extends HTMLElement {
   }
 
   /** Shows these. A result that was active and is still there stays active. */
-  show(errors: readonly FoundError[], { heading, pages }: PageList): void {
+  show(errors: readonly Judged<FoundError>[], { heading, pages }: PageList): void {
     const kept = this.active?.href;
     this.replaceChildren(
       ...group(this.id, 'errors', words.looksLikeError, errors.map(errorOption)),
@@ -73,12 +76,22 @@ function group(list: string, name: string, heading: string, options: readonly HT
   ];
 }
 
-function errorOption({ known, kind, message, values }: FoundError): HTMLElement {
+function errorOption({ known, kind, message, values, doubt }: Judged<FoundError>): HTMLElement {
   const address = withText(known.url + valuesFragment(values), sureWords(message).slice(0, 1));
-  return option(address, known.title, kind === 'alike' ? words.looksAlike : '', [
+  const notes = [
+    ...(kind === 'alike' ? [words.looksAlike] : []),
+    ...(doubt === undefined ? [] : [doubtInWords(doubt)]),
+  ];
+  return option(address, known.title, notes.join(words.comma), [
     make('samp', {}, [message]),
     make('span', { class: 'text' }, [known.means]),
   ]);
+}
+
+const doubtWords = { version: words.notInVersion, unknown: words.notKnownWith, system: words.notOnSystem };
+
+function doubtInWords({ kind, facet }: Doubt): string {
+  return filled(doubtWords[kind], { place: facetName(facet) });
 }
 
 function pageOptions({ title, url, kind, excerpt, parts }: FoundPage): HTMLElement[] {

@@ -84,6 +84,7 @@ function searchBox(): HTMLElement {
     make('p', { class: 'quiet', role: 'status' }),
     make('search-results', {}, [
       make('advice-list', {}),
+      make('facet-list', {}),
       make('result-filters', {}),
       make('pasted-text', { hidden: 'hidden' }),
       make('result-list', { id: 'dialog-results', hidden: 'hidden' }),

@@ -2,7 +2,9 @@ import type { AdviceData } from '../docker-info/advice-data.ts';
 import type { Advice } from '../docker-info/advice.ts';
 import type { FoundError } from '../errors/error-finder.ts';
 import type { PublishedErrors } from '../errors/published.ts';
+import { facetName, facetText } from '../errors/facet.ts';
 import type { MatchAnswer, MatchRequest } from '../errors/matcher.worker.ts';
+import type { Scope } from '../errors/scope.ts';
 import { keptPlaces } from '../offline/kept.ts';
 import { filled } from '../site/filled.ts';
 import { pieces } from '../site/pieces.ts';
@@ -14,7 +16,9 @@ import { site } from '../site.config.ts';
 import './error-report.element.ts';
 import './growing-field.element.ts';
 import { Desk } from './desk.ts';
+import type { FacetAct } from './facet-list.element.ts';
 import type { FoundPages, Wish } from './full-text.ts';
+import type { FacetChoice, Machine } from './machine.ts';
 import { kindWords } from './marks.ts';
 import type { PageFinder } from './page-finder.ts';
 import type { PagesAnswer, PagesRequest } from './page-finder.worker.ts';
@@ -34,6 +38,8 @@ interface Remembered {
   text: string;
   kind?: Wish['kind'];
   driver?: Wish['driver'];
+  added?: FacetChoice['added'];
+  removed?: FacetChoice['removed'];
   /** Whether the search stood in a dialog. */
   open: boolean;
 }
@@ -49,6 +55,11 @@ export class SearchResults extends HTMLElement {
   #kind: Wish['kind'];
   /** The kind of driver that the reader chose, `''` for any; nothing leaves it to the text. */
   #driver: Wish['driver'];
+  /** What the reader set of the machine, and what the reader took away of what was read. */
+  #added: FacetChoice['added'] = [];
+  #removed: FacetChoice['removed'] = [];
+  /** What the last act of the reader was, to be said with the next answer. */
+  #done = '';
   /** Number of the search whose answer is shown, or its beginning. */
   #listed = 0;
   /** Whether the reader asked to open the best answer before it was there. */
@@ -68,6 +79,7 @@ export class SearchResults extends HTMLElement {
       { signal },
     );
     box.addEventListener('keydown', (event) => this.#onKey(event), { signal });
+    this.addEventListener('facet-act', ({ detail }) => this.#onFacets(detail), { signal });
     addEventListener('hashchange', () => this.#readAddress() && this.#searchNow(), { signal });
     this.#recall();
     this.#opening = box.dataset['open'] !== undefined;
@@ -115,6 +127,21 @@ export class SearchResults extends HTMLElement {
     this.#pause = setTimeout(() => this.#searchNow(), pauseAfterKey);
   }
 
+  #onFacets(act: FacetAct): void {
+    if ('removed' in act) {
+      const text = facetText(act.removed);
+      this.#added = this.#added.filter((one) => one !== text);
+      this.#removed = [...new Set([...this.#removed, text])];
+      if (act.removed.kind === 'driver') this.#driver = '';
+      this.#done = filled(words.takenAway, { facet: facetName(act.removed) });
+    } else {
+      this.#added = act.set.filter(({ kind }) => kind !== 'driver').map(facetText);
+      this.#removed = this.#removed.filter((one) => !this.#added.includes(one));
+      this.#driver = act.set.find(({ kind }) => kind === 'driver')?.id;
+    }
+    this.#searchNow();
+  }
+
   #searchNow(): void {
     clearTimeout(this.#pause);
     this.#pause = undefined;
@@ -133,9 +160,16 @@ export class SearchResults extends HTMLElement {
       return;
     }
     if (this.list.options.length === 0) this.#say(words.loadingIndex);
-    const answer = await search({ matches, pages }, text, { kind: this.#kind, driver: this.#driver }, (part) => {
-      if (turn === this.#turn && part.errors.length + part.pages.length > 0) this.#showLists(part, text);
-    });
+    const choice: FacetChoice = { added: this.#added, removed: this.#removed, driver: this.#driver };
+    const machine = (whole: string) => machineIn(whole, choice);
+    const answer = await search(
+      { matches, pages, machine },
+      text,
+      { kind: this.#kind, driver: this.#driver },
+      (part) => {
+        if (turn === this.#turn && part.errors.length + part.pages.length > 0) this.#showLists(part, text);
+      },
+    );
     if (turn !== this.#turn) return;
     this.#answer(answer, text);
     this.#opening = false;
@@ -145,7 +179,8 @@ export class SearchResults extends HTMLElement {
       whole.length > text.length
         ? [filled(words.onlyFirstLetters, { count: maxPasteLetters.toLocaleString(site.language) })]
         : [];
-    const advised = isAdvised ? [words.adviceAbove] : [];
+    const advised = [...(this.#done === '' ? [] : [this.#done]), ...(isAdvised ? [words.adviceAbove] : [])];
+    this.#done = '';
     this.list.ariaBusy = 'false';
     this.#say([...advised, summary(answer, text), ...cut].join(' '));
   }
@@ -155,8 +190,18 @@ export class SearchResults extends HTMLElement {
     const isFound = errors.length + found.length > 0;
     this.#showLists(answer, text);
     this.querySelector('result-filters')?.show(answer, this.#kind);
+    this.#showMachine(answer.machine);
     this.querySelector('.advice')?.replaceChildren(...(failed ? this.#failure() : isFound ? [] : adviceNodes()));
     this.querySelector('error-report')?.show(isPaste(text) && errors.length === 0 && !failed ? text : undefined);
+  }
+
+  /** What is known of the machine, and how to say it: after the answers, because nobody waits for it. */
+  #showMachine(machine: Machine | undefined): void {
+    const turn = this.#turn;
+    import('./facet-list.element.ts').then(
+      () => turn === this.#turn && this.querySelector('facet-list')?.show(machine),
+      () => undefined, // The answers say by themselves what does not apply.
+    );
   }
 
   /** Shows what a pasted `docker info` or one of its kin says about the machine. Whether the text is one. */
@@ -186,6 +231,7 @@ export class SearchResults extends HTMLElement {
     this.querySelector('error-report')?.show(undefined);
     this.querySelector('.advice')?.replaceChildren();
     this.querySelector('result-filters')?.replaceChildren();
+    this.querySelector('facet-list')?.replaceChildren();
     this.list.ariaBusy = 'false';
     this.#say('');
   }
@@ -263,18 +309,29 @@ export class SearchResults extends HTMLElement {
     if (this.field.value !== '' || this.#readAddress() || kept === undefined) return;
     this.#kind = kept.kind;
     this.#driver = kept.driver;
+    this.#added = kept.added ?? [];
+    this.#removed = kept.removed ?? [];
     this.#write(kept.text);
   }
 
   #remember(): void {
     const text = this.field.value;
-    const kept: Remembered = { text, kind: this.#kind, driver: this.#driver, open: this.closest('dialog') !== null };
+    const kept: Remembered = {
+      text,
+      kind: this.#kind,
+      driver: this.#driver,
+      added: this.#added,
+      removed: this.#removed,
+      open: this.closest('dialog') !== null,
+    };
     const state: object = { ...(history.state as object | null), search: text === '' ? undefined : kept };
     const parameters = new URLSearchParams({
       q: text,
       ...(this.#kind !== undefined && { kind: this.#kind }),
       ...(this.#driver !== undefined && { driver: this.#driver }),
     });
+    for (const one of this.#added) parameters.append('on', one);
+    for (const one of this.#removed) parameters.append('not', one);
     const hash = text !== '' && text.length <= maxAddressLetters ? `#${parameters}` : '';
     const isOurs = this.hasAttribute('data-address') && (text !== '' || /[#?]q=/.test(location.href));
     history.replaceState(state, '', isOurs ? location.pathname + hash : location.href);
@@ -292,6 +349,8 @@ export class SearchResults extends HTMLElement {
     const kind = behind.get('kind');
     this.#kind = kind !== null && kind in kindWords ? (kind as Wish['kind']) : undefined;
     this.#driver = behind.get('driver') ?? undefined;
+    this.#added = behind.getAll('on');
+    this.#removed = behind.getAll('not');
     if (this.field.value !== text) this.#write(text);
     return true;
   }
@@ -325,6 +384,21 @@ async function adviceOn(text: string): Promise<Advice | null> {
     import('../docker-info/advice-list.element.ts'),
   ]);
   return adviseOn(text, (await response.json()) as AdviceData);
+}
+
+/** Whatever can be read of a machine has one of these names; most texts have none, and load nothing for it. */
+const namesMachine =
+  /docker|containerd|podman|cri-?o|kube|k[38]s|rke2|overlay|mapper|btrfs|zfs|aufs|vfs|windows|wsl|stargz|version|linux|ubuntu|debian|centos|red ?hat|rhel|rocky|alma|fedora|alpine|suse|sles|flatcar|mac ?os|\.el\d|\.fc\d|\.amzn/i;
+
+let scopes: Promise<unknown> | undefined;
+
+/** What is known of the machine that a text comes from; loads what it needs when the first such text comes. */
+async function machineIn(text: string, choice: FacetChoice): Promise<Machine | undefined> {
+  if (choice.added.length === 0 && (choice.driver ?? '') === '' && !namesMachine.test(text)) return undefined;
+  scopes ??= json(href(pathOf.errorScopes));
+  scopes.catch(() => (scopes = undefined));
+  const [{ machineOf }, known] = await Promise.all([import('./machine.ts'), scopes]);
+  return machineOf(text, choice, known as Record<string, Scope>);
 }
 
 /** Only scripts that lie beside this one may run as workers; the security policy asks for such a rule. */

@@ -1,20 +1,27 @@
 import { driverKindsIn } from '../errors/driver-kinds.ts';
 import type { FoundError } from '../errors/error-finder.ts';
 import { sureWords } from '../errors/parts.ts';
+import type { Judged } from '../errors/scope.ts';
 import type { FoundPages, Wish } from './full-text.ts';
+import type { Machine } from './machine.ts';
 import { isPaste } from './query.ts';
 
 /** What was found for one text. A part that could not be loaded is empty, and `failed` says so. */
 export interface Answer extends FoundPages {
-  /** Causes before consequences; the five best. */
-  errors: FoundError[];
+  /** Causes before consequences; the five best, and of these last what does not apply to the reader's machine. */
+  errors: Judged<FoundError>[];
+  /** What is known of that machine; nothing if the text says nothing of it, or if it could not be loaded. */
+  machine?: Machine | undefined;
+  /** True if nobody could tell which answers apply. */
+  unjudged?: boolean;
   failed: boolean;
 }
 
-/** Where answers come from. Both may reject; whoever asks again tries again. */
+/** Where answers come from. All may reject; whoever asks again tries again. */
 export interface Sources {
   matches: (text: string) => Promise<FoundError[]>;
   pages: (text: string, wish: Wish) => Promise<FoundPages>;
+  machine?: (text: string) => Promise<Machine | undefined>;
 }
 
 const shownErrors = 5;
@@ -27,15 +34,19 @@ const nothing: FoundPages = { pages: [], counts: {}, drivers: {}, query: '', now
  * what is there already: first the known errors, then the best page. Never rejects.
  */
 export async function search(
-  { matches, pages }: Sources,
+  { matches, pages, machine }: Sources,
   text: string,
   { kind, driver }: Pick<Wish, 'kind' | 'driver'>,
   onPart: (answer: Answer) => void,
 ): Promise<Answer> {
-  const known = await settled(matches(text));
-  const errors = known.ok ? known.value.slice(0, shownErrors) : [];
+  const [known, read] = await Promise.all([settled(matches(text)), settled(Promise.resolve(machine?.(text)))]);
+  // The five are chosen first, so that what does not apply is put behind and never left out.
+  const best = known.ok ? known.value.slice(0, shownErrors) : [];
+  const reader = read.ok ? read.value : undefined;
+  const errors = reader?.judge(best) ?? best;
   const failed = !known.ok;
-  onPart({ ...nothing, errors, failed });
+  const told = { errors, failed, machine: reader, ...(!read.ok && { unjudged: true }) };
+  onPart({ ...nothing, ...told });
   const found = await settled(
     pages(text, {
       kind,
@@ -45,10 +56,10 @@ export async function search(
       without: errors.length > 0 && kind !== 'error' ? 'error' : undefined,
       known: errors[0] === undefined ? [] : sureWords(errors[0].message),
       knownAs: errors[0]?.known.title,
-      onFirst: (first) => onPart({ ...first, errors, failed }),
+      onFirst: (first) => onPart({ ...first, ...told }),
     }),
   );
-  return { ...(found.ok ? found.value : nothing), errors, failed: failed || !found.ok };
+  return { ...(found.ok ? found.value : nothing), ...told, failed: failed || !found.ok };
 }
 
 /** The kind of driver that a paste is about, if it names a single one. */

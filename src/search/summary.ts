@@ -2,10 +2,12 @@ import { filled } from '../site/filled.ts';
 import { plural } from '../site/plural.ts';
 import * as words from '../site/words.ts';
 import { shortened } from './query.ts';
+import { facetName } from '../errors/facet.ts';
 import type { Answer } from './search.ts';
 
 /** What is announced after a search for `text`: how much was found, what is nowhere, or that the index is missing. */
-export function summary({ errors, pages, counts, nowhere, meant, driver, failed }: Answer, text: string): string {
+export function summary(answer: Answer, text: string): string {
+  const { errors, pages, counts, nowhere, meant, driver, failed, machine, unjudged } = answer;
   const count = Object.values(counts).reduce((sum, one) => sum + one, 0);
   const [one, other] = [
     ...(errors.length > 0 ? [plural(errors.length, words.foundErrors)] : []),
@@ -17,11 +19,17 @@ export function summary({ errors, pages, counts, nowhere, meant, driver, failed 
       ' ',
     );
   const isCut = count > pages.length && pages.length > 0;
+  const doubted = errors.filter(({ doubt }) => doubt !== undefined).length;
   const instead = Object.values(meant);
   return [
     ...(found === undefined ? [filled(words.foundNothing, { text: shortened(text) })] : []),
     ...(found === undefined || isCut ? [] : [filled(words.found, { found })]),
     ...(found !== undefined && isCut ? [filled(words.foundBest, { found, count: pages.length })] : []),
+    ...(machine !== undefined && machine.facets.length > 0 && errors.length > 0
+      ? [filled(words.takenForMachine, { machine: machine.facets.map(facetName).join(words.comma) })]
+      : []),
+    ...(doubted > 0 ? [plural(doubted, words.doNotApply)] : []),
+    ...(unjudged === true ? [words.machineNotLoaded] : []),
     ...(driver !== undefined && count > 0 ? [filled(words.allAboutDriver, { driver })] : []),
     ...(nowhere.length > 0 ? [filled(plural(nowhere.length, words.onNoPage), { words: list(nowhere) })] : []),
     ...(instead.length > 0 ? [filled(plural(instead.length, words.soughtInstead), { words: list(instead) })] : []),

@@ -51,6 +51,7 @@ export const pathOf = {
     '/data/errors.json',
     '/data/messages.json',
     '/data/advice.json',
+    '/data/scopes.json',
     '/data/schemas/drivers.json',
     '/data/schemas/facts.json',
     '/data/schemas/engines.json',
@@ -58,6 +59,7 @@ export const pathOf = {
     '/data/schemas/errors.json',
   ],
   errorMessages: '/data/messages.json',
+  errorScopes: '/data/scopes.json',
   adviceData: '/data/advice.json',
   driverData: (id: string) => `/data/drivers/${id}.json`,
 } as const;

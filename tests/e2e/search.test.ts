@@ -185,6 +185,35 @@ test('the driver that a paste names narrows the pages, and the reader can have a
   await expect(page.getByText('About overlay only')).toBeVisible();
 });
 
+test('what a paste says of its machine is shown, doubts an answer, and can be taken away and set by hand', async ({
+  page,
+}) => {
+  const paste = `$ docker version
+Docker version 26.1.0, build 9714adc
+level=error msg="devmapper: Error activating devmapper device for '1f3a': devicemapper: Error running deviceCreate dm_task_run failed"`;
+  await page.goto('/search/');
+  await field(page).fill(paste);
+  const doubted = options(page).filter({ hasText: 'not in Docker 26.1.0' });
+  await expect(doubted.first()).toBeVisible();
+  await expect(status(page)).toContainText('Read for Docker 26.1.0');
+  await expect(status(page)).toContainText(/answers? do(es)? not apply there and stands? last/);
+  const read = page.getByRole('list', { name: 'Your machine' });
+  await expect(read.getByRole('listitem')).toContainText(['Docker 26.1.0']);
+
+  await page.getByRole('button', { name: 'Take away Docker 26.1.0' }).press('Enter');
+  await expect(status(page)).toContainText('Docker 26.1.0 was taken away.');
+  await expect(doubted).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Take away' }).first()).toBeFocused();
+
+  await page.getByText('Say what your machine has').click();
+  await page.getByLabel('Engine', { exact: true }).selectOption('Docker');
+  await page.getByLabel('Version of the engine').fill('27.0');
+  await page.getByLabel('Version of the engine').press('Enter');
+  await expect(options(page).filter({ hasText: 'not in Docker 27.0' }).first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Take away Docker 27.0' })).toBeVisible();
+});
+
 test('a text that nothing is found for is answered with what to do', async ({ page }) => {
   await page.goto('/');
   await field(page).fill('jjjjjj qqqqqqq');
