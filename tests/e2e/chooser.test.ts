@@ -168,6 +168,22 @@ test('a release or a kernel that is none is answered with what to write @once', 
   await expect(summary(page)).toHaveText(/can run there/);
 });
 
+const hostile = [
+  'engine=%3Cimg%20src%3Dx%3E&kernel=%3Cb%3E5&filesystem=__proto__&distribution=constructor&need=toString',
+  'engine=docker&version=%00&kernel=9'.repeat(200),
+  `engine=docker&kernel=${'9'.repeat(5000)}.${'9.'.repeat(5000)}`,
+  'engine=docker&engine=podman&need=&need=%F0%9F%92%BE&rootless=%ED%A0%80&nodtype=a%2Cb',
+  '&&==%&engine=%E0%A4%A&version=v-1.-1',
+];
+
+test('whatever an address says, the chooser answers in words, without markup of its own @once', async ({ page }) => {
+  for (const query of hostile) {
+    await page.goto(`${path}?${query}`);
+    await expect(page.locator('driver-chooser .summary')).not.toBeEmpty();
+    await expect(page.locator('driver-chooser img, driver-chooser b:has-text("5")')).toHaveCount(0);
+  }
+});
+
 test('facts that cannot be loaded are said, and the next change tries again @once', async ({ page, noise }) => {
   noise.expect(/ERR_FAILED/);
   await page.route('**/data/*.json', (route) => route.abort());
