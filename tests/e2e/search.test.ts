@@ -206,7 +206,7 @@ level=error msg="devmapper: Error activating devmapper device for '1f3a': device
   await expect(page.getByRole('button', { name: 'Take away' }).first()).toBeFocused();
 
   await page.getByText('Say what your machine has').click();
-  await page.getByLabel('Engine', { exact: true }).selectOption('Docker');
+  await page.getByRole('combobox', { name: 'Engine', exact: true }).selectOption('Docker');
   await page.getByLabel('Version of the engine').fill('27.0');
   await page.getByLabel('Version of the engine').press('Enter');
   await expect(options(page).filter({ hasText: 'not in Docker 27.0' }).first()).toBeVisible();
