@@ -8,6 +8,7 @@ import { checkChanges } from './src/content.check.node.ts';
 import { knownLines, readCatalogue } from './src/errors/known-lines.node.ts';
 import { machineViews } from './src/machines/integration.node.ts';
 import { drawnPictures } from './src/markdown/drawn-pictures.node.ts';
+import { keptMdx } from './src/markdown/kept-mdx.node.ts';
 import { picturesDigest } from './src/markdown/picture-file.node.ts';
 import { markdownProcessor } from './src/markdown/pipeline.node.ts';
 import { machineView } from './src/machines/markdown-view.node.ts';
@@ -22,6 +23,8 @@ import { site } from './src/site.config.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const catalogue = await readCatalogue(root);
+const shownInTexts = JSON.stringify([catalogue, await picturesDigest(root)]);
+const keptTexts = keptMdx(root, shownInTexts);
 
 // The view comes last, since it uses the page up.
 const { integration: builtPages, pages } = readBuiltPages(root, {
@@ -40,10 +43,11 @@ export default defineConfig({
   cacheDir: '.cache/astro',
   integrations: [
     contentCheck({ check: checkChanges, root }),
-    freshStore(root, JSON.stringify([catalogue, await picturesDigest(root)])),
+    freshStore(root, shownInTexts),
     unfinishedBuild(root),
     historyNotice(root),
     mdx(),
+    keptTexts.integration,
     drawnPictures(root, site.base),
     builtPages, // before all that want to know what is in a page
     machineViews(root, pages, lastChanged), // before the sitemap, which needs the days
@@ -56,7 +60,7 @@ export default defineConfig({
     securityHeaders(pages),
   ],
   markdown: {
-    processor: markdownProcessor({ base: site.base, root, findKnown: knownLines(catalogue) }),
+    processor: keptTexts.keep(markdownProcessor({ base: site.base, root, findKnown: knownLines(catalogue) })),
     syntaxHighlight: false,
   },
   compressHTML: true, // the default follows JSX, in which a line break between two words joins them

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 
 /** What was made of texts, in this build and in the last one. */
 export interface Kept<Value> {
-  /** What `make` makes of `text`, which does not run if it was made before. The value has to be one of JSON. */
+  /** What `make` makes of `text`, which does not run if it was made before. The value, or what it promises, has to be one of JSON. */
   of: (text: string, make: () => Value) => Value;
   /** Writes down what was asked for since `open`, and nothing else, so that nothing old piles up. */
   close: () => Promise<void>;
@@ -39,7 +39,8 @@ export async function openKept<Value>(root: string, name: string): Promise<Kept<
       for (const [part, values] of now) {
         if (!changed.has(part) && values.size === before.get(part)?.size) continue;
         // One value a line: a whole part as one text could be longer than a text may be.
-        const lines = [...values].map((entry) => JSON.stringify(entry));
+        const lines: string[] = [];
+        for (const [key, value] of values) lines.push(JSON.stringify([key, await value]));
         await writeFile(join(folder, `${part}.json`), [JSON.stringify(code), ...lines].join('\n'));
       }
     },
