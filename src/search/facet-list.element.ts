@@ -22,19 +22,19 @@ export class FacetList extends HTMLElement {
     const place = buttons.findIndex((button) => button === document.activeElement);
     const isOpen = this.querySelector('details')?.open === true;
     const isIn = this.contains(document.activeElement);
-    const fold = make('details', {}, [make('summary', {}, [words.machineByHand]), this.#form(facets)]);
-    (fold as HTMLDetailsElement).open = isOpen;
+    const fold = make('details', {}, [make('summary', {}, [words.machineByHand])]) as HTMLDetailsElement;
+    const unfold = (): void => fold.append(this.#form(facets)); // Few readers want it.
+    if (isOpen) unfold();
+    else fold.addEventListener('toggle', unfold, { once: true });
+    fold.open = isOpen;
     this.replaceChildren(
       ...(facets.length === 0
         ? []
         : [
-            make('p', { class: 'heading', id: `${this.id}-read` }, [words.machineOfText]),
-            make('p', { class: 'quiet' }, [words.machineRead]),
-            make(
-              'ul',
-              { role: 'list', 'aria-labelledby': `${this.id}-read` },
-              facets.map((facet) => this.#item(facet)),
-            ),
+            make('ul', { role: 'list', 'aria-label': words.machineOfText }, [
+              make('li', { class: 'quiet', 'aria-hidden': 'true' }, [words.machineRead]),
+              ...facets.map((facet) => this.#item(facet)),
+            ]),
           ]),
       fold,
     );

@@ -25,10 +25,12 @@ export function summary(answer: Answer, text: string): string {
     ...(found === undefined ? [filled(words.foundNothing, { text: shortened(text) })] : []),
     ...(found === undefined || isCut ? [] : [filled(words.found, { found })]),
     ...(found !== undefined && isCut ? [filled(words.foundBest, { found, count: pages.length })] : []),
-    ...(machine !== undefined && machine.facets.length > 0 && errors.length > 0
-      ? [filled(words.takenForMachine, { machine: machine.facets.map(facetName).join(words.comma) })]
+    ...(machine !== undefined && doubted > 0
+      ? [
+          filled(words.takenForMachine, { machine: machine.facets.map(facetName).join(words.comma) }),
+          plural(doubted, words.doNotApply),
+        ]
       : []),
-    ...(doubted > 0 ? [plural(doubted, words.doNotApply)] : []),
     ...(unjudged === true ? [words.machineNotLoaded] : []),
     ...(driver !== undefined && count > 0 ? [filled(words.allAboutDriver, { driver })] : []),
     ...(nowhere.length > 0 ? [filled(plural(nowhere.length, words.onNoPage), { words: list(nowhere) })] : []),

@@ -129,10 +129,10 @@ export const notKnownWith = 'not known with {place}';
 export const notOnSystem = 'not on {place}';
 export const takenForMachine = 'Read for {machine}.';
 export const doNotApply =
-  'one: # answer does not apply there and stands last. | other: # answers do not apply there and stand last.';
+  'one: # answer does not apply there. | other: # answers do not apply there.';
 export const machineNotLoaded = 'Which answers apply to your machine could not be loaded.';
 export const machineOfText = 'Your machine';
-export const machineRead = 'Read from your text; take away what is wrong:';
+export const machineRead = 'Read from your text:';
 export const takeAway = 'Take away {facet}';
 export const takenAway = '{facet} was taken away.';
 export const machineByHand = 'Say what your machine has';
