@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { BuiltSite, attribute, elementsOf, textOf } from '../built-site.ts';
 
@@ -24,8 +24,12 @@ const site = new BuiltSite();
 // A first round trip brings about 14 kB; what fits is drawn at once. Starlight's article has 53.7 kB without a font.
 const limits = { htmlAndCss: 14_000, script: 1_000, fonts: 36_000, whole: 50_000 };
 
+function squeezed(text: string | Buffer): Buffer {
+  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+}
+
 function compressed(text: string | Buffer): number {
-  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+  return squeezed(text).length;
 }
 
 /** `files` and all that they import as soon as they run, each once. Imports on demand are written `import(…)`. */
@@ -109,6 +113,47 @@ describe.each(['posts/mind-the-storage-driver/index.html', 'index.html', 'errors
     });
   },
 );
+
+// What a page says takes bytes, its comparisons above all; a page of this many has a dozen screens and every source.
+const wholePage = 17_000;
+// Some eight screens, so that nobody waits for the second round trip while reading.
+const wordsAtOnce = 2_000;
+
+/** Bytes of `html`, and what a browser has of it after the first round trip: whether all styles, and how many words. */
+function firstRoundTrip(html: string): { bytes: number; hasStyle: boolean; words: number } {
+  const all = squeezed(html);
+  const first = all.subarray(0, limits.htmlAndCss);
+  const arrived = brotliDecompressSync(first, { finishFlush: constants.BROTLI_OPERATION_FLUSH }).toString();
+  const [main = ''] = elementsOf(arrived, ({ tagName }) => tagName === 'main').map(textOf);
+  return { bytes: all.length, hasStyle: arrived.includes('</head>'), words: wordsIn(main) };
+}
+
+function wordsIn(text: string): number {
+  return text.trim().split(/\s+/).length;
+}
+
+test.each(site.pages().filter(({ file }) => /^(?:posts|docs|errors|drivers)\/[^/]+\/index\.html$/.test(file)))(
+  '$file has its style and eight screens of words in the first round trip',
+  ({ html }) => {
+    const { bytes, hasStyle, words } = firstRoundTrip(html);
+    expect(bytes).toBeLessThanOrEqual(wholePage);
+    expect(hasStyle).toBe(true);
+    if (bytes > limits.htmlAndCss) expect(words).toBeGreaterThanOrEqual(wordsAtOnce);
+    // Whatever else holds back the drawing would come in a round trip of its own.
+    const [head = html] = html.split('</head>', 1);
+    expect(elementsOf(head, (element) => attribute(element, 'rel') === 'stylesheet')).toEqual([]);
+  },
+);
+
+test('a page whose style leaves no room for its words is noticed', () => {
+  const noise = randomBytes(6_000).toString('hex');
+  const { bytes, words } = firstRoundTrip(
+    `<head><style>${noise}</style></head><main>${randomBytes(9_000).toString('hex').replaceAll('0', ' ')}</main>`,
+  );
+  expect(bytes).toBeGreaterThan(limits.htmlAndCss);
+  expect(words).toBeLessThan(wordsAtOnce);
+  expect(firstRoundTrip(`<head><style>${randomBytes(15_000).toString('hex')}</style></head>`).hasStyle).toBe(false);
+});
 
 // Less than a picture: what a thousand cells need to be sorted, filtered, compared and walked through.
 const comparisonLimit = 6_144;
