@@ -19,6 +19,16 @@ test.for([
   ['PS> Get-Item .', 'PS> ', 'Get-Item .'],
   ['PS C:\\Users\\me> dir', 'PS C:\\Users\\me> ', 'dir'],
   ['C:\\> dir', 'C:\\> ', 'dir'],
+  ['pi@raspberrypi:~ $ df', 'pi@raspberrypi:~ $ ', 'df'],
+  ['tux@linux:/srv> df', 'tux@linux:/srv> ', 'df'],
+  ['linux-1:~ # zypper up', 'linux-1:~ # ', 'zypper up'],
+  ['alpine:/# df', 'alpine:/# ', 'df'],
+  ['core@ip-10-0-0-1 ~ $ df', 'core@ip-10-0-0-1 ~ $ ', 'df'],
+  ['localhost ~ # df', 'localhost ~ # ', 'df'],
+  ['me@fish ~/a> df', 'me@fish ~/a> ', 'df'],
+  ['me@MacBook-Pro containers % df', 'me@MacBook-Pro containers % ', 'df'],
+  ['[root@nixos:/etc]# df', '[root@nixos:/etc]# ', 'df'],
+  ['(venv) PS C:\\> dir', '(venv) PS C:\\> ', 'dir'],
   ['(venv) $ pip list', '(venv) $ ', 'pip list'],
   ['$', '$', ''],
 ] as const)('"%s" is a prompt and a command', ([line, prompt, text]) => {
@@ -34,6 +44,10 @@ test.for([
   '',
   '  $ indented',
   '100$ ',
+  'nfs:/export # data',
+  'root@host wrote 3 % of it',
+  'me@example.org -> you',
+  'overlay / # data',
 ])('"%s" is output', (line) => {
   expect(parseTerminal(line)).toEqual([{ kind: 'output', text: line }]);
 });
@@ -94,6 +108,22 @@ test('continuation prompts of a heredoc are told from its text', () => {
   expect(parseTerminal('$ cat <<EOF\n> a\n> EOF').map(({ text }) => text)).toEqual(['cat <<EOF', 'a', 'EOF']);
 });
 
+test('an open quote without prompts goes on to the line that closes it', () => {
+  expect(shape('$ curl -d \'{\n  "a": "it"\n}\' localhost\nout')).toBe('$++.');
+  expect(shape('$ sh -c "\ndf\n"\nout')).toBe('$++.');
+});
+
+test('a loop without prompts goes on to its end', () => {
+  expect(shape('$ for i in a b; do\n  echo $i\n  if true; then\n    df\n  fi\ndone | sort\nout')).toBe('$+++++.');
+});
+
+test('a quote or a loop that is never closed swallows nothing', () => {
+  expect(shape("$ echo 'a\nout\n$ echo b'\nout")).toBe('$.$.');
+  expect(shape('$ for i in a; do\nout\nout')).toBe('$..');
+  expect(shape("$ echo it's\nI can't\n$ ls")).toBe('$.$');
+  expect(shape('$ docker inspect --format {{ json . }} a\n{\n}')).toBe('$..');
+});
+
 test('what curl -v prints after > is output, because the command is complete', () => {
   expect(shape('$ curl -v localhost\n> GET / HTTP/1.1\n< HTTP/1.1 200 OK')).toBe('$..');
 });
@@ -104,6 +134,10 @@ test('an apostrophe in a command does not swallow its output', () => {
 
 test('PowerShell goes on after a backtick', () => {
   expect(shape('PS> Get-Item `\n>> -Path .\nout')).toBe('$+.');
+});
+
+test('the old prompt of Windows goes on after a caret', () => {
+  expect(shape('C:\\> docker run ^\n  alpine\nout')).toBe('$+.');
 });
 
 test('the lines joined again are the source', () => {

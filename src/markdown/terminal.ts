@@ -13,12 +13,16 @@ export type TerminalLine =
 
 /**
  * Prompts, most specific first. A `# ` at the start of a line is root's prompt: in a terminal block a comment would be
- * typed after one. Two forms are narrow on purpose: `/ # ` (BusyBox) only in the root and home folders, because
- * `/dev/sda1 # data` is output.
+ * typed after one. Two forms are narrow on purpose, and hold in the root and home folders only: `/ # ` (BusyBox), because
+ * `/dev/sda1 # data` is output, and `host:~ # `, because `nfs:/export # data` is.
  */
 const promptForms = [
-  /^[\w.-]+@[\w.-]+:[^\s$#]*[$#](?: |$)/, // user@host:~$
-  /^\[[\w.-]+@[\w.-]+ [^\]]*\][$#](?: |$)/, // [user@host ~]#
+  /^[\w.-]+@[\w.-]+:[^\s$#]* ?[$#](?: |$)/, // user@host:~$, and pi@host:~ $ of Raspberry Pi OS
+  /^[\w.-]+@[\w.-]+:[~/][^\s>]*>(?: |$)/, // user@host:~> of SUSE
+  /^[\w.-]+@[\w.-]+ [~/][^\s$#>]* ?[$#>](?: |$)/, // core@host ~ $ of Flatcar, me@host ~> of fish
+  /^[\w.-]+@[\w.-]+ [^\s%]+ %(?: |$)/, // me@host folder % of a Mac
+  /^[\w.-]+(?::(?:~[^\s$#]*|\/)| ~) ?[$#](?: |$)/, // host:~ # of SUSE, host:~# of Alpine, host ~ # of Flatcar
+  /^\[[\w.-]+@[\w.-]+[ :][^\]]*\][$#](?: |$)/, // [user@host ~]#, and [user@host:~]$ of NixOS
   /^(?:ba)?sh-\d[\d.]*[$#](?: |$)/, // sh-4.4#, as in a bare container
   /^PS(?: [^>]*)?>(?: |$)/, // PS C:\>
   /^[A-Z]:\\[^>]*>(?: |$)/, // C:\Users\me>
@@ -39,8 +43,16 @@ export function parseTerminal(source: string): TerminalLine[] {
     const line = lines[index] ?? '';
     const prompt = command?.mustContinue === true ? '' : promptOf(line);
     if (prompt !== '') {
-      command = scanShell(line.slice(prompt.length), isPowerShell(prompt));
+      command = scanShell(line.slice(prompt.length), dialectOf(prompt));
       parsed.push({ kind: 'command', prompt, text: line.slice(prompt.length), continues: false });
+      const last = closingLine(lines, index, command);
+      if (last !== undefined) {
+        for (const text of lines.slice(index + 1, last + 1)) {
+          command = scanShell(text, command.dialect, command);
+          parsed.push({ kind: 'command', prompt: '', text, continues: true });
+        }
+        index = last;
+      }
     } else {
       const second = !command?.mayContinue ? '' : (continuationPrompt.exec(line)?.[0] ?? '');
       if (command === undefined || !(command.mustContinue || second !== '')) {
@@ -49,7 +61,7 @@ export function parseTerminal(source: string): TerminalLine[] {
         continue;
       }
       const text = line.slice(second.length);
-      command = scanShell(text, command.powerShell, command);
+      command = scanShell(text, command.dialect, command);
       parsed.push({ kind: 'command', prompt: second, text, continues: true });
     }
     for (const heredoc of command.heredocs) {
@@ -67,9 +79,19 @@ export function parseTerminal(source: string): TerminalLine[] {
   return parsed;
 }
 
+/** Whose grammar a command follows: a shell's, PowerShell's, or that of Windows' old command prompt. */
+type Dialect = 'shell' | 'powershell' | 'cmd';
+
 /** Whether a prompt is PowerShell's, whose commands read another grammar than a shell's. */
 export function isPowerShell(prompt: string): boolean {
-  return prompt.startsWith('PS');
+  return dialectOf(prompt) === 'powershell';
+}
+
+function dialectOf(prompt: string): Dialect {
+  const [environment = ''] = environmentForm.exec(prompt) ?? [];
+  const rest = prompt.slice(environment.length);
+  if (/^PS[ >]/.test(rest)) return 'powershell';
+  return /^[A-Z]:\\/.test(rest) ? 'cmd' : 'shell';
 }
 
 function promptOf(line: string): string {
@@ -90,9 +112,11 @@ interface Heredoc {
 
 /** What the shell still waits for after the lines read so far. */
 interface ShellState {
-  powerShell: boolean;
+  dialect: Dialect;
   /** The open quote, or ''. */
   quote: string;
+  /** A quote that opens a word, or a loop or condition, is open: what follows is no output, whether it shows prompts or not. */
+  mustClose: boolean;
   /** Loops, conditions and groups that are not closed. */
   depth: number;
   heredocs: Heredoc[];
@@ -104,15 +128,19 @@ interface ShellState {
 
 const heredocStart = /<<(-?)[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|\\?([A-Za-z_][\w.-]*))/y;
 const opener = /(?:^|[;|&{(]|\b(?:do|then|else))\s*(?:for|while|until|if|case|select|\{|\()(?=\s)/g;
+const loop = /(?:^|[;|&{(]|\b(?:do|then|else))\s*(?:for|while|until|if|case|select)\s/;
 const closer = /(?:^|[;\s])(?:done|fi|esac|\}|\))(?=$|[\s;|&>)])/g;
 
-function scanShell(text: string, powerShell: boolean, before?: ShellState): ShellState {
-  if (powerShell) {
-    const open = text.endsWith('`') || /[|{(,]\s*$/.test(text);
-    return { powerShell, quote: '', depth: 0, heredocs: [], mustContinue: text.endsWith('`'), mayContinue: open };
+function scanShell(text: string, dialect: Dialect, before?: ShellState): ShellState {
+  if (dialect !== 'shell') {
+    const escape = dialect === 'cmd' ? '^' : '`';
+    const mustContinue = text.endsWith(escape);
+    const mayContinue = mustContinue || (dialect === 'powershell' && /[|{(,]\s*$/.test(text));
+    return { dialect, quote: '', mustClose: false, depth: 0, heredocs: [], mustContinue, mayContinue };
   }
   const heredocs: Heredoc[] = [];
   let quote = before?.quote ?? '';
+  let opensWord = false;
   let bare = ''; // what stands outside quotes; a quoted run leaves one blank-free letter
   let backslash = false;
   for (let at = 0; at < text.length; at += 1) {
@@ -127,6 +155,7 @@ function scanShell(text: string, powerShell: boolean, before?: ShellState): Shel
       if (char === quote) quote = '';
     } else if (char === '"' || char === "'") {
       quote = char;
+      opensWord = /(?:^|[\s=:({[])$/.test(bare);
       bare += 'x';
     } else if (char === '#' && /(?:^|\s)$/.test(bare.slice(-1))) {
       break;
@@ -146,13 +175,30 @@ function scanShell(text: string, powerShell: boolean, before?: ShellState): Shel
   const depth = Math.max(0, (before?.depth ?? 0) + countOf(opener, bare) - countOf(closer, bare));
   const mustContinue = backslash || (quote === '' && /(?:\||&&)\s*$/.test(bare));
   return {
-    powerShell,
+    dialect,
     quote,
+    mustClose: heredocs.length === 0 && !mustContinue && (quote === '' ? depth > 0 && loop.test(bare) : opensWord),
     depth,
     heredocs,
     mustContinue,
     mayContinue: mustContinue || quote !== '' || depth > 0,
   };
+}
+
+/**
+ * Where a command ends whose quote or loop is open after line `start` and whose further lines show no prompt, as authors
+ * write them; undefined if it is closed, or never before the next prompt.
+ */
+function closingLine(lines: readonly string[], start: number, command: ShellState): number | undefined {
+  if (!command.mustClose) return undefined;
+  let state = command;
+  for (let index = start + 1; index < lines.length; index += 1) {
+    const line = lines[index] ?? '';
+    if (promptOf(line) !== '' || continuationPrompt.test(line)) return undefined;
+    state = scanShell(line, state.dialect, state);
+    if (state.quote === '' && state.depth === 0 && !state.mustContinue) return index;
+  }
+  return undefined;
 }
 
 function countOf(form: RegExp, text: string): number {
