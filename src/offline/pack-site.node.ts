@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { glob, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { glob, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { dayLanguage } from '../site/dates.ts';
 import { href, pathOf } from '../site/urls.ts';
 import { site } from '../site.config.ts';
 import type { KeeperSettings, ShelfName } from './kept.ts';
-import { shelve } from './shelf.ts';
-import type { Shelf } from './shelf.ts';
+import { shelfText } from './shelf.ts';
 import { workerOf } from './worker-script.node.ts';
 
 /** Folder of the files whose names change with their content, in the built site. */
@@ -39,42 +38,52 @@ const isHidden = (html: string) => html.includes('<meta name="robots" content="n
 export async function packSite(root: string): Promise<number> {
   for await (const old of glob(`${assets}offline-*.json`, { cwd: root })) await rm(join(root, old));
   await writeFile(join(root, styleFile), await readFile(new URL('../styles/offline.css', import.meta.url)));
-  const { first, rest } = await fillShelves(root);
+  const { first, rest, kept } = await fillShelves(root);
   const shelves = { first: await writeShelf(root, 'first', first), rest: await writeShelf(root, 'rest', rest) };
   const offlinePage = href(pathOf.offline);
   const { base } = site;
   const settings: KeeperSettings = { base, language: dayLanguage(), shelves, offlinePage, style: href(styleFile) };
   await writeFile(join(root, pathOf.keeper), await workerOf('keeper.worker.ts', settings));
-  return Object.keys(first.pages).length;
+  return kept;
 }
 
-/** What every reader has after a visit, and the rest of the site for those who ask for it. */
-async function fillShelves(root: string): Promise<Record<ShelfName, Shelf>> {
-  const pages = new Map<string, string>();
-  for await (const file of glob('**/index.html', { cwd: root })) {
-    const path = `/${file.split(sep).join('/')}`.replace(/index\.html$/, '');
-    const html = await readFile(join(root, file), 'utf8');
-    if (!isHidden(html)) pages.set(path, html);
-  }
+/** What goes on a shelf: paths of pages and of files, both without the base. */
+interface Contents {
+  pages: string[];
+  files: string[];
+}
+
+/** What every reader has after a visit, of which `kept` are pages, and the rest of the site for those who ask for it. */
+async function fillShelves(root: string): Promise<Record<ShelfName, Contents> & { kept: number }> {
+  const found = await Array.fromAsync(glob('**/index.html', { cwd: root }));
+  const paths = found.map((file) => `/${file.split(sep).join('/')}`.replace(/index\.html$/, '')).toSorted();
   const names = (await readdir(join(root, assets))).filter((name) => !isPicture(name)).toSorted();
   const isFirst = (path: string) => firstPages.includes(path) || path.startsWith(pathOf.errors);
-  const sorted = [...pages].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const first = sorted.filter(([path]) => isFirst(path));
-  const rest = sorted.filter(([path]) => !isFirst(path));
+  const first = await Array.fromAsync(read(root, paths.filter(isFirst)));
   const firstFiles = await namedIn(root, names, new Set(first.map(([, html]) => html)));
   const restFiles = names.filter((name) => !firstFiles.includes(name)).map((name) => `/${assets}${name}`);
   for await (const file of glob('pagefind/**/*.*', { cwd: root })) restFiles.push(`/${file.split(sep).join('/')}`);
   return {
-    first: shelfOf(first, [...firstFiles.map((name) => `/${assets}${name}`), ...searchFiles, `/${styleFile}`]),
-    rest: shelfOf(rest, restFiles.toSorted()),
+    first: {
+      pages: paths.filter(isFirst),
+      files: [...firstFiles.map((name) => `/${assets}${name}`), ...searchFiles, `/${styleFile}`],
+    },
+    rest: { pages: paths.filter((path) => !isFirst(path)), files: restFiles.toSorted() },
+    kept: first.length,
   };
 }
 
-function shelfOf(pages: readonly (readonly [path: string, html: string])[], files: readonly string[]): Shelf {
-  return shelve(
-    new Map(pages.map(([path, html]) => [encodeURI(href(path)), html])), // as browsers name them
-    files.map((file) => encodeURI(href(file))),
-  );
+/** The pages at `paths` by name, without those that are hidden, one after the other. */
+async function* read(root: string, paths: readonly string[]): AsyncGenerator<readonly [name: string, html: string]> {
+  for (const path of paths) {
+    const html = await readFile(join(root, path, 'index.html'), 'utf8');
+    if (!isHidden(html)) yield [nameOf(path), html];
+  }
+}
+
+/** A path as browsers name it, with the base. */
+function nameOf(path: string): string {
+  return encodeURI(href(path));
 }
 
 /** Those of `names` that stand in `texts`, or in the scripts and styles that stand there, and so on. */
@@ -92,11 +101,22 @@ async function namedIn(root: string, names: readonly string[], texts: ReadonlySe
 }
 
 /** Writes a shelf under a name that changes with its pages and with the content of its files; its path, base included. */
-async function writeShelf(root: string, name: ShelfName, shelf: Shelf): Promise<string> {
-  const json = JSON.stringify(shelf);
-  const hash = createHash('sha256').update(json);
-  for (const file of shelf.files) hash.update(await readFile(join(root, decodeURI(file).slice(site.base.length))));
+async function writeShelf(root: string, name: ShelfName, { pages, files }: Contents): Promise<string> {
+  const hash = createHash('sha256');
+  async function* text(): AsyncGenerator<string> {
+    for await (const part of shelfText(read(root, pages), files.map(nameOf), digest)) {
+      hash.update(part);
+      yield part;
+    }
+  }
+  const draft = join(root, assets, `offline-${name}.json`);
+  await writeFile(draft, text());
+  for (const file of files) hash.update(await readFile(join(root, file)));
   const path = `${assets}offline-${name}.${hash.digest('base64url').slice(0, 8)}.json`;
-  await writeFile(join(root, path), json);
+  await rename(draft, join(root, path));
   return href(path);
+}
+
+function digest(piece: string): string {
+  return createHash('sha256').update(piece).digest('base64url');
 }

@@ -1,18 +1,25 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pageOn, shelve } from './shelf.ts';
+import { pageOn, shelfText } from './shelf.ts';
+import type { Shelf } from './shelf.ts';
 
 const page = (text: string) =>
   `<!doctype html><head><style>p{}</style><title>${text}</title></head><main>${text}</main><footer>f</footer>`;
 
-test('a page comes off the shelf as it was put there', () => {
+/** The shelf as a reader's browser has it. */
+async function shelve(pages: Iterable<[path: string, html: string]>, files: readonly string[] = []): Promise<Shelf> {
+  const parts = await Array.fromAsync(shelfText(pages, files, (piece) => piece));
+  return JSON.parse(parts.join('')) as Shelf;
+}
+
+test('a page comes off the shelf as it was put there', async () => {
   const html = page('one');
-  const shelf = shelve(new Map([['/errors/one/', html]]), ['/a.js']);
+  const shelf = await shelve([['/errors/one/', html]], ['/a.js']);
   expect(pageOn(shelf, '/errors/one/')).toBe(html);
   expect(shelf.files).toEqual(['/a.js']);
 });
 
-test('whatever pages hold, they come off the shelf as they were put there', () => {
+test('whatever pages hold, they come off the shelf as they were put there', async () => {
   const piece = fc.constantFrom(
     '<style>',
     '</style>',
@@ -25,28 +32,25 @@ test('whatever pages hold, they come off the shelf as they were put there', () =
     '',
   );
   const html = fc.array(piece).map((pieces) => pieces.join(''));
-  fc.assert(
-    fc.property(fc.dictionary(fc.string(), html), (pages) => {
-      const shelf = JSON.parse(JSON.stringify(shelve(new Map(Object.entries(pages)), []))) as ReturnType<typeof shelve>;
+  await fc.assert(
+    fc.asyncProperty(fc.dictionary(fc.string(), html), async (pages) => {
+      const shelf = await shelve(Object.entries(pages));
       for (const [path, text] of Object.entries(pages)) expect(pageOn(shelf, path)).toBe(text);
     }),
   );
 });
 
-test('what pages have in common is there once', () => {
-  const { pieces } = shelve(
-    new Map([
-      ['/1/', page('one')],
-      ['/2/', page('two')],
-    ]),
-    [],
-  );
+test('what pages have in common is there once', async () => {
+  const { pieces } = await shelve([
+    ['/1/', page('one')],
+    ['/2/', page('two')],
+  ]);
   expect(pieces.filter((piece) => piece.includes('<style>'))).toHaveLength(1);
   expect(pieces.filter((piece) => piece.includes('<footer>'))).toHaveLength(1);
 });
 
-test('an address without its last slash finds the page, and others find none', () => {
-  const shelf = shelve(new Map([['/errors/one/', page('one')]]), []);
+test('an address without its last slash finds the page, and others find none', async () => {
+  const shelf = await shelve([['/errors/one/', page('one')]]);
   expect(pageOn(shelf, '/errors/one')).toBe(page('one'));
   expect(pageOn(shelf, '/errors/two/')).toBeUndefined();
   expect(pageOn(shelf, 'toString')).toBeUndefined();

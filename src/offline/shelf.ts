@@ -9,18 +9,45 @@ export interface Shelf {
 }
 
 /** Where pages begin to differ, or end to: around styles and scripts, and before the parts of the body. */
-const seams = /(?=<style|<script|<\/head>|<main|<footer)|(?<=<\/style>|<\/script>)/;
+const seams = /<\/(?:style|script)>|<(?:style|script|main|footer)|<\/head>/g;
 
-/** Packs `pages`, HTML by path. The order of the pages is kept. */
-export function shelve(pages: ReadonlyMap<string, string>, files: readonly string[]): Shelf {
+/**
+ * The text of a file with the shelf that holds `pages`, path and HTML, in their order. It comes in parts, and of each piece
+ * only what `digest` makes of it stays in memory, since all pages of a large site would be longer than a text may be.
+ */
+export async function* shelfText(
+  pages: Iterable<readonly [path: string, html: string]> | AsyncIterable<readonly [path: string, html: string]>,
+  files: readonly string[],
+  digest: (piece: string) => string,
+): AsyncGenerator<string> {
   const places = new Map<string, number>();
-  const placeOf = (piece: string) => {
-    const place = places.get(piece) ?? places.size;
-    places.set(piece, place);
-    return place;
-  };
-  const packed = [...pages].map(([path, html]) => [path, html.split(seams).map(placeOf)] as const);
-  return { pieces: [...places.keys()], pages: Object.fromEntries(packed), files: [...files] };
+  const packed = new Map<string, number[]>();
+  yield '{"pieces":[';
+  for await (const [path, html] of pages) {
+    let text = '';
+    const own = piecesOf(html).map((piece) => {
+      const key = digest(piece);
+      const place = places.get(key) ?? places.size;
+      if (!places.has(key)) text += (place === 0 ? '' : ',') + JSON.stringify(piece);
+      places.set(key, place);
+      return place;
+    });
+    packed.set(path, own);
+    yield text;
+  }
+  yield `],"pages":${JSON.stringify(Object.fromEntries(packed))},"files":${JSON.stringify(files)}}`;
+}
+
+function piecesOf(html: string): string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { 0: tag, index } of html.matchAll(seams)) {
+    const to = tag.startsWith('</s') ? index + tag.length : index;
+    if (to > from) pieces.push(html.slice(from, to));
+    from = to;
+  }
+  if (from < html.length || html === '') pieces.push(html.slice(from));
+  return pieces;
 }
 
 /** The page at `path`, as it was packed; a path that lacks its last slash is understood. Undefined if there is none. */
