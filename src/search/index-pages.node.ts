@@ -60,7 +60,7 @@ export async function buildSearchIndex(
       if (searchable) {
         check(url, await index.addHTMLFile({ url, content: html }));
         count.pages += 1;
-        for (const word of own) pagesOf.set(word, (pagesOf.get(word) ?? 0) + 1);
+        for (const word of own.match(/\S+/g) ?? []) pagesOf.set(word, (pagesOf.get(word) ?? 0) + 1);
       }
       for (const { anchor, text } of remarks) {
         const kind: ResultKind = 'discussion';

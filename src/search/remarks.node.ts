@@ -4,8 +4,8 @@ import { toString } from 'hast-util-to-string';
 /** A built page as the index needs it: whether it has text to search, and what was said under it. */
 export interface ReadPage {
   searchable: boolean;
-  /** Its words outside of code blocks, in lower case, for a searchable page. */
-  words: string[];
+  /** Its words outside of code blocks, in lower case, each once, with blanks between: a list has four times the bytes. */
+  words: string;
   /** Text of the first heading, or nothing where a page has none. */
   heading: string;
   remarks: { anchor: string; text: string }[];
@@ -17,29 +17,30 @@ export interface ReadPage {
  * long has it, and browsers open the fold for whoever follows a result.
  */
 export function readPage(tree: Root): ReadPage {
-  const page: ReadPage = { searchable: false, words: [], heading: '', remarks: [] };
-  visit(tree, page);
-  page.words = [...new Set(page.words)];
+  const page: ReadPage = { searchable: false, words: '', heading: '', remarks: [] };
+  const words = new Set<string>();
+  visit(tree, page, words);
+  page.words = [...words].join(' ');
   return page;
 }
 
-function visit(node: Nodes, page: ReadPage): void {
+function visit(node: Nodes, page: ReadPage, words: Set<string>): void {
   if (node.type === 'element') {
     if (node.properties['dataPagefindBody'] !== undefined) {
       page.searchable = true;
-      addWords(node, page.words);
+      addWords(node, words);
     }
     if (node.tagName === 'h1' && page.heading === '') page.heading = textOf(node);
     const anchor = node.properties['dataRemark'];
     if (typeof anchor === 'string') return void page.remarks.push({ anchor, text: textOf(node) });
   }
-  if ('children' in node) node.children.forEach((child) => visit(child, page));
+  if ('children' in node) node.children.forEach((child) => visit(child, page, words));
 }
 
-function addWords(node: Nodes, words: string[]): void {
+function addWords(node: Nodes, words: Set<string>): void {
   if (node.type === 'text') {
     for (const word of node.value.toLowerCase().split(/[^\p{L}\p{N}]+/u)) {
-      if (/^\p{L}[\p{L}\p{N}]{3,}$/u.test(word)) words.push(word);
+      if (/^\p{L}[\p{L}\p{N}]{3,}$/u.test(word)) words.add(word);
     }
   }
   if ('children' in node && !(node.type === 'element' && node.tagName === 'pre')) {
