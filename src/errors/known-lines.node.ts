@@ -25,9 +25,10 @@ export async function readCatalogue(root: string): Promise<KnownError[]> {
  * there to the letter counts, and no page of an error is linked to itself.
  */
 export function knownLines(catalogue: readonly KnownError[]): (text: string, path: string) => KnownStretch[] {
-  const match = createMatcher(catalogue);
+  let match: ReturnType<typeof createMatcher> | undefined; // made when there is something to look at
   return (text, path) => {
     const own = pageOf(path);
+    match ??= createMatcher(catalogue);
     return match(text)
       .filter(({ kind, error }) => kind === 'certain' && error !== own)
       .map(({ error, spans }) => ({
