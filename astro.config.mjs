@@ -6,7 +6,7 @@ import { contentCheck } from './src/content-check/integration.node.ts';
 import { freshStore } from './src/content-check/fresh-store.node.ts';
 import { checkChanges } from './src/content.check.node.ts';
 import { knownLines, readCatalogue } from './src/errors/known-lines.node.ts';
-import { machineViews } from './src/machines/integration.node.ts';
+import { machineViews, previewCards } from './src/machines/integration.node.ts';
 import { drawnPictures } from './src/markdown/drawn-pictures.node.ts';
 import { keptMdx } from './src/markdown/kept-mdx.node.ts';
 import { picturesDigest } from './src/markdown/picture-file.node.ts';
@@ -18,6 +18,7 @@ import { readPage } from './src/search/remarks.node.ts';
 import { readBuiltPages } from './src/site/built-pages.node.ts';
 import { inlineHashes, securityHeaders } from './src/site/headers.node.ts';
 import { historyNotice } from './src/site/last-changes.node.ts';
+import { shardedBuild, withoutEnd } from './src/site/sharded-build.node.ts';
 import { unfinishedBuild } from './src/site/unfinished-build.node.ts';
 import { site } from './src/site.config.ts';
 
@@ -46,18 +47,25 @@ export default defineConfig({
     freshStore(root, shownInTexts),
     unfinishedBuild(root),
     historyNotice(root),
+    shardedBuild(site.base, process.env),
     mdx(),
     keptTexts.integration,
     drawnPictures(root, site.base),
     builtPages, // before all that want to know what is in a page
-    machineViews(root, pages, lastChanged), // before the sitemap, which needs the days
-    sitemap({
-      filter: (page) => !/\/404\/$|\/preview\/[0-9a-f]{40}\/$/.test(page),
-      serialize: (item) => ({ ...item, lastmod: lastChanged.get(item.url) }),
-    }),
-    searchIndex(pages),
-    offlineKeeper(), // after all that it keeps
-    securityHeaders(pages),
+    previewCards(root, pages),
+    ...withoutEnd(
+      [
+        machineViews(root, pages, lastChanged), // before the sitemap, which needs the days
+        sitemap({
+          filter: (page) => !/\/404\/$|\/preview\/[0-9a-f]{40}\/$/.test(page),
+          serialize: (item) => ({ ...item, lastmod: lastChanged.get(item.url) }),
+        }),
+        searchIndex(pages),
+        offlineKeeper(), // after all that it keeps
+        securityHeaders(pages),
+      ],
+      process.env,
+    ),
   ],
   markdown: {
     processor: keptTexts.keep(markdownProcessor({ base: site.base, root, findKnown: knownLines(catalogue) })),

@@ -34,7 +34,7 @@ const pageGlobals = ['window', 'document', 'navigator', 'location', 'localStorag
 const nodeGlobals = ['process', 'Buffer', '__dirname', 'require'];
 
 export default defineConfig(
-  globalIgnores(['dist/', '.cache/', '.astro/', 'releases/', 'test-results/']),
+  globalIgnores(['dist/', '.cache/', '.astro/', 'releases/', 'shares/', 'test-results/']),
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     plugins: { walls: { rules: { imports, 'element-name': elementName, 'interface-words': interfaceWords } } },

@@ -1,8 +1,9 @@
 /**
- * `npm run build [-- --out FOLDER] [--previews]`: builds into a folder beside `dist/`, which takes its place only when all
- * went well, so the last good site stays as it was if this one can't be built. With `--out` the site is left in that folder.
- * With `--previews`, articles that are not out yet get pages too, at addresses that nobody guesses; `npm run previews`
- * prints them.
+ * `npm run build [-- --out FOLDER] [--previews] [--shard N/M | --join FOLDER]`: builds into a folder beside `dist/`, which
+ * takes its place only when all went well, so the last good site stays as it was if this one can't be built. With `--out`
+ * the site is left in that folder. With `--previews`, articles that are not out yet get pages too, at addresses that nobody
+ * guesses; `npm run previews` prints them. With `--shard 1/4` it makes the first of four shares of the pages, in
+ * `shares/1-of-4/` or in the folder of `--out`; with `--join` it builds the site from the shares that lie in a folder.
  */
 import { build } from 'astro';
 import { existsSync } from 'node:fs';
@@ -11,32 +12,39 @@ import { parseArgs } from 'node:util';
 import { previewSecret, previewsName } from '../src/posts/preview.node.ts';
 import { buildTime } from '../src/site/build-time.node.ts';
 import { missingAssets } from '../src/site/missing-assets.node.ts';
+import { handedName, parseShard, shardName } from '../src/site/shard.ts';
+import type { Shard } from '../src/site/shard.ts';
+import { joinShares, readShares, writeShare } from '../src/site/shares.node.ts';
 
-const { out, previews } = parseArgs({ options: { out: { type: 'string' }, previews: { type: 'boolean' } } }).values;
-const next = out ?? '.cache/next';
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string' },
+    previews: { type: 'boolean' },
+    shard: { type: 'string' },
+    join: { type: 'string' },
+  },
+});
+const { out, previews } = values;
 const last = '.cache/last';
 const kept = '.cache/astro'; // what Astro keeps between builds
+const handed = '.cache/handed'; // what other machines made
 
 // Astro takes DEV from the environment too, and would then publish drafts.
-delete process.env['DEV'];
-delete process.env[previewsName];
+for (const name of ['DEV', previewsName, shardName, handedName]) Reflect.deleteProperty(process.env, name);
 if (previews === true) {
   const found = previewSecret(process.env);
-  if ('problem' in found) {
-    console.error(found.problem);
-    process.exit(1);
-  }
+  if ('problem' in found) stop(found.problem);
   process.env[previewsName] = 'yes';
 }
 
+const { now, problem } = buildTime(process.env, new Date());
+if (problem !== undefined) stop(problem);
+const shard = values.shard === undefined ? undefined : askedShard(values.shard);
+if (values.join !== undefined) await takeShares(values.join);
+const next = shard === undefined ? (out ?? '.cache/next') : '.cache/share';
+
 // Astro prints the address of each page that it makes. Those of previews are for nobody who can read the log of a build.
 const options = { outDir: next, ...(previews === true && { logLevel: 'warn' as const }) };
-
-const { problem } = buildTime(process.env, new Date());
-if (problem !== undefined) {
-  console.error(problem);
-  process.exit(1);
-}
 
 // A release that is killed takes the build that it started with it.
 process.on('disconnect', () => process.exit(1));
@@ -50,20 +58,58 @@ try {
     console.log(
       `Pages of the last build ask for ${missing.join(', ')}, which changed since: all pages are built anew.`,
     );
-    await rm(kept, { recursive: true, force: true });
-    await rm(next, { recursive: true, force: true });
+    for (const folder of [kept, handed, next]) await rm(folder, { recursive: true, force: true });
     await build(options);
   }
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  console.error(
-    `The site was not built.${out === undefined && existsSync('dist') ? ' The last good one is still in dist/.' : ''}`,
+  const safe = out === undefined && shard === undefined && existsSync('dist');
+  stop(
+    error instanceof Error ? error.message : String(error),
+    `${shard === undefined ? 'The site' : 'The share'} was not built.${safe ? ' The last good one is still in dist/.' : ''}`,
   );
-  process.exit(1);
 }
-if (out === undefined) {
+await rm(handed, { recursive: true, force: true });
+if (shard !== undefined) {
+  const folder = out ?? `shares/${shard.number}-of-${shard.of}`;
+  const pages = await writeShare('.', next, folder, { shard, epoch: now.getTime() / 1000 });
+  await rm(next, { recursive: true, force: true });
+  console.log(
+    `${pages} pages are in ${folder}. When all ${shard.of} shares lie in one folder, npm run build -- --join FOLDER makes the site of them.`,
+  );
+} else if (out === undefined) {
   await rm(last, { recursive: true, force: true });
   if (existsSync('dist')) await rename('dist', last);
   await rename(next, 'dist');
   await rm(last, { recursive: true, force: true });
+}
+
+/** The share that was asked for, once all is there that a share needs. */
+function askedShard(text: string): Shard {
+  const found = parseShard(text);
+  if ('problem' in found) stop(found.problem);
+  if (values.join !== undefined || previews === true) {
+    stop('A share takes neither --join nor --previews. Give them to the build that joins the shares.');
+  }
+  if ((process.env['SOURCE_DATE_EPOCH'] ?? '') === '') {
+    stop(
+      'SOURCE_DATE_EPOCH is not set: all shares have to take the same moment for now. Give each of them the same seconds since 1970, such as SOURCE_DATE_EPOCH=$(git log -1 --format=%ct) for the moment of the commit.',
+    );
+  }
+  process.env[shardName] = text;
+  return found.shard;
+}
+
+/** Makes what lies in the shares in `folder` part of this build, which takes their moment for now. */
+async function takeShares(folder: string): Promise<void> {
+  const isSet = (process.env['SOURCE_DATE_EPOCH'] ?? '') !== '';
+  const found = await readShares('.', folder, isSet ? now.getTime() / 1000 : undefined);
+  if ('problems' in found) stop(...found.problems, 'The shares were not joined, and the site is as it was.');
+  process.env['SOURCE_DATE_EPOCH'] = String(found.epoch);
+  process.env[handedName] = handed;
+  await joinShares('.', found.shares, handed);
+}
+
+function stop(...lines: string[]): never {
+  for (const line of lines) console.error(line);
+  process.exit(1);
 }

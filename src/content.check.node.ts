@@ -78,6 +78,7 @@ import { isoDay } from './site/dates.ts';
 import { openKept } from './site/kept.node.ts';
 import type { Kept } from './site/kept.node.ts';
 import { publishedSchema, redirectsSchema } from './site/schema.ts';
+import { isOwn, shardIn } from './site/shard.ts';
 import { pathOf } from './site/urls.ts';
 import { goneSource } from './sources/rules/gone-source.ts';
 import { goneSourcesFile, goneSourcesSchema } from './sources/schema.ts';
@@ -246,12 +247,32 @@ export async function checkContent(
   };
 }
 
-/** The same for a build, which parses only the texts that have changed since the last one. */
+/**
+ * The same for a build, which parses only the texts that have changed since the last one. A share of a build reads its own
+ * texts, each by itself, and leaves the rules to the build that joins the shares.
+ */
 export async function checkChanges(root: string): ReturnType<typeof checkContent> {
+  const shard = shardIn(process.env);
   const kept = await openKept<ReadText>(root, 'texts');
-  const found = await checkContent(root, undefined, undefined, kept);
+  const found =
+    shard === undefined
+      ? await checkContent(root, undefined, undefined, kept)
+      : await checkTexts(root, (path) => isOwn(path, shard), kept);
   await kept.close();
   return found;
+}
+
+async function checkTexts(
+  root: string,
+  isWanted: (path: string) => boolean,
+  kept: Kept<ReadText>,
+): ReturnType<typeof checkContent> {
+  const files = (await listFiles(root, 'content')).filter((path) => {
+    const collection = collections.find((candidate) => holds(candidate, path));
+    return collection !== undefined && isWanted(`${collection.name}/${idOf(path)}`);
+  });
+  const { problems, count } = await readEntries(root, collections, files, kept);
+  return { problems: sortProblems(problems), warnings: [], files: count };
 }
 
 type Config = Pick<SiteConfig, 'origin' | 'base' | 'navigation' | 'footer' | 'repository'>;

@@ -18,7 +18,7 @@ const markdownType = 'text/markdown; charset=utf-8';
 
 /**
  * Writes what programs read beside the built `pages` of the project in `root`: each page as Markdown at its address and
- * `.md`, all texts in `llms-full.txt`, a picture of each page for previews of links, and the site's sign in all sizes.
+ * `.md`, all texts in `llms-full.txt`, and the site's sign in all sizes.
  * `npm run dev` answers for the Markdown of a page when it is asked. Into `lastChanged` go the days on which pages say that
  * they changed, by address.
  */
@@ -33,13 +33,11 @@ export function machineViews(
       'astro:build:done': async ({ dir, logger }) => {
         const built = fileURLToPath(dir);
         const texts = new Map<string, string>();
-        const views: MachineView[] = [];
         for (const [file, { view }] of pages) {
           if (view === undefined) continue;
           const target = markdownFile(file);
           await writeFile(join(built, target), view.markdown);
           texts.set(absoluteUrl(`/${target}`), view.markdown);
-          views.push(view);
           if (view.changed !== undefined) lastChanged.set(view.url, view.changed);
         }
         const list = await readFile(join(built, pathOf.llms), 'utf8');
@@ -47,16 +45,8 @@ export function machineViews(
           join(built, pathOf.llmsFull),
           wholeText(list, (url) => texts.get(url)),
         );
-        const look = await readLook(root);
-        for (const [file, icon] of await drawIcons(look)) await writeFile(join(built, file), icon);
-        const { drawn, untitled } = await writeCards(views, look, built, join(root, '.cache/cards'));
-        logger.info(`${counted(texts.size, 'page')} can be read as Markdown; ${counted(drawn, 'picture')} drawn anew.`);
-        const [first] = untitled;
-        if (first !== undefined) {
-          logger.warn(
-            `${counted(untitled.length, 'picture')} for previews of links have no title, such as that of ${first.url}: no font of this machine has ${first.unknown.join(' ')}. Install one and build again.`,
-          );
-        }
+        for (const [file, icon] of await drawIcons(await readLook(root))) await writeFile(join(built, file), icon);
+        logger.info(`${counted(texts.size, 'page')} can be read as Markdown.`);
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
@@ -76,6 +66,30 @@ export function machineViews(
             })
             .catch(next);
         });
+      },
+    },
+  };
+}
+
+/** Draws a picture of each of the built `pages` for previews of links. */
+export function previewCards(
+  root: string,
+  pages: ReadonlyMap<string, { view: MachineView | undefined }>,
+): AstroIntegration {
+  return {
+    name: 'preview-cards',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const views = [...pages.values()].flatMap(({ view }) => view ?? []);
+        const look = await readLook(root);
+        const { drawn, untitled } = await writeCards(views, look, fileURLToPath(dir), join(root, '.cache/cards'));
+        logger.info(`${counted(drawn, 'picture')} for previews of links drawn anew.`);
+        const [first] = untitled;
+        if (first !== undefined) {
+          logger.warn(
+            `${counted(untitled.length, 'picture')} for previews of links have no title, such as that of ${first.url}: no font of this machine has ${first.unknown.join(' ')}. Install one and build again.`,
+          );
+        }
       },
     },
   };

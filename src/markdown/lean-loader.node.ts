@@ -5,13 +5,18 @@
  */
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { handedName, isOwn, shardIn } from '../site/shard.ts';
 
 /** What Astro makes of a Markdown file: its HTML, and its headings among the rest. */
 export type Rendered = NonNullable<NonNullable<ReturnType<LoaderContext['store']['get']>>['rendered']>;
+
+/** What Astro's own loader asks for the HTML of a file, by its ending. It is not in the types that Astro publishes. */
+type EntryTypes = ReadonlyMap<string, { getRenderFunction?: (config: unknown) => Promise<RenderFunction> }>;
+type RenderFunction = (entry: Omit<Kept, 'collection'>) => Promise<Rendered | undefined>;
 
 /** What other pages want to know of a text without reading it. */
 export interface TextFacts {
@@ -32,6 +37,7 @@ interface Kept {
 }
 
 const folder = '.cache/texts'; // from the root of the project, in which a build runs
+const elsewhere = 'made in another share'; // in place of the digest of a text
 
 /**
  * `loader` without the texts. Of each text stays what `factsOf` says of it, in `rendered.metadata.facts`, and a digest of
@@ -52,15 +58,19 @@ export function leanLoader(
       const set: LoaderContext['store']['set'] = (entry) => {
         const { body = '', rendered, ...rest } = entry;
         const html = isBuild && rendered !== undefined ? JSON.stringify(rendered) : undefined;
+        const isElsewhere = isBuild && rendered === undefined && entry.deferredRender !== true;
         if (html !== undefined) writeFileSync(join(own, fileName(entry)), html);
+        // A page that asked for it would rather fail than show an old one.
+        if (isElsewhere) rmSync(join(own, fileName(entry)), { force: true });
         const metadata = {
           ...(!isBuild && rendered?.metadata),
           facts: factsOf(body, entry.id, rendered?.metadata?.frontmatter),
           ...(html !== undefined && { html: createHash('sha256').update(html).digest('base64url') }),
+          ...(isElsewhere && { html: elsewhere }),
         };
         return context.store.set({ ...rest, rendered: { html: isBuild ? '' : (rendered?.html ?? ''), metadata } });
       };
-      await loader.load({ ...context, store: { ...context.store, set } });
+      await loader.load({ ...context, ...(isBuild && shared(context)), store: { ...context.store, set } });
       if (isBuild) await removeOthers(own, context.store);
     },
   };
@@ -72,6 +82,28 @@ export async function withText<Entry extends Kept>(entry: Entry): Promise<Entry>
   if (entry.rendered?.metadata?.['html'] === undefined) return entry;
   const text = await readFile(join(folder, entry.collection, fileName(entry)), 'utf8');
   return { ...entry, rendered: JSON.parse(text) as Rendered };
+}
+
+/**
+ * The types of files with what shares of a build leave out: a share makes no HTML of texts whose pages are not its own, and
+ * a build that joins shares takes it from them.
+ */
+function shared({ entryTypes, collection }: LoaderContext & { entryTypes?: EntryTypes }): { entryTypes?: EntryTypes } {
+  const shard = shardIn(process.env);
+  const handed = process.env[handedName];
+  if (entryTypes === undefined || (shard === undefined && handed === undefined)) return {};
+  const take: (render: RenderFunction) => RenderFunction = (render) => async (entry) => {
+    if (!isOwn(`${collection}/${entry.id}`, shard)) return undefined;
+    if (handed === undefined) return render(entry);
+    const text = await readFile(join(handed, 'texts', collection, fileName(entry)), 'utf8').catch(() => undefined);
+    return text === undefined ? render(entry) : (JSON.parse(text) as Rendered);
+  };
+  const types = new Map(entryTypes);
+  for (const [ending, type] of entryTypes) {
+    const { getRenderFunction: make } = type;
+    if (make) types.set(ending, { ...type, getRenderFunction: async (config) => take(await make(config)) });
+  }
+  return { entryTypes: types };
 }
 
 /** The same file with other words has another name, so that a text never goes with another one's entry. */

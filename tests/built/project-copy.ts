@@ -7,7 +7,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 /** Texts and bytes by path from the root of the project. */
 export type Files = Record<string, string | Uint8Array>;
 
-const leftBehind = new Set(['node_modules', 'dist', '.cache', '.astro', 'releases', 'test-results']);
+const leftBehind = new Set(['node_modules', 'dist', '.cache', '.astro', 'releases', 'shares', 'test-results']);
 
 /** Copies the project without its content into a new folder, whose name has a space and an umlaut, and adds `files`. */
 export async function copyProject(files: Files): Promise<string> {

@@ -1,0 +1,54 @@
+import type { AstroIntegration } from 'astro';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { handedName, isOwn, shardIn } from './shard.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What of a share or of joined shares holds built pages, by their paths as in the site. */
+export const pagesFolder = 'pages';
+
+/**
+ * Renders no more than this machine's share of a build, if `env` asks for one, and takes from joined shares what they
+ * rendered. Shares are made of pages with a `cacheKey`, each of which shows one text; what lists others is made when the
+ * shares are joined.
+ */
+export function shardedBuild(base: string, env: Environment): AstroIntegration {
+  const shard = shardIn(env);
+  const handed = env[handedName];
+  return {
+    name: 'sharded-build',
+    hooks: {
+      'astro:build:start': ({ setPrerenderer }) => {
+        if (shard !== undefined) {
+          setPrerenderer((whole) => ({
+            ...whole,
+            getStaticPaths: async () => {
+              const paths = await whole.getStaticPaths();
+              return paths.filter(
+                ({ pathname, route, cacheKey }) =>
+                  cacheKey !== undefined && route.type === 'page' && isOwn(pathname, shard),
+              );
+            },
+          }));
+        } else if (handed !== undefined) {
+          setPrerenderer((whole) => ({
+            ...whole,
+            render: async (request, options) => {
+              const path = decodeURI(new URL(request.url).pathname).slice(base.length);
+              const file = join(handed, pagesFolder, path, 'index.html');
+              const page = options.routeData.type === 'page' && (await readFile(file).catch(() => undefined));
+              return page ? new Response(page) : whole.render(request, options);
+            },
+          }));
+        }
+      },
+    },
+  };
+}
+
+/** `integrations` as a share has them: without what they make of the whole site at the end of a build. */
+export function withoutEnd(integrations: readonly AstroIntegration[], env: Environment): AstroIntegration[] {
+  if (shardIn(env) === undefined) return [...integrations];
+  return integrations.map(({ name, hooks: { 'astro:build:done': _, ...hooks } }) => ({ name, hooks }));
+}
