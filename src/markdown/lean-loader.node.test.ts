@@ -1,9 +1,10 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { handedName, isOwn, shardName } from '../site/shard.ts';
 import { leanLoader, withText } from './lean-loader.node.ts';
 
 type Store = LoaderContext['store'];
@@ -20,6 +21,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.unstubAllEnvs();
   process.chdir(before);
   await rm(root, { recursive: true });
 });
@@ -42,6 +44,11 @@ async function load(texts: Record<string, string>, more: Partial<LoaderContext> 
       return Promise.resolve();
     },
   };
+  await loadWith(plain, more);
+  return read;
+}
+
+async function loadWith(loader: Loader, more: object): Promise<void> {
   const store = {
     get: (id: string) => entries.get(id),
     set: (entry: Entry) => !!entries.set(entry.id, entry),
@@ -51,8 +58,32 @@ async function load(texts: Record<string, string>, more: Partial<LoaderContext> 
   };
   // The loader asks for these and for nothing else of what Astro passes.
   const context = { collection: 'posts', config: { root: pathToFileURL(`${root}/`) }, store, ...more };
-  await leanLoader(plain, () => facts).load(context as unknown as LoaderContext);
-  return read;
+  await leanLoader(loader, () => facts).load(context as unknown as LoaderContext);
+}
+
+/** Loads texts as Astro's loader does, which asks the type of a file for its HTML: the ids of those that were rendered. */
+async function render(ids: readonly string[]): Promise<string[]> {
+  const made: string[] = [];
+  const type = {
+    getRenderFunction: () =>
+      Promise.resolve(({ id }: { id: string }) => {
+        made.push(id);
+        return Promise.resolve({ html: `<p>${id}</p>`, metadata: {} });
+      }),
+  };
+  const asking = {
+    name: 'asking',
+    load: async ({ store, entryTypes }: LoaderContext & { entryTypes: Map<string, typeof type> }) => {
+      const make = await entryTypes.get('.md')?.getRenderFunction();
+      for (const id of ids) {
+        const entry = { id, data: { title: id }, body: id, digest: 'd' };
+        const rendered = await make?.(entry);
+        store.set({ ...entry, ...(rendered && { rendered }) });
+      }
+    },
+  };
+  await loadWith(asking as Loader, { entryTypes: new Map([['.md', type]]) });
+  return made;
 }
 
 async function htmlOf(id: string): Promise<string | undefined> {
@@ -95,4 +126,27 @@ test('npm run dev keeps its texts in the store', async () => {
   await load({ one: 'a' }, { watcher: {} as never });
   expect(entries.get('one')?.rendered?.html).toBe('<p>a</p>');
   expect(await htmlOf('one')).toBe('<p>a</p>');
+});
+
+test('a share of a build makes the HTML of its own texts, knows the others, and never shows an old form of them', async () => {
+  const ids = Array.from({ length: 10 }, (_, place) => `text-${place}`);
+  const own = ids.filter((id) => isOwn(`posts/${id}`, { number: 1, of: 2 }));
+  const other = ids.find((id) => !own.includes(id)) ?? '';
+  expect(await render(ids)).toEqual(ids);
+  vi.stubEnv(shardName, '1/2');
+  expect(await render(ids)).toEqual(own);
+  expect(entries.get(other)).toMatchObject({ data: { title: other }, rendered: { metadata: { facts } } });
+  await expect(htmlOf(other)).rejects.toThrow('no such file');
+  expect(await readdir('.cache/texts/posts')).toEqual(own.map((id) => `${id}.d.json`).toSorted());
+  vi.unstubAllEnvs();
+  expect(await render(ids)).toEqual(ids);
+  expect(await htmlOf(other)).toBe(`<p>${other}</p>`);
+});
+
+test('a build that joins shares makes only the HTML that nobody handed over', async () => {
+  await mkdir('handed/texts/posts', { recursive: true });
+  await writeFile('handed/texts/posts/one.d.json', '{ "html": "<p>made elsewhere</p>", "metadata": {} }');
+  vi.stubEnv(handedName, 'handed');
+  expect(await render(['one', 'two'])).toEqual(['two']);
+  expect([await htmlOf('one'), await htmlOf('two')]).toEqual(['<p>made elsewhere</p>', '<p>two</p>']);
 });
