@@ -19,7 +19,7 @@ import {
 import { buildTime } from '../src/site/build-time.node.ts';
 import { site } from '../src/site.config.ts';
 
-const usage = `npm run release [-- --keep 5 --into releases --no-tests --no-compress]
+const usage = `npm run release [-- --keep 5 --into releases --join shares --no-tests --no-compress]
 npm run release -- --list
 npm run release -- --rollback [ID]`;
 
@@ -46,7 +46,7 @@ async function make(): Promise<void> {
     id: `${now.toISOString().slice(0, 19).replaceAll(':', '-')}Z${commit}`,
     now,
     steps: [
-      buildStep(epoch),
+      buildStep(epoch, values.join),
       checkStep(site.origin, site.base),
       ...(values.tests ? [testStep()] : []),
       ...(values.compress ? [compressStep(sayCompressed)] : []),
@@ -91,6 +91,7 @@ function readArguments() {
     return parseArgs({
       options: {
         into: { type: 'string', default: 'releases' },
+        join: { type: 'string' }, // shares of the build, which other machines made
         keep: { type: 'string', default: '5' },
         list: { type: 'boolean', default: false },
         rollback: { type: 'boolean', default: false },

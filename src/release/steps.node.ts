@@ -32,11 +32,13 @@ export async function sources(): Promise<Sources> {
   }
 }
 
-/** Builds the site, with the moment `epoch`, in seconds since 1970, taken for now. */
-export function buildStep(epoch: number): Step {
+/** Builds the site, with the moment `epoch`, in seconds since 1970, taken for now; of the shares in a folder, if one is named. */
+export function buildStep(epoch: number, shares?: string): Step {
+  const joining = shares === undefined ? [] : ['--join', shares];
   return {
     name: 'build',
-    run: ({ site }) => program(['scripts/build.ts', '--out', site], { SOURCE_DATE_EPOCH: String(epoch) }, 'ipc'),
+    run: ({ site }) =>
+      program(['scripts/build.ts', '--out', site, ...joining], { SOURCE_DATE_EPOCH: String(epoch) }, 'ipc'),
   };
 }
 

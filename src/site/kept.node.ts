@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { glob, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 
 /** What was made of texts, in this build and in the last one. */
 export interface Kept<Value> {
@@ -10,6 +10,8 @@ export interface Kept<Value> {
   close: () => Promise<void>;
 }
 
+const keptFolder = '.cache/kept';
+
 /** Parts in which values are kept: after one edit only one of them is written anew. */
 const parts = Array.from({ length: 16 }, (_, digit) => digit.toString(16));
 
@@ -18,7 +20,7 @@ const parts = Array.from({ length: 16 }, (_, digit) => digit.toString(16));
  * packages has changed: then the same text may make another value.
  */
 export async function openKept<Value>(root: string, name: string): Promise<Kept<Value>> {
-  const folder = join(root, '.cache/kept', name);
+  const folder = join(root, keptFolder, name);
   const code = await codeDigest(root);
   const before = new Map<string, Map<string, Value>>();
   for (const part of parts) before.set(part, await readPart<Value>(join(folder, `${part}.json`), code));
@@ -45,6 +47,26 @@ export async function openKept<Value>(root: string, name: string): Promise<Kept<
       }
     },
   };
+}
+
+/** Keeps in the project at `root` what builds of the same code kept in `folders`, all of it, in place of what was kept there. */
+export async function joinKept(root: string, folders: readonly string[]): Promise<void> {
+  const code = await codeDigest(root);
+  const joined = new Map<string, Set<string>>();
+  for (const folder of folders) {
+    for await (const file of glob('*/*.json', { cwd: folder })) {
+      const [first = '', ...lines] = (await readFile(join(folder, file), 'utf8')).split('\n');
+      if (first !== JSON.stringify(code)) continue; // What older code kept, and nobody has asked for since.
+      const all = joined.get(file) ?? new Set();
+      joined.set(file, all);
+      for (const line of lines) all.add(line);
+    }
+  }
+  for (const [file, lines] of joined) {
+    const target = join(root, keptFolder, file);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, [JSON.stringify(code), ...lines].join('\n'));
+  }
 }
 
 /** A part that is missing, broken or of other code is an empty one. */

@@ -35,16 +35,19 @@ export function shardedBuild(base: string, env: Environment): AstroIntegration {
           setPrerenderer((whole) => ({
             ...whole,
             render: async (request, options) => {
-              const path = decodeURI(new URL(request.url).pathname).slice(base.length);
-              const file = join(handed, pagesFolder, path, 'index.html');
-              const page = options.routeData.type === 'page' && (await readFile(file).catch(() => undefined));
-              return page ? new Response(page) : whole.render(request, options);
+              const page = options.routeData.type === 'page' ? await handedPage(handed, request, base) : undefined;
+              return page === undefined ? whole.render(request, options) : new Response(page);
             },
           }));
         }
       },
     },
   };
+}
+
+async function handedPage(handed: string, { url }: Request, base: string): Promise<Buffer<ArrayBuffer> | undefined> {
+  const path = decodeURI(new URL(url).pathname).slice(base.length);
+  return readFile(join(handed, pagesFolder, path, 'index.html')).catch(() => undefined);
 }
 
 /** `integrations` as a share has them: without what they make of the whole site at the end of a build. */

@@ -1,7 +1,8 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openKept } from './kept.node.ts';
 import { joinShares, readShares, writeShare } from './shares.node.ts';
 
 let root = '';
@@ -26,13 +27,15 @@ async function write(files: Record<string, string>): Promise<void> {
 
 /** Builds a share that has one page, one text and one value of its own. */
 async function share(number: number, of = 2, epoch = 100): Promise<void> {
-  for (const folder of ['built', '.cache']) await rm(join(root, folder), { recursive: true, force: true });
+  for (const folder of ['built', '.cache/texts']) await rm(join(root, folder), { recursive: true, force: true });
   await write({
     [`built/posts/${number}/index.html`]: `page ${number}`,
     'built/robots.txt': 'no page',
     [`.cache/texts/posts/${number}.x.json`]: '{}',
-    '.cache/kept/pages/a.json': `"code"\n["both",0]\n["${number}",1]`,
   });
+  const kept = await openKept(root, 'pages');
+  for (const text of ['in both', `in ${number}`]) kept.of(text, () => `made of what is ${text}`);
+  await kept.close();
   await writeShare(root, join(root, 'built'), join(shares, `${number}-of-${of}`), { shard: { number, of }, epoch });
 }
 
@@ -63,7 +66,19 @@ test('whole shares of the same sources are joined, with all values that each has
       'texts/posts/2.x.json',
     ].toSorted(),
   );
-  expect(await readFile(join(root, '.cache/kept/pages/a.json'), 'utf8')).toBe('"code"\n["both",0]\n["1",1]\n["2",1]');
+  const kept = await openKept(root, 'pages');
+  const made = ['in both', 'in 1', 'in 2', 'in none'].map((text) => kept.of(text, () => 'made here'));
+  expect(made).toEqual([...['in both', 'in 1', 'in 2'].map((text) => `made of what is ${text}`), 'made here']);
+});
+
+test('what older code kept on the machine of a share is not joined', async () => {
+  await write({ '.cache/kept/texts/a.json': '"older code"\n["a","made by it"]' });
+  await share(1, 1);
+  const found = await readShares(root, shares, undefined);
+  if ('problems' in found) throw new Error(found.problems.join('\n'));
+  await rm(join(root, '.cache'), { recursive: true });
+  await joinShares(root, found.shares, '.cache/handed');
+  expect(await readdir(join(root, '.cache/kept'))).toEqual(['pages']);
 });
 
 test('a share that is missing is named, with the command that makes it', async () => {
@@ -109,7 +124,7 @@ test('shares of different moments are not joined, nor for another moment than th
   await share(2);
   expect(await problems(100)).toEqual([]);
   expect(await problems(99)).toEqual([
-    'The shares were made for the moment 100, and SOURCE_DATE_EPOCH is 99. Leave it out, or build the shares with it.',
+    'The shares were made for the moment 100, and SOURCE_DATE_EPOCH is 99. Set it to 100, or build the shares with 99.',
   ]);
 });
 

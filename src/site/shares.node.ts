@@ -1,7 +1,8 @@
 /** What a machine hands over of its share of a build, and what another one makes of all of them. */
 import { createHash } from 'node:crypto';
 import { cp, glob, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { joinKept } from './kept.node.ts';
 import { lastChanges } from './last-changes.node.ts';
 import { pagesFolder } from './sharded-build.node.ts';
 import { shardLabel } from './shard.ts';
@@ -47,7 +48,7 @@ export async function writeShare(
   folder: string,
   { shard, epoch }: { shard: Shard; epoch: number },
 ): Promise<number> {
-  const part = `${folder}.part`;
+  const part = `${resolve(folder)}.part`;
   await rm(part, { recursive: true, force: true });
   const pages = await filesIn(built, '**/index.html');
   for (const file of pages) await copyTo(join(built, file), join(part, pagesFolder, file));
@@ -90,7 +91,7 @@ export async function readShares(
     );
   } else if (epoch !== undefined && epoch !== first.epoch) {
     problems.push(
-      `The shares were made for the moment ${first.epoch}, and SOURCE_DATE_EPOCH is ${epoch}. Leave it out, or build the shares with it.`,
+      `The shares were made for the moment ${first.epoch}, and SOURCE_DATE_EPOCH is ${epoch}. Set it to ${first.epoch}, or build the shares with ${epoch}.`,
     );
   }
   for (const share of found.shares) {
@@ -111,17 +112,10 @@ export async function joinShares(root: string, shares: readonly Share[], handed:
     for (const name of [pagesFolder, 'texts']) await addTo(join(folder, name), join(root, handed, name));
     for (const name of ['cards', 'pictures'] as const) await addTo(join(folder, name), join(root, caches[name]));
   }
-  const parts = new Set((await Promise.all(shares.map(({ folder }) => filesIn(join(folder, 'kept'))))).flat());
-  for (const part of parts) {
-    // The first line is the digest of the code, which is the same in all shares; each other one is a value.
-    const lines = new Set<string>();
-    for (const { folder } of shares) {
-      const text = await readFile(join(folder, 'kept', part), 'utf8').catch(() => ''); // Not every share has each part.
-      for (const line of text.split('\n')) if (line !== '') lines.add(line);
-    }
-    await mkdir(dirname(join(root, caches.kept, part)), { recursive: true });
-    await writeFile(join(root, caches.kept, part), [...lines].join('\n'));
-  }
+  await joinKept(
+    root,
+    shares.map(({ folder }) => join(folder, 'kept')),
+  );
 }
 
 async function openShares(folder: string): Promise<{ shares: Share[]; problems: string[] }> {
