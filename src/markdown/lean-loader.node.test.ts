@@ -136,7 +136,7 @@ test('a share of a build makes the HTML of its own texts, knows the others, and 
   vi.stubEnv(shardName, '1/2');
   expect(await render(ids)).toEqual(own);
   expect(entries.get(other)).toMatchObject({ data: { title: other }, rendered: { metadata: { facts } } });
-  await expect(htmlOf(other)).rejects.toThrow('no such file');
+  await expect(htmlOf(other)).rejects.toThrow(`The text of ${other} in posts is made in another share.`);
   expect(await readdir('.cache/texts/posts')).toEqual(own.map((id) => `${id}.d.json`).toSorted());
   vi.unstubAllEnvs();
   expect(await render(ids)).toEqual(ids);

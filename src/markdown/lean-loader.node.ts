@@ -60,7 +60,7 @@ export function leanLoader(
         const html = isBuild && rendered !== undefined ? JSON.stringify(rendered) : undefined;
         const isElsewhere = isBuild && rendered === undefined && entry.deferredRender !== true;
         if (html !== undefined) writeFileSync(join(own, fileName(entry)), html);
-        // A page that asked for it would rather fail than show an old one.
+        // A later build would take an old one for its own.
         if (isElsewhere) rmSync(join(own, fileName(entry)), { force: true });
         const metadata = {
           ...(!isBuild && rendered?.metadata),
@@ -79,7 +79,13 @@ export function leanLoader(
 /** The entry with its HTML as Astro's `render()` wants it. */
 export async function withText<Entry extends Kept>(entry: Entry): Promise<Entry> {
   // The HTML of MDX is a module, and `astro dev` has that of Markdown in its store.
-  if (entry.rendered?.metadata?.['html'] === undefined) return entry;
+  const html = entry.rendered?.metadata?.['html'];
+  if (html === undefined) return entry;
+  if (html === elsewhere) {
+    throw new Error(
+      `The text of ${entry.id} in ${entry.collection} is made in another share. A page with a cacheKey may show no text but its own; without the key it is made when the shares are joined.`,
+    );
+  }
   const text = await readFile(join(folder, entry.collection, fileName(entry)), 'utf8');
   return { ...entry, rendered: JSON.parse(text) as Rendered };
 }
