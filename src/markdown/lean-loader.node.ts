@@ -10,6 +10,7 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { handedName, isOwn, shardIn } from '../site/shard.ts';
+import type { Shard } from '../site/shard.ts';
 
 /** What Astro makes of a Markdown file: its HTML, and its headings among the rest. */
 export type Rendered = NonNullable<NonNullable<ReturnType<LoaderContext['store']['get']>>['rendered']>;
@@ -53,12 +54,13 @@ export function leanLoader(
     load: async (context) => {
       // `astro dev` keeps a store of its own and reads one page at a time.
       const isBuild = context.watcher === undefined;
+      const shard = isBuild ? shardIn(process.env) : undefined;
       const own = fileURLToPath(new URL(`${folder}/${context.collection}/`, context.config.root));
       if (isBuild) await forgetLost(own, context.store);
       const set: LoaderContext['store']['set'] = (entry) => {
         const { body = '', rendered, ...rest } = entry;
         const html = isBuild && rendered !== undefined ? JSON.stringify(rendered) : undefined;
-        const isElsewhere = isBuild && rendered === undefined && entry.deferredRender !== true;
+        const isElsewhere = entry.deferredRender !== true && !isOwn(`${context.collection}/${entry.id}`, shard);
         if (html !== undefined) writeFileSync(join(own, fileName(entry)), html);
         // A later build would take an old one for its own.
         if (isElsewhere) rmSync(join(own, fileName(entry)), { force: true });
@@ -70,7 +72,7 @@ export function leanLoader(
         };
         return context.store.set({ ...rest, rendered: { html: isBuild ? '' : (rendered?.html ?? ''), metadata } });
       };
-      await loader.load({ ...context, ...(isBuild && shared(context)), store: { ...context.store, set } });
+      await loader.load({ ...context, ...(isBuild && shared(context, shard)), store: { ...context.store, set } });
       if (isBuild) await removeOthers(own, context.store);
     },
   };
@@ -94,8 +96,10 @@ export async function withText<Entry extends Kept>(entry: Entry): Promise<Entry>
  * The types of files with what shares of a build leave out: a share makes no HTML of texts whose pages are not its own, and
  * a build that joins shares takes it from them.
  */
-function shared({ entryTypes, collection }: LoaderContext & { entryTypes?: EntryTypes }): { entryTypes?: EntryTypes } {
-  const shard = shardIn(process.env);
+function shared(
+  { entryTypes, collection }: LoaderContext & { entryTypes?: EntryTypes },
+  shard: Shard | undefined,
+): { entryTypes?: EntryTypes } {
   const handed = process.env[handedName];
   if (entryTypes === undefined || (shard === undefined && handed === undefined)) return {};
   const take: (render: RenderFunction) => RenderFunction = (render) => async (entry) => {
