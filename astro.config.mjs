@@ -81,6 +81,8 @@ export default defineConfig({
       rolldownOptions: {
         // Each script gets the words that it uses, of all those of src/site/words.ts, and no more.
         optimization: { inlineConst: { mode: 'all' } },
+        // Two small files that most widgets load together: apart, each would cost the comparison a request and a frame.
+        output: { codeSplitting: { groups: [{ name: 'releases', test: /drivers\/(?:release-at|version)\.ts$/ }] } },
         onLog(level, log, handle) {
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
         },
