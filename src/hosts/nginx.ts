@@ -3,7 +3,7 @@ import {
   contentType,
   hashedFolders,
   hostFiles,
-  isText,
+  isPackable,
   notFoundPage,
   types,
   typesByName,
@@ -21,7 +21,7 @@ export const nginx: HostWriter = (answers, place): HostFiles => {
   const kept = `$caching_${nameOf(host)}`;
   const below = (path: string) => quoted(`${base}${path}`);
   const file = (path: string) => quoted(`${folder}/${path}`);
-  const text = Object.values({ ...types, ...typesByName }).filter(isText);
+  const text = Object.values({ ...types, ...typesByName }).filter(isPackable);
   const lines = [
     '# Made by `npm run hosts -- nginx`. Make it anew after each build: the policy names what is inline in the pages.',
     '',

@@ -87,7 +87,7 @@ test('only files that the browser needs are given', async () => {
     'pagefind-entry.json',
     'pagefind.en.pf_meta',
     'pagefind.js',
-    'wasm.en.pagefind',
+    'wasm.en.wasm',
     'words.json',
   ]);
 });
@@ -111,6 +111,15 @@ test('a part of the index that cannot be fetched fails the search instead of fin
     .map(({ content }) => new TextDecoder().decode(content));
   expect(scripts).toHaveLength(1);
   for (const script of scripts) expect(script).toMatch(/"load_index_chunk"\)\);\}/);
+});
+
+test('the program is plain WebAssembly, and the script loads it under its name', async () => {
+  const { files } = await buildSearchIndex([page('/a/', '<p>Word</p>')], 'en');
+  const program = files.find(({ path }) => path.endsWith('.wasm'));
+  expect(WebAssembly.validate(new Uint8Array(program?.content ?? []))).toBe(true);
+  const script = new TextDecoder().decode(files.find(({ path }) => path === 'pagefind.js')?.content);
+  expect(script).toContain('wasm.${language}.wasm`');
+  expect(script).not.toContain('.pagefind`');
 });
 
 test('the words of the pages are published, those of most pages first, without code blocks and short words', async () => {

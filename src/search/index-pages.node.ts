@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { createIndex } from 'pagefind';
 import type { IndexFile, NewFileResponse, PagefindIndex } from 'pagefind';
 import { parsePage } from '../site/built-pages.node.ts';
@@ -40,6 +41,17 @@ const scripts = new Set(['pagefind.js', 'pagefind-entry.json']);
  * that nothing was found. Without this end of the line the search fails, and the box says that it did.
  */
 const quietFailure = /("load_index_chunk"\)\))\.catch\(\(\)=>\{\}\)/;
+
+/**
+ * Pagefind packs its program with gzip and unpacks it by script. As plain WebAssembly a host sends it by brotli, in 51 kB
+ * instead of 60, as it sends all scripts.
+ */
+const program = {
+  ending: '}.pagefind`',
+  unpacking: 'this.decompress(new Uint8Array(compressed_wasm),"Pagefind WebAssembly")',
+};
+/** Stands before the program that was packed. */
+const signature = 'pagefind_dcd';
 
 /**
  * The index of all pages that have a `data-pagefind-body`, and of the remarks under any page, and `words.json`: the
@@ -119,13 +131,30 @@ function needed(files: IndexFile[], expected: number): IndexFile[] {
   const wasm = new Set(Object.values(languages).map((one) => `wasm.${one.wasm ?? 'unknown'}.pagefind`));
   return files
     .filter(({ path }) => scripts.has(path) || wasm.has(path) || /\.pf_(meta|fragment|index|filter)$/.test(path))
-    .map((file) => (file.path.endsWith('.js') ? withLoudFailures(file) : file));
+    .map((file) => (file.path.endsWith('.js') ? adapted(file) : wasm.has(file.path) ? unpacked(file) : file));
 }
 
-function withLoudFailures({ path, content }: IndexFile): IndexFile {
+/** Pagefind's script, which fails loudly and loads its program as it is. */
+function adapted({ path, content }: IndexFile): IndexFile {
   const script = new TextDecoder().decode(content);
   if (!quietFailure.test(script)) {
-    throw new Error(`${path} no longer hides failed requests as this build expects. Look at withLoudFailures() anew.`);
+    throw new Error(`${path} no longer hides failed requests as this build expects. Look at adapted() anew.`);
   }
-  return { path, content: new TextEncoder().encode(script.replace(quietFailure, '$1')) };
+  if (!script.includes(program.ending) || !script.includes(program.unpacking)) {
+    throw new Error(`${path} no longer loads its program as this build expects. Look at adapted() anew.`);
+  }
+  const changed = script
+    .replace(quietFailure, '$1')
+    .replace(program.ending, '}.wasm`')
+    .replace(program.unpacking, 'compressed_wasm');
+  return { path, content: new TextEncoder().encode(changed) };
+}
+
+/** Pagefind's program as plain WebAssembly. */
+function unpacked({ path, content }: IndexFile): IndexFile {
+  const packed = gunzipSync(content);
+  if (packed.toString('latin1', 0, signature.length) !== signature) {
+    throw new Error(`${path} is not packed as this build expects. Look at unpacked() anew.`);
+  }
+  return { path: path.replace(/\.pagefind$/, '.wasm'), content: new Uint8Array(packed.subarray(signature.length)) };
 }

@@ -11,7 +11,11 @@ import { builtPages, linkedPages } from './site-pages.node.ts';
 /** Folder of the index, under the site's base. */
 const folder = 'pagefind/';
 
-const types: Record<string, string> = { '.js': 'text/javascript', '.json': 'application/json' };
+const types: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+};
 
 /**
  * Writes the search index beside the built `pages`. In `npm run dev` the index is made of the running site's own pages

@@ -71,9 +71,14 @@ export const typesByName: Readonly<Record<string, string>> = {
   [speculationRules]: 'application/speculationrules+json',
 };
 
-/** Whether a file of this type is text, which is worth compressing and says how it is encoded. */
+/** Whether a file of this type is text, which says how it is encoded. */
 export function isText(type: string): boolean {
   return type.startsWith('text/') || /^(?:application\/(?:.+\+)?(?:json|xml)|image\/svg\+xml)(?:;|$)/.test(type);
+}
+
+/** Whether a file of this type is worth compressing; pictures and fonts are compressed in themselves. */
+export function isPackable(type: string): boolean {
+  return isText(type) || type === 'application/wasm';
 }
 
 /** `type` as a header gives it: text names its encoding. JSON has only one, and its types no parameter. */

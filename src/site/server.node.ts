@@ -6,7 +6,7 @@ import { join, normalize } from 'node:path';
 import { PassThrough, pipeline } from 'node:stream';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import type { BrotliCompress, Gzip } from 'node:zlib';
-import { hostFiles, isText, notFoundPage, typeOf } from './answers.ts';
+import { hostFiles, isPackable, notFoundPage, typeOf } from './answers.ts';
 import { headersOf, parseHeaders } from './headers-file.ts';
 import { parseRedirects } from './redirects.ts';
 
@@ -33,11 +33,11 @@ export function createSiteServer(root: string, base: string): Server {
       if (found.kind === 'folder') return response.writeHead(301, { location: `${oneSlash(pathname)}/${query}` }).end();
       const path = found.kind === 'file' ? found.path : join(root, notFoundPage);
       const type = typeOf(path);
-      const accepted = isText(type) ? acceptedOf(String(request.headers['accept-encoding'])) : [];
+      const accepted = isPackable(type) ? acceptedOf(String(request.headers['accept-encoding'])) : [];
       const ready = await compressedForm(path, accepted);
       const encoding = ready?.encoding ?? accepted.find((one) => one in squeezers);
       response.setHeader('Content-Type', type);
-      if (isText(type)) response.setHeader('Vary', 'Accept-Encoding');
+      if (isPackable(type)) response.setHeader('Vary', 'Accept-Encoding');
       if (encoding !== undefined) response.setHeader('Content-Encoding', encoding);
       if (found.kind !== 'file') response.removeHeader('Cache-Control');
       response.writeHead(found.kind === 'file' ? 200 : 404);

@@ -33,9 +33,7 @@ test('the first known error does not wait for the index, and costs at most 110 k
   expect(bytes()).toBeLessThanOrEqual(110_000);
 });
 
-test('the first page among a thousand articles usually costs at most 170 kB for two words @once', async ({
-  browser,
-}) => {
+test('the first page among a thousand articles costs at most 170 kB for two words @once', async ({ browser }) => {
   test.setTimeout(120_000);
   const folder = mkdtempSync(join(tmpdir(), 'thousand-'));
   cpSync('dist', folder, { recursive: true });
@@ -61,10 +59,9 @@ test('the first page among a thousand articles usually costs at most 170 kB for 
       costs.push(await page.getByRole('group', { name: 'Pages' }).getByRole('option').first().waitFor().then(bytes));
       await context.close();
     }
-    const [least = 0, , median = Infinity, , most = Infinity] = costs.toSorted((a, b) => a - b);
+    const least = Math.min(...costs);
     expect(least).toBeGreaterThan(60_000); // Pagefind's own program alone
-    expect(median).toBeLessThanOrEqual(170_000);
-    expect(most).toBeLessThanOrEqual(180_000); // a word at the border of two parts of the index asks for both
+    expect(Math.max(...costs)).toBeLessThanOrEqual(170_000);
   } finally {
     server.close();
     rmSync(folder, { recursive: true });

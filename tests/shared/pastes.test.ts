@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createMatcher } from '../../src/errors/matcher.ts';
+import { machineOf } from '../../src/search/machine.ts';
+import { scopeOf } from '../../src/errors/scope.ts';
 import { knownErrors } from '../fixtures/known-errors.ts';
 import { qualityOf, readPastes } from '../fixtures/pastes.ts';
 import { sharedFile } from './shared-folder.ts';
@@ -18,6 +20,15 @@ describe.skipIf(file === undefined)('pastes from public threads', () => {
 
   test('get a right answer among the first three', () => {
     expect(inThree, which).toBeGreaterThanOrEqual(99);
+  });
+
+  test('get no worse an order by what they say of their machine', () => {
+    const scopes = Object.fromEntries(knownErrors.map((known) => [known.id, scopeOf(known, [])]));
+    const judged = qualityOf(readPastes(file), ({ text }) =>
+      machineOf(text, { added: [], removed: [] }, scopes).judge(match(text).slice(0, 5)),
+    );
+    expect(judged.first, `wrong: ${judged.wrong.join(', ')}`).toBeGreaterThanOrEqual(first);
+    expect(judged.inThree).toBeGreaterThanOrEqual(inThree);
   });
 
   test('get no answer where they are no storage error', () => {
