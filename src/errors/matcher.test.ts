@@ -218,6 +218,17 @@ describe('other wording', () => {
     expect(found && marked(text, found)).toEqual(['container with more than']);
   });
 
+  test('of a folder is none where a table of df lists it with room', () => {
+    const shm = known('shm', ['write /dev/shm/<path>: no space left on device'], {
+      told_by: ['/dev/shm + no space left on device'],
+    });
+    const table = (use: string) =>
+      `No space left on device\nFilesystem Size Used Avail Use% Mounted on\nshm 64M 0 64M ${use} /dev/shm`;
+    const find = createMatcher([noSpace, shm]);
+    expect(ids(find(table('3%')))).toEqual(['no-space']);
+    expect(ids(find(table('100%')))).toContain('shm');
+  });
+
   test('of a special case stands before the general error that is certain', () => {
     const special = known('special', ['the group of memory has too many members now'], { special_case_of: 'no-space' });
     const found = createMatcher([noSpace, special])(

@@ -142,11 +142,12 @@ export function createMatcher(catalogue: readonly KnownError[]) {
   }
 
   /** Errors that words of other tools tell together. */
-  function told(squeezed: Squeezed): Found[] {
+  function told(squeezed: Squeezed, text: string): Found[] {
     return combinationsIn(squeezed).flatMap(({ error, length, places }) => {
       const known = catalogue[error];
       const template = templates.find((one) => one.error === error);
-      return known === undefined || template === undefined
+      const hasRoom = places.some(([start]) => isMountWithRoom(text, squeezed.places[start] ?? 0));
+      return known === undefined || template === undefined || hasRoom
         ? []
         : [{ known, template, places, certain: false, told: true, score: Math.min(length, places.length * mostTold) }];
     });
@@ -177,7 +178,7 @@ export function createMatcher(catalogue: readonly KnownError[]) {
   return function match(text: string): ErrorMatch[] {
     const squeezed = squeeze(text);
     const { found, signed } = literal(squeezed, text);
-    const likely = [...told(squeezed), ...phrased(squeezed)];
+    const likely = [...told(squeezed, text), ...phrased(squeezed)];
     const others = likely.filter(
       ({ known }, at) =>
         !found.some((one) => one.known === known) && likely.findIndex((one) => one.known === known) === at,
@@ -193,6 +194,11 @@ export function createMatcher(catalogue: readonly KnownError[]) {
       return describe(one, catalogue[error]?.messages[message] ?? '', squeezed, text);
     });
   };
+}
+
+/** Whether `df` says of the folder whose name begins at `at` that it is not full: it lists all, whatever failed. */
+function isMountWithRoom(text: string, at: number): boolean {
+  return /\s\d?\d%\s+\/$/.test(text.slice(Math.max(0, at - 20), at));
 }
 
 function describe(
