@@ -148,6 +148,25 @@ test.describe('on paper', () => {
     expect(await box.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(1);
   });
 
+  test('a long line of a terminal goes on below itself, not at the edge of its box @once', async ({ page }) => {
+    await page.emulateMedia({ media: 'print' });
+    await page.goto('/posts/move-to-another-driver/');
+    const { wrapped, atEdge } = await page.evaluate(() => {
+      const rows = [...document.querySelectorAll('.terminal .line')].map((line) => {
+        const words = document.createRange();
+        words.selectNodeContents(line);
+        const starts = [...words.getClientRects()].filter(({ width }) => width > 0).map(({ left }) => left);
+        const box = line.closest('figure')?.getBoundingClientRect().left ?? 0;
+        const { height } = line.getBoundingClientRect();
+        const isWrapped = height > 1.5 * Number.parseFloat(getComputedStyle(line).lineHeight);
+        return { isWrapped, atEdge: starts.some((start) => start < box + 16) };
+      });
+      return { wrapped: rows.filter((row) => row.isWrapped).length, atEdge: rows.filter((row) => row.atEdge).length };
+    });
+    expect(wrapped).toBeGreaterThan(0);
+    expect(atEdge).toBe(0);
+  });
+
   test('the article takes several sheets @once', async ({ page }) => {
     await page.goto(article);
     const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
