@@ -72,7 +72,7 @@ export const typesByName: Readonly<Record<string, string>> = {
 };
 
 /** Whether a file of this type is text, which says how it is encoded. */
-export function isText(type: string): boolean {
+function isText(type: string): boolean {
   return type.startsWith('text/') || /^(?:application\/(?:.+\+)?(?:json|xml)|image\/svg\+xml)(?:;|$)/.test(type);
 }
 

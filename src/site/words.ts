@@ -128,8 +128,7 @@ export const notInVersion = 'not in {place}';
 export const notKnownWith = 'not known with {place}';
 export const notOnSystem = 'not on {place}';
 export const takenForMachine = 'Read for {machine}.';
-export const doNotApply =
-  'one: # answer does not apply there. | other: # answers do not apply there.';
+export const doNotApply = 'one: # answer does not apply there. | other: # answers do not apply there.';
 export const machineNotLoaded = 'Which answers apply to your machine could not be loaded.';
 export const machineOfText = 'Your machine';
 export const machineRead = 'Read from your text:';
