@@ -7,7 +7,7 @@ import { builtPages, linkedPages } from './site-pages.node.ts';
 test('built pages have the address that readers see, and what was read of them', async () => {
   const root = await mkdtemp(join(tmpdir(), 'pages-'));
   try {
-    const search = { searchable: true, words: [], heading: '', remarks: [] };
+    const search = { searchable: true, words: '', heading: '', remarks: [] };
     const files = ['404.html', 'index.html', 'myindex.html', 'posts/x/index.html'];
     for (const file of files) {
       await mkdir(dirname(join(root, file)), { recursive: true });
