@@ -1,4 +1,4 @@
-import sharp, { type OverlayOptions } from 'sharp';
+import sharp, { type OverlayOptions, type Raw } from 'sharp';
 import type { Look } from './drawing.node.ts';
 
 /** Size in pixels of a picture for previews of links; what programs cut from it at most is its edge. */
@@ -8,6 +8,7 @@ const margin = 96; // from the edge of the picture to the words
 const step = 14; // by which a sheet lies beside the one on top of it
 
 const signSize = 72;
+const channels = 3; // red, green and blue: nothing shows through
 
 interface Box {
   width: number;
@@ -33,21 +34,29 @@ export function createCards(
   name: string,
   look: Look,
 ): (title: string) => Promise<{ png: Uint8Array; unknown: string[] }> {
-  const papers = new Map<boolean, Promise<Uint8Array>>();
+  const papers = new Map<boolean, Promise<Buffer>>();
   return async (title) => {
     const beginsRight = rightToLeft.test(title);
     const paper = papers.get(beginsRight) ?? drawPaper(name, look, beginsRight);
     papers.set(beginsRight, paper);
     const unknown = await unknownLetters(title, look);
     const words = unknown.length > 0 ? undefined : await drawText(title, look, titleBox);
-    const overlays =
-      words === undefined ? [] : [{ input: words.png, left: sideOf(beginsRight, words.width), top: margin }];
-    const png = await sharp(await paper)
-      .composite(overlays)
+    const picture = Buffer.from(await paper);
+    if (words !== undefined) lay(words, picture, sideOf(beginsRight, words.raw.width), margin);
+    const png = await sharp(picture, { raw: { ...cardSize, channels } })
       .png({ palette: true, colours: 48, effort: 4 })
       .toBuffer();
     return { png, unknown };
   };
+}
+
+/** Writes the pixels of `words` over those of a picture of `cardSize`, which is several times as quick as to blend them. */
+function lay({ input, raw: { width, height } }: Words, picture: Buffer, left: number, top: number): void {
+  const shown = Math.min(width, cardSize.width - left) * channels;
+  for (let row = 0; row < height; row += 1) {
+    const from = row * width * channels;
+    input.copy(picture, ((top + row) * cardSize.width + left) * channels, from, from + shown);
+  }
 }
 
 /** Where something `own` pixels wide lies that is `away` from the side on which the title begins. */
@@ -56,7 +65,7 @@ function sideOf(beginsRight: boolean, own: number, away = 0): number {
 }
 
 /** What is the same in all pictures. */
-async function drawPaper(name: string, look: Look, beginsRight: boolean): Promise<Uint8Array> {
+async function drawPaper(name: string, look: Look, beginsRight: boolean): Promise<Buffer> {
   const top = cardSize.height - margin - 2 * step - signSize;
   const sign = await sharp(Buffer.from(look.icon), { density: 400 })
     .resize(signSize, signSize, { fit: 'contain', background: 'transparent' })
@@ -65,12 +74,13 @@ async function drawPaper(name: string, look: Look, beginsRight: boolean): Promis
   const overlays: OverlayOptions[] = [{ input: sign, left: sideOf(beginsRight, signSize), top }];
   if ((await unknownLetters(name, look)).length === 0) {
     const words = await drawText(name, look, nameBox);
-    const left = sideOf(beginsRight, words.width, signSize + 24);
-    overlays.push({ input: words.png, left, top: top + Math.round((signSize - words.height) / 2) });
+    const left = sideOf(beginsRight, words.raw.width, signSize + 24);
+    overlays.push({ ...words, left, top: top + Math.round((signSize - words.raw.height) / 2) });
   }
   return sharp(Buffer.from(sheets(look, beginsRight)))
     .composite(overlays)
-    .png({ compressionLevel: 0 })
+    .removeAlpha()
+    .raw()
     .toBuffer();
 }
 
@@ -89,11 +99,17 @@ function sheets({ colours: { surface, sheet, edge, accent } }: Look, mirrored: b
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${surface}"/><g${turn}>${rects.join('')}${corner}</g></svg>`;
 }
 
+/** Words as they lie on the top sheet. */
+interface Words {
+  input: Buffer;
+  raw: Raw;
+}
+
 async function drawText(
   text: string,
-  { font, colours: { ink } }: Look,
+  { font, colours: { ink, sheet } }: Look,
   { width, height, weight, size }: Box,
-): Promise<{ png: Buffer; width: number; height: number }> {
+): Promise<Words> {
   const markup = `<span foreground="${ink}">${escapeMarkup(text)}</span>`;
   for (let pixels = size; ; pixels = Math.floor(pixels * 0.88)) {
     const picture = sharp({
@@ -106,10 +122,10 @@ async function drawText(
         rgba: true,
         wrap: 'word-char',
       },
-    }).png();
-    const { data, info } = await picture.toBuffer({ resolveWithObject: true });
+    });
+    const { data, info } = await picture.flatten({ background: sheet }).raw().toBuffer({ resolveWithObject: true });
     if ((info.height <= height && info.width <= width) || pixels < 12)
-      return { png: data, width: Math.min(info.width, width), height: info.height };
+      return { input: data, raw: { width: info.width, height: info.height, channels } };
   }
 }
 
