@@ -3,11 +3,9 @@ import type { Facet } from '../errors/facet.ts';
 import { driverKinds } from '../errors/driver-kinds.ts';
 import { filled } from '../site/filled.ts';
 import * as words from '../site/words.ts';
+import type { FacetAct } from './choice.ts';
 import type { Machine } from './machine.ts';
 import { make } from './result-list.element.ts';
-
-/** What a reader did: took one facet away, or set those of the form, which count instead of what was read. */
-export type FacetAct = { removed: Facet } | { set: readonly Facet[] };
 
 /**
  * Says what was read of the machine in a text, each with a button that takes it away, and has a form to say it by hand. An

@@ -3,17 +3,8 @@ import type { Facet } from '../errors/facet.ts';
 import { facetsIn } from '../errors/facets.ts';
 import { applicableFirst } from '../errors/scope.ts';
 import type { Judged, Scope } from '../errors/scope.ts';
+import type { Choice } from './choice.ts';
 import { isPaste } from './query.ts';
-
-/** What a reader said of the machine, beside what the text says. */
-export interface FacetChoice {
-  /** Engines and systems that were set by hand, as `facetText` writes them. */
-  added: readonly string[];
-  /** What was read and taken away again. */
-  removed: readonly string[];
-  /** The kind of driver that was chosen, `''` for any; nothing leaves it to the text. */
-  driver?: string | undefined;
-}
 
 /** The machine that a text is about. */
 export interface Machine {
@@ -30,7 +21,7 @@ export interface Machine {
  */
 export function machineOf(
   text: string,
-  { added, removed, driver }: FacetChoice,
+  { added, removed, driver }: Choice,
   scopes: Readonly<Record<string, Scope>>,
 ): Machine {
   const chosen: Facet[] = [

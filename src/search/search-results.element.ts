@@ -2,7 +2,7 @@ import type { AdviceData } from '../docker-info/advice-data.ts';
 import type { Advice } from '../docker-info/advice.ts';
 import type { FoundError } from '../errors/error-finder.ts';
 import type { PublishedErrors } from '../errors/published.ts';
-import { facetName, facetText } from '../errors/facet.ts';
+import { facetName } from '../errors/facet.ts';
 import type { MatchAnswer, MatchRequest } from '../errors/matcher.worker.ts';
 import type { Scope } from '../errors/scope.ts';
 import { keptPlaces } from '../offline/kept.ts';
@@ -15,11 +15,11 @@ import * as words from '../site/words.ts';
 import { site } from '../site.config.ts';
 import './error-report.element.ts';
 import './growing-field.element.ts';
+import { afterAct, choiceOf, nothingChosen, parametersOf } from './choice.ts';
+import type { Choice, FacetAct } from './choice.ts';
 import { Desk } from './desk.ts';
-import type { FacetAct } from './facet-list.element.ts';
 import type { FoundPages, Wish } from './full-text.ts';
-import type { FacetChoice, Machine } from './machine.ts';
-import { kindWords } from './marks.ts';
+import type { Machine } from './machine.ts';
 import type { PageFinder } from './page-finder.ts';
 import type { PagesAnswer, PagesRequest } from './page-finder.worker.ts';
 import './pasted-text.element.ts';
@@ -36,10 +36,8 @@ const maxAddressLetters = 2000; // longer addresses are cut by chats and mail; a
 /** What a tab remembers of a search, so that Back finds it again. */
 interface Remembered {
   text: string;
-  kind?: Wish['kind'];
-  driver?: Wish['driver'];
-  added?: FacetChoice['added'];
-  removed?: FacetChoice['removed'];
+  /** Missing in a tab that remembers a search of an older release. */
+  choice?: Choice;
   /** Whether the search stood in a dialog. */
   open: boolean;
 }
@@ -52,12 +50,7 @@ export class SearchResults extends HTMLElement {
   #listening: AbortController | undefined;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
-  #kind: Wish['kind'];
-  /** The kind of driver that the reader chose, `''` for any; nothing leaves it to the text. */
-  #driver: Wish['driver'];
-  /** What the reader set of the machine, and what the reader took away of what was read. */
-  #added: FacetChoice['added'] = [];
-  #removed: FacetChoice['removed'] = [];
+  #choice = nothingChosen;
   /** What the last act of the reader was, to be said with the next answer. */
   #done = '';
   /** Number of the search whose answer is shown, or its beginning. */
@@ -111,13 +104,10 @@ export class SearchResults extends HTMLElement {
   }
 
   #onInput(event: Event): void {
-    if (event.target instanceof HTMLInputElement && event.target.name === 'kind') {
-      this.#kind = event.target.value === '' ? undefined : (event.target.value as Wish['kind']);
-      this.#searchNow();
-      return;
-    }
-    if (event.target instanceof HTMLInputElement && event.target.name === 'driver') {
-      this.#driver = event.target.value;
+    const { name, value } = event.target as HTMLInputElement | HTMLTextAreaElement;
+    if (name === 'kind' || name === 'driver') {
+      const chosen = name === 'kind' && value === '' ? undefined : value;
+      this.#choice = { ...this.#choice, [name]: chosen };
       this.#searchNow();
       return;
     }
@@ -128,17 +118,8 @@ export class SearchResults extends HTMLElement {
   }
 
   #onFacets(act: FacetAct): void {
-    if ('removed' in act) {
-      const text = facetText(act.removed);
-      this.#added = this.#added.filter((one) => one !== text);
-      this.#removed = [...new Set([...this.#removed, text])];
-      if (act.removed.kind === 'driver') this.#driver = '';
-      this.#done = filled(words.takenAway, { facet: facetName(act.removed) });
-    } else {
-      this.#added = act.set.filter(({ kind }) => kind !== 'driver').map(facetText);
-      this.#removed = this.#removed.filter((one) => !this.#added.includes(one));
-      this.#driver = act.set.find(({ kind }) => kind === 'driver')?.id;
-    }
+    this.#choice = afterAct(this.#choice, act);
+    if ('removed' in act) this.#done = filled(words.takenAway, { facet: facetName(act.removed) });
     this.#searchNow();
   }
 
@@ -160,16 +141,12 @@ export class SearchResults extends HTMLElement {
       return;
     }
     if (this.list.options.length === 0) this.#say(words.loadingIndex);
-    const choice: FacetChoice = { added: this.#added, removed: this.#removed, driver: this.#driver };
+    const choice = this.#choice;
+    const { kind, driver } = choice;
     const machine = (whole: string) => machineIn(whole, choice);
-    const answer = await search(
-      { matches, pages, machine },
-      text,
-      { kind: this.#kind, driver: this.#driver },
-      (part) => {
-        if (turn === this.#turn && part.errors.length + part.pages.length > 0) this.#showLists(part, text);
-      },
-    );
+    const answer = await search({ matches, pages, machine }, text, { kind, driver }, (part) => {
+      if (turn === this.#turn && part.errors.length + part.pages.length > 0) this.#showLists(part, text);
+    });
     if (turn !== this.#turn) return;
     this.#answer(answer, text);
     this.#opening = false;
@@ -189,7 +166,7 @@ export class SearchResults extends HTMLElement {
     const { errors, pages: found, failed } = answer;
     const isFound = errors.length + found.length > 0;
     this.#showLists(answer, text);
-    this.querySelector('result-filters')?.show(answer, this.#kind);
+    this.querySelector('result-filters')?.show(answer, this.#choice.kind);
     this.#showMachine(answer.machine);
     this.querySelector('.advice')?.replaceChildren(...(failed ? this.#failure() : isFound ? [] : adviceNodes()));
     this.querySelector('error-report')?.show(isPaste(text) && errors.length === 0 && !failed ? text : undefined);
@@ -219,7 +196,8 @@ export class SearchResults extends HTMLElement {
     const what = isWhole ? words.pages : filled(words.pagesWith, { query: shortened(query) });
     const heading = partial ? filled(words.noneWithAll, { heading: what }) : what;
     this.querySelector('pasted-text')?.show(text, errors);
-    this.#list(this.#kind === undefined || this.#kind === 'error' ? errors : [], { heading, pages: found });
+    const { kind } = this.#choice;
+    this.#list(kind === undefined || kind === 'error' ? errors : [], { heading, pages: found });
     this.#listed = this.#turn;
     if (this.#opening) this.list.options[0]?.click();
   }
@@ -307,31 +285,15 @@ export class SearchResults extends HTMLElement {
   #recall(): void {
     const kept = (history.state as { search?: Remembered } | null)?.search;
     if (this.field.value !== '' || this.#readAddress() || kept === undefined) return;
-    this.#kind = kept.kind;
-    this.#driver = kept.driver;
-    this.#added = kept.added ?? [];
-    this.#removed = kept.removed ?? [];
+    this.#choice = kept.choice ?? nothingChosen;
     this.#write(kept.text);
   }
 
   #remember(): void {
     const text = this.field.value;
-    const kept: Remembered = {
-      text,
-      kind: this.#kind,
-      driver: this.#driver,
-      added: this.#added,
-      removed: this.#removed,
-      open: this.closest('dialog') !== null,
-    };
+    const kept: Remembered = { text, choice: this.#choice, open: this.closest('dialog') !== null };
     const state: object = { ...(history.state as object | null), search: text === '' ? undefined : kept };
-    const parameters = new URLSearchParams({
-      q: text,
-      ...(this.#kind !== undefined && { kind: this.#kind }),
-      ...(this.#driver !== undefined && { driver: this.#driver }),
-    });
-    for (const one of this.#added) parameters.append('on', one);
-    for (const one of this.#removed) parameters.append('not', one);
+    const parameters = new URLSearchParams([['q', text], ...parametersOf(this.#choice)]);
     const hash = text !== '' && text.length <= maxAddressLetters ? `#${parameters}` : '';
     const isOurs = this.hasAttribute('data-address') && (text !== '' || /[#?]q=/.test(location.href));
     history.replaceState(state, '', isOurs ? location.pathname + hash : location.href);
@@ -346,11 +308,7 @@ export class SearchResults extends HTMLElement {
     const behind = new URLSearchParams(location.hash.slice(1));
     const text = behind.get('q') ?? new URLSearchParams(location.search).get('q');
     if (text === null) return false;
-    const kind = behind.get('kind');
-    this.#kind = kind !== null && kind in kindWords ? (kind as Wish['kind']) : undefined;
-    this.#driver = behind.get('driver') ?? undefined;
-    this.#added = behind.getAll('on');
-    this.#removed = behind.getAll('not');
+    this.#choice = choiceOf((name) => behind.getAll(name));
     if (this.field.value !== text) this.#write(text);
     return true;
   }
@@ -393,7 +351,7 @@ const namesMachine =
 let scopes: Promise<unknown> | undefined;
 
 /** What is known of the machine that a text comes from; loads what it needs when the first such text comes. */
-async function machineIn(text: string, choice: FacetChoice): Promise<Machine | undefined> {
+async function machineIn(text: string, choice: Choice): Promise<Machine | undefined> {
   if (choice.added.length === 0 && (choice.driver ?? '') === '' && !namesMachine.test(text)) return undefined;
   scopes ??= json(href(pathOf.errorScopes));
   scopes.catch(() => (scopes = undefined));
