@@ -1,5 +1,6 @@
 import sharp, { type OverlayOptions, type Raw } from 'sharp';
 import type { Look } from './drawing.node.ts';
+import { encodePng } from './png.node.ts';
 
 /** Size in pixels of a picture for previews of links; what programs cut from it at most is its edge. */
 export const cardSize = { width: 1200, height: 630 };
@@ -25,6 +26,15 @@ const nameBox: Box = { width: titleBox.width - signSize - 24, height: signSize, 
 /** Letters that are written from right to left; the first letter of a text tells the side on which it begins. */
 const rightToLeft = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
+/** What is the same in all pictures: a place in `colours` for each pixel. */
+interface Paper {
+  /** Three bytes each: red, green and blue. */
+  colours: Buffer;
+  pixels: Buffer;
+  /** The place of the colour that is nearest to another one, such as 0xfcfbf9. */
+  nearest: (colour: number) => number;
+}
+
 /**
  * Draws pictures of pages of the site `name` as PNG: the title on the top one of three sheets, and below it the site's
  * sign and name. Lines are broken and letters joined as their script wants it, from right to left too. `unknown` has the
@@ -34,28 +44,30 @@ export function createCards(
   name: string,
   look: Look,
 ): (title: string) => Promise<{ png: Uint8Array; unknown: string[] }> {
-  const papers = new Map<boolean, Promise<Buffer>>();
+  const papers = new Map<boolean, Promise<Paper>>();
   return async (title) => {
     const beginsRight = rightToLeft.test(title);
-    const paper = papers.get(beginsRight) ?? drawPaper(name, look, beginsRight);
-    papers.set(beginsRight, paper);
+    const drawn = papers.get(beginsRight) ?? drawPaper(name, look, beginsRight);
+    papers.set(beginsRight, drawn);
+    const paper = await drawn;
     const unknown = await unknownLetters(title, look);
     const words = unknown.length > 0 ? undefined : await drawText(title, look, titleBox);
-    const picture = Buffer.from(await paper);
-    if (words !== undefined) lay(words, picture, sideOf(beginsRight, words.raw.width), margin);
-    const png = await sharp(picture, { raw: { ...cardSize, channels } })
-      .png({ palette: true, colours: 48, effort: 4 })
-      .toBuffer();
-    return { png, unknown };
+    const pixels = Buffer.from(paper.pixels);
+    if (words !== undefined) lay(words, { ...paper, pixels }, sideOf(beginsRight, words.raw.width), margin);
+    return { png: encodePng(cardSize, paper.colours, pixels), unknown };
   };
 }
 
-/** Writes the pixels of `words` over those of a picture of `cardSize`, which is several times as quick as to blend them. */
-function lay({ input, raw: { width, height } }: Words, picture: Buffer, left: number, top: number): void {
-  const shown = Math.min(width, cardSize.width - left) * channels;
+/** Writes `words` over the pixels of a paper, in its colours. */
+function lay({ input, raw: { width, height } }: Words, { pixels, nearest }: Paper, left: number, top: number): void {
+  const shown = Math.min(width, cardSize.width - left);
+  let [last, place] = [-1, 0]; // Most pixels have the colour of the one before them.
   for (let row = 0; row < height; row += 1) {
-    const from = row * width * channels;
-    input.copy(picture, ((top + row) * cardSize.width + left) * channels, from, from + shown);
+    for (let column = 0; column < shown; column += 1) {
+      const colour = colourAt(input, row * width + column);
+      if (colour !== last) [last, place] = [colour, nearest(colour)];
+      pixels[(top + row) * cardSize.width + left + column] = place;
+    }
   }
 }
 
@@ -64,8 +76,8 @@ function sideOf(beginsRight: boolean, own: number, away = 0): number {
   return beginsRight ? cardSize.width - margin - away - own : margin + away;
 }
 
-/** What is the same in all pictures. */
-async function drawPaper(name: string, look: Look, beginsRight: boolean): Promise<Buffer> {
+/** Draws a paper. Its colours are chosen once for all titles, which takes longer than all else that a picture needs. */
+async function drawPaper(name: string, look: Look, beginsRight: boolean): Promise<Paper> {
   const top = cardSize.height - margin - 2 * step - signSize;
   const sign = await sharp(Buffer.from(look.icon), { density: 400 })
     .resize(signSize, signSize, { fit: 'contain', background: 'transparent' })
@@ -77,11 +89,43 @@ async function drawPaper(name: string, look: Look, beginsRight: boolean): Promis
     const left = sideOf(beginsRight, words.raw.width, signSize + 24);
     overlays.push({ ...words, left, top: top + Math.round((signSize - words.raw.height) / 2) });
   }
-  return sharp(Buffer.from(sheets(look, beginsRight)))
+  const png = await sharp(Buffer.from(sheets(look, beginsRight)))
     .composite(overlays)
-    .removeAlpha()
-    .raw()
+    .png({ palette: true, colours: 48, effort: 10 })
     .toBuffer();
+  const picture = await sharp(png).removeAlpha().raw().toBuffer();
+  const colours = new Map<number, number>();
+  const pixels = Buffer.alloc(cardSize.width * cardSize.height);
+  for (let pixel = 0; pixel < pixels.length; pixel += 1) {
+    const colour = colourAt(picture, pixel);
+    const place = colours.get(colour) ?? colours.size;
+    colours.set(colour, place);
+    pixels[pixel] = place;
+  }
+  return { colours: Buffer.from([...colours.keys()].flatMap(bytesOf)), pixels, nearest: nearestOf(colours) };
+}
+
+/** The colour of a pixel, such as 0xfcfbf9. */
+function colourAt(picture: Buffer, pixel: number): number {
+  const at = pixel * channels;
+  return ((picture[at] ?? 0) << 16) | ((picture[at + 1] ?? 0) << 8) | (picture[at + 2] ?? 0);
+}
+
+const bytesOf = (colour: number): number[] => [colour >> 16, (colour >> 8) & 255, colour & 255];
+
+/** Finds the place of the one of `colours` that is nearest to another one, and notes it there. */
+function nearestOf(colours: Map<number, number>): (colour: number) => number {
+  const own = [...colours.keys()].map((colour) => [bytesOf(colour), colours.get(colour) ?? 0] as const);
+  const distance = (one: number[], other: number[]): number =>
+    one.reduce((sum, byte, at) => sum + (byte - (other[at] ?? 0)) ** 2, 0);
+  return (colour) => {
+    const known = colours.get(colour);
+    if (known !== undefined) return known;
+    const bytes = bytesOf(colour);
+    const [, place] = own.reduce((best, one) => (distance(one[0], bytes) < distance(best[0], bytes) ? one : best));
+    colours.set(colour, place);
+    return place;
+  };
 }
 
 /** Three sheets that lie on each other, with a thin edge and no shadow. */

@@ -112,8 +112,13 @@ async function writeCards(
   await mkdir(cache, { recursive: true });
   // The face by its bytes, not its path: a picture drawn in one folder is as good in another.
   const face = createHash('sha256').update(await readFile(look.font.file));
-  const drawing = await readFile(new URL('card.node.ts', import.meta.url), 'utf8');
-  const state = JSON.stringify([site.name, { ...look, font: look.font.name }, face.digest('hex'), drawing]);
+  const code = ['card.node.ts', 'png.node.ts'].map((file) => readFile(new URL(file, import.meta.url), 'utf8'));
+  const state = JSON.stringify([
+    site.name,
+    { ...look, font: look.font.name },
+    face.digest('hex'),
+    await Promise.all(code),
+  ]);
   for (const { title, url, card } of views) {
     if (card === undefined) continue;
     const name = `${createHash('sha256').update(`${title}\n${state}`).digest('base64url')}.png`;
