@@ -54,7 +54,7 @@ export function createCards(
     const words = unknown.length > 0 ? undefined : await drawText(title, look, titleBox);
     const pixels = Buffer.from(paper.pixels);
     if (words !== undefined) lay(words, { ...paper, pixels }, sideOf(beginsRight, words.raw.width), margin);
-    return { png: encodePng(cardSize, paper.colours, pixels), unknown };
+    return { png: await encodePng(cardSize, paper.colours, pixels), unknown };
   };
 }
 

@@ -14,6 +14,9 @@ import { drawIcons } from './icons.node.ts';
 import { machineView, markdownFile, wholeText } from './markdown-view.node.ts';
 import type { MachineView } from './markdown-view.node.ts';
 
+/** How many pictures are in work together: enough that no core waits for another one. */
+const atOnce = 8;
+
 const markdownType = 'text/markdown; charset=utf-8';
 
 /**
@@ -119,8 +122,8 @@ async function writeCards(
     face.digest('hex'),
     await Promise.all(code),
   ]);
-  for (const { title, url, card } of views) {
-    if (card === undefined) continue;
+  const writeCard = async ({ title, url, card }: MachineView): Promise<void> => {
+    if (card === undefined) return;
     const name = `${createHash('sha256').update(`${title}\n${state}`).digest('base64url')}.png`;
     const target = join(built, decodeURI(new URL(card).pathname).slice(site.base.length));
     await mkdir(dirname(target), { recursive: true });
@@ -129,13 +132,16 @@ async function writeCards(
       () => true,
       () => false, // It was not drawn yet.
     );
-    if (isKept) continue;
+    if (isKept) return;
     const { png, unknown } = await draw(title);
     await writeFile(target, png);
     drawn += 1;
     // Another machine, or this one with another font, may do better.
     if (unknown.length > 0) untitled.push({ url, unknown });
     else await writeFile(join(cache, name), png);
+  };
+  for (let next = 0; next < views.length; next += atOnce) {
+    await Promise.all(views.slice(next, next + atOnce).map(writeCard));
   }
   for await (const file of glob('*.png', { cwd: cache })) if (!kept.has(file)) await rm(join(cache, file));
   return { drawn, untitled };
