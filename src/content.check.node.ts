@@ -58,6 +58,7 @@ import { isSourceOrDate } from './drivers/rules/statements.ts';
 import { timelineOrder } from './drivers/rules/timeline-order.ts';
 import { unknownDriver } from './drivers/rules/unknown-driver.ts';
 import { unknownEngine } from './drivers/rules/unknown-engine.ts';
+import { answeredByAll, unaskedFact } from './drivers/rules/unasked-fact.ts';
 import { unknownFact } from './drivers/rules/unknown-fact.ts';
 import { unknownMoment } from './drivers/rules/unknown-moment.ts';
 import { unusedWord } from './drivers/rules/unused-word.ts';
@@ -212,6 +213,7 @@ export const rules: readonly Rule[] = [
   stalePage,
   strayFile,
   timelineOrder,
+  unaskedFact,
   unknownDiscussion,
   unknownDriver,
   unknownEngine,
@@ -321,7 +323,8 @@ function namesOf(entries: readonly Entry[], files: readonly string[]): Map<strin
   }
   const facts = entries.find(({ collection }) => collection === 'facts');
   const keys = expand(facts?.data.value, ['*', 'key']).map(({ value }) => String(value));
-  if (keys.length > 0) names.set('facts', new Set(keys));
+  // A key that all drivers have is missing in one place, whatever else names it.
+  if (keys.length > 0) names.set('facts', new Set([...keys, ...answeredByAll(entries)]));
   else names.delete('facts');
   return names;
 }
