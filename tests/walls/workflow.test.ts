@@ -65,6 +65,7 @@ test('only what commits may write to the repository, and only the deployment to 
   expect(rights).toEqual({
     'discussions.yml sync': { contents: 'write', discussions: 'read' },
     'discussions.yml publish': toPublish,
+    'publish.yml share': { contents: 'read' },
     'publish.yml build': { contents: 'read' },
     'publish.yml deploy': { pages: 'write', 'id-token': 'write' },
     'site.yml test': { contents: 'read' },
