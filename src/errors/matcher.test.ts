@@ -151,6 +151,15 @@ describe('several errors', () => {
     expect(ids(chain(leads)(log))).toEqual(expected);
   });
 
+  test('a remark comes behind what stopped something, however long it is, and before what is only alike', () => {
+    const remark = known('remark', ['a warning with many words that nobody has to mind'], { severity: 'degraded' });
+    const stop = known('stop', ['it stopped'], { severity: 'down' });
+    const warned = 'a warning with many words that nobody has to mind';
+    const find = createMatcher([remark, stop, parents]);
+    expect(ids(find(`${warned}\nit stopped`))).toEqual(['stop', 'remark']);
+    expect(ids(find(`${warned}\nCannot create a container with more than 127 parents`))).toEqual(['remark', 'parents']);
+  });
+
   test('each error is named once, with its longest message', () => {
     const found = match('no space left on device\nwrite /x: no space left on device\nno space left on device');
     expect(found.map(({ message }) => message)).toEqual([noSpace.messages[1]]);
@@ -377,6 +386,24 @@ function time(act: () => unknown, times = 3): number {
 const megabyte = 1_000_000;
 const megabyteOf = (text: string) => text.repeat(Math.ceil(megabyte / text.length)).slice(0, megabyte);
 
+describe('an answer that is cut at the end of a line', () => {
+  test.each([
+    ['a title', 'write /x/y: no space left on dev'],
+    ['a narrow journal', `write /x/y: no space left on dev\n${line}`],
+    ['a terminal that goes on in the next line', `write /x/y: no space left on dev\nice\n${line}`],
+  ])('is found as it would be whole: %s', (_name, text) => {
+    const [found] = match(text);
+    expect(found).toMatchObject({ kind: 'certain', error: 'no-space', values: { path: '/x/y' } });
+    expect(found && marked(text, found).at(-1)).toMatch(/^no space left on dev(?:\nice)?$/);
+  });
+
+  test('is none where a whole word may be meant', () => {
+    const denied = createMatcher([known('denied', ['permission denied']), known('full', ['directory not empty'])]);
+    expect(denied('you have no permission\nin this directory')).toEqual([]);
+    expect(ids(denied('x: permission den'))).toEqual(['denied']);
+  });
+});
+
 describe('a megabyte', () => {
   const hostile = createMatcher([
     ...catalogue,
@@ -400,6 +427,7 @@ describe('a megabyte', () => {
     ['a message', megabyteOf('write /x: no space left on device\n')],
     ['wrappers of wrappers', megabyteOf('failed to register layer: ')],
     ['a wrapper and colons', `failed to register layer: x${megabyteOf(':')}x`],
+    ['answers that are cut', megabyteOf('x: invalid arg\n')],
     ['a hole in a message', `write x${megabyteOf(': ')}x: no space left on device`],
     ['beginnings of colours', megabyteOf('\u001B[')],
     ['beginnings of links', megabyteOf('\u001B]')],

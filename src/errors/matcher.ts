@@ -1,3 +1,4 @@
+import { withWholeAnswers } from './answers.ts';
 import { causesFirst } from './causes.ts';
 import { createCombinations } from './combinations.ts';
 import { driverKindsIn, driversSay } from './driver-kinds.ts';
@@ -23,6 +24,8 @@ export interface KnownError {
   signs?: readonly string[] | undefined;
   told_by?: readonly string[] | undefined;
   special_case_of?: string | undefined;
+  /** `notice` and `degraded` are remarks: something else may have failed beside them. */
+  severity?: string | undefined;
   leads_to?: readonly string[] | undefined;
 }
 
@@ -176,7 +179,7 @@ export function createMatcher(catalogue: readonly KnownError[]) {
   }
 
   return function match(text: string): ErrorMatch[] {
-    const squeezed = squeeze(text);
+    const squeezed = withWholeAnswers(squeeze(text));
     const { found, signed } = literal(squeezed, text);
     const likely = [...told(squeezed, text), ...phrased(squeezed)];
     const others = likely.filter(
@@ -185,7 +188,11 @@ export function createMatcher(catalogue: readonly KnownError[]) {
     );
     const all = weighed([...found, ...others], signed, text);
     all.sort(
-      (a, b) => Number(b.certain) - Number(a.certain) || b.score - a.score || (a.known.id < b.known.id ? -1 : 1),
+      (a, b) =>
+        Number(b.certain) - Number(a.certain) ||
+        Number(isRemark(a.known)) - Number(isRemark(b.known)) ||
+        b.score - a.score ||
+        (a.known.id < b.known.id ? -1 : 1),
     );
     const best = all.length > 0 ? causesFirst(all) : typed(squeezed);
     return best.map((one) => {
@@ -194,6 +201,11 @@ export function createMatcher(catalogue: readonly KnownError[]) {
       return describe(one, catalogue[error]?.messages[message] ?? '', squeezed, text);
     });
   };
+}
+
+/** Whether an error stops nothing by itself: it is no cause of a failure that stands beside it. */
+export function isRemark({ severity }: Pick<KnownError, 'severity'>): boolean {
+  return severity === 'notice' || severity === 'degraded';
 }
 
 /** Whether `df` says of the folder whose name begins at `at` that it is not full: it lists all, whatever failed. */

@@ -6,12 +6,13 @@ const full = {
   title: 'No space',
   means: 'Full.',
   question: 'Which disk?',
-  messages: ['No space left on device', 'write "<path>": user@host <fs>: <error>'],
+  messages: ['No space left on device', 'write "<path>": user@host <fs>: <error> in ~/x'],
   drivers: ['overlay'],
   signs: ['Pool 100%'],
   told_by: ['write + disk full | ENOSPC'],
   special_case_of: 'space',
   leads_to: ['other'],
+  severity: 'notice',
 };
 const least = { id: 'least', title: 'Least', means: 'Little.', messages: ['little'], drivers: [] };
 
@@ -20,7 +21,7 @@ test('what is published is read as it was, with the address of each page; what i
   expect(fromPublished(published)).toEqual([
     {
       ...full,
-      messages: ['no space left on device', 'write "<path>": user@host <fs>: <error>'],
+      messages: ['no space left on device', 'write "<path>": user@host <fs>: <error> in ~/x'],
       signs: ['pool 100%'],
       told_by: ['write + disk full | enospc'],
       url: '/base/errors/full/',

@@ -17,6 +17,7 @@ const names = [
   'told_by',
   'special_case_of',
   'leads_to',
+  'severity',
 ] as const satisfies readonly (keyof Fields)[];
 
 /** Only the matcher reads these. It compares letters without their case, and small ones pack better. */
@@ -24,7 +25,7 @@ const compared: ReadonlySet<string> = new Set(['messages', 'signs', 'told_by']);
 
 /**
  * The known errors as the search box loads them: one text for each field, with an empty line between errors and a line
- * for each item of a list, and one address for all. With 96 errors that packs into 24.9 kB, and as lists of JSON into 25.1.
+ * for each item of a list, and one address for all. With 96 errors that packs into 24.8 kB, and as lists of JSON into 26.3.
  */
 export interface PublishedErrors {
   /** Address of a page, with `<id>` for the error's id. */
@@ -32,28 +33,28 @@ export interface PublishedErrors {
   fields: Record<(typeof names)[number], string>;
 }
 
-/** Named parts of messages that are published as one letter each. */
+/** Named parts of messages. What is compared has no capitals, so each is published as one there. */
 const parts = ['path', 'error', 'id', 'text', 'name', 'number', 'digest', 'device', 'key', 'driver', 'dataset', 'size'];
+const capitalOf = (part: number): string => String.fromCharCode(0x41 + part);
 
-/** A letter that no tool prints. */
-const letterOf = (part: number): string => String.fromCharCode(0x391 + part);
+/** JSON would have to escape quotes and ends of lines, so they change places with signs that are hardly ever used. */
+const signs: Readonly<Record<string, string>> = { '"': '@', '@': '"', '\n': '~', '~': '\n' };
+const swapped = (text: string): string => text.replace(/["@\n~]/g, (sign) => signs[sign] ?? sign);
 
-/** Packed: with letters for named parts, and `@` for the quotes, which JSON would have to escape, and the other way. */
 const pack = (text: string): string =>
-  parts.reduce((left, part, at) => left.replaceAll(`<${part}>`, letterOf(at)), swapped(text));
+  parts.reduce((left, part, at) => left.replaceAll(`<${part}>`, capitalOf(at)), text);
 const unpack = (text: string): string =>
-  swapped(parts.reduce((left, part, at) => left.replaceAll(letterOf(at), `<${part}>`), text));
-const swapped = (text: string): string => text.replace(/["@]/g, (sign) => (sign === '@' ? '"' : '@'));
+  parts.reduce((left, part, at) => left.replaceAll(capitalOf(at), `<${part}>`), text);
 
 /** `errors` to be published; `urlOf` gives the address of an error's page. */
 export function toPublished(errors: readonly Fields[], urlOf: (id: string) => string): PublishedErrors {
   const line = (value: string, name: string) => (compared.has(name) ? value.toLowerCase() : value).replace(/\s+/g, ' ');
-  const text = (name: (typeof names)[number]) =>
-    pack(
-      errors
-        .map((error) => [...new Set([error[name] ?? []].flat().map((value) => line(value, name)))].join('\n'))
-        .join('\n\n'),
-    );
+  const text = (name: (typeof names)[number]) => {
+    const all = errors
+      .map((error) => [...new Set([error[name] ?? []].flat().map((value) => line(value, name)))].join('\n'))
+      .join('\n\n');
+    return swapped(compared.has(name) ? pack(all) : all);
+  };
   return {
     url: urlOf(anyId),
     fields: Object.fromEntries(names.map((name) => [name, text(name)])) as PublishedErrors['fields'],
@@ -63,7 +64,10 @@ export function toPublished(errors: readonly Fields[], urlOf: (id: string) => st
 /** The errors in what was published. */
 export function fromPublished({ url, fields }: PublishedErrors): ListedError[] {
   const values = Object.fromEntries(
-    names.map((name) => [name, unpack(fields[name]).split('\n\n')]),
+    names.map((name) => {
+      const all = swapped(fields[name]);
+      return [name, (compared.has(name) ? unpack(all) : all).split('\n\n')];
+    }),
   ) as unknown as Record<(typeof names)[number], string[]>;
   return (fields.id === '' ? [] : values.id).map((id, at) => {
     const one = (name: (typeof names)[number]) => values[name][at] ?? '';
@@ -84,6 +88,7 @@ export function fromPublished({ url, fields }: PublishedErrors): ListedError[] {
       told_by: some('told_by'),
       special_case_of: one('special_case_of') || undefined,
       leads_to: some('leads_to'),
+      severity: one('severity') || undefined,
     };
   });
 }
