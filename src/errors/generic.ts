@@ -3,6 +3,7 @@ import { squeeze } from './squeeze.ts';
 /** What every program says about everything: it tells one error from no other. */
 const phrases = [
   'already exists',
+  'auto snapshotter: using',
   'bad message',
   'cannot access',
   'cannot create directory',
