@@ -12,13 +12,17 @@ import type { Served, Spread } from './slow-browser.ts';
 /** A site with a search in it. */
 export interface Searched extends Served {
   search: SearchBox;
+  /** Addresses of its pages by their titles. */
+  addresses: ReadonlyMap<string, string>;
 }
 
 /** How a search is used: all of them open with Ctrl-K. Selectors, of what is there once it is open. */
 export interface SearchBox {
   field: string;
-  /** Links of results, best first. */
+  /** Links of results, best first; or whatever stands for them. */
   results: string;
+  /** Runs in the page, where results are no links: the title of the page that one of them leads to. */
+  titleOf?: (result: Element) => string;
   /** Runs in the page: whether the answer is complete. */
   isAnswered: () => boolean;
 }
@@ -43,6 +47,14 @@ export const searchBoxes = {
     field: '.VPLocalSearchBox .search-input',
     results: '.VPLocalSearchBox a.result',
     isAnswered: () => document.querySelector('.VPLocalSearchBox :is(a.result, .no-results)') !== null,
+  },
+  docusaurus: {
+    field: '.navbar__search-input',
+    results: '.navbar__search [role=option]',
+    // A result in the text of a page has its title below; one in the title has only that.
+    titleOf: (result) =>
+      (result.querySelector('[class^=hitPath]') ?? result.querySelector('[class^=hitTitle]'))?.textContent ?? '',
+    isAnswered: () => document.querySelector('.navbar__search :is([role=option], [class^=noResults])') !== null,
   },
 } satisfies Record<string, SearchBox>;
 
@@ -280,14 +292,17 @@ async function paste(page: Page, text: string): Promise<void> {
 }
 
 /** Addresses of the pages shown, each once, best first. */
-async function pagesShown(page: Page, { search: { results } }: Searched): Promise<string[]> {
-  const paths = await page
-    .locator(results)
-    .evaluateAll((links) =>
-      links.map((link) =>
-        new URL((link as HTMLAnchorElement).href).pathname.replace(/(?:index)?\.html$/, '/').replace(/\/*$/, '/'),
-      ),
-    );
+async function pagesShown(page: Page, { search: { results, titleOf }, addresses }: Searched): Promise<string[]> {
+  const shown = page.locator(results);
+  if (titleOf !== undefined) {
+    const titles = await Promise.all((await shown.all()).map((result) => result.evaluate(titleOf)));
+    return [...new Set(titles.map((title) => addresses.get(title) ?? title))];
+  }
+  const paths = await shown.evaluateAll((links) =>
+    links.map((link) =>
+      new URL((link as HTMLAnchorElement).href).pathname.replace(/(?:index)?\.html$/, '/').replace(/\/*$/, '/'),
+    ),
+  );
   return [...new Set(paths)];
 }
 

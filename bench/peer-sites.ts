@@ -106,6 +106,53 @@ export default { ...${JSON.stringify(config)}, markdown: { config: (md) => md.us
   output: '.vitepress/dist',
 };
 
+/** Docusaurus as its own template begins a site, quick compilers and all, with the plugin that most of its sites search by. */
+export const docusaurus: Engine = {
+  name: 'Docusaurus 3.10.2',
+  packages: [
+    '@docusaurus/core@3.10.2',
+    '@docusaurus/preset-classic@3.10.2',
+    '@docusaurus/faster@3.10.2',
+    '@easyops-cn/docusaurus-search-local@0.55.3',
+  ],
+  projectOf: (pages) => {
+    const own = sectionsOf(pages);
+    const routeBasePath = '/';
+    const search = { docsRouteBasePath: routeBasePath, indexBlog: false, hashed: true };
+    const config = {
+      title,
+      tagline: description,
+      url: site.origin,
+      baseUrl: '/',
+      trailingSlash: true,
+      future: { v4: true },
+      onBrokenLinks: 'ignore',
+      onBrokenAnchors: 'ignore',
+      // Its Markdown is MDX unless it is told so, in which "<path>" is an error.
+      markdown: { format: 'detect' },
+      presets: [['classic', { docs: { routeBasePath, sidebarPath: './sidebars.mjs' }, blog: false, pages: false }]],
+      themeConfig: { navbar: { title } },
+    };
+    const sidebar = own.map(({ folder, label }) => ({ type: 'doc', id: `${folder}/index`, label }));
+    return new Map([
+      // What it writes for itself is CommonJS, so this project must not have the type of the others.
+      ['package.json', '{ "private": true }\n'],
+      [
+        'docusaurus.config.mjs',
+        `// The home page and the lists, which stand no deeper, are not to be found.
+const search = { ...${JSON.stringify(search)}, ignoreFiles: /^[^/]*$/ };
+export default { ...${JSON.stringify(config)}, themes: [['@easyops-cn/docusaurus-search-local', search]] };\n`,
+      ],
+      ['sidebars.mjs', `export default ${JSON.stringify({ sidebar })};\n`],
+      ...[...listsOf(pages), ...pages].map(
+        (page) => [`docs${page.path}index.md`, file(page, page.body, { displayed_sidebar: 'sidebar' })] as const,
+      ),
+    ]);
+  },
+  command: ['docusaurus', 'build'],
+  output: 'build',
+};
+
 /** Where the engines and their projects stay between two measurements; delete it to begin anew. */
 const workshop = join(tmpdir(), 'mind-the-driver-peers');
 
@@ -170,7 +217,7 @@ export function buildSite(engine: Engine, pages: readonly PlainPage[]): string {
   const project = prepare(engine, pages, 'pages');
   execFileSync(process.execPath, [...commandOf(engine, project)], {
     cwd: project,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_UPDATE_NOTIFIER: '1' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   writeFileSync(stamp, made);

@@ -9,7 +9,7 @@ import { measureBuilding } from './peer-building.ts';
 import { measureNext, measureReading } from './peer-reading.ts';
 import { measureFirstSearch, measureRanks, ourSearch, pasteSets, questionsFor, searchBoxes } from './peer-search.ts';
 import type { Searched } from './peer-search.ts';
-import { buildSite, readOurPages, starlight, vitepress } from './peer-sites.ts';
+import { buildSite, docusaurus, readOurPages, starlight, vitepress } from './peer-sites.ts';
 import { serve } from './slow-browser.ts';
 import type { Spread } from './slow-browser.ts';
 import { measureWays } from './table-peers.ts';
@@ -125,7 +125,7 @@ async function tables(): Promise<void> {
 }
 
 async function build(articles = 100): Promise<void> {
-  const building = await measureBuilding([starlight, vitepress], articles);
+  const building = await measureBuilding([starlight, vitepress, docusaurus], articles);
   const ours = building[0]?.cold.cpu ?? NaN;
   console.log(`\nThe same invented archive of ${articles} articles (seconds, MiB, MB of the site):\n`);
   table(
@@ -148,13 +148,15 @@ async function build(articles = 100): Promise<void> {
 /** Our built site and those of the peers, each made of our pages. A peer that can't be had is left out, and said so. */
 async function serveSites(): Promise<Searched[]> {
   const pages = readOurPages();
-  const sites: Searched[] = [{ ...(await serve('ours', 'dist')), search: ourSearch }];
+  const addresses = new Map(pages.map(({ title, path }) => [title, path]));
+  const sites: Searched[] = [{ ...(await serve('ours', 'dist')), search: ourSearch, addresses }];
   for (const [engine, box] of [
     [starlight, searchBoxes.starlight],
     [vitepress, searchBoxes.vitepress],
+    [docusaurus, searchBoxes.docusaurus],
   ] as const) {
     try {
-      sites.push({ ...(await serve(engine.name, buildSite(engine, pages))), search: box });
+      sites.push({ ...(await serve(engine.name, buildSite(engine, pages))), search: box, addresses });
     } catch (cause) {
       console.error(`${engine.name} is left out: ${String((cause as { stderr?: unknown }).stderr ?? cause)}`);
     }
