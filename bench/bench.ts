@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what a machine and a browser make of the built site, in milliseconds. Timings are no tests.
  * `npm run bench -- build --sizes 100,1000`: what building it takes beside an invented archive of these sizes.
+ * `npm run bench -- search-bytes --sizes 100,1000,10000`: what the first page of a search costs with so many articles.
  * `npm run bench -- edits`: whether builds after random edits give the same bytes as builds from nothing.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -9,6 +10,7 @@ import { measureComparison } from './comparison.ts';
 import { answerPastes, calibrate, measureMatching, qualities } from './errors.ts';
 import { printLoad } from './load.ts';
 import { measurePeers } from './peers.ts';
+import { printSearchBytes } from './search-bytes.ts';
 import { printBuilds } from './build.ts';
 import { compareEdits } from './edits.ts';
 import { table } from './table.ts';
@@ -30,6 +32,11 @@ if (!existsSync('dist')) {
 
 if (process.argv[2] === 'load') {
   await printLoad(process.argv.slice(3));
+  process.exit();
+}
+
+if (process.argv[2] === 'search-bytes') {
+  await printSearchBytes(process.argv.slice(3));
   process.exit();
 }
 

@@ -113,6 +113,18 @@ test('a part of the index that cannot be fetched fails the search instead of fin
   for (const script of scripts) expect(script).toMatch(/"load_index_chunk"\)\);\}/);
 });
 
+test('the index comes in small parts, so that a word costs little', async () => {
+  const words = Array.from({ length: 12_000 }, (_, number) => `w${number.toString(36)}`).join(' ');
+  const { files } = await buildSearchIndex([page('/a/', `<p>${words}</p>`)], 'en');
+  expect(files.filter(({ path }) => path.endsWith('.pf_index')).length).toBeGreaterThan(2);
+});
+
+test('for a word the part with the last of the longer ones is fetched too, for a text in quotes only its own', async () => {
+  const { files } = await buildSearchIndex([page('/a/', '<p>Word</p>')], 'en');
+  const script = new TextDecoder().decode(files.find(({ path }) => path === 'pagefind.js')?.content);
+  expect(script).toContain(String.raw`request_indexes(ptr,exact_search?term:term.replace(/\S+/g,"$& $&\uffff"))`);
+});
+
 test('the program is plain WebAssembly, and the script loads it under its name', async () => {
   const { files } = await buildSearchIndex([page('/a/', '<p>Word</p>')], 'en');
   const program = files.find(({ path }) => path.endsWith('.wasm'));

@@ -33,6 +33,13 @@ const includeCharacters = '/-_';
 /** Past so many words of the site, the rest are too rare to be meant by a misspelt one. */
 const mostWords = 5000;
 
+/**
+ * How many places of words one part of the index holds, a quarter of what Pagefind puts into it by itself: a search fetches
+ * a whole part for each word, so two words cost 20 kB instead of 60. Pagefind takes it from this variable alone; without
+ * it searches find the same and cost more.
+ */
+const partSize = { variable: 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE', places: '5000' };
+
 /** What the browser needs of all that Pagefind writes; its own boxes, 380 kB, are not used here. */
 const scripts = new Set(['pagefind.js', 'pagefind-entry.json']);
 
@@ -41,6 +48,14 @@ const scripts = new Set(['pagefind.js', 'pagefind-entry.json']);
  * that nothing was found. Without this end of the line the search fails, and the box says that it did.
  */
 const quietFailure = /("load_index_chunk"\)\))\.catch\(\(\)=>\{\}\)/;
+
+/**
+ * For a word Pagefind fetches the part of the index that the word itself belongs to, and misses longer ones that begin
+ * like it but lie in the next part: `overlayfs` for `overlay`. Unless a text is in quotes, it is made to fetch the part
+ * with the last of them too, and no letter comes after U+FFFF.
+ */
+const ownPartOnly = 'request_indexes(ptr,term)';
+const longerWordsToo = String.raw`request_indexes(ptr,exact_search?term:term.replace(/\S+/g,"$& $&\uffff"))`;
 
 /**
  * Pagefind packs its program with gzip and unpacks it by script. As plain WebAssembly a host sends it by brotli, in 51 kB
@@ -106,6 +121,7 @@ export async function buildSearchIndex(
 }
 
 async function newIndex(language: string): Promise<PagefindIndex> {
+  process.env[partSize.variable] = partSize.places;
   const { index, errors } = await createIndex({ includeCharacters, forceLanguage: language });
   if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   return index;
@@ -143,8 +159,12 @@ function adapted({ path, content }: IndexFile): IndexFile {
   if (!script.includes(program.ending) || !script.includes(program.unpacking)) {
     throw new Error(`${path} no longer loads its program as this build expects. Look at adapted() anew.`);
   }
+  if (!script.includes(`backend.${ownPartOnly}`)) {
+    throw new Error(`${path} no longer fetches parts of the index as this build expects. Look at adapted() anew.`);
+  }
   const changed = script
     .replace(quietFailure, '$1')
+    .replace(`backend.${ownPartOnly}`, () => `backend.${longerWordsToo}`)
     .replace(program.ending, '}.wasm`')
     .replace(program.unpacking, 'compressed_wasm');
   return { path, content: new TextEncoder().encode(changed) };

@@ -1,0 +1,131 @@
+/**
+ * What the first page of a search costs a reader, when the site has few articles and when it has many: in a browser, with
+ * the index that a build makes of our own pages and of the invented archive beside them.
+ */
+import { cp, glob, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import type { Browser } from '@playwright/test';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { driverKindsIn } from '../src/errors/driver-kinds.ts';
+import { renderMarkdown } from '../src/markdown/pipeline.node.ts';
+import { buildSearchIndex } from '../src/search/index-pages.node.ts';
+import type { BuiltPage } from '../src/search/index-pages.node.ts';
+import { searchMarks } from '../src/search/marks.ts';
+import { site } from '../src/site.config.ts';
+import { inventArticles } from './archive.ts';
+import { bytesOf, openBrowser, serve, untilQuiet } from './slow-browser.ts';
+import type { Served } from './slow-browser.ts';
+import { table } from './table.ts';
+
+/** What a test asks a thousand articles as well, words of most of them; and the name of one host, which few have. */
+const questions = [
+  ...['storage driver', 'thin pool', 'image layer', 'overlay2 inodes', 'btrfs subvolume'],
+  ...[...inventArticles(1)].map(({ title }) => title.split(/ /).at(-2) ?? ''),
+];
+
+/** Kinds of files that are fetched, by their addresses; the first that fits counts. */
+const parts: readonly (readonly [name: string, path: RegExp])[] = [
+  ['program', /\/pagefind\/[^/]+\.(?:js|json|wasm)$/],
+  ['list of pages', /\.pf_meta$/],
+  ['kinds', /\.pf_filter$/],
+  ['words', /\.pf_index$/],
+  ['page', /\.pf_fragment$/],
+  ['ours', /./],
+];
+
+/** Measures the sizes that `npm run bench -- search-bytes` is asked for, and prints them. */
+export async function printSearchBytes(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { sizes: { type: 'string', default: '100,1000,10000' } } });
+  const browser = await openBrowser();
+  const rows: (string | number)[][] = [];
+  const least = new Map<string, number>();
+  try {
+    for (const articles of values.sizes.split(',').map(Number)) {
+      for (const { question, all, shares } of await measure(browser, articles)) {
+        least.set(question, least.get(question) ?? all);
+        const growth = (all / (least.get(question) ?? NaN)).toFixed(2);
+        rows.push([articles, question, kilobytes(all), growth, ...shares.map(kilobytes)]);
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+  console.log('\nFrom the first key to the first page (kB, and how many times that of the first size):\n');
+  table(['articles', 'question', 'kB', 'growth', ...parts.map(([name]) => name)], rows);
+}
+
+interface Asked {
+  question: string;
+  all: number;
+  /** In the order of `parts`. */
+  shares: number[];
+}
+
+async function measure(browser: Browser, articles: number): Promise<Asked[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'search-bytes-'));
+  try {
+    await cp('dist', folder, { recursive: true });
+    await rm(join(folder, 'pagefind'), { recursive: true });
+    const { files } = await buildSearchIndex(pages(articles), site.language);
+    for (const { path, content } of files) {
+      await mkdir(dirname(join(folder, 'pagefind', path)), { recursive: true });
+      await writeFile(join(folder, 'pagefind', path), content);
+    }
+    const served = await serve('ours', folder);
+    try {
+      const asked: Asked[] = [];
+      for (const question of questions) asked.push(await ask(browser, served, question));
+      return asked;
+    } finally {
+      served.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Asks as a reader who just came to the page of the search. */
+async function ask(browser: Browser, served: Served, question: string): Promise<Asked> {
+  const { origin, sent } = served;
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  try {
+    const page = await context.newPage();
+    await page.goto(`${origin}/search/`);
+    await untilQuiet(page, served);
+    // Only what the first page waits for: the texts of the others are held back.
+    let texts = 0;
+    await page.route('**/fragment/**', (route) => (texts++ === 0 ? route.continue() : undefined));
+    const before = sent.length;
+    await page.getByRole('combobox').fill(question);
+    await page.getByRole('group', { name: 'Pages' }).getByRole('option').first().waitFor();
+    const answers = sent.slice(before);
+    const shares = parts.map(([name]) =>
+      bytesOf(answers.filter(({ path }) => parts.find(([, kind]) => kind.test(path))?.[0] === name)),
+    );
+    return { question, all: bytesOf(answers).all, shares: shares.map(({ all }) => all) };
+  } finally {
+    await context.close();
+  }
+}
+
+/** Our own pages as they are built, and invented articles with the marks that the index reads. */
+async function* pages(articles: number): AsyncGenerator<BuiltPage> {
+  for await (const file of glob('**/index.html', { cwd: 'dist' })) {
+    yield { url: `/${file.replace(/index\.html$/, '')}`, html: await readFile(join('dist', file), 'utf8') };
+  }
+  for (const { id, title, description, date, tags, body } of inventArticles(articles)) {
+    const drivers = driverKindsIn([title, description, ...tags].join(' '));
+    const marks = Object.entries(searchMarks({ kind: 'article', tags, drivers, date: new Date(date) }));
+    const attributes = marks.map(([name, value]) => `${name}="${value}"`).join(' ');
+    const text = await renderMarkdown(body);
+    yield {
+      url: `/posts/${id}/`,
+      html: `<html lang="${site.language}"><body><article ${attributes}><h1>${title}</h1>${text}</article></body></html>`,
+    };
+  }
+}
+
+function kilobytes(bytes: number): string {
+  return (bytes / 1000).toFixed(1);
+}
