@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { findChromium } from '../scripts/chromium.mjs';
+import { isPackable, typeOf } from '../src/site/answers.ts';
 import { createSiteServer } from '../src/site/server.node.ts';
 
 /** What a line brings: milliseconds there and back, bits a second, and how many times slower the processor is. */
@@ -68,9 +69,7 @@ function bodyOf(folder: string, path: string): number {
   const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
   if (!existsSync(file)) return 0;
   const content = readFileSync(file);
-  return /\.(?:html|css|m?js|json|svg|txt|xml|webmanifest)$/.test(file)
-    ? brotliCompressSync(content).length
-    : content.length;
+  return isPackable(typeOf(file)) ? brotliCompressSync(content).length : content.length;
 }
 
 export async function openBrowser(): Promise<Browser> {
