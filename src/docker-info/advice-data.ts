@@ -89,11 +89,15 @@ function smallDriver({ facts, used_by: uses = [], ...driver }: Driver): Driver {
   };
 }
 
+/** Of these an answer that is not said changes nothing: no filesystem is in the way, and Linux has the module. */
+const oneAnswer = ['d_type', 'kernel_module'];
+
 /** A fact of which only the value is of use loses its note and source. */
 function smallFact(key: string, { earlier, ...fact }: Fact, family: Driver['family'], facts: Driver['facts']): Fact {
   const kept = small(fact);
   if (!isSaid(key, fact, family, facts)) {
     delete kept.note;
+    if (oneAnswer.includes(key)) kept.value = 'unknown';
     // What the status of a past release is worked out from, and what came later, is said without its note.
     if (!['default_in', 'introduced'].includes(key) || isNothing(fact)) delete kept.source;
   }

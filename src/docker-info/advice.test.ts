@@ -23,7 +23,23 @@ function said({ remarks }: Advice, level?: Remark['level']): string[] {
 }
 
 /** What is to be done first, what else has to be said, and what must not. */
-const expected: Record<string, { summary: string; first: string[]; says: string[]; never?: string[] }> = {
+const expected: Record<
+  string,
+  {
+    /** The thread that it was taken from, reduced and without names. */
+    from?: string;
+    summary: string;
+    first: string[];
+    says: string[];
+    never?: string[];
+  }
+> = {
+  'buildah-store.txt': {
+    from: 'https://github.com/containers/buildah/issues/2358',
+    summary: 'Podman, driver btrfs, on btrfs, without root',
+    first: [],
+    says: ['containers-btrfs#status'],
+  },
   'buildah.json.txt': {
     summary: 'Podman, driver vfs, Linux 6.1.0, Debian GNU/Linux 12, without root',
     first: [],
@@ -40,6 +56,18 @@ const expected: Record<string, { summary: string; first: string[]; says: string[
     first: [],
     says: ['containerd-deprecations', 'no-snapshotter', 'crictl-disk'],
   },
+  'crictl-cri-dockerd.json.txt': {
+    from: 'https://github.com/Mirantis/cri-dockerd/pull/180',
+    summary: 'crictl info',
+    first: [],
+    says: ['network-unmet', 'no-snapshotter'],
+  },
+  'crictl-without-start.json.txt': {
+    from: 'https://github.com/containerd/containerd/issues/12560',
+    summary: 'containerd',
+    first: [],
+    says: ['no-snapshotter', 'crictl-disk'],
+  },
   'crictl.yaml.txt': {
     summary: 'containerd, driver overlayfs',
     first: ['condition-unmet'],
@@ -54,7 +82,7 @@ const expected: Record<string, { summary: string; first: string[]; says: string[
   'docker-29-containerd.json.txt': {
     summary: 'Docker Engine 29.0.4, driver overlayfs, Linux 6.12.43, Debian GNU/Linux 13 (trixie)',
     first: ['api-unverified'],
-    says: ['containerd-store', 'containerd-overlayfs#status', 'docker@29.0.4'],
+    says: ['containerd-store', 'containerd-disk', 'containerd-overlayfs#status', 'docker@29.0.4'],
     never: ['disk-not-told', 'docker-unmaintained'],
   },
   'docker-29-containerd.txt': {
@@ -63,16 +91,57 @@ const expected: Record<string, { summary: string; first: string[]; says: string[
     says: ['containerd-store', 'containerd-overlayfs#status'],
     never: ['stopped-containers', 'output-incomplete', 'debug-on'],
   },
+  'docker-desktop.json.txt': {
+    from: 'https://github.com/sourcegraph/src-cli/pull/1008',
+    summary: 'Docker Engine, driver overlay2, on ext4, Linux 5.15.49, Docker Desktop',
+    first: [],
+    says: ['docker-desktop', 'overlay-sound'],
+    never: ['disk-not-told', 'output-incomplete', 'before-server-version'],
+  },
   'docker-direct-lvm.json.txt': {
     summary: 'Docker Engine 20.10.24, driver devicemapper, on xfs, Linux 4.18.0, Rocky Linux 8.8 (Green Obsidian)',
     first: ['pool-refuses', 'pool-nearly-full', 'metadata-nearly-full'],
     says: ['docker-devicemapper#deprecated', 'docker-devicemapper#removed', 'docker-devicemapper#migration'],
     never: ['loop-files', 'loop-by-path', 'pool-sparse-limit'],
   },
+  'docker-driver-status.json.txt': {
+    from: 'https://github.com/monitoringartist/zabbix-docker-monitoring/issues/84',
+    summary: 'Docker Engine, driver devicemapper, on ext4',
+    first: [],
+    says: ['pool-space', 'metadata-space', 'docker-devicemapper#removed', 'output-incomplete'],
+    never: ['loop-files', 'loop-by-path', 'pool-sparse-limit'],
+  },
   'docker-format.txt': {
     summary: 'Docker Engine, driver overlay2, on ext4',
     first: [],
     says: ['native-diff-off', 'd-type-true', 'docker-overlay2#status', 'output-incomplete'],
+  },
+  'docker-in-template.txt': {
+    from: 'https://github.com/moby/moby/issues/43626',
+    summary: 'Docker Engine 20.10.16, driver overlay2, on ext4',
+    first: [],
+    says: ['user-namespace', 'native-diff-off', 'd-type-true', 'stopped-containers', 'output-incomplete'],
+  },
+  'docker-loop-1.12.txt': {
+    from: 'https://github.com/moby/moby/issues/27409',
+    summary: 'Docker Engine 1.12.1, driver devicemapper, on xfs',
+    first: [],
+    says: ['loop-files', 'loop-devices', 'pool-space', 'docker-devicemapper#removed', 'docker-unmaintained'],
+    never: ['pool-sparse-limit', 'pool-below-minimum'],
+  },
+  'docker-on-tmpfs.txt': {
+    from: 'https://github.com/docker/docs/issues/12479',
+    summary: 'Docker Engine 19.03.15, driver overlay2, on tmpfs, Linux 5.10.8, debian 18.04.4',
+    first: [],
+    says: ['backing-tmpfs', 'd-type-true', 'docker-overlay2#status'],
+    never: ['overlay-sound', 'output-incomplete'],
+  },
+  'docker-pool-without-driver.txt': {
+    from: 'https://github.com/docker/docs/issues/4166',
+    summary: 'Docker Engine, driver devicemapper',
+    first: [],
+    says: ['pool-space', 'metadata-space', 'docker-devicemapper#removed'],
+    never: ['loop-files', 'loop-by-path'],
   },
   'docker-translated.txt': {
     summary: 'Docker Engine 20.10.7, driver zfs, on zfs, Linux 5.4.0, Ubuntu 20.04.2 LTS',
@@ -85,6 +154,13 @@ const expected: Record<string, { summary: string; first: string[]; says: string[
     first: ['no-d-type'],
     says: ['docker-overlay2#distribution', 'bridge-nf', 'docker-unmaintained'],
     never: ['d-type-false', 'overlay-sound', 'd-type-true'],
+  },
+  'docker-zfs-pool-of-its-own.txt': {
+    from: 'https://docs.docker.com/engine/storage/drivers/zfs-driver/',
+    summary: 'Docker Engine 17.03.1, driver zfs, on zfs',
+    first: [],
+    says: ['zfs-space', 'docker-zfs#status'],
+    never: ['zfs-root-dataset', 'zfs-health'],
   },
   'nerdctl.txt': {
     summary: 'containerd 1.5.4, driver overlayfs, Linux 4.15.0, Ubuntu 18.04.4 LTS',
@@ -103,6 +179,20 @@ const expected: Record<string, { summary: string; first: string[]; says: string[
     first: [],
     says: ['containers-overlay#status', 'native-diff-off', 'podman-space'],
     never: ['mount-program', 'containers-overlay-fuse#status'],
+  },
+  'podman-for-docker.json.txt': {
+    from: 'https://github.com/containers/podman/issues/6015',
+    summary: 'Podman, driver overlay, on xfs',
+    first: [],
+    says: ['native-diff-off', 'containers-overlay#status'],
+    never: ['docker-overlay#deprecated', 'docker-overlay#removed'],
+  },
+  'podman-machine-4.yaml.txt': {
+    from: 'https://github.com/retocode/golang-qemu-podman-reproducer',
+    summary: 'Podman 4.5.1, driver overlay, on xfs, Linux 6.3.11, Fedora Linux 38',
+    first: [],
+    says: ['podman-remote', 'native-diff-off', 'podman-space', 'containers-overlay#status'],
+    never: ['mount-program'],
   },
 };
 
@@ -177,6 +267,68 @@ describe('commands', () => {
   });
 });
 
+describe('the disk of the data', () => {
+  const store = 'Storage Driver: overlayfs\n  driver-type: io.containerd.snapshotter.v1';
+
+  test('is asked for where containerd has it, and an engine without root has its own containerd', () => {
+    const asked = (text: string) =>
+      adviceOn(text).remarks.find(({ about }) => about === 'containerd-disk')?.commands[0];
+    expect(asked(store)).toBe('df -h /var/lib/containerd');
+    expect(asked(`${store}\nSecurity Options:\n rootless\nDocker Root Dir: /home/user/.local/share/docker`)).toBe(
+      'df -h /home/user/.local/share/docker/containerd/daemon',
+    );
+  });
+
+  test.each(['Docker Desktop', 'Docker for Mac', 'Docker for Windows'])(
+    'is that of a virtual machine with %s, where no folder is named',
+    (system) => {
+      for (const driver of [store, 'Storage Driver: overlay2']) {
+        const abouts = said(adviceOn(`${driver}\nOperating System: ${system}`));
+        expect(abouts).toContain('docker-desktop');
+        expect(abouts.filter((about) => /^(?:containerd-disk|disk-not-told)$/.test(about))).toEqual([]);
+      }
+    },
+  );
+
+  test('is a file on Windows under WSL 2, unless Docker Desktop says so already', () => {
+    const text = 'Storage Driver: overlay2\nKernel Version: 5.15.90.1-microsoft-standard-WSL2\nOperating System: ';
+    expect(said(adviceOn(`${text}Ubuntu 22.04.2 LTS`))).toContain('wsl');
+    expect(said(adviceOn(`${text}Docker Desktop`))).not.toContain('wsl');
+  });
+
+  test('is not asked for by commands of an engine that is not there', () => {
+    const usage = (text: string) =>
+      adviceOn(text).remarks.find(({ about }) => about === 'containerd-overlayfs#disk_usage_command')?.text;
+    expect(usage(store)).toContain('docker system df');
+    expect(usage(outputOf('crictl.yaml.txt'))).not.toContain('docker system df');
+  });
+});
+
+describe('an overlay', () => {
+  test.each(['nfs', 'zfs'])('on %s is not called sound', (filesystem) => {
+    const status = `Backing Filesystem: ${filesystem}\n Supports d_type: true\n Native Overlay Diff: true`;
+    const abouts = said(adviceOn(`Server Version: 27.0.1\nStorage Driver: overlay2\n ${status}`));
+    expect(abouts).toContain('docker-overlay2#backing_filesystems');
+    expect(abouts).not.toContain('overlay-sound');
+  });
+});
+
+describe('an engine that prints no version', () => {
+  const old = 'Containers: 0\nImages: 0\nStorage Driver: aufs\n Dirs: 0\nExecution Driver: native-0.2';
+
+  test('is older than those that do', () => {
+    expect(said(adviceOn(old), 'soon')).toContain('before-server-version');
+  });
+
+  test.each([
+    ['prints one', old.replace('Storage', 'Server Version: 1.10.3\nStorage')],
+    ['may have printed one above', old.slice(old.indexOf('Storage'))],
+    ['may print one below, in JSON', '{"Images":0,"Driver":"aufs","DriverStatus":null,"ExecutionDriver":"native-0.2"'],
+  ])('is not called so if it %s', (_, text) => {
+    expect(said(adviceOn(text))).not.toContain('before-server-version');
+  });
+});
+
 describe('the pool', () => {
   const pool = (used: string, available: string) =>
     `Storage Driver: devicemapper\n Data loop file: /srv/docker/devicemapper/devicemapper/data\n Data Space Used: ${used}\n Data Space Total: 100GB\n Data Space Available: ${available}\n Thin Pool Minimum Free Space: 10GB`;
@@ -215,6 +367,10 @@ describe('no advice is given', () => {
     'Error response from daemon: driver "overlay2" failed',
     'driver: overlay2\nversion: 3',
     'Kernel Version: 6.1.0',
+    '==> Docker is there\nStorage Driver: overlay2\n==> Disk\nwrite /opt/x: no space left on device',
+    '{\n  "storage-driver": "devicemapper",\n  "storage-opts": ["dm.thinpooldev=/dev/mapper/pool"],\n  "data-root": "/data"\n}',
+    'Storage driver: I think it is overlay2\nKernel version: 5.4\nOS: Ubuntu',
+    'Driver: nvidia\nKernel Version: 5.15\nImages: 3',
     '{"Driver":"json-file","Name":"x"}',
     '{"name":"app","version":"1.0.0","driver":"overlay2"}',
     'services:\n  web:\n    logging:\n      driver: json-file\nImages: 3',

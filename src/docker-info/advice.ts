@@ -446,7 +446,10 @@ function ofHost({ driver, data, situation, knowledge, time }: Case): Remark[] {
   return ofMachine(driver, situation, knowledge, questions(driver, knowledge, time))
     .filter(
       ({ effect, fact }) =>
-        effect === 'no' || (effect === 'if' && fact !== 'used_by') || (effect === 'good' && fact === 'rootless'),
+        effect === 'no' ||
+        (effect === 'if' && fact !== 'used_by') ||
+        (effect === 'good' && fact === 'rootless') ||
+        (effect === 'bad' && fact === 'backing_filesystems' && driver.data.family === 'overlayfs'),
     )
     .map((reason) => {
       if (reason.effect === 'good') return ofReason(reason, driver, data, 'fine');
@@ -455,12 +458,13 @@ function ofHost({ driver, data, situation, knowledge, time }: Case): Remark[] {
 }
 
 /** How to see what is used, where the output has no figures. */
-function ofDisk({ driver, data }: Case, ask: Ask, { fields }: InfoReading): Remark[] {
+function ofDisk({ driver, data, situation }: Case, ask: Ask, { fields }: InfoReading): Remark[] {
   const { fact, isKnown, text } = ask('disk_usage_command');
   const hasFigures = fields.find(['Data Space Used', 'Space Used By Parent']) !== undefined;
   if (!isKnown || hasFigures || fact.source === undefined) return [];
   const folder = fields.find(['Docker Root Dir'])?.value ?? '/var/lib/docker';
-  const command = text.replaceAll('/var/lib/docker', folder);
+  const isAtHand = (one: string) => situation.engine === 'docker' || !one.startsWith('docker ');
+  const command = text.split('; ').filter(isAtHand).join('; ').replaceAll('/var/lib/docker', folder);
   return [
     remark('note', withNote(filled(words.adviceUsage, { command }), fact), 'disk_usage_command', fact, driver, data),
   ];

@@ -25,6 +25,9 @@ describe('lines', () => {
     ['of mail', '> > Storage Driver: zfs\n> >  Zpool: tank'],
     ['with colours', '\u001b[1mStorage Driver:\u001b[0m zfs\n\u001b[2K Zpool: tank'],
     ['of web pages', 'Storage\u00a0Driver: zfs\n\u00a0Zpool:\u00a0tank'],
+    ['in bold', '**Storage Driver: zfs\n Zpool: tank**'],
+    ['of Ansible', '    "Storage Driver: zfs",\n    " Zpool: tank"'],
+    ['that somebody explains', 'Storage Driver: zfs   # the driver\n Zpool: tank   <<=== this'],
     ['with marks that take no room', '\ufeffStorage Driver: zfs\n Zpool: \u200btank'],
   ])('%s are read without that', (_, text) => {
     expect(value(text, 'Storage Driver')).toBe('zfs');
@@ -71,12 +74,27 @@ test('the line that a template of Go prints is taken apart', () => {
   expect(value(text, 'Supports d_type')).toBe('true');
 });
 
+test('a map that Go prints is taken apart', () => {
+  const text = 'map[ContainerStore:map[number:14] GraphDriverName:btrfs GraphStatus:map[Library Version:102]]';
+  expect(value(text, 'GraphDriverName')).toBe('btrfs');
+  expect(value(text, 'Library Version')).toBe('102');
+  expect(value(text, 'ContainerStore')).toBeUndefined();
+});
+
+test('a field is passed over whose value does not fit', () => {
+  const fields = readFields('Storage Driver: ask me\nStorage Driver: zfs');
+  expect(fields.find(['Storage Driver'], '', (text) => !text.includes(' '))?.line).toBe(2);
+});
+
 test.each([
   ['braces', '['.repeat(1_000_000)],
   ['one line', `Storage Driver: ${'a'.repeat(1_000_000)}`],
   ['quotes', '{"a":'.repeat(200_000)],
   ['colons', ':'.repeat(1_000_000)],
   ['steps', Array.from({ length: 2_000 }, (_, at) => `${' '.repeat(at)}a${at}:`).join('\n')],
+  ['spaces within', `a:  b${' '.repeat(1_000_000)}c`],
+  ['quoted colons', `"${': '.repeat(500_000)}" x`],
+  ['capital letters of a map', `map[${'A '.repeat(500_000)}`],
   ['lone surrogates', '\ud800'.repeat(500_000)],
 ])('a megabyte of %s is read without harm', (_, text) => {
   expect(() => readFields(text)).not.toThrow();

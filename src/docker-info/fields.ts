@@ -11,8 +11,11 @@ export interface Field {
 
 /** What was read from a paste. */
 export interface Fields {
-  /** The first field called by one of `names`, the first name first, with a value, and below `within` if that is given. */
-  find(names: readonly string[], within?: string): Field | undefined;
+  /**
+   * The first field called by one of `names`, the first name first, below `within` if that is given, and with a value
+   * that fits: any at all unless `fits` says more.
+   */
+  find(names: readonly string[], within?: string, fits?: (value: string) => boolean): Field | undefined;
   /** All fields below `within`, in the order of the paste. */
   below(within: string): Field[];
   /** The lines without colours, quotes of mail and chat, and spaces at their ends. */
@@ -43,11 +46,11 @@ export function readFields(text: string): Fields {
   }
   return {
     lines,
-    find(names, within = '') {
+    find(names, within = '', fits = (value) => value !== '') {
       for (const name of names) {
         const found = byName
           .get(plainName(name))
-          ?.find((field) => field.value !== '' && `/${field.within}`.includes(`/${within}`));
+          ?.find((field) => fits(field.value) && `/${field.within}`.includes(`/${within}`));
         if (found !== undefined) return found;
       }
       return undefined;
@@ -82,7 +85,8 @@ function fieldsOfLines(lines: readonly string[]): Field[] {
   const leave = (indent: number) => {
     while (above.length > 0 && (above.at(-1)?.indent ?? 0) >= indent) above.pop();
   };
-  lines.forEach((whole, at) => {
+  lines.forEach((printed, at) => {
+    const whole = unwrap(printed);
     let text = whole.trimStart();
     let indent = whole.length - text.length;
     const line = at + 1;
@@ -98,13 +102,22 @@ function fieldsOfLines(lines: readonly string[]): Field[] {
     } else if (text !== '') leave(indent);
     const [, name, rest] = /^([A-Za-z][^:]{0,79}?) *:(?: +(.*))?$/.exec(text) ?? [];
     if (name !== undefined) {
-      found.push({ name, value: unquote(rest ?? ''), within: path(), line });
+      found.push({ name, value: unquote((rest ?? '').replace(remark, '')), within: path(), line });
       if (above.length < maxDepth) above.push({ indent, name: plainName(name) });
     } else if (item !== null) found.push({ name: '', value: unquote(text), within: path(), line });
-    else found.push(...pairsOfTemplate(text, line));
+    else found.push(...pairsOfTemplate(text, line), ...pairsOfMap(text, line));
   });
   return found;
 }
+
+/** Ansible prints each line in quotes and with a comma; people set the line in bold that they mean. */
+function unwrap(line: string): string {
+  const [, quoted = ''] = /^ *"([^"]+)",?$/.exec(line) ?? [];
+  return quoted.includes(':') ? quoted : line.replace(/^( *)\*\*|\*\*$/g, '$1');
+}
+
+/** What people write behind a value when they explain an output. */
+const remark = / (?:#|←) ?[^ ].*$| {2}(?:<|\/\/).*$/;
 
 function isItem(above: { indent: number; name: string } | undefined, indent: number): boolean {
   return above !== undefined && above.name.startsWith('#') && above.indent === indent + 0.5;
@@ -125,6 +138,13 @@ function pairsOfTemplate(text: string, line: number): Field[] {
     return cut < 0 ? [] : [{ name: pair.slice(0, cut), value: pair.slice(cut + 1), within: 'driverstatus/', line }];
   });
   return [{ name: 'Storage Driver', value: driver, within: '', line }, ...pairs];
+}
+
+/** `map[GraphDriverName:btrfs GraphStatus:map[Library Version:102]]`, as Go prints the store of Podman and Buildah. */
+function pairsOfMap(text: string, line: number): Field[] {
+  if (!text.includes('map[')) return [];
+  const pairs = text.matchAll(/[[ ]([A-Z]\w{0,30}(?: \w{1,30}){0,2}):([^\s[\]:]+)(?=[\s\]])/g);
+  return [...pairs].map(([, name = '', value = '']) => ({ name, value, within: '', line }));
 }
 
 interface Open {

@@ -23,20 +23,26 @@ export const findingParts = {
   'btrfs-space': ['folder'],
   'native-diff-off': [],
   'overlay-sound': ['filesystem'],
+  'backing-tmpfs': [],
+  'user-namespace': [],
   'd-type-true': [],
   'd-type-false': [],
+  'before-server-version': [],
   'docker-desktop': [],
+  wsl: [],
   dirperm1: [],
   'stopped-containers': ['stopped', 'all'],
   'debug-on': [],
   containerised: [],
   'disk-not-told': ['folder'],
   'containerd-store': ['driver'],
+  'containerd-disk': ['folder'],
   'output-incomplete': [],
   'mount-program': ['program'],
   'mount-program-twice': ['times'],
   'podman-space': ['used', 'total', 'percent'],
   'podman-nearly-full': ['used', 'total', 'percent'],
+  'podman-remote': [],
   'transient-store': [],
   'vfs-kept': [],
   'windows-channel': ['version'],
@@ -151,8 +157,8 @@ function inZfs(fields: Fields): InfoFinding[] {
   const health = fields.find(['Zpool Health']);
   if (health !== undefined && !['ONLINE', 'not available'].includes(health.value))
     found.push(finding('zfs-health', health.line, { pool, health: health.value }));
-  // Installers mount / from the pool itself or from a dataset called root, ROOT/<name> or <name>-root.
-  if (dataset !== '' && (dataset === pool || /^[^/]+\/(?:root$|ROOT(?:\/|$))/.test(dataset)))
+  // Installers mount / from a dataset called root or ROOT/<name>. Docker's manual gives the engine a pool of its own.
+  if (/^[^/]+\/(?:root$|ROOT(?:\/|$))/.test(dataset))
     found.push(finding('zfs-root-dataset', parent?.line, { dataset, pool }));
   const used = amount(fields, 'Space Used By Parent');
   const available = amount(fields, 'Space Available');
@@ -203,6 +209,8 @@ function inStore({ fields, drivers }: InfoReading): InfoFinding[] {
       ),
     );
   if (drivers.includes('vfs')) found.push(finding('vfs-kept', fields.find(['graphDriverName'])?.line));
+  const remote = fields.find(['serviceIsRemote']);
+  if (remote?.value === 'true') found.push(finding('podman-remote', remote.line));
   const transient = fields.find(['transientStore']);
   if (transient?.value === 'true') found.push(finding('transient-store', transient.line));
   return found;
@@ -228,25 +236,35 @@ function inConditions(fields: Fields): InfoFinding[] {
 
 /** containerd puts a map of ids and messages, as JSON, where a message belongs. */
 function plainMessage(message: string): string {
-  return message.replace(/":"/g, ': ').replace(/[{}"]/g, '').trim();
+  return message.replace(/":"/g, ': ').replace(/","/g, ' ').replace(/[{}"]/g, '').trim();
 }
+
+/** Filesystems below an overlay that are told of on their own. */
+const poorBelowOverlay: readonly string[] = ['nfs', 'overlay', 'overlayfs', 'tmpfs', 'zfs'];
 
 function inOverlay({ fields, drivers, machine }: InfoReading): InfoFinding[] {
   if (!drivers.some((name) => name.startsWith('overlay')) || mountPrograms(fields).length > 0) return [];
   const type = fields.find(['Supports d_type']);
   const diff = fields.find(['Native Overlay Diff']);
-  if (type?.value === 'true' && diff?.value === 'true')
-    return [finding('overlay-sound', diff.line, { filesystem: machine.filesystem ?? words.itsFilesystem })];
+  const namespace = fields.find(['userxattr']);
+  const found: InfoFinding[] = [];
+  if (machine.filesystem === 'tmpfs') found.push(finding('backing-tmpfs', fields.find(['Backing Filesystem'])?.line));
+  if (namespace?.value === 'true') found.push(finding('user-namespace', namespace.line));
+  if (type?.value === 'false') found.push(finding('d-type-false', type.line));
+  if (diff?.value === 'false') found.push(finding('native-diff-off', diff.line));
+  if (type?.value !== 'true') return found;
+  const isSound = diff?.value === 'true' && !poorBelowOverlay.includes(machine.filesystem ?? '');
   return [
-    ...(type?.value === 'false' ? [finding('d-type-false', type.line)] : []),
-    ...(diff?.value === 'false' ? [finding('native-diff-off', diff.line)] : []),
-    ...(type?.value === 'true' ? [finding('d-type-true', type.line)] : []),
+    ...found,
+    isSound
+      ? finding('overlay-sound', diff.line, { filesystem: machine.filesystem ?? words.itsFilesystem })
+      : finding('d-type-true', type.line),
   ];
 }
 
-function inDocker({ fields, tool, machine, drivers }: InfoReading): InfoFinding[] {
+function inDocker(reading: InfoReading): InfoFinding[] {
+  const { fields, tool, machine, drivers } = reading;
   const found: InfoFinding[] = [];
-  const folder = fields.find(['Docker Root Dir']);
   const isWindows = machine.filesystem === 'ntfs';
   if (isWindows) {
     found.push(finding('windows-only', fields.find(['OSType', 'Operating System'])?.line));
@@ -256,8 +274,6 @@ function inDocker({ fields, tool, machine, drivers }: InfoReading): InfoFinding[
   }
   const dirperm = fields.find(['Dirperm1 Supported']);
   if (dirperm?.value === 'true') found.push(finding('dirperm1', dirperm.line));
-  if (tool === 'docker info' && machine.containerdStore)
-    found.push(finding('containerd-store', fields.find(['driver-type'])?.line, { driver: drivers[0] ?? '' }));
   const stopped = fields.find(['Stopped', 'ContainersStopped']);
   const all = fields.find(['Containers']);
   if (Number(stopped?.value) > 0 && Number(all?.value) >= Number(stopped?.value))
@@ -271,11 +287,31 @@ function inDocker({ fields, tool, machine, drivers }: InfoReading): InfoFinding[
   const stacks = drivers.some((name) => /^(?:overlay|fuse|vfs)/.test(name));
   if (stacks && system?.value.endsWith('(containerized)') === true) found.push(finding('containerised', system.line));
   if (tool !== 'docker info') return found;
-  if (system?.value === 'Docker Desktop') found.push(finding('docker-desktop', system.line));
-  if (drivers.includes('btrfs'))
-    found.push(finding('btrfs-space', undefined, { folder: folder?.value ?? '/var/lib/docker' }));
-  else if (!isWindows && !machine.containerdStore && !drivers.some((name) => /^(?:device ?mapper|zfs)$/.test(name)))
-    found.push(finding('disk-not-told', undefined, { folder: folder?.value ?? '/var/lib/docker' }));
+  // In the text of later releases the version stands between the two; in JSON it stands last and can be cut off.
+  const execution = fields.find(['Execution Driver']);
+  const isWhole = execution?.name.includes(' ') === true && fields.find(['Images']) !== undefined;
+  if (isWhole && machine.version === undefined) found.push(finding('before-server-version', execution.line));
+  if (machine.containerdStore)
+    found.push(finding('containerd-store', fields.find(['driver-type'])?.line, { driver: drivers[0] ?? '' }));
+  found.push(...onDisk(reading));
   if (machine.kernel === undefined && !isWindows) found.push(finding('output-incomplete'));
   return found;
+}
+
+/** Which disk holds the data, and where to ask how full it is. In a virtual machine its folders are out of reach. */
+function onDisk({ fields, machine, drivers }: InfoReading): InfoFinding[] {
+  const system = fields.find(['Operating System']);
+  const kernel = fields.find(['Kernel Version']);
+  const root = fields.find(['Docker Root Dir'])?.value;
+  const folder = root ?? '/var/lib/docker';
+  if (/^Docker (?:Desktop|for (?:Mac|Windows))$/.test(system?.value ?? ''))
+    return [finding('docker-desktop', system?.line)];
+  if (machine.filesystem === 'ntfs') return [];
+  const found = /microsoft/i.test(kernel?.value ?? '') ? [finding('wsl', kernel?.line)] : [];
+  if (drivers.includes('btrfs')) return [...found, finding('btrfs-space', undefined, { folder })];
+  if (drivers.some((name) => /^(?:device ?mapper|zfs)$/.test(name))) return found;
+  if (!machine.containerdStore) return [...found, finding('disk-not-told', undefined, { folder })];
+  // An engine without root does not reach the containerd of the machine and starts its own.
+  const own = machine.rootless && root !== undefined ? `${root}/containerd/daemon` : '/var/lib/containerd';
+  return [...found, finding('containerd-disk', undefined, { folder: own })];
 }

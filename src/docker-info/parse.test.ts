@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseInfo } from './parse.ts';
+import { parseInfo, readInfo } from './parse.ts';
 
 const docker = `Client: Docker Engine - Community
  Version:    29.4.1
@@ -121,6 +121,7 @@ test('Windows has no Linux kernel, and its data are on NTFS', () => {
 
 describe('an engine without root', () => {
   test.each([
+    ['by the security options in quotes', '"Storage Driver: vfs",\n" Security Options:",\n"  rootless",'],
     ['by the security options', 'Storage Driver: vfs\n Security Options:\n  seccomp\n   Profile: default\n  rootless'],
     ['by what podman says', 'GraphDriverName: vfs\nrootless: true'],
     ['by where the data are', 'graphDriverName: vfs\ngraphRoot: /home/user/.local/share/containers/storage'],
@@ -141,4 +142,61 @@ test('images in containerd are told from those in a driver of the engine', () =>
 test('an old Podman has its release in the name of its package', () => {
   const text = "GraphDriverName: vfs\n Conmon:\n  package: podman-0.12.1.1-1.fc29\n  version: 'conmon version 1.12.0'";
   expect(parseInfo(text)?.version).toBe('0.12.1.1');
+});
+
+test('an old Podman prints what Buildah does, and its registries', () => {
+  const store = 'host:\n  hostname: host1\nstore:\n  GraphDriverName: overlay\n  RunRoot: /run';
+  expect(readInfo(store)?.tool).toBe('buildah info');
+  expect(readInfo(`registries:\n  registries:\n  - docker.io\n${store}`)?.tool).toBe('podman info');
+});
+
+describe('Podman that answers for Docker is told', () => {
+  test('by its release', () => {
+    expect(parseInfo('Server Version: 4.9.3\nStorage Driver: vfs')).toMatchObject({
+      engine: 'podman',
+      version: '4.9.3',
+    });
+    for (const version of ['1.13.1', '17.03.0', '29.0.0'])
+      expect(parseInfo(`Server Version: ${version}\nStorage Driver: vfs`)?.engine).toBe('docker');
+  });
+
+  test('by its overlay, which tells of native diff', () => {
+    const text = 'Storage Driver: overlay\n Supports d_type: true';
+    expect(parseInfo(text)?.engine).toBe('docker');
+    expect(parseInfo(`${text}\n Native Overlay Diff: true`)?.engine).toBe('podman');
+  });
+});
+
+describe('the driver', () => {
+  test('is told where the answer stands within another', () => {
+    const text = '{"facts":{"info":{"Driver":"overlay2","DriverStatus":[["Backing Filesystem","xfs"]]},"Driver":"x"}}';
+    expect(parseInfo(text)).toMatchObject({ driver: 'overlay2', filesystem: 'xfs' });
+  });
+
+  test.each([
+    ['devicemapper', 'Data Space Used: 1 GB\nData Space Total: 2 GB'],
+    ['zfs', 'Zpool: tank\nParent Dataset: tank/docker\nSpace Used By Parent: 1'],
+  ])('%s is told by its own lines', (driver, text) => {
+    expect(readInfo(text)).toMatchObject({ tool: 'docker info', machine: { driver } });
+  });
+
+  test('that is no name is passed over', () => {
+    expect(parseInfo('Storage Driver: see the manual\n\nImages: 3\nStorage Driver: btrfs')?.driver).toBe('btrfs');
+  });
+
+  test.each([
+    ['alone', 'Storage Driver: overlay2', 'docker info'],
+    ['under its command', '$ docker info | grep Driver\nnone\nnone\nStorage Driver: overlay2', 'docker info'],
+    ['in company', 'a\nb\nServer Version: 27.0.1\nStorage Driver: overlay2', 'docker info'],
+    ['in a log', 'checking\nStorage Driver: overlay2\ndone\nfailed', undefined],
+  ])('%s makes an output or not', (_, text, tool) => {
+    expect(readInfo(text)?.tool).toBe(tool);
+  });
+});
+
+test('containerd is told by where it is or by what it warns of', () => {
+  expect(parseInfo('"containerdRootDir": "/var/lib/containerd"')?.engine).toBe('containerd');
+  const condition = (type: string) => `{"conditions":[{"type":"RuntimeReady"},{"type":"${type}","status":false}]}`;
+  expect(parseInfo(condition('ContainerdHasNoDeprecationWarnings'))?.engine).toBe('containerd');
+  expect(parseInfo(condition('NetworkReady'))?.engine).toBeUndefined();
 });

@@ -80,6 +80,24 @@ function isOfContainersStorage(tool: InfoTool | undefined): boolean {
   return tool === 'podman info' || tool === 'buildah info';
 }
 
+/** Lines beside that of the driver in an output of any age. The driver's alone can stand in any log. */
+const companions = [
+  ...['Server Version', 'Containers', 'Images', 'Kernel Version', 'Operating System', 'OSType', 'Docker Root Dir'],
+  ...['Logging Driver', 'Cgroup Driver', 'Default Runtime', 'storage graph root', 'storage root'],
+  ...['Backing Filesystem', 'Data Space Used', 'Parent Dataset', 'Dirs'],
+];
+
+/** Whether the line of the driver has company, stands under the command that prints it, or is all there is. */
+function isOutput(fields: Fields): boolean {
+  const isTyped = (line: string) => line.length < 200 && /\b(?:docker|nerdctl|balena)\b.*\binfo\b/.test(line);
+  return (
+    fields.find(companions) !== undefined ||
+    fields.below('storagedriver/').length > 0 ||
+    fields.lines.some(isTyped) ||
+    fields.lines.filter((line) => /\w/.test(line)).length < 3
+  );
+}
+
 function toolOf(fields: Fields): InfoTool | undefined {
   const has = (...names: string[]) => fields.find(names) !== undefined;
   const typed = fields.lines.find((line) => line.length < 200 && /\bbuildah (?:\S+ )*info\b/.test(line));
@@ -89,42 +107,72 @@ function toolOf(fields: Fields): InfoTool | undefined {
   }
   if (
     crictlConditions(fields).some(({ type }) => /^(?:Runtime|Network)Ready$/.test(type)) ||
-    snapshotterOf(fields) !== undefined
+    snapshotterOf(fields) !== undefined ||
+    has('containerdRootDir', 'containerdEndpoint')
   )
     return 'crictl info';
-  if (fields.find(['Storage Driver', 'Driver']) === undefined) return undefined;
+  if (driverOf(fields, undefined) === undefined || !isOutput(fields)) return undefined;
   if (has('storage graph root', 'storage root', 'storage image') && !has('Server Version')) return 'crio status info';
   if (fields.below('plugins/storage/').length > 0 || fields.find(['Storage'], 'plugins/') !== undefined)
     return 'nerdctl info';
-  return driverOf(fields, 'docker info') === undefined ? undefined : 'docker info';
+  return 'docker info';
 }
 
 /** Buildah prints machine and store as Podman once did, and neither its own release nor Podman's. */
 function isBare(fields: Fields): boolean {
   const isOld = fields.find(['GraphDriverName'])?.name.startsWith('G') === true;
   const others = ['BuildahVersion', 'Conmon', 'podman version', 'APIVersion', 'eventLogger'];
-  return isOld && fields.find(['hostname']) !== undefined && fields.find(others) === undefined;
+  const isOfPodman = fields.find(others) !== undefined || fields.below('registries/').length > 0;
+  return isOld && fields.find(['hostname']) !== undefined && !isOfPodman;
 }
 
 function engineOf(tool: InfoTool, fields: Fields): string | undefined {
-  if (tool === 'docker info') return 'docker';
+  if (tool === 'docker info') return isAnsweredByPodman(fields) ? 'podman' : 'docker';
   if (tool === 'nerdctl info') return 'containerd';
   if (tool === 'crio status info') return 'cri-o';
   if (tool !== 'crictl info') return 'podman';
   // Any runtime of Kubernetes answers crictl; these names are containerd's.
-  const isContainerd = snapshotterOf(fields) ?? fields.find(['containerdRootDir', 'containerdEndpoint']);
-  return isContainerd === undefined ? undefined : 'containerd';
+  const isContainerd =
+    snapshotterOf(fields) !== undefined ||
+    fields.find(['containerdRootDir', 'containerdEndpoint']) !== undefined ||
+    crictlConditions(fields).some(({ type }) => type.startsWith('Containerd'));
+  return isContainerd ? 'containerd' : undefined;
 }
+
+/**
+ * Podman answers the client of Docker too, with a release of its own: Docker went from 1.13 to 17.03. Its overlay tells
+ * of native diff, which the driver of that name in Docker never did.
+ */
+function isAnsweredByPodman(fields: Fields): boolean {
+  const major = Number.parseInt(valueOf(fields, 'Server Version')?.replace(/^v/, '') ?? '', 10);
+  const isOverlay = driverOf(fields, 'docker info') === 'overlay';
+  return (major > 1 && major < 17) || (isOverlay && fields.find(['Native Overlay Diff']) !== undefined);
+}
+
+/** How engines call drivers: `overlay2`, `device mapper`, `lcow (linux) windowsfilter (windows)`, `vieux/plugin:1.0`. */
+const driverName = /^(?:device mapper|[a-z\d][\w./:@-]*(?: \((?:linux|windows)\)(?: [a-z]+ \((?:linux|windows)\))?)?)$/;
 
 function driverOf(fields: Fields, tool: InfoTool | undefined): string | undefined {
   if (tool === 'crictl info') return snapshotterOf(fields)?.value;
-  const named = valueOf(fields, 'Storage Driver', 'GraphDriverName');
-  if (named !== undefined) return named;
-  // The first releases of Docker wrote `Driver:`, as JSON still does; others have drivers for other things.
-  const bare = fields.find(['Driver']);
-  const isDocker = fields.find(['DriverStatus', 'Docker Root Dir', 'Kernel Version', 'Server Version', 'Images']);
-  const hasStatus = fields.below('driverstatus/').length > 0;
-  return bare?.within === '' && (isDocker !== undefined || hasStatus) ? bare.value : undefined;
+  const named = fields.find(['Storage Driver', 'GraphDriverName'], '', (value) => driverName.test(value));
+  return named?.value ?? bareDriver(fields) ?? driverByStatus(fields);
+}
+
+/** The first releases of Docker wrote `Driver:`, as JSON still does; others have drivers for other things. */
+function bareDriver(fields: Fields): string | undefined {
+  const status = fields.below('driverstatus/')[0] ?? fields.find(['DriverStatus']);
+  const around = status?.within.replace(/driverstatus\/.*$/, '') ?? '';
+  const bare = fields.below(around).find(({ name, within }) => name === 'Driver' && within === around);
+  const hasOwnLines = fields.below('driver/').length > 0;
+  const countsAll = fields.find(['Containers']) !== undefined && fields.find(['Images']) !== undefined;
+  return status !== undefined || hasOwnLines || countsAll ? bare?.value : undefined;
+}
+
+/** Of these two the lines are known, where a paste begins below the name. */
+function driverByStatus(fields: Fields): string | undefined {
+  const has = (name: string) => fields.find([name]) !== undefined;
+  if (has('Data Space Used') && has('Data Space Total')) return 'devicemapper';
+  return has('Parent Dataset') && has('Space Used By Parent') ? 'zfs' : undefined;
 }
 
 /** The snapshotter that containerd gives to Kubernetes. Since 2.0 it stands with each runtime only, if at all. */
@@ -192,7 +240,7 @@ function systemOf(fields: Fields): string | undefined {
 
 function isRootless(fields: Fields): boolean {
   return (
-    fields.lines.some((line) => line.trim() === 'rootless') ||
+    fields.lines.some((line) => /^[ "]*rootless[",]*$/.test(line)) ||
     fields.below('securityoptions/').some(({ value }) => value.startsWith('name=rootless')) ||
     valueOf(fields, 'rootless') === 'true' ||
     valueOf(fields, 'GraphRoot', 'storage graph root', 'Docker Root Dir')?.includes('/.local/share/') === true

@@ -30,6 +30,12 @@ test('a warning that a terminal broke into lines is found where it begins', () =
   ).toMatchObject([{ parts: { address: '[::]:2375' }, line: 1 }]);
 });
 
+test('a warning may begin with a capital letter in one release and with a small one in another', () => {
+  const loop = warning('usage of loopback devices is discouraged');
+  expect(warningsIn(['WARNING: Usage of loopback devices is discouraged.'], [loop])).toMatchObject([{ line: 1 }]);
+  expect(warningsIn(['misusage of loopback devices is DISCOURAGED'], [loop])).toEqual([]);
+});
+
 test.each([
   'API is accessible on http:// without encryption',
   'API is accessible on http://a and http://b without encryption',

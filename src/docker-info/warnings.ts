@@ -32,10 +32,12 @@ export function warningsIn(lines: readonly string[], catalogue: readonly Warning
 function findTemplate(text: string, template: string): { at: number; parts: Record<string, string> } | undefined {
   const pieces = template.split(/<([a-z]+)>/);
   const first = pieces[0] ?? '';
-  for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
+  const rest = first.slice(1);
+  for (let at = text.indexOf(rest, 1) - 1; at >= 0; at = text.indexOf(rest, at + 2) - 1) {
     const parts: Record<string, string> = {};
     let end = at + first.length;
-    let fits = true;
+    // Some releases begin a warning with a capital letter that others begin with a small one.
+    let fits = text[at]?.toLowerCase() === first[0]?.toLowerCase();
     for (let piece = 1; fits && piece < pieces.length; piece += 2) {
       const literal = pieces[piece + 1] ?? '';
       const window = text.slice(end, end + maxPartChars + literal.length);

@@ -1,5 +1,6 @@
 import type { AdviceData } from '../docker-info/advice-data.ts';
 import type { Advice } from '../docker-info/advice.ts';
+import { mayBeInfo } from '../docker-info/may-be-info.ts';
 import type { FoundError } from '../errors/error-finder.ts';
 import type { PublishedErrors } from '../errors/published.ts';
 import { facetName } from '../errors/facet.ts';
@@ -184,7 +185,7 @@ export class SearchResults extends HTMLElement {
   /** Shows what a pasted `docker info` or one of its kin says about the machine. Whether the text is one. */
   async #advise(text: string, turn: number): Promise<boolean> {
     const list = this.querySelector('advice-list');
-    const advice = isPaste(text) && namesDriver.test(text) ? await adviceOn(text).catch(() => null) : null;
+    const advice = isPaste(text) && mayBeInfo(text) ? await adviceOn(text).catch(() => null) : null;
     if (turn !== this.#turn) return false;
     if (advice === null) list?.replaceChildren();
     else list?.show(advice);
@@ -330,9 +331,6 @@ function offlineLink(): HTMLElement {
 function adviceNodes(): Node[] {
   return [make('p', {}, pieces(words.searchAdvice, { messages: listLink() }))];
 }
-
-/** Every output of `docker info` and its kin has one of these words; most logs have none. */
-const namesDriver = /storage.?driver|graph.?driver|graphroot|snapshotter/i;
 
 /** What an output says about a machine, or null; loads what it needs when the first such text comes. */
 async function adviceOn(text: string): Promise<Advice | null> {
