@@ -68,12 +68,16 @@ function plainName(name: string): string {
 // eslint-disable-next-line no-control-regex -- ESC is what is looked for.
 const invisible = /\u001b\[[0-9;]*[A-Za-z]|[\u200b-\u200d\u2060\ufeff]/g;
 
+/** An answer is often noted below its command as a comment. */
+const commented = /^ *# (?= *[A-Z{}"[\]])/;
+
 function cleanLine(line: string): string {
   return line
     .slice(0, maxChars)
     .replace(invisible, '')
     .replace(/[\t\u00a0\u2007\u202f]/g, ' ')
     .replace(/^ {0,3}(?:> ?)+(?=[^>]|$)/, '')
+    .replace(commented, '')
     .trimEnd();
 }
 

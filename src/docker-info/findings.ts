@@ -1,6 +1,6 @@
 import { amountInWords, bytesOf, percentOf } from './amount.ts';
 import type { Fields } from './fields.ts';
-import { crictlConditions, snapshotterOf } from './parse.ts';
+import { crictlConditions, snapshotterOf, statusOf } from './parse.ts';
 import type { InfoReading } from './parse.ts';
 import * as words from '../site/words.ts';
 
@@ -87,7 +87,7 @@ function finding(id: FindingId, line?: number, parts: Readonly<Record<string, st
 
 /** An amount with the line that says it. */
 function amount(fields: Fields, name: string): { bytes: number; line: number } | undefined {
-  const field = fields.find([name]);
+  const field = statusOf(fields, name);
   const bytes = bytesOf(field?.value);
   return field === undefined || bytes === undefined ? undefined : { bytes, line: field.line };
 }
@@ -244,11 +244,12 @@ const poorBelowOverlay: readonly string[] = ['nfs', 'overlay', 'overlayfs', 'tmp
 
 function inOverlay({ fields, drivers, machine }: InfoReading): InfoFinding[] {
   if (!drivers.some((name) => name.startsWith('overlay')) || mountPrograms(fields).length > 0) return [];
-  const type = fields.find(['Supports d_type']);
-  const diff = fields.find(['Native Overlay Diff']);
-  const namespace = fields.find(['userxattr']);
+  const type = statusOf(fields, 'Supports d_type');
+  const diff = statusOf(fields, 'Native Overlay Diff');
+  const namespace = statusOf(fields, 'userxattr');
   const found: InfoFinding[] = [];
-  if (machine.filesystem === 'tmpfs') found.push(finding('backing-tmpfs', fields.find(['Backing Filesystem'])?.line));
+  if (machine.filesystem === 'tmpfs')
+    found.push(finding('backing-tmpfs', statusOf(fields, 'Backing Filesystem')?.line));
   if (namespace?.value === 'true') found.push(finding('user-namespace', namespace.line));
   if (type?.value === 'false') found.push(finding('d-type-false', type.line));
   if (diff?.value === 'false') found.push(finding('native-diff-off', diff.line));

@@ -119,6 +119,11 @@ test('Windows has no Linux kernel, and its data are on NTFS', () => {
   expect(parseInfo(text)).toMatchObject({ kernel: undefined, filesystem: 'ntfs' });
 });
 
+test('what the driver tells counts more than what is expected above the output', () => {
+  const text = 'Expected:\n Supports d_type: true\n\nStorage Driver: overlay2\n Supports d_type: false';
+  expect(parseInfo(text)?.dType).toBe(false);
+});
+
 describe('an engine without root', () => {
   test.each([
     ['by the security options in quotes', '"Storage Driver: vfs",\n" Security Options:",\n"  rootless",'],
@@ -192,6 +197,14 @@ describe('the driver', () => {
   ])('%s makes an output or not', (_, text, tool) => {
     expect(readInfo(text)?.tool).toBe(tool);
   });
+});
+
+test('of a configuration without its name the snapshotter is read, if runtimes stand beside it', () => {
+  expect(readInfo('{"containerd":{"snapshotter":"zfs","defaultRuntimeName":"runc"}}')).toMatchObject({
+    tool: 'crictl info',
+    machine: { driver: 'zfs' },
+  });
+  expect(readInfo('containerd:\n  snapshotter: zfs')).toBeUndefined();
 });
 
 test('containerd is told by where it is or by what it warns of', () => {

@@ -62,8 +62,10 @@ export function readInfo(text: string): InfoReading | undefined {
       engine: tool === undefined ? (driver ?? server) && 'docker' : engineOf(tool, fields),
       version: versionIn(isOfContainersStorage(tool) ? podmanVersion(fields) : server),
       driver,
-      filesystem: isWindows ? 'ntfs' : (filesystemOf(valueOf(fields, 'Backing Filesystem')) ?? filesystemBelow(driver)),
-      dType: yesOrNo(valueOf(fields, 'Supports d_type')),
+      filesystem: isWindows
+        ? 'ntfs'
+        : (filesystemOf(statusOf(fields, 'Backing Filesystem')?.value) ?? filesystemBelow(driver)),
+      dType: yesOrNo(statusOf(fields, 'Supports d_type')?.value),
       kernel: isWindows ? undefined : versionIn(kernel),
       system,
       rootless: isRootless(fields),
@@ -74,6 +76,16 @@ export function readInfo(text: string): InfoReading | undefined {
 
 function valueOf(fields: Fields, ...names: string[]): string | undefined {
   return fields.find(names)?.value;
+}
+
+/** A line that the driver tells of itself, rather than one that somebody quotes or expects above the output. */
+export function statusOf(fields: Fields, name: string): Field | undefined {
+  const places = ['storagedriver/', 'driverstatus/', 'graphstatus/', ''];
+  for (const within of places) {
+    const found = fields.find([name], within);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function isOfContainersStorage(tool: InfoTool | undefined): boolean {
@@ -177,9 +189,12 @@ function driverByStatus(fields: Fields): string | undefined {
 
 /** The snapshotter that containerd gives to Kubernetes. Since 2.0 it stands with each runtime only, if at all. */
 export function snapshotterOf(fields: Fields): Field | undefined {
+  const inRuntimes = fields.find(['defaultRuntimeName', 'defaultRuntime'], 'containerd/');
+  const isWhole = fields.find(['containerdRootDir', 'lastCNILoadStatus', 'cniconfig']) !== undefined;
   return (
     fields.find(['snapshotter'], 'config/containerd/') ??
-    (fields.find(['containerdRootDir', 'lastCNILoadStatus', 'cniconfig']) && fields.find(['snapshotter']))
+    (inRuntimes && fields.find(['snapshotter'], 'containerd/')) ??
+    (isWhole ? fields.find(['snapshotter']) : undefined)
   );
 }
 
