@@ -21,7 +21,11 @@ export async function compareEdits(args: string[]): Promise<void> {
       every: { type: 'string', default: '1' },
     },
   });
-  const [root, fresh] = [await copyWithArchive(Number(values.articles)), await copyWithArchive(0)];
+  // Both begin with the same history, since pages say when they last changed.
+  const [root, fresh] = [
+    await copyWithArchive(Number(values.articles)),
+    await copyWithArchive(Number(values.articles)),
+  ];
   const dice = createDice(Number(values.seed));
   let wrong = 0;
   try {
