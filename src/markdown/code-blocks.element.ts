@@ -6,7 +6,7 @@ export class CodeBlocks extends HTMLElement {
   connectedCallback(): void {
     addEventListener('pointerover', this, { once: true });
     addEventListener('focusin', this, { once: true });
-    if (document.querySelector('picture-zoom') !== null) import('./picture-zoom.element.ts').catch(Boolean); // A link is there.
+    if (document.querySelector('picture-zoom')) import('./picture-zoom.element.ts').catch(Boolean); // A link is there.
   }
 
   handleEvent(): void {

@@ -1,7 +1,8 @@
 /**
  * Opens the search on every page: by Ctrl-K, by `/`, and by the link inside, which leads to the search page without this.
  * `?` lists the keys.
- * Every reader of every page pays for this file; the dialog is loaded when it is asked for.
+ * Every reader of every page pays for this file; the dialog is loaded when it is asked for. It stands in the header and
+ * never leaves the page, so its listeners stay.
  */
 export class SearchShortcut extends HTMLElement {
   connectedCallback(): void {
@@ -10,24 +11,19 @@ export class SearchShortcut extends HTMLElement {
     if ((history.state as { search?: { open?: boolean } } | null)?.search?.open) this.#open();
   }
 
-  disconnectedCallback(): void {
-    removeEventListener('keydown', this);
-  }
-
   /** A key anywhere, or a click on the link; with Ctrl or Shift the reader wants the link in another tab. */
-  handleEvent(event: KeyboardEvent | MouseEvent): void {
-    const target = event.target as Element;
+  handleEvent(event: (KeyboardEvent | MouseEvent) & { key?: string; target: Element }): void {
+    const { key, target } = event;
     const isCommand = event.ctrlKey || event.metaKey;
-    const areKeysOn = document.documentElement.dataset['slash'] !== 'off';
+    const areKeysOn = !document.querySelector('[data-slash=off]');
     // While the focus is in a widget, the key may be that widget's or part of what is typed.
-    if ('key' in event && event.key === '?' && target === document.body && areKeysOn)
+    if (key === '?' && target.matches('body') && areKeysOn)
       import('./key-list.element.ts').then(() => this.append(document.createElement('key-list')), Boolean);
-    const isAsked =
-      'key' in event
-        ? isCommand
-          ? event.key === 'k'
-          : event.key === '/' && areKeysOn && !target.matches('input, textarea, select')
-        : !isCommand && !event.shiftKey && target.closest('search-shortcut > a');
+    const isAsked = key
+      ? isCommand
+        ? key === 'k'
+        : key === '/' && areKeysOn && !target.matches('input,textarea,select')
+      : !isCommand && !event.shiftKey && target.closest('search-shortcut>a');
     if (!isAsked) return;
     event.preventDefault();
     this.#open();
@@ -35,14 +31,13 @@ export class SearchShortcut extends HTMLElement {
 
   #open(): void {
     const box = document.querySelector<HTMLElement>('main [data-field]');
-    if (box !== null) {
-      box.focus();
-      return;
+    if (box) box.focus();
+    else {
+      import('./search-dialog.element.ts').then(
+        () => this.querySelector('search-dialog')?.open(),
+        () => location.assign((this.querySelector('a') as HTMLAnchorElement).href),
+      );
     }
-    import('./search-dialog.element.ts').then(
-      () => this.querySelector('search-dialog')?.open(),
-      () => location.assign(this.querySelector('a')?.href ?? ''),
-    );
   }
 }
 

@@ -4,7 +4,7 @@
  */
 export class ThemeToggle extends HTMLElement {
   connectedCallback(): void {
-    this.onclick = () => import('./next-theme.element.ts').then(({ nextTheme }) => nextTheme(), Boolean);
+    this.onclick = () => import('./next-theme.element.ts').then((loaded) => loaded.nextTheme(), Boolean);
   }
 }
 

@@ -60,6 +60,17 @@ test('the text is drawn in our own faces', async ({ page }) => {
   expect(new Set(faces).size).toBeGreaterThanOrEqual(2);
 });
 
+test('a reader whose line took long to connect does not wait for faces', async ({ page }) => {
+  const waited = () => page.locator('link[rel="preload"][as="font"]').count();
+  await page.goto('/posts/mind-the-storage-driver/');
+  expect(await waited()).toBe(2);
+  await page.addInitScript(() =>
+    Object.defineProperty(performance, 'timing', { value: { connectStart: 1000, connectEnd: 1300 } }),
+  );
+  await page.reload();
+  expect(await waited()).toBe(0);
+});
+
 test('without the faces the article can be read, and nothing moves', async ({ page, noise }) => {
   noise.expect(/ERR_FAILED/);
   await page.route('**/*.woff2', (route) => route.abort());
