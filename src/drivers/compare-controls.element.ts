@@ -28,10 +28,10 @@ const mostTouched = 25;
 
 /**
  * Changes the comparison around it as the reader asks, keeps every change in the address, and says once what is shown.
- * It works on the cells of the page, row by row; only a past moment loads anything more.
+ * It works on the cells of the page, row by row; only a past moment loads anything more. It never leaves the page, so its
+ * listeners stay.
  */
 export class CompareControls extends HTMLElement {
-  #listening: AbortController | undefined;
   #state = untouched;
   #turn = 0;
   #asked: Promise<History> | undefined;
@@ -46,42 +46,34 @@ export class CompareControls extends HTMLElement {
   #asOf = '';
   #typing: ReturnType<typeof setTimeout> | undefined;
 
-  connectedCallback(): void {
+  /** Begins when the style is there, which was asked for together with this script: nothing is shown without it. */
+  async connectedCallback(): Promise<void> {
+    const style = this.#part('link');
+    if (style.sheet === null) await new Promise((done) => (style.onload = style.onerror = done));
     this.#filled ??= this.#comparison.dataset['asof'] ?? 'today';
     if (this.#rows.length === 0) this.#read();
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
     const more = this.#part('.more');
-    more.addEventListener('click', () => this.toggle(), { signal });
+    const toggle = () => {
+      this.hidden = !this.hidden;
+      more.ariaExpanded = String(!this.hidden);
+    };
+    if (this.#comparison.dataset['open'] === '') toggle(); // asked for before this script was there
+    more.addEventListener('click', toggle);
     const box = this.#differences;
-    box.addEventListener('change', () => this.#change({ differences: box.checked ? '1' : '' }), { signal });
-    addEventListener('popstate', () => void this.#apply(this.#stateOfAddress()), { signal });
-    this.#comparison.addEventListener(
-      'click',
-      (event) => {
-        const link = (event.target as HTMLElement).closest<HTMLAnchorElement>('td > a');
-        if (link === null || event.ctrlKey || event.metaKey) return;
-        event.preventDefault();
-        const { repository = '', edit = '' } = this.#comparison.dataset;
-        this.#part('fact-source').open(link, repository, edit);
-      },
-      { signal },
-    );
+    box.addEventListener('change', () => this.#change({ differences: box.checked ? '1' : '' }));
+    addEventListener('popstate', () => void this.#apply(this.#stateOfAddress()));
+    this.#comparison.addEventListener('click', (event) => {
+      const link = (event.target as HTMLElement).closest<HTMLAnchorElement>('td > a');
+      if (link === null || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      const { repository = '', edit = '' } = this.#comparison.dataset;
+      this.#part('fact-source').open(link, repository, edit);
+    });
     const state = this.#stateOfAddress();
     this.#state = box.checked ? { ...state, differences: '1' } : state; // ticked before this script was there
     // A table that nobody has changed yet is left as it is, and nothing is said.
     if (parameters.some((name) => this.#state[name] !== '')) void this.#apply(this.#state, 'replaceState');
     else this.#part('compare-panel').show(this.#state, this.#shown);
-  }
-
-  disconnectedCallback(): void {
-    this.#listening?.abort();
-  }
-
-  /** Shows or hides the panel. */
-  toggle(): void {
-    this.hidden = !this.hidden;
-    this.#part('.more').ariaExpanded = String(!this.hidden);
   }
 
   get #differences(): HTMLInputElement {

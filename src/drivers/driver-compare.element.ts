@@ -6,7 +6,6 @@ import * as words from '../site/words.ts';
  */
 export class DriverCompare extends HTMLElement {
   #isAsked = false;
-  #wantsPanel = false;
 
   connectedCallback(): void {
     for (const type of ['pointerover', 'focusin', 'click', 'change']) {
@@ -17,18 +16,13 @@ export class DriverCompare extends HTMLElement {
 
   #load = (event?: Event): void => {
     // A click that comes before the controls can listen to it opens them when they are there.
-    const isEarly = event?.type === 'click' && customElements.get('compare-controls') === undefined;
-    if (isEarly && (event.target as Element).matches('.more')) this.#wantsPanel = !this.#wantsPanel;
+    if (event?.type === 'click' && (event.target as Element).matches('.more')) this.toggleAttribute('data-open');
     if (this.#isAsked) return;
     this.#isAsked = true;
-    import('./compare-controls.element.ts').then(
-      () => {
-        if (this.#wantsPanel) this.querySelector('compare-controls')?.toggle();
-      },
-      () => {
-        this.querySelector('[role=status]')?.replaceChildren(words.controlsNotLoaded);
-      },
-    );
+    (this.querySelector('link') as HTMLLinkElement).disabled = false; // their style
+    import('./compare-controls.element.ts').catch(() => {
+      this.querySelector('[role=status]')?.replaceChildren(words.controlsNotLoaded);
+    });
   };
 }
 
