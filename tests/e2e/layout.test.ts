@@ -159,6 +159,15 @@ test.describe('on paper', () => {
     expect(await box.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(1);
   });
 
+  test('the questions of a comparison in an article have room for their words @once', async ({ page }) => {
+    await page.emulateMedia({ media: 'print' });
+    await page.goto('/posts/mind-the-storage-driver/');
+    const question = page.getByRole('rowheader', { name: /^Layer limit/ }).first();
+    const { width, height } = (await question.boundingBox()) ?? { width: 0, height: 0 };
+    expect(width).toBeGreaterThan(100);
+    expect(height).toBeLessThan(400);
+  });
+
   test('a long line of a terminal goes on below itself, not at the edge of its box @once', async ({ page }) => {
     await page.emulateMedia({ media: 'print' });
     await page.goto('/posts/move-to-another-driver/');
