@@ -161,7 +161,12 @@ export function createFullText(
     const { kind, driver, named, without, onFirst } = wish;
     const query = isPaste(text) ? await inPaste(text, wish) : parseQuery(text);
     const { phrases } = query;
-    const [kindOf, exact] = await Promise.all([kinds(), Promise.all(phrases.map(phraseResults))]);
+    // The words as they stand first: longer ones that begin like them may cost a slow line another part of the index.
+    const [kindOf, exact, literal] = await Promise.all([
+      kinds(),
+      Promise.all(phrases.map(phraseResults)),
+      Promise.all(query.words.map(phraseResults)),
+    ]);
 
     /** Puts the pages of `found`, one list for each word, in order; `together` are shown rather than others. */
     async function arrange(found: readonly Results[], together: Results) {
@@ -186,8 +191,6 @@ export function createFullText(
       onFirst?.({ ...rest, counts, driver: shown, partial, drivers: {}, pages: await firstPages(wanted, phrases, 1) });
     }
 
-    // The words as they stand first: longer ones that begin like them may cost a slow line another part of the index.
-    const literal = await Promise.all(query.words.map(phraseResults));
     const isQuick = literal.length > 0 && literal.every(({ size }) => size > 0);
     if (isQuick) {
       const looked = { query: [...phrases, ...query.words].join(' '), nowhere: [], meant: {} };

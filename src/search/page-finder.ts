@@ -13,13 +13,12 @@ export function createPageFinder(bundle: string, json: (address: string) => Prom
   let loads = 0;
 
   async function load(): Promise<ReturnType<typeof createFullText>> {
-    // Asked first, because Pagefind reports a missing index to the console.
-    await json(`${bundle}pagefind-entry.json`);
     // A browser may remember a module that failed to load; another query makes it another module.
     const address = `${bundle}pagefind.js${loads++ === 0 ? '' : `?again=${loads}`}`;
-    const module = (await import(/* @vite-ignore */ address)) as {
-      createInstance(options: object): Pagefind & { init(): Promise<void> };
-    };
+    const [module] = (await Promise.all([
+      import(/* @vite-ignore */ address),
+      json(`${bundle}pagefind-entry.json`), // asked before Pagefind does, which reports a missing index to the console
+    ])) as [{ createInstance(options: object): Pagefind & { init(): Promise<void> } }, unknown];
     // Pagefind's own worker would be 11 kB more for every first search; we have one that ranks as well.
     const pagefind = module.createInstance({ basePath: bundle, noWorker: true });
     await pagefind.init();
