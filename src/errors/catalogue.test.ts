@@ -89,6 +89,23 @@ const wraps: [string, (text: string) => string][] = [
   ['spaces that do not break', (text) => text.replaceAll(' ', '\u00A0')],
   ['HTML', (text) => `<pre>${html(text)}</pre>`],
   ['a quoted mail', (text) => `> ${cut(text, 70, '\n> ')}`],
+  ['an answer of the API', (text) => JSON.stringify({ message: text })],
+  ['an answer of the API while it pulls', (text) => JSON.stringify({ errorDetail: { message: text }, error: text })],
+  ['Portainer', (text) => `Failure\nUnable to create container: ${text}`],
+  [
+    'a table of events',
+    (text) => `LAST SEEN   TYPE      REASON   OBJECT      MESSAGE\n12m   Warning   Failed   pod/web-0   ${text}\n`,
+  ],
+  ['docker compose up', (text) => ` ✔ Network a_default  Created  0.1s\n ⠿ Container a-db-1  Error  0.4s\n${text}`],
+  ['GitLab', (text) => `2026-11-25T19:00:01.123456Z 01O \u001B[31;1mERROR: Job failed: ${text}\u001B[0;m`],
+  ['Jenkins', (text) => `[2026-11-25T19:00:01.123Z] ${text}`],
+  ['Ansible', (text) => `fatal: [host1]: FAILED! => ${JSON.stringify({ changed: false, msg: text })}`],
+  ['Terraform', (text) => `╷\n│ Error: ${text}\n│ \n│   with docker_container.web,\n╵`],
+  ['PowerShell', (text) => `docker : ${text}\nAt line:1 char:1\n+ docker run x\n+ ~~~~~~~~~~~~\n    + CategoryInfo`],
+  ['BusyBox', (text) => `Nov 25 19:00:01 (none) daemon.err dockerd[231]: ${text}`],
+  ['lines with numbers', (text) => ` 120 ${text}\n 121 exit 1`],
+  ['slashes that JSON escapes', (text) => JSON.stringify({ error: text }).replaceAll('/', String.raw`\/`)],
+  ['HTML that was escaped again', (text) => html(html(text))],
   ['Markdown', (text) => `I get this:\n\n\`\`\`console\n# docker run x\n${text}\n\`\`\`\nWhy?`],
 ];
 

@@ -42,11 +42,25 @@ export function placesOf(
 /** A folder's name is shorter than this, in UTF-16 code units, wraps and quotes included. */
 const longestFolder = 400;
 
+/** The root folder behind what a message ends with; a terminal's order may stand between them. */
+// eslint-disable-next-line no-control-regex -- this is the character that is meant
+const rootFolder = /(?:\u001B\[[\d;]{0,16}m|[^a-z\d/\u001B]){0,40}\/(?![\w.-])/iy;
+
 /**
  * Whether an id that is the name of one folder in the message is so in the text, too: in `/overlay2/<id>: no such file`
- * the layer is missing, in `/overlay2/<id>/merged/etc/passwd: no such file` a file of the container.
+ * the layer is missing, in `/overlay2/<id>/merged/etc/passwd: no such file` a file of the container. `100% /` is no
+ * `100% /snap/core`, either, which is always full.
  */
-export function foldersFit({ gaps }: Template, found: readonly Place[], map: Uint32Array, text: string): boolean {
+export function foldersFit(
+  { gaps, endsInRoot }: Template,
+  found: readonly Place[],
+  map: Uint32Array,
+  text: string,
+): boolean {
+  if (endsInRoot) {
+    rootFolder.lastIndex = (map[(found.at(-1)?.[1] ?? 0) - 1] ?? 0) + 1;
+    if (!rootFolder.test(text)) return false;
+  }
   return gaps.every((gap, piece) => {
     const from = found[piece - 1]?.[1];
     const to = found[piece]?.[0];

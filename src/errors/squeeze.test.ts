@@ -9,6 +9,12 @@ test.each([
   ['smart quotes', 'driver “aufs” failed, can’t', 'driveraufsfailedcant'],
   ['a wrap in the middle of a word', 'no space le\nft on dev\r\n  ice', 'nospaceleftondevice'],
   ['a quoted answer in a chat', '> no space\n> left', 'nospaceleft'],
+  [
+    'a line that CI and loggers begin with the time',
+    '2026-11-25T19:00:01.123Z 01O no\n[2026-11-25T19:00:01Z] space\n19:00:01 left',
+    'nospaceleft',
+  ],
+  ['a time inside a line', 'at 19:00:01', 'at190001'],
   ['colours', '\u001B[31mno \u001B[1;4;38;5;208mspace\u001B[0m left', 'nospaceleft'],
   ['orders to clear the line or move', '\u001B[2K\u001B[1A\u001B[?25lno space', 'nospace'],
   ['a colour in the middle of a word', 'no spa\u001B[0mce', 'nospace'],
@@ -40,7 +46,7 @@ test.each([
     '&quot;no&quot; &#39;space&#x27; &lt;left&gt; &amp;&nbsp;',
     'nospaceleft',
   ],
-  ['signs as addresses spell them', 'error:%20write%3A%22disk%20full%22', 'errorwritediskfull'],
+  ['signs as addresses spell them', 'error:%20write%20%2Ftmp%3A%22disk%20full%22', 'errorwritetmpdiskfull'],
   ['a share of something', '20%30 of 100%', '2030of100'],
   ['what only begins like them', '&no; &quote; a&b', 'noquoteab'],
   [

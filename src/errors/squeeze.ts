@@ -28,8 +28,11 @@ const escapes = /\\(?:u[\da-f]{4}|x(?!00)[\da-f]{2}|[ntr"'])/iy;
 /** A quote or a bracket as HTML spells it. */
 const entity = /&(?:quot|apos|lt|gt|amp|nbsp|#\d{2,5}|#x[\da-f]{2,4});/iy;
 
-/** A space, a quote, a colon, a comma, a bracket or a line break as addresses spell it; no path has any of these. */
-const encoded = /%(?:20|22|27|3a|2c|28|29|5b|5d|0a|0d|3c|3e)/iy;
+/** A space, a slash, a quote, a colon, a comma, a bracket or a line break as addresses spell it. */
+const encoded = /%(?:20|22|27|2f|3a|3d|2c|28|29|5b|5d|0a|0d|3c|3e)/iy;
+
+/** The time at the beginning of a line, as CI and loggers put it before each: a message may go on in the next line. */
+const time = /[ \t[]{0,8}(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?: \d\d[OE]\b)?/y;
 
 /** How a path of Windows begins; in it, `\n` is the first letter of a name. */
 const windowsPath = /[a-z]:[\\/]|\\{2,4}(?:[?.]|(?!x[\da-f]{2}|[ntru"'])\w)/iy;
@@ -45,7 +48,7 @@ export function squeeze(text: string): Squeezed {
   let length = 0;
   let wordStart = 0;
   const lines: number[] = [];
-  for (let at = 0; at < text.length; at++) {
+  for (let at = endOf(time, text, 0) ?? 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     const lower = code >= 65 && code <= 90 ? code + 32 : code < 0xc0 ? code : withoutMarks(code);
     if ((lower >= 97 && lower <= 122) || (lower >= 48 && lower <= 57)) {
@@ -56,6 +59,7 @@ export function squeeze(text: string): Squeezed {
     }
     if (code === 10) lines.push(length);
     const end =
+      (code === 10 ? endOf(time, text, at + 1) : undefined) ??
       endOfOrder(text, at, code) ??
       (code === 92
         ? endOfEscape(text, at, wordStart)

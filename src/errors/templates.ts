@@ -19,6 +19,8 @@ export interface Template {
   anchor: number;
   /** Letters and digits in all pieces. */
   length: number;
+  /** Whether it ends with `/`, the root folder and no path below it. */
+  endsInRoot: boolean;
   /** Runs of words that are always there, squeezed, without the folders and files that many errors name. */
   words: readonly string[];
 }
@@ -57,7 +59,8 @@ export function templateOf(text: string, error: number, message: number): Templa
     ),
   );
   const anchor = pieces.reduce((best, piece, place) => (piece.length > (pieces[best]?.length ?? 0) ? place : best), 0);
-  return { error, message, pieces, parts, gaps, reach, anchor, length: pieces.join('').length, words };
+  const length = pieces.join('').length;
+  return { error, message, pieces, parts, gaps, reach, anchor, length, endsInRoot: /\s\/$/.test(text), words };
 }
 
 /** `/var/lib/docker/overlay2/`, `io.containerd.snapshotter.v1.zfs` and `https://…`: names, which many errors share. */
