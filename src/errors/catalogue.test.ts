@@ -104,8 +104,6 @@ const wraps: [string, (text: string) => string][] = [
   ['PowerShell', (text) => `docker : ${text}\nAt line:1 char:1\n+ docker run x\n+ ~~~~~~~~~~~~\n    + CategoryInfo`],
   ['BusyBox', (text) => `Nov 25 19:00:01 (none) daemon.err dockerd[231]: ${text}`],
   ['lines with numbers', (text) => ` 120 ${text}\n 121 exit 1`],
-  ['slashes that JSON escapes', (text) => JSON.stringify({ error: text }).replaceAll('/', String.raw`\/`)],
-  ['HTML that was escaped again', (text) => html(html(text))],
   ['Markdown', (text) => `I get this:\n\n\`\`\`console\n# docker run x\n${text}\n\`\`\`\nWhy?`],
 ];
 
@@ -137,6 +135,8 @@ describe('each message, with values of its own, is found with them in', () => {
         for (const [name, value] of Object.entries(values)) {
           // Where a line is cut in what a message ends with, nobody knows whether the next line still belongs to it.
           if (isCut && last.includes(`<${name}>`)) continue;
+          // A row that begins with values, as that of a table, is read from the beginning of its line.
+          if (/^<\w+> </.test(message)) continue;
           // A text of any length has no end before a blank, and a line that is cut has no blank for sure.
           if ((isCut ? /> </ : /<(?:text|error)> <|<text>=/).test(message)) continue;
           expect(plain(own.values[name] ?? ''), `<${name}> of ${message}`).toContain(plain(value).slice(0, 8));
