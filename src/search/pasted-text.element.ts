@@ -10,8 +10,12 @@ const maxValueLetters = 120;
 
 /** Shows which lines of a paste matched, in the reader's own text with the rest folded away, and the values found. */
 export class PastedText extends HTMLElement {
+  #errors: readonly FoundError[] = [];
+
   /** Shows what `errors` found in `text`; nothing if that is a single line, which the reader sees anyway. */
   show(text: string, errors: readonly FoundError[]): void {
+    if (errors === this.#errors) return; // More pages were found for the same text, and lines may be unfolded by now.
+    this.#errors = errors;
     const [first] = errors;
     this.hidden = first === undefined || !text.trim().includes('\n');
     if (first === undefined || this.hidden) {
