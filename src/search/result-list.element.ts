@@ -22,23 +22,24 @@ export interface PageList {
  */
 export class ResultList extends HTMLElement {
   #active = -1;
+  readonly #errors = emptyGroup('errors');
+  readonly #pages = emptyGroup('pages');
 
   connectedCallback(): void {
     this.role = 'listbox';
     this.ariaLabel = words.results;
+    this.append(this.#errors, this.#pages);
   }
 
-  /** Shows these. A result that was active and is still there stays active. */
+  /** Shows these. A result that is there already keeps its element: a finger may be on it, or it may be the active one. */
   show(errors: readonly Judged<FoundError>[], { heading, pages }: PageList): void {
-    const kept = this.active?.href;
-    this.replaceChildren(
-      ...group(this.id, 'errors', words.looksLikeError, errors.map(errorOption)),
-      ...group(this.id, 'pages', heading, pages.flatMap(pageOptions)),
-    );
+    const { active } = this;
+    fill(this.#errors, `${this.id}-errors`, words.looksLikeError, errors.map(errorOption));
+    fill(this.#pages, `${this.id}-pages`, heading, pages.flatMap(pageOptions));
     for (const [place, option] of this.options.entries()) option.id = `${this.id}-${place}`;
     this.hidden = this.options.length === 0;
     this.#active = -1;
-    if (kept !== undefined) this.move(this.options.findIndex(({ href }) => href === kept) + 1);
+    if (active !== undefined) this.move(this.options.indexOf(active) + 1);
   }
 
   get options(): HTMLAnchorElement[] {
@@ -65,18 +66,35 @@ export class ResultList extends HTMLElement {
   }
 }
 
-function group(list: string, name: string, heading: string, options: readonly HTMLElement[]): HTMLElement[] {
-  if (options.length === 0) return [];
-  const id = `${list}-${name}`;
-  return [
-    make('div', { role: 'group', class: name, 'aria-labelledby': id }, [
-      make('div', { role: 'presentation', class: 'heading', id }, [heading]),
-      ...options,
-    ]),
-  ];
+function emptyGroup(name: string): HTMLElement {
+  return make('div', { role: 'group', class: name, hidden: 'hidden' }, [
+    make('div', { role: 'presentation', class: 'heading' }),
+  ]);
 }
 
-function errorOption({ known, kind, message, values, doubt }: Judged<FoundError>): HTMLElement {
+/** Shows these options below this heading; one that is shown already stays, down to the word that is being clicked. */
+function fill(group: HTMLElement, id: string, heading: string, options: readonly HTMLAnchorElement[]): void {
+  const title = group.querySelector('.heading');
+  title?.setAttribute('id', id);
+  title?.replaceChildren(heading);
+  group.setAttribute('aria-labelledby', id);
+  group.hidden = options.length === 0;
+  const old = [...group.querySelectorAll('a')];
+  const byAddress = new Map(old.map((option) => [option.href, option]));
+  const shown = options.map((option) => {
+    const kept = byAddress.get(option.href);
+    if (kept === undefined) return option;
+    if (kept.innerHTML !== option.innerHTML) kept.replaceChildren(...option.childNodes);
+    return kept;
+  });
+  for (const option of old) if (!shown.includes(option)) option.remove();
+  for (const [place, option] of shown.entries()) {
+    const here = group.children[place + 1]; // behind the heading
+    if (here !== option) group.insertBefore(option, here ?? null);
+  }
+}
+
+function errorOption({ known, kind, message, values, doubt }: Judged<FoundError>): HTMLAnchorElement {
   const address = withText(known.url + valuesFragment(values), sureWords(message).slice(0, 1));
   const notes = [
     ...(kind === 'alike' ? [words.looksAlike] : []),
@@ -94,14 +112,14 @@ function doubtInWords({ kind, facet }: Doubt): string {
   return filled(doubtWords[kind], { place: facetName(facet) });
 }
 
-function pageOptions({ title, url, kind, excerpt, parts }: FoundPage): HTMLElement[] {
+function pageOptions({ title, url, kind, excerpt, parts }: FoundPage): HTMLAnchorElement[] {
   return [
     option(url, title, kindWords[kind], [make('span', { class: 'text' }, excerpt.map(pieceNode))]),
     ...parts.map((part) => option(part.url, part.title, '', [], 'part')),
   ];
 }
 
-function option(href: string, title: string, note: string, rest: HTMLElement[], part = ''): HTMLElement {
+function option(href: string, title: string, note: string, rest: HTMLElement[], part = ''): HTMLAnchorElement {
   const notes = note === '' ? [] : [' ', make('span', { class: 'note' }, [note])];
   const attributes = { role: 'option', 'aria-selected': 'false', tabindex: '-1', href, class: part };
   return make('a', attributes, [make('span', { class: 'title' }, [title]), ...notes, ...rest]);
@@ -113,11 +131,11 @@ export function pieceNode({ text, marked }: Piece): Node | string {
 }
 
 /** An element with these attributes; empty ones are left out. */
-export function make(
-  tag: string,
+export function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
   attributes: Readonly<Record<string, string>>,
   children: readonly (Node | string)[] = [],
-): HTMLElement {
+): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) if (value !== '') made.setAttribute(name, value);
   made.append(...children);

@@ -62,6 +62,26 @@ test('a pasted log shows which line matched, folds the rest, and leads to the er
   await expect(page.getByRole('heading', { level: 1, name: /no space left on device/i })).toBeVisible();
 });
 
+test('a result under a finger opens when the finger is lifted, though more results came in between', async ({ page, context }) => {
+  const held = Promise.withResolvers<void>();
+  await context.route('**/pagefind/**', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.goto('/search/');
+  await field(page).fill(message);
+  const first = options(page).first();
+  await expect(first).toHaveAttribute('href', /^\/errors\/no-space-left-on-device\/#/);
+  await first.locator('.title').hover();
+  await page.mouse.down();
+  const before = await first.boundingBox();
+  held.resolve();
+  await expect(status(page)).toHaveText(/and \d+ pages? found/);
+  expect((await first.boundingBox())?.y).toBe(before?.y);
+  await page.mouse.up();
+  await expect(page.getByRole('heading', { level: 1, name: /no space left on device/i })).toBeVisible();
+});
+
 test('arrow keys go from result to result while the caret stays in the field, and Enter opens one', async ({
   page,
 }) => {
