@@ -1,6 +1,7 @@
 /** What it costs to read the same article in our site and in our peers', and how soon the next page is there. */
-import type { Browser, Page } from '@playwright/test';
-import { bytesOf, openBrowser, slow4G, slowPage, spreadOf, untilQuiet, usualLine } from './slow-browser.ts';
+import type { Browser } from '@playwright/test';
+import { BrowserTab } from '../tests/browser-tab.ts';
+import { atFarEnd, bytesOf, openBrowser, slow4G, slowPage, spreadOf, untilQuiet, usualLine } from './slow-browser.ts';
 import type { Sent, Served, Spread } from './slow-browser.ts';
 
 const article = '/posts/mind-the-storage-driver/';
@@ -96,7 +97,7 @@ async function visit(browser: Browser, site: Served, screen: keyof typeof screen
     await page.addInitScript(observe);
     const before = site.sent.length;
     await page.goto(site.origin + article);
-    await untilQuiet(page, site);
+    await untilQuiet(site);
     const sent = site.sent.slice(before);
     // No article of these sites fetches anything by its own script.
     const isKept = ({ use }: Sent) => use === 'empty' || use === 'serviceworker';
@@ -134,43 +135,29 @@ function observe(): void {
 
 /** Goes from the article to the next page in each site in turn, `runs` times, with an empty cache on a usual line. */
 export async function measureNext(sites: readonly Served[], runs: number): Promise<Next[]> {
-  const browser = await openBrowser();
-  try {
-    const times = new Map<Served, number[]>();
-    for (let run = 0; run < runs; run += 1) {
-      for (const site of sites) times.set(site, [...(times.get(site) ?? []), await goOn(browser, site)]);
-    }
-    return [...times].map(([{ name }, all]) => ({ site: name, runs, untilShown: spreadOf(all) }));
-  } finally {
-    await browser.close();
+  const times = new Map<Served, number[]>();
+  for (let run = 0; run < runs; run += 1) {
+    for (const site of sites) times.set(site, [...(times.get(site) ?? []), await goOn(site)]);
   }
+  return [...times].map(([{ name }, all]) => ({ site: name, runs, untilShown: spreadOf(all) }));
 }
 
-async function goOn(browser: Browser, site: Served): Promise<number> {
-  const context = await browser.newContext(screens.desk);
+async function goOn(site: Served): Promise<number> {
+  const [origin, relay] = await atFarEnd(site, usualLine);
+  const tab = await BrowserTab.open((send) => {
+    void send('Page.enable');
+    void send('Page.addScriptToEvaluateOnNewDocument', { source: `(${noteClick.toString()})()` });
+  });
   try {
-    const page = await slowPage(context, usualLine);
-    await page.addInitScript(noteClick);
-    await page.goto(site.origin + article);
-    await untilQuiet(page, site);
-    const box = await page.locator(`main a[href^="${nextPage}"]`).first().boundingBox();
-    if (box === null) throw new Error(`${site.name} shows no link to ${nextPage}.`);
-    await rest(page, box.x + box.width / 2, box.y + box.height / 2);
-    const shown = await page.waitForFunction(() => sessionStorage.getItem('shown'), undefined, { timeout: 10_000 });
-    return Number(await shown.jsonValue());
+    await tab.goto(origin + article);
+    await untilQuiet(site);
+    await tab.click(`main a[href^="${nextPage}"]`);
+    await tab.until(`sessionStorage.getItem('shown') !== null`);
+    return Number(await tab.evaluate(`sessionStorage.getItem('shown')`));
   } finally {
-    await context.close();
+    await tab.close();
+    relay.close();
   }
-}
-
-/** As people click: the pointer comes, rests for a third of a second, and the button is down for a tenth of one. */
-async function rest(page: Page, x: number, y: number): Promise<void> {
-  await page.mouse.move(x - 200, y + 200);
-  await page.mouse.move(x, y, { steps: 10 });
-  await page.waitForTimeout(350);
-  await page.mouse.down();
-  await page.waitForTimeout(80);
-  await page.mouse.up();
 }
 
 /** Runs in every page: keeps when a click came, and when another heading than before it was drawn. */

@@ -230,7 +230,7 @@ async function askFirst(browser: Browser, site: Searched, { text }: Question): P
   try {
     const page = await slowPage(context, slow4G);
     await page.goto(site.origin + start);
-    await untilQuiet(page, site, 2000);
+    await untilQuiet(site, 2000);
     const before = site.sent.length;
     const begun = performance.now();
     await open(page, site);
@@ -240,7 +240,7 @@ async function askFirst(browser: Browser, site: Searched, { text }: Question): P
     const untilResult = performance.now() - begun;
     const sent = site.sent.slice(before);
     await answered;
-    await untilQuiet(page, site, 2000);
+    await untilQuiet(site, 2000);
     return {
       bytes: bytesOf(sent).all,
       requests: sent.length,

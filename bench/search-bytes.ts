@@ -92,7 +92,7 @@ async function ask(browser: Browser, served: Served, question: string): Promise<
   try {
     const page = await context.newPage();
     await page.goto(`${origin}/search/`);
-    await untilQuiet(page, served);
+    await untilQuiet(served);
     const before = sent.length;
     await page.getByRole('combobox').fill(question);
     await page.getByRole('group', { name: 'Pages' }).getByRole('option').first().waitFor();

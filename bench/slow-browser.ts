@@ -1,10 +1,12 @@
 /** A browser as a reader with a slow phone has it, and a server that counts what it sends. */
 import { chromium } from '@playwright/test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import type { AddressInfo } from 'node:net';
+import { connect, createServer } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { findChromium } from '../scripts/chromium.mjs';
 import { isPackable, typeOf } from '../src/site/answers.ts';
@@ -94,12 +96,32 @@ export async function slowPage(context: BrowserContext, line: Line): Promise<Pag
   return page;
 }
 
+/** The origin of a site at the far end of such a line; a browser that slows down its own line makes no page ready. */
+export async function atFarEnd({ origin }: Served, { roundTrip, down, up }: Line): Promise<[string, Server]> {
+  const relay = createServer((near) => {
+    const far = connect(Number(new URL(origin).port));
+    for (const [from, to, bits] of [
+      [near, far, up],
+      [far, near, down],
+    ] as const) {
+      let free = 0; // when the last byte so far has left
+      from.on('data', (bytes) => {
+        free = Math.max(free, performance.now()) + (bytes.length * 8000) / bits;
+        setTimeout(() => to.write(bytes), free - performance.now() + roundTrip / 2);
+      });
+      from.on('error', Boolean).on('close', () => setTimeout(() => to.destroy(), roundTrip));
+    }
+  });
+  await once(relay.listen(0), 'listening');
+  return [`http://localhost:${(relay.address() as AddressInfo).port}`, relay];
+}
+
 /** Waits until the server has sent nothing for `quiet` milliseconds. */
-export async function untilQuiet(page: Page, { sent }: Served, quiet = 1500): Promise<void> {
+export async function untilQuiet({ sent }: Served, quiet = 1500): Promise<void> {
   let seen = -1;
   while (seen !== sent.length) {
     seen = sent.length;
-    await page.waitForTimeout(quiet);
+    await pause(quiet);
   }
 }
 

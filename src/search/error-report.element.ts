@@ -13,9 +13,9 @@ export class ErrorReport extends HTMLElement {
       this.replaceChildren();
       return;
     }
-    const area = make('textarea', { id: 'report-text', rows: '6', spellcheck: 'false' }) as HTMLTextAreaElement;
+    const area = make('textarea', { id: 'report-text', rows: '6', spellcheck: 'false' });
     area.value = redact(text);
-    const link = make('a', { rel: 'noopener' }, [words.reportLink]) as HTMLAnchorElement;
+    const link = make('a', { rel: 'noopener' }, [words.reportLink]);
     const follow = () => (link.href = errorReportAddress(site.repository, area.value));
     follow();
     area.addEventListener('input', (event) => {

@@ -20,7 +20,7 @@ export class FacetList extends HTMLElement {
     const place = buttons.findIndex((button) => button === document.activeElement);
     const isOpen = this.querySelector('details')?.open === true;
     const isIn = this.contains(document.activeElement);
-    const fold = make('details', {}, [make('summary', {}, [words.machineByHand])]) as HTMLDetailsElement;
+    const fold = make('details', {}, [make('summary', {}, [words.machineByHand])]);
     const unfold = (): void => fold.append(this.#form(facets)); // Few readers want it.
     if (isOpen) unfold();
     else fold.addEventListener('toggle', unfold, { once: true });
@@ -91,7 +91,7 @@ function choice(kind: Facet['kind'], text: string, names: Readonly<Record<string
   const select = make('select', {}, [
     make('option', { value: '' }, [words.notSaid]),
     ...Object.entries(names).map(([id, name]) => make('option', { value: id }, [name])),
-  ]) as HTMLSelectElement;
+  ]);
   select.options[0]?.setAttribute('value', '');
   if (facet !== undefined && Object.hasOwn(names, facet.id)) select.value = facet.id;
   return { select, facet, label: make('label', {}, [text, ' ', select]) };
@@ -103,7 +103,7 @@ function version(text: string, facet: Facet | undefined) {
     inputmode: 'decimal',
     size: '8',
     autocomplete: 'off',
-  }) as HTMLInputElement;
+  });
   input.value = facet?.version ?? '';
   return { input, label: make('label', {}, [text, ' ', input]) };
 }

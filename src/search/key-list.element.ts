@@ -5,7 +5,7 @@ import * as words from '../site/words.ts';
 /** What the keys of this site do, over the page, until the reader closes it. */
 export class KeyList extends HTMLElement {
   connectedCallback(): void {
-    const keep = make('input', { type: 'checkbox' }) as HTMLInputElement;
+    const keep = make('input', { type: 'checkbox' });
     keep.checked = document.documentElement.dataset['slash'] !== 'off';
     keep.addEventListener('change', () => {
       keepSlash(keep.checked);
@@ -24,7 +24,7 @@ export class KeyList extends HTMLElement {
       make('h2', {}, [words.keysTitle]),
       make('dl', {}, rows.flat()),
       make('label', { class: 'quiet slash' }, [keep, ' ', words.keysInUse]),
-    ]) as HTMLDialogElement;
+    ]);
     close.addEventListener('click', () => {
       dialog.close();
     });

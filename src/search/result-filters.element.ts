@@ -29,7 +29,7 @@ export class ResultFilters extends HTMLElement {
     const summary = make('summary', {}, [
       driver === undefined ? words.aboutOneDriver : filled(words.aboutDriver, { driver }),
     ]);
-    const fold = make('details', {}, [summary, driverChoice]) as HTMLDetailsElement;
+    const fold = make('details', {}, [summary, driverChoice]);
     fold.open = isOpen;
     this.replaceChildren(
       ...(kinds.length > 1 || kind !== undefined ? [kindChoice] : []),
@@ -48,7 +48,7 @@ function group(
   return make('fieldset', {}, [
     make('legend', { class: 'visually-hidden' }, [legend]),
     ...choices.map(([value, label]) => {
-      const input = make('input', { type: 'radio', name }) as HTMLInputElement;
+      const input = make('input', { type: 'radio', name });
       input.value = value;
       input.checked = value === chosen;
       return make('label', {}, [input, label]);

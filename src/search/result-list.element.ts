@@ -84,7 +84,9 @@ function fill(group: HTMLElement, id: string, heading: string, options: readonly
   const shown = options.map((option) => {
     const kept = byAddress.get(option.href);
     if (kept === undefined) return option;
-    if (kept.innerHTML !== option.innerHTML) kept.replaceChildren(...option.childNodes);
+    option.id = kept.id;
+    option.ariaSelected = kept.ariaSelected;
+    if (!kept.isEqualNode(option)) kept.replaceChildren(...option.childNodes);
     return kept;
   });
   for (const option of old) if (!shown.includes(option)) option.remove();

@@ -11,7 +11,7 @@ import * as words from '../site/words.ts';
 /** The search over the page that the reader is on. Its text and its results stay when it is closed and opened again. */
 export class SearchDialog extends HTMLElement {
   connectedCallback(): void {
-    const keep = make('input', { type: 'checkbox' }) as HTMLInputElement;
+    const keep = make('input', { type: 'checkbox' });
     keep.checked = document.documentElement.dataset['slash'] !== 'off';
     keep.addEventListener('change', () => keepSlash(keep.checked));
     const close = make('button', { type: 'button', class: 'close' }, [words.close]);
@@ -24,7 +24,7 @@ export class SearchDialog extends HTMLElement {
         ...pieces(words.openWithKey, { key: make('kbd', {}, ['/']) }),
       ]),
       ...(site.offline ? [offlineLine()] : []),
-    ]) as HTMLDialogElement;
+    ]);
     close.addEventListener('click', () => dialog.close());
     dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close()); // beside it
     dialog.addEventListener('close', () => {
