@@ -7,26 +7,19 @@ import type { PublishedErrors } from './published.ts';
 export interface MatchRequest {
   number: number;
   text: string;
-  /** Address of the catalogue. */
+  /** The catalogue as it is published, in JSON; the first one is kept. */
   catalogue: string;
 }
 
-/** What was found, or nothing if the catalogue could not be loaded. */
 export interface MatchAnswer {
   number: number;
-  errors: FoundError[] | undefined;
+  errors: FoundError[];
 }
 
-let catalogue = '';
-const find = createErrorFinder(async () => {
-  const response = await fetch(catalogue);
-  if (!response.ok) throw new Error(`The list of errors was answered with ${response.status}.`);
-  return fromPublished((await response.json()) as PublishedErrors);
-});
+let find: ReturnType<typeof createErrorFinder> | undefined;
 
 /** Looks for known errors beside the page, so that a long log never holds up what the reader does. */
-addEventListener('message', ({ data }: MessageEvent<MatchRequest>) => {
-  catalogue = data.catalogue;
-  const answer = (errors: MatchAnswer['errors']) => postMessage({ number: data.number, errors } satisfies MatchAnswer);
-  find(data.text).then(answer, () => answer(undefined));
+addEventListener('message', ({ data: { number, text, catalogue } }: MessageEvent<MatchRequest>) => {
+  find ??= createErrorFinder(() => Promise.resolve(fromPublished(JSON.parse(catalogue) as PublishedErrors)));
+  void find(text).then((errors) => postMessage({ number, errors } satisfies MatchAnswer));
 });

@@ -16,6 +16,11 @@ export class Desk<Question, Answer extends { number: number }> {
     this.#begin = begin;
   }
 
+  /** Has the worker begin, so that it is there when somebody asks. */
+  prepare(): void {
+    this.#running();
+  }
+
   /** The first answer to `question` for which `isLast` says so, or nothing if the worker has died. */
   ask(question: Question, isLast: (answer: Answer) => boolean = () => true): Promise<Answer | undefined> {
     const number = ++this.#questions;

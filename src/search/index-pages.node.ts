@@ -150,6 +150,10 @@ function needed(files: IndexFile[], expected: number): IndexFile[] {
     .map((file) => (file.path.endsWith('.js') ? adapted(file) : wasm.has(file.path) ? unpacked(file) : file));
 }
 
+/** Lets `page-finder.ts` ask for files before this script does. */
+const ownFetch = 'await fetch(queued.input)';
+const sharedFetch = 'await(globalThis.fetchForPagefind??fetch)(queued.input)';
+
 /** Pagefind's script, which fails loudly and loads its program as it is. */
 function adapted({ path, content }: IndexFile): IndexFile {
   const script = new TextDecoder().decode(content);
@@ -162,7 +166,11 @@ function adapted({ path, content }: IndexFile): IndexFile {
   if (!script.includes(`backend.${ownPartOnly}`)) {
     throw new Error(`${path} no longer fetches parts of the index as this build expects. Look at adapted() anew.`);
   }
+  if (!script.includes(ownFetch)) {
+    throw new Error(`${path} no longer fetches as this build expects. Look at adapted() anew.`);
+  }
   const changed = script
+    .replace(ownFetch, sharedFetch)
     .replace(quietFailure, '$1')
     .replace(`backend.${ownPartOnly}`, () => `backend.${longerWordsToo}`)
     .replace(program.ending, '}.wasm`')

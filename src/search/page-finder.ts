@@ -4,25 +4,57 @@ import type { FoundPages, Pagefind, Wish } from './full-text.ts';
 /** Finds pages, best first; without a text only makes the index ready. Rejects if the index can't be read. */
 export type PageFinder = (text: string | undefined, wish: Wish) => Promise<FoundPages | undefined>;
 
+type Get = (address: string) => Promise<Response>;
+
+interface PagefindModule {
+  createInstance(options: object): Pagefind & { init(): Promise<void> };
+}
+
+/** What Pagefind takes in place of `fetch`, if it is there: see `adapted` in `index-pages.node.ts`. */
+declare global {
+  var fetchForPagefind: Get | undefined;
+}
+
 /**
- * Looks for pages in the index in the folder `bundle`, an address with a slash at its end, whose JSON `json` fetches. The
- * index is loaded once, when somebody asks; after a failure whoever asks next tries again.
+ * Looks for pages in the index in the folder `bundle`, an address with a slash at its end; `get` fetches files. The index
+ * is loaded once, when somebody asks; after a failure whoever asks next tries again.
  */
-export function createPageFinder(bundle: string, json: (address: string) => Promise<unknown>): PageFinder {
+export function createPageFinder(bundle: string, get: Get): PageFinder {
   let fullText: Promise<ReturnType<typeof createFullText>> | undefined;
   let loads = 0;
+
+  /** Asks for what Pagefind needs before it can search while its script is on the way, and has it take that. */
+  async function askAhead(): Promise<void> {
+    const asked = new Map<string, Promise<Response>>();
+    const ask = (file: string): Promise<Response> => {
+      const answer = get(bundle + file);
+      answer.catch(Boolean); // Whoever takes it is told.
+      asked.set(file, answer);
+      return answer;
+    };
+    globalThis.fetchForPagefind = (address) => {
+      const file = address.replace(/^.*\/|\?.*$/g, '');
+      const answer = asked.get(file) ?? get(address);
+      asked.delete(file);
+      return answer;
+    };
+    const entry = await ask('pagefind-entry.json');
+    // Pagefind would report a missing index to the console.
+    const { languages } = (await read(entry.clone())) as { languages: Record<string, { hash: string; wasm: string }> };
+    for (const { hash, wasm } of Object.values(languages)) {
+      void ask(`pagefind.${hash}.pf_meta`);
+      void ask(`wasm.${wasm}.wasm`);
+    }
+  }
 
   async function load(): Promise<ReturnType<typeof createFullText>> {
     // A browser may remember a module that failed to load; another query makes it another module.
     const address = `${bundle}pagefind.js${loads++ === 0 ? '' : `?again=${loads}`}`;
-    const [module] = (await Promise.all([
-      import(/* @vite-ignore */ address),
-      json(`${bundle}pagefind-entry.json`), // asked before Pagefind does, which reports a missing index to the console
-    ])) as [{ createInstance(options: object): Pagefind & { init(): Promise<void> } }, unknown];
+    const [module] = await Promise.all([import(/* @vite-ignore */ address) as Promise<PagefindModule>, askAhead()]);
     // Pagefind's own worker would be 11 kB more for every first search; we have one that ranks as well.
     const pagefind = module.createInstance({ basePath: bundle, noWorker: true });
     await pagefind.init();
-    return createFullText(pagefind, async () => (await json(`${bundle}words.json`)) as string[]);
+    return createFullText(pagefind, async () => (await read(await get(`${bundle}words.json`))) as string[]);
   }
 
   return async (text, wish) => {
@@ -35,4 +67,9 @@ export function createPageFinder(bundle: string, json: (address: string) => Prom
       throw cause;
     }
   };
+}
+
+async function read(response: Response): Promise<unknown> {
+  if (!response.ok) throw new Error(`${response.url} was answered with ${response.status}.`);
+  return response.json();
 }

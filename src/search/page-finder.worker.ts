@@ -23,11 +23,7 @@ let find: PageFinder | undefined;
 /** Looks for pages beside the page, so that ranking never holds up what the reader does. */
 addEventListener('message', ({ data: { number, bundle, text, wish } }: MessageEvent<PagesRequest>) => {
   const answer = (rest: Omit<PagesAnswer, 'number'>) => postMessage({ number, ...rest } satisfies PagesAnswer);
-  find ??= createPageFinder(bundle, async (address) => {
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(`${address} was answered with ${response.status}.`);
-    return response.json();
-  });
+  find ??= createPageFinder(bundle, (address) => fetch(address));
   find(text, { ...wish, onFirst: (first) => answer({ first }) }).then(
     (found) => answer({ last: { found } }),
     (cause: unknown) => answer({ last: { failure: String(cause) } }),

@@ -77,7 +77,7 @@ export class SearchResults extends HTMLElement {
     addEventListener('hashchange', () => this.#readAddress() && this.#searchNow(), { signal });
     this.#recall();
     this.#opening = box.dataset['open'] !== undefined;
-    findPages(undefined, {}).catch(() => undefined); // It is said when somebody searches.
+    for (const ready of [matches(''), findPages(undefined, {})]) ready.catch(() => undefined); // It is said when somebody searches.
     this.#searchNow();
   }
 
@@ -368,11 +368,21 @@ const errorDesk = new Desk<Omit<MatchRequest, 'number'>, MatchAnswer>(() => {
   return new Worker(new URL('../errors/matcher.worker.ts', import.meta.url), { type: 'module' });
 });
 
+let catalogue: Promise<string> | undefined;
+
+/** The list of known errors as it is published. It is fetched here, since a worker could ask only when its script is there. */
+function loadCatalogue(): Promise<string> {
+  catalogue ??= answerFrom(href(pathOf.errorMessages)).then((response) => response.text());
+  catalogue.catch(() => (catalogue = undefined));
+  return catalogue;
+}
+
 /** Known errors in a text, looked for beside the page where the browser can do that. */
 async function matches(text: string): Promise<FoundError[]> {
   if (typeof Worker === 'undefined') return matchesHere(text);
-  const answer = await errorDesk.ask({ text, catalogue: href(pathOf.errorMessages) });
-  if (answer?.errors === undefined) throw new Error('The list of errors could not be loaded.');
+  errorDesk.prepare();
+  const answer = await errorDesk.ask({ text, catalogue: await loadCatalogue() });
+  if (answer === undefined) throw new Error('The list of errors could not be read.');
   return answer.errors;
 }
 
@@ -382,7 +392,7 @@ let matchHere: Promise<(text: string) => Promise<FoundError[]>> | undefined;
 async function matchesHere(text: string): Promise<FoundError[]> {
   matchHere ??= Promise.all([import('../errors/error-finder.ts'), import('../errors/published.ts')]).then(
     ([{ createErrorFinder }, { fromPublished }]) =>
-      createErrorFinder(async () => fromPublished((await json(href(pathOf.errorMessages))) as PublishedErrors)),
+      createErrorFinder(async () => fromPublished(JSON.parse(await loadCatalogue()) as PublishedErrors)),
   );
   return (await matchHere)(text);
 }
@@ -396,12 +406,13 @@ let findHere: Promise<PageFinder> | undefined;
 
 /** Pages for a text, looked for beside the page where the browser can do that; without a text the index is made ready. */
 const findPages: PageFinder = async (text, { onFirst, ...wish }) => {
+  if (typeof Worker !== 'undefined') pageDesk.prepare();
   // The known errors first: on a slow line they are the answer that somebody waits for.
-  await matches('').catch(() => undefined);
+  await loadCatalogue().catch(() => undefined);
   if (!navigator.onLine && !(await isIndexKept())) throw new Error('There is no network.');
   const bundle = href('/pagefind/');
   if (typeof Worker === 'undefined') {
-    findHere ??= import('./page-finder.ts').then(({ createPageFinder }) => createPageFinder(bundle, json));
+    findHere ??= import('./page-finder.ts').then(({ createPageFinder }) => createPageFinder(bundle, answerFrom));
     return (await findHere)(text, { onFirst, ...wish });
   }
   const answer = await pageDesk.ask({ bundle, text, wish }, ({ first, last }) => {
@@ -426,9 +437,13 @@ async function pages(text: string, wish: Wish): Promise<FoundPages> {
 }
 
 async function json(address: string): Promise<unknown> {
+  return (await answerFrom(address)).json();
+}
+
+async function answerFrom(address: string): Promise<Response> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} was answered with ${response.status}.`);
-  return response.json();
+  return response;
 }
 
 declare global {
