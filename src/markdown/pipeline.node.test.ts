@@ -245,6 +245,12 @@ test('a task has its words as the label of its checkbox; a list below stays outs
   expect(await texts('- [x] A\n\n  Second paragraph', 'label')).toEqual([' A']);
 });
 
+test('two footnotes in a row have a comma between them, and two with words between have none', async () => {
+  const html = await renderMarkdown('One.[^a][^b] Two.[^a]\n\n[^a]: A\n\n[^b]: B\n');
+  const [sentence = ''] = html.split('</p>');
+  expect(sentence.replace(/<[^>]*>/g, '')).toBe('One.1, 2 Two.1');
+});
+
 test('footnotes end under a heading that is seen, with ways back', async () => {
   const html = await renderMarkdown('Text[^a].\n\n[^a]: Source.');
   expect(html).toContain('<h2 id="footnote-label"><a class="heading-link" href="#footnote-label">Footnotes</a></h2>');
