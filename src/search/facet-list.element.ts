@@ -12,8 +12,12 @@ import { make } from './result-list.element.ts';
  * event `facet-act` with a `FacetAct` says what the reader did.
  */
 export class FacetList extends HTMLElement {
+  #shown: Machine | undefined;
+
   /** Shows what is known of the machine; nothing is known without `machine`. */
   show(machine: Machine | undefined): void {
+    if (machine === this.#shown && this.firstChild !== null) return; // An answer comes in parts.
+    this.#shown = machine;
     const facets = machine?.facets ?? [];
     // The answer to a click comes after it, with other buttons: the next one takes the focus, or else what opens the form.
     const buttons = [...this.querySelectorAll('li button')];

@@ -55,7 +55,6 @@ function searchBox(): HTMLElement {
   return make('search-box', {}, [
     make('form', { action: href(pathOf.search), role: 'search' }, [
       make('label', { class: 'question', for: 'dialog-field' }, [words.searchQuestion]),
-      make('p', { class: 'hint quiet', id: 'dialog-hint' }, [words.searchHint]),
       make('growing-field', {}, [
         make('input', {
           'data-field': 'data-field',
@@ -73,6 +72,7 @@ function searchBox(): HTMLElement {
         }),
       ]),
       examples(),
+      make('p', { class: 'hint quiet', id: 'dialog-hint' }, [words.searchHint]),
     ]),
     make(
       'p',
@@ -84,8 +84,8 @@ function searchBox(): HTMLElement {
     make('p', { class: 'quiet', role: 'status' }),
     make('search-results', {}, [
       make('advice-list', {}),
-      make('facet-list', {}),
       make('result-filters', {}),
+      make('facet-list', {}),
       make('pasted-text', { hidden: 'hidden' }),
       make('result-list', { id: 'dialog-results', hidden: 'hidden' }),
       make('div', { class: 'advice' }),

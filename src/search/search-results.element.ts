@@ -77,7 +77,9 @@ export class SearchResults extends HTMLElement {
     addEventListener('hashchange', () => this.#readAddress() && this.#searchNow(), { signal });
     this.#recall();
     this.#opening = box.dataset['open'] !== undefined;
-    for (const ready of [matches(''), findPages(undefined, {})]) ready.catch(() => undefined); // It is said when somebody searches.
+    matches('').catch(() => undefined); // It is said when somebody searches.
+    findPages(undefined, {}).catch(() => undefined);
+    import('./facet-list.element.ts').catch(() => undefined); // Coming after the answers, it would push them down.
     this.#searchNow();
   }
 
@@ -146,7 +148,10 @@ export class SearchResults extends HTMLElement {
     const { kind, driver } = choice;
     const machine = (whole: string) => machineIn(whole, choice);
     const answer = await search({ matches, pages, machine }, text, { kind, driver }, (part) => {
-      if (turn === this.#turn && part.errors.length + part.pages.length > 0) this.#showLists(part, text);
+      const isEmpty = part.pages.length === 0 && (part.errors.length === 0 || (kind ?? 'error') !== 'error');
+      if (turn !== this.#turn || isEmpty) return;
+      this.#showMachine(part.machine);
+      this.#showLists(part, text);
     });
     if (turn !== this.#turn) return;
     this.#answer(answer, text);
@@ -173,7 +178,7 @@ export class SearchResults extends HTMLElement {
     this.querySelector('error-report')?.show(isPaste(text) && errors.length === 0 && !failed ? text : undefined);
   }
 
-  /** What is known of the machine, and how to say it: after the answers, because nobody waits for it. */
+  /** What is known of the machine, and how to say it. No answer waits for it. */
   #showMachine(machine: Machine | undefined): void {
     const turn = this.#turn;
     import('./facet-list.element.ts').then(

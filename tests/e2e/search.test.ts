@@ -62,7 +62,10 @@ test('a pasted log shows which line matched, folds the rest, and leads to the er
   await expect(page.getByRole('heading', { level: 1, name: /no space left on device/i })).toBeVisible();
 });
 
-test('a result under a finger opens when the finger is lifted, though more results came in between', async ({ page, context }) => {
+test('a result under a finger opens when the finger is lifted, though more results came in between', async ({
+  page,
+  context,
+}) => {
   const held = Promise.withResolvers<void>();
   await context.route('**/pagefind/**', async (route) => {
     await held.promise;
@@ -375,6 +378,14 @@ test('the search page keeps the text behind the hash, and finds it again after a
   await page.reload();
   await expect(field(page)).toHaveValue(message);
   await expect(options(page).first()).toHaveAttribute('href', /^\/errors\/no-space-left-on-device\//);
+});
+
+test('an example of the dialog is seen and searched with one click on any page @once', async ({ page }) => {
+  await page.goto('/posts/mind-the-storage-driver/');
+  await page.getByRole('link', { name: 'Search', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await dialog.getByRole('button', { name: 'a whole paste' }).click();
+  await expect(dialog.getByRole('option').first()).toHaveAttribute('href', /^\/errors\/no-space-left-on-device\//);
 });
 
 test('an example of the home page is searched with one click @once', async ({ page }) => {

@@ -50,7 +50,7 @@ test('a source is reached with one click, and its list opens for it', async ({ p
 
 test('the question of the home page leads to all known messages, and carries nothing there', async ({ page }) => {
   await page.goto('/');
-  await expect(page.locator('.examples')).toHaveCSS('visibility', 'hidden'); // Its links need script.
+  await expect(page.locator('.examples')).toBeHidden(); // Its links need script.
   await page.getByRole('textbox', { name: 'What did your terminal print?' }).fill('secret');
   await page.getByRole('button', { name: 'Find the way out' }).click();
   await expect(page).toHaveURL(/\/search\/\??$/);
