@@ -74,7 +74,7 @@ export const tagDescription = 'All articles about {tag}, newest first.';
 export const tagFeed = 'Feed of this tag';
 export const guidesDescription = 'How to do one thing with a storage driver, step by step.';
 export const errorsDescription =
-  'Every known message to the letter. Find yours with the search of your browser, Ctrl-F.';
+  'Every known message to the letter. Find yours with the search of your browser: Ctrl-F, or “Find in page” on a phone.';
 export const messagesAreElsewhere = '{messages} are a list of their own.';
 export const messagesLink = 'All messages from A to Z';
 export const errorGroups = 'Groups of errors';

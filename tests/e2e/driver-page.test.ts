@@ -59,13 +59,14 @@ test('every fact has a source or says that none was found, its day, its line on 
   page,
 }) => {
   await page.goto(path);
+  await expect(page.locator('.origin').first()).toHaveCSS('margin-block-start', '4px'); // close to what they prove
   const facts = await page.locator('dl > div').evaluateAll((all) =>
     all.map((fact) => ({
       id: fact.id,
-      source: fact.querySelector('.source')?.textContent ?? '',
+      source: fact.querySelector('.origin')?.textContent ?? '',
       day: fact.querySelector('time')?.dateTime ?? '',
-      edit: [...fact.querySelectorAll<HTMLAnchorElement>('.source a')].at(-2)?.href ?? '',
-      report: [...fact.querySelectorAll<HTMLAnchorElement>('.source a')].at(-1)?.href ?? '',
+      edit: [...fact.querySelectorAll<HTMLAnchorElement>('.origin a')].at(-2)?.href ?? '',
+      report: [...fact.querySelectorAll<HTMLAnchorElement>('.origin a')].at(-1)?.href ?? '',
     })),
   );
   const lines = readFileSync('content/drivers/docker-devicemapper.yaml', 'utf8').split('\n');
