@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Mock } from 'vitest';
 import { createFullText } from './full-text.ts';
-import type { Pagefind } from './full-text.ts';
+import type { Fragment, Pagefind } from './full-text.ts';
 import type { ResultKind } from './marks.ts';
 
 interface Page {
@@ -19,10 +19,12 @@ const letters = (text: string) =>
 
 /**
  * An index that behaves as Pagefind does where it matters: in quotes exact and across blocks, without quotes by the
- * beginning of words, and, if there is none, by ever shorter beginnings.
+ * beginning of words, and, if there is none, by ever shorter beginnings; and with one fragment for each page, into which
+ * every search writes.
  */
 function indexOf(pages: Record<string, Page>): { search: Mock<Pagefind['search']> } {
   const entries = Object.entries(pages);
+  const fragments = Object.fromEntries(entries.map(([id]) => [id, {} as Fragment]));
   const find = (query: string) => {
     const exact = /^"(.*)"$/.exec(query)?.[1];
     const has = (text: string) =>
@@ -54,8 +56,9 @@ function indexOf(pages: Record<string, Page>): { search: Mock<Pagefind['search']
           score: 1,
           words: inText ? [1] : [],
           matchedMetaFields: inTitle ? ['title'] : [],
-          data: () =>
-            Promise.resolve({
+          data: async () => {
+            await Promise.resolve(); // it is loaded
+            return Object.assign(fragments[id] ?? {}, {
               url: `/${id}/`,
               excerpt: `x <mark>${cut.replaceAll('"', '')}</mark>`,
               content: page.content,
@@ -64,7 +67,8 @@ function indexOf(pages: Record<string, Page>): { search: Mock<Pagefind['search']
                 { title: page.title, url: `/${id}/` },
                 { title: 'Way out', url: `/${id}/#way-out` },
               ],
-            }),
+            });
+          },
         })),
       });
     }),
@@ -106,6 +110,13 @@ test('a page has its kind, its passage, and the headings under which the words s
       parts: [{ title: 'Way out', url: '/pool/#way-out' }],
     },
   ]);
+});
+
+test('searches that run at the same time each show their own words in the excerpts', async () => {
+  const find = search();
+  const found = await Promise.all(['pool', 'blocks', 'space'].map((text) => find(text)));
+  const marked = found.map(({ pages: [first] }) => first?.excerpt.filter((piece) => piece.marked));
+  expect(marked).toEqual(['pool', 'blocks', 'space'].map((text) => [{ text, marked: true }]));
 });
 
 test('a word that is nowhere is named, and the others are looked for without it', async () => {

@@ -95,9 +95,10 @@ type Results = ReadonlyMap<string, PagefindResult>;
  * `loadWords`, the words of this site, is looked for. Rejects if the index can't be read.
  */
 export function createFullText(
-  pagefind: Pagefind,
+  index: Pagefind,
   loadWords: () => Promise<readonly string[]>,
 ): (text: string, wish?: Wish) => Promise<FoundPages> {
+  const pagefind = inTurn(index);
   const wordResults = remembered((word) => findWord(pagefind, word.toLowerCase()));
   const phraseResults = remembered((phrase) => exactly(pagefind, phrase.toLowerCase()));
   const filtered = remembered((filter) => findFiltered(pagefind, filter));
@@ -209,6 +210,26 @@ export function createFullText(
     const { ranked, wanted, ...rest } = order;
     const pages = await firstPages(wanted, phrases, shownPages);
     return { ...looked, ...rest, drivers: await countedDrivers(ranked), pages };
+  };
+}
+
+/**
+ * Pagefind with fragments that stay as they are. It has one object for each page, into which every search that asks for
+ * the page writes its own excerpt: so each waits for those that asked before it, and takes a copy.
+ */
+function inTurn(index: Pagefind): Pagefind {
+  const last = new Map<string, Promise<unknown>>();
+  const read = (result: PagefindResult): Promise<Fragment> => {
+    const before = last.get(result.id) ?? Promise.resolve();
+    const fragment = before.catch(() => undefined).then(async () => ({ ...(await result.data()) }));
+    last.set(result.id, fragment);
+    return fragment;
+  };
+  return {
+    search: async (query, options) => {
+      const { results } = await index.search(query, options);
+      return { results: results.map((result) => ({ ...result, data: () => read(result) })) };
+    },
   };
 }
 
