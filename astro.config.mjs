@@ -78,6 +78,8 @@ export default defineConfig({
   // Astro marks the modules of MDX in a way that Vite warns about, once a file; nobody can do anything about it.
   vite: {
     build: {
+      // What Safari, on a phone too, and Firefox call by another name is there under both. Older ones lack light-dark().
+      cssTarget: ['safari17.5', 'ios17.5', 'firefox120', 'chrome123'],
       rolldownOptions: {
         // Each script gets the words that it uses, of all those of src/site/words.ts, and no more.
         optimization: { inlineConst: { mode: 'all' } },
