@@ -106,7 +106,6 @@ function version(text: string, facet: Facet | undefined) {
     type: 'text',
     inputmode: 'decimal',
     size: '8',
-    autocomplete: 'off',
   });
   input.value = facet?.version ?? '';
   return { input, label: make('label', {}, [text, ' ', input]) };

@@ -297,6 +297,7 @@ export class SearchResults extends HTMLElement {
 
   #remember(): void {
     const text = this.field.value;
+    this.field.defaultValue = text; // to which WebKit takes back a field without completion when the reader comes back
     const kept: Remembered = { text, choice: this.#choice, open: this.closest('dialog') !== null };
     const state: object = { ...(history.state as object | null), search: text === '' ? undefined : kept };
     const parameters = new URLSearchParams([['q', text], ...parametersOf(this.#choice)]);

@@ -388,6 +388,16 @@ test('an example of the dialog is seen and searched with one click on any page @
   await expect(dialog.getByRole('option').first()).toHaveAttribute('href', /^\/errors\/no-space-left-on-device\//);
 });
 
+test('a browser that resets the field as the reader comes back, as WebKit does, brings the text back @once', async ({
+  page,
+}) => {
+  await page.goto('/search/');
+  await field(page).pressSequentially('whiteout');
+  await expect(status(page)).toHaveText(/found/);
+  await field(page).evaluate((element) => (element as HTMLInputElement).form?.reset());
+  await expect(field(page)).toHaveValue('whiteout');
+});
+
 test('an example of the home page is searched with one click @once', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('link', { name: 'a whole paste' }).click();
