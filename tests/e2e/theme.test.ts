@@ -64,3 +64,32 @@ test('where storage is switched off, the theme still changes @once', async ({ pa
   await expect(button).toHaveAccessibleName('Theme: light');
   expect(await lightness(page)).toBeGreaterThan(0.8);
 });
+
+test('a passage that a link leads to is marked as the site marks, and hints in fields are its quiet ink @once', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('/drivers/choose/');
+  const colours = await page.evaluate(() => {
+    const main = document.querySelector('main') as HTMLElement;
+    const made = (tag: string, className: string): Element => {
+      const element = document.createElement(tag);
+      element.className = className;
+      main.append(element);
+      return element;
+    };
+    const drawn = (element: Element, part?: string) => {
+      const { color, backgroundColor, opacity } = getComputedStyle(element, part);
+      return { color, backgroundColor, opacity };
+    };
+    const hint = drawn(document.querySelector('input[placeholder]') as Element, '::placeholder');
+    return {
+      hint,
+      quiet: drawn(made('p', 'quiet')),
+      passage: drawn(main, '::target-text'),
+      mark: drawn(made('mark', '')),
+    };
+  });
+  expect(colours.hint).toMatchObject({ color: colours.quiet.color, opacity: '1' });
+  expect(colours.passage).toMatchObject(colours.mark);
+});
