@@ -1,8 +1,8 @@
 import * as words from '../site/words.ts';
 
 /**
- * Shows the button beside a link to Markdown, which copies what is behind the link. Where that is refused, as in Safari
- * to whoever waited for an answer first, the button leads to the link.
+ * Shows the button beside a link to Markdown, which copies what is behind the link. Where that is refused, the button leads
+ * to the link.
  */
 export class CopyMarkdown extends HTMLElement {
   connectedCallback(): void {
@@ -10,14 +10,16 @@ export class CopyMarkdown extends HTMLElement {
     // Browsers give pages a clipboard on secure connections only.
     button.hidden = !isSecureContext;
     button.onclick = () =>
-      fetch(link.href)
-        .then((answer) => answer.text())
-        .then((text) => navigator.clipboard.writeText(text))
-        .then(
-          () => status.append(words.copied),
-          () => link.click(),
-        );
+      copy(fetch(link.href).then((answer) => answer.text())).then(
+        () => status.append(words.copied),
+        () => link.click(),
+      );
   }
+}
+
+/** Asks for the clipboard before the text is there: to whoever waited for an answer first, Safari refuses it. */
+async function copy(text: Promise<string>): Promise<void> {
+  await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
 }
 
 declare global {

@@ -17,9 +17,24 @@ test('one press copies the page as Markdown, and says so', async ({ page, contex
   expect(copied).toContain('# Mind the storage driver');
 });
 
+test('the clipboard is asked for at the press, before the Markdown is there @once', async ({ page }) => {
+  await page.goto(article);
+  const place = page.locator('copy-markdown');
+  await place.getByRole('link').hover();
+  await page.evaluate(() => {
+    navigator.clipboard.write = () => {
+      document.documentElement.dataset['asked'] = String(navigator.userActivation.isActive);
+      return Promise.resolve();
+    };
+  });
+  await page.route('**/*.md', () => undefined); // never answers
+  await place.getByRole('button', { name: 'Copy it' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-asked', 'true');
+});
+
 test('where nothing can be copied, the button leads to the Markdown', async ({ page }) => {
   await page.addInitScript(() => {
-    navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+    navigator.clipboard.write = () => Promise.reject(new Error('refused'));
   });
   await page.goto(article);
   const place = page.locator('copy-markdown');
