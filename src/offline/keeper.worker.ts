@@ -5,7 +5,7 @@
 import { hashedFolders } from '../site/answers.ts';
 import { keptOn, keptPlaces, noticeOf, partsOf, withNotice } from './kept.ts';
 import type { KeeperSettings, ShelfName, Silence } from './kept.ts';
-import { networkFirst } from './network-first.ts';
+import { networkFirst, realAnswer } from './network-first.ts';
 import { pageOn } from './shelf.ts';
 import type { Shelf } from './shelf.ts';
 import * as words from '../site/words.ts';
@@ -109,7 +109,7 @@ async function newestFile(event: Asked): Promise<Response> {
 
 async function pageFor(event: Asked, path: string): Promise<Response> {
   const { request } = event;
-  const network = event.preloadResponse.then((preloaded) => preloaded ?? fetch(request));
+  const network = event.preloadResponse.then((early) => (early ? realAnswer(early) : fetch(request)));
   event.waitUntil(
     network
       .then(async (response) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { networkFirst } from './network-first.ts';
+import { networkFirst, realAnswer } from './network-first.ts';
 
 const never = new Promise<never>(() => undefined);
 const over = Promise.resolve();
@@ -25,4 +25,9 @@ test('a network that is slow is waited for if nothing is kept', async () => {
 
 test('the failure of the network is passed on if nothing is kept', async () => {
   await expect(networkFirst(Promise.reject(new Error('no network')), nothing, never)).rejects.toThrow('no network');
+});
+
+test('a failure that Firefox hands over as an answer is a failure', () => {
+  expect(() => realAnswer({ type: 'error' })).toThrow('The network failed.');
+  expect(realAnswer({ type: 'basic' })).toEqual({ type: 'basic' });
 });

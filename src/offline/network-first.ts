@@ -11,3 +11,12 @@ export async function networkFirst<Answer>(
   const first = await Promise.race([failed, pause.then(kept)]);
   return first ?? (await failed) ?? (await kept()) ?? network;
 }
+
+/**
+ * An answer that the browser asked for while the worker was starting. Throws if it is none: Firefox hands the failure of
+ * such a request over as an answer of the type `error`.
+ */
+export function realAnswer<Answer extends { type: string }>(answer: Answer): Answer {
+  if (answer.type === 'error') throw new Error('The network failed.');
+  return answer;
+}
