@@ -6,8 +6,7 @@
  * `shares/1-of-4/` or in the folder of `--out`; with `--join` it builds the site from the shares that lie in a folder.
  */
 import { build } from 'astro';
-import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { previewSecret, previewsName } from '../src/posts/preview.node.ts';
 import { buildTime } from '../src/site/build-time.node.ts';
@@ -50,15 +49,15 @@ const options = { outDir: next, ...(previews === true && { logLevel: 'warn' as c
 process.on('disconnect', () => process.exit(1));
 process.channel?.unref();
 
-await rm(next, { recursive: true, force: true });
+rmSync(next, { recursive: true, force: true });
 try {
   await build(options);
-  const missing = await missingAssets(next);
+  const missing = missingAssets(next);
   if (missing.length > 0) {
     console.log(
       `Pages of the last build ask for ${missing.join(', ')}, which changed since: all pages are built anew.`,
     );
-    for (const folder of [kept, handed, next]) await rm(folder, { recursive: true, force: true });
+    for (const folder of [kept, handed, next]) rmSync(folder, { recursive: true, force: true });
     await build(options);
   }
 } catch (error) {
@@ -68,19 +67,19 @@ try {
     `${shard === undefined ? 'The site' : 'The share'} was not built.${safe ? ' The last good one is still in dist/.' : ''}`,
   );
 }
-await rm(handed, { recursive: true, force: true });
+rmSync(handed, { recursive: true, force: true });
 if (shard !== undefined) {
   const folder = out ?? `shares/${shard.number}-of-${shard.of}`;
   const pages = await writeShare('.', next, folder, { shard, epoch: now.getTime() / 1000 });
-  await rm(next, { recursive: true, force: true });
+  rmSync(next, { recursive: true, force: true });
   console.log(
     `${pages} pages are in ${folder}. When all ${shard.of} shares lie in one folder, npm run build -- --join FOLDER makes the site of them.`,
   );
 } else if (out === undefined) {
-  await rm(last, { recursive: true, force: true });
-  if (existsSync('dist')) await rename('dist', last);
-  await rename(next, 'dist');
-  await rm(last, { recursive: true, force: true });
+  rmSync(last, { recursive: true, force: true });
+  if (existsSync('dist')) renameSync('dist', last);
+  renameSync(next, 'dist');
+  rmSync(last, { recursive: true, force: true });
 }
 
 /** The share that was asked for, once all is there that a share needs. */

@@ -273,7 +273,7 @@ async function checkTexts(
     const collection = collections.find((candidate) => holds(candidate, path));
     return collection !== undefined && isWanted(`${collection.name}/${idOf(path)}`);
   });
-  const { problems, count } = await readEntries(root, collections, files, kept);
+  const { problems, count } = readEntries(root, collections, files, kept);
   return { problems: sortProblems(problems), warnings: [], files: count };
 }
 
@@ -288,7 +288,7 @@ export async function readContent(
 ): Promise<{ content: Content; problems: Problem[]; files: number }> {
   const contentFiles = await listFiles(root, 'content');
   const files = new Set([...contentFiles, ...(await listFiles(root, 'public'))]);
-  const { entries, problems, count } = await readEntries(root, collections, contentFiles, kept);
+  const { entries, problems, count } = readEntries(root, collections, contentFiles, kept);
   const names = namesOf(entries, contentFiles);
   const content: Content = {
     today,

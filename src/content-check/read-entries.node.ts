@@ -35,35 +35,31 @@ export interface ReadText {
  * The collections' files among `files`: those that could be read, and the problems of each file by itself. What is `kept`
  * of a text is not read again.
  */
-export async function readEntries(
+export function readEntries(
   root: string,
   collections: readonly Collection[],
   files: Iterable<string>,
   kept?: Kept<ReadText>,
-): Promise<{ entries: Entry[]; problems: Problem[]; count: number }> {
-  const wanted = [...files].flatMap((path) => {
+): { entries: Entry[]; problems: Problem[]; count: number } {
+  const results = [...files].flatMap((path) => {
     const collection = collections.find((candidate) => holds(candidate, path));
-    return collection === undefined ? [] : [{ path, collection }];
+    if (collection === undefined) return [];
+    const { source, problems } = readSource(root, path);
+    if (source === undefined || source.text.trim() === '') return [{ problems }];
+    const { entry, issues } = readEntry(source, collection, kept);
+    const locate = createLocator();
+    const located = issues.map(({ rule, offset, message, hint }) => ({
+      ...locate({ source, offset }),
+      rule,
+      message,
+      hint,
+    }));
+    return [{ entry, problems: [...problems, ...located] }];
   });
-  const results = await Promise.all(
-    wanted.map(async ({ path, collection }) => {
-      const { source, problems } = await readSource(root, path);
-      if (source === undefined || source.text.trim() === '') return { problems };
-      const { entry, issues } = readEntry(source, collection, kept);
-      const locate = createLocator();
-      const located = issues.map(({ rule, offset, message, hint }) => ({
-        ...locate({ source, offset }),
-        rule,
-        message,
-        hint,
-      }));
-      return { entry, problems: [...problems, ...located] };
-    }),
-  );
   return {
     entries: results.flatMap(({ entry }) => entry ?? []),
     problems: results.flatMap(({ problems }) => problems),
-    count: wanted.length,
+    count: results.length,
   };
 }
 

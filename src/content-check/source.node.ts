@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Source } from './content.ts';
 import { lineStarts, positionAt } from './position.ts';
@@ -8,7 +8,7 @@ const maxBytes = 1_000_000; // our longest text is a tenth of it; beyond, a log 
 const maxSnapshotBytes = 8_000_000; // a discussion with some thousand comments, which a command wrote
 
 /** The text of a file, or nothing if it is of no use as text, with what is wrong about the file as a whole. */
-export async function readSource(root: string, path: string): Promise<{ source?: Source; problems: Problem[] }> {
+export function readSource(root: string, path: string): { source?: Source; problems: Problem[] } {
   const absolute = join(root, path);
   const problem = (
     rule: string,
@@ -23,14 +23,14 @@ export async function readSource(root: string, path: string): Promise<{ source?:
     message,
     hint,
   });
-  const { size } = await stat(absolute);
+  const { size } = statSync(absolute);
   const most = path.endsWith('.json') ? maxSnapshotBytes : maxBytes;
   if (size > most) {
     const message = `The file has ${(size / 1e6).toFixed(1)} MB, and ${most / 1e6} MB is the most.`;
     const hint = 'Readers would wait for it too: keep what they need, and link to the rest.';
     return { problems: [problem('too-large', message, hint)] };
   }
-  const bytes = await readFile(absolute);
+  const bytes = readFileSync(absolute);
   const decoded = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const bad = firstBadByte(decoded, bytes);
   if (bad !== undefined) {

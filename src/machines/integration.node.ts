@@ -1,6 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { createHash } from 'node:crypto';
-import { copyFile, glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { site } from '../site.config.ts';
@@ -39,7 +40,7 @@ export function machineViews(
         for (const [file, { view }] of pages) {
           if (view === undefined) continue;
           const target = markdownFile(file);
-          await writeFile(join(built, target), view.markdown);
+          writeFileSync(join(built, target), view.markdown);
           texts.set(absoluteUrl(`/${target}`), view.markdown);
           if (view.changed !== undefined) lastChanged.set(view.url, view.changed);
         }
@@ -126,13 +127,12 @@ async function writeCards(
     if (card === undefined) return;
     const name = `${createHash('sha256').update(`${title}\n${state}`).digest('base64url')}.png`;
     const target = join(built, decodeURI(new URL(card).pathname).slice(site.base.length));
-    await mkdir(dirname(target), { recursive: true });
+    mkdirSync(dirname(target), { recursive: true });
     kept.add(name);
-    const isKept = await copyFile(join(cache, name), target).then(
-      () => true,
-      () => false, // It was not drawn yet.
-    );
-    if (isKept) return;
+    if (existsSync(join(cache, name))) {
+      copyFileSync(join(cache, name), target);
+      return;
+    }
     const { png, unknown } = await draw(title);
     await writeFile(target, png);
     drawn += 1;

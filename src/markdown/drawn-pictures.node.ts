@@ -1,5 +1,5 @@
 import type { AstroIntegration } from 'astro';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { copyFile, glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,7 +31,7 @@ export function drawnPictures(root: string, base: string): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const built = fileURLToPath(dir);
-        const { shown, unread } = await picturesIn(built, root);
+        const { shown, unread } = picturesIn(built, root);
         for (const file of unread) {
           logger.warn(`${file} can't be read as a picture, so readers get it as it is. Open it, and save it again.`);
           await mkdir(dirname(join(built, 'pictures', file)), { recursive: true });
@@ -63,11 +63,11 @@ export function drawnPictures(root: string, base: string): AstroIntegration {
 }
 
 /** What the pages below `built` show: versions, by the path of each in the site, and files that could not be read. */
-async function picturesIn(built: string, root: string): Promise<{ shown: Map<string, Version>; unread: Set<string> }> {
+function picturesIn(built: string, root: string): { shown: Map<string, Version>; unread: Set<string> } {
   const shown = new Map<string, Version>();
   const unread = new Set<string>();
-  for await (const page of glob('**/*.html', { cwd: built })) {
-    const html = await readFile(join(built, page), 'utf8');
+  for (const page of globSync('**/*.html', { cwd: built })) {
+    const html = readFileSync(join(built, page), 'utf8');
     for (const [address] of html.matchAll(/\/pictures\/[^\s"',<>]+/g)) {
       const version = versionAt(address);
       if (version !== undefined) shown.set(decodeURIComponent(address), version);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { glob, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { closeSync, globSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { dayLanguage } from '../site/dates.ts';
 import { href, pathOf } from '../site/urls.ts';
@@ -36,10 +37,10 @@ const isHidden = (html: string) => html.includes('<meta name="robots" content="n
  * of before go. How many pages each reader has after a visit.
  */
 export async function packSite(root: string): Promise<number> {
-  for await (const old of glob(`${assets}offline-*.json`, { cwd: root })) await rm(join(root, old));
+  for (const old of globSync(`${assets}offline-*.json`, { cwd: root })) rmSync(join(root, old));
   await writeFile(join(root, styleFile), await readFile(new URL('../styles/offline.css', import.meta.url)));
-  const { first, rest, kept } = await fillShelves(root);
-  const shelves = { first: await writeShelf(root, 'first', first), rest: await writeShelf(root, 'rest', rest) };
+  const { first, rest, kept } = fillShelves(root);
+  const shelves = { first: writeShelf(root, 'first', first), rest: writeShelf(root, 'rest', rest) };
   const offlinePage = href(pathOf.offline);
   const { base } = site;
   const settings: KeeperSettings = { base, language: dayLanguage(), shelves, offlinePage, style: href(styleFile) };
@@ -54,15 +55,15 @@ interface Contents {
 }
 
 /** What every reader has after a visit, of which `kept` are pages, and the rest of the site for those who ask for it. */
-async function fillShelves(root: string): Promise<Record<ShelfName, Contents> & { kept: number }> {
-  const found = await Array.fromAsync(glob('**/index.html', { cwd: root }));
+function fillShelves(root: string): Record<ShelfName, Contents> & { kept: number } {
+  const found = globSync('**/index.html', { cwd: root });
   const paths = found.map((file) => `/${file.split(sep).join('/')}`.replace(/index\.html$/, '')).toSorted();
-  const names = (await readdir(join(root, assets))).filter((name) => !isPicture(name)).toSorted();
+  const names = readdirSync(join(root, assets)).filter((name) => !isPicture(name)).toSorted();
   const isFirst = (path: string) => firstPages.includes(path) || path.startsWith(pathOf.errors);
-  const first = await Array.fromAsync(read(root, paths.filter(isFirst)));
-  const firstFiles = await namedIn(root, names, new Set(first.map(([, html]) => html)));
+  const first = [...read(root, paths.filter(isFirst))];
+  const firstFiles = namedIn(root, names, new Set(first.map(([, html]) => html)));
   const restFiles = names.filter((name) => !firstFiles.includes(name)).map((name) => `/${assets}${name}`);
-  for await (const file of glob('pagefind/**/*.*', { cwd: root })) restFiles.push(`/${file.split(sep).join('/')}`);
+  for (const file of globSync('pagefind/**/*.*', { cwd: root })) restFiles.push(`/${file.split(sep).join('/')}`);
   return {
     first: {
       pages: paths.filter(isFirst),
@@ -74,9 +75,9 @@ async function fillShelves(root: string): Promise<Record<ShelfName, Contents> & 
 }
 
 /** The pages at `paths` by name, without those that are hidden, one after the other. */
-async function* read(root: string, paths: readonly string[]): AsyncGenerator<readonly [name: string, html: string]> {
+function* read(root: string, paths: readonly string[]): Generator<readonly [name: string, html: string]> {
   for (const path of paths) {
-    const html = await readFile(join(root, path, 'index.html'), 'utf8');
+    const html = readFileSync(join(root, path, 'index.html'), 'utf8');
     if (!isHidden(html)) yield [nameOf(path), html];
   }
 }
@@ -87,33 +88,35 @@ function nameOf(path: string): string {
 }
 
 /** Those of `names` that stand in `texts`, or in the scripts and styles that stand there, and so on. */
-async function namedIn(root: string, names: readonly string[], texts: ReadonlySet<string>): Promise<string[]> {
+function namedIn(root: string, names: readonly string[], texts: ReadonlySet<string>): string[] {
   const found = new Set<string>();
   const unread = new Set(texts);
   for (const text of unread) {
     for (const name of names) {
       if (found.has(name) || !text.includes(name)) continue;
       found.add(name);
-      if (/\.(?:js|css)$/.test(name)) unread.add(await readFile(join(root, assets, name), 'utf8'));
+      if (/\.(?:js|css)$/.test(name)) unread.add(readFileSync(join(root, assets, name), 'utf8'));
     }
   }
   return [...found];
 }
 
 /** Writes a shelf under a name that changes with its pages and with the content of its files; its path, base included. */
-async function writeShelf(root: string, name: ShelfName, { pages, files }: Contents): Promise<string> {
+function writeShelf(root: string, name: ShelfName, { pages, files }: Contents): string {
   const hash = createHash('sha256');
-  async function* text(): AsyncGenerator<string> {
-    for await (const part of shelfText(read(root, pages), files.map(nameOf), digest)) {
-      hash.update(part);
-      yield part;
-    }
-  }
   const draft = join(root, assets, `offline-${name}.json`);
-  await writeFile(draft, text());
-  for (const file of files) hash.update(await readFile(join(root, file)));
+  const shelf = openSync(draft, 'w');
+  try {
+    for (const part of shelfText(read(root, pages), files.map(nameOf), digest)) {
+      hash.update(part);
+      writeFileSync(shelf, part);
+    }
+  } finally {
+    closeSync(shelf);
+  }
+  for (const file of files) hash.update(readFileSync(join(root, file)));
   const path = `${assets}offline-${name}.${hash.digest('base64url').slice(0, 8)}.json`;
-  await rename(draft, join(root, path));
+  renameSync(draft, join(root, path));
   return href(path);
 }
 

@@ -7,19 +7,19 @@ const page = (text: string) =>
   `<!doctype html><head><style>p{}</style><title>${text}</title></head><main>${text}</main><footer>f</footer>`;
 
 /** The shelf as a reader's browser has it. */
-async function shelve(pages: Iterable<[path: string, html: string]>, files: readonly string[] = []): Promise<Shelf> {
-  const parts = await Array.fromAsync(shelfText(pages, files, (piece) => piece));
+function shelve(pages: Iterable<[path: string, html: string]>, files: readonly string[] = []): Shelf {
+  const parts = [...shelfText(pages, files, (piece) => piece)];
   return JSON.parse(parts.join('')) as Shelf;
 }
 
-test('a page comes off the shelf as it was put there', async () => {
+test('a page comes off the shelf as it was put there', () => {
   const html = page('one');
-  const shelf = await shelve([['/errors/one/', html]], ['/a.js']);
+  const shelf = shelve([['/errors/one/', html]], ['/a.js']);
   expect(pageOn(shelf, '/errors/one/')).toBe(html);
   expect(shelf.files).toEqual(['/a.js']);
 });
 
-test('whatever pages hold, they come off the shelf as they were put there', async () => {
+test('whatever pages hold, they come off the shelf as they were put there', () => {
   const piece = fc.constantFrom(
     '<style>',
     '</style>',
@@ -32,16 +32,16 @@ test('whatever pages hold, they come off the shelf as they were put there', asyn
     '',
   );
   const html = fc.array(piece).map((pieces) => pieces.join(''));
-  await fc.assert(
-    fc.asyncProperty(fc.dictionary(fc.string(), html), async (pages) => {
-      const shelf = await shelve(Object.entries(pages));
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), html), (pages) => {
+      const shelf = shelve(Object.entries(pages));
       for (const [path, text] of Object.entries(pages)) expect(pageOn(shelf, path)).toBe(text);
     }),
   );
 });
 
-test('what pages have in common is there once', async () => {
-  const { pieces } = await shelve([
+test('what pages have in common is there once', () => {
+  const { pieces } = shelve([
     ['/1/', page('one')],
     ['/2/', page('two')],
   ]);
@@ -49,8 +49,8 @@ test('what pages have in common is there once', async () => {
   expect(pieces.filter((piece) => piece.includes('<footer>'))).toHaveLength(1);
 });
 
-test('an address without its last slash finds the page, and others find none', async () => {
-  const shelf = await shelve([['/errors/one/', page('one')]]);
+test('an address without its last slash finds the page, and others find none', () => {
+  const shelf = shelve([['/errors/one/', page('one')]]);
   expect(pageOn(shelf, '/errors/one')).toBe(page('one'));
   expect(pageOn(shelf, '/errors/two/')).toBeUndefined();
   expect(pageOn(shelf, 'toString')).toBeUndefined();

@@ -15,15 +15,15 @@ const seams = /<\/(?:style|script)>|<(?:style|script|main|footer)|<\/head>/g;
  * The text of a file with the shelf that holds `pages`, path and HTML, in their order. It comes in parts, and of each piece
  * only what `digest` makes of it stays in memory, since all pages of a large site would be longer than a text may be.
  */
-export async function* shelfText(
-  pages: Iterable<readonly [path: string, html: string]> | AsyncIterable<readonly [path: string, html: string]>,
+export function* shelfText(
+  pages: Iterable<readonly [path: string, html: string]>,
   files: readonly string[],
   digest: (piece: string) => string,
-): AsyncGenerator<string> {
+): Generator<string> {
   const places = new Map<string, number>();
   const packed = new Map<string, number[]>();
   yield '{"pieces":[';
-  for await (const [path, html] of pages) {
+  for (const [path, html] of pages) {
     let text = '';
     const own = piecesOf(html).map((piece) => {
       const key = digest(piece);

@@ -1,5 +1,5 @@
 import type { AstroIntegration } from 'astro';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { site } from '../site.config.ts';
@@ -33,8 +33,8 @@ export function searchIndex(builtOnes: ReadonlyMap<string, { search: ReadPage }>
         const { files, pages, remarks } = await buildSearchIndex(builtPages(root, builtOnes), site.language);
         for (const { path, content } of files) {
           const file = join(root, folder, path);
-          await mkdir(dirname(file), { recursive: true });
-          await writeFile(file, content);
+          mkdirSync(dirname(file), { recursive: true });
+          writeFileSync(file, content);
         }
         logger.info(`${pages} pages and ${remarks} remarks can be searched.`);
       },

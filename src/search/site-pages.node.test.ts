@@ -14,7 +14,7 @@ test('built pages have the address that readers see, and what was read of them',
       await writeFile(join(root, file), file);
     }
     const pages = files.map((file): [string, { search: typeof search }] => [file, { search }]);
-    expect(await Array.fromAsync(builtPages(root, pages))).toEqual([
+    expect([...builtPages(root, pages)]).toEqual([
       { url: '/404.html', html: '404.html', read: search },
       { url: '/', html: 'index.html', read: search },
       { url: '/myindex.html', html: 'myindex.html', read: search },

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { visit } from 'unist-util-visit';
 import { parsePage } from '../site/built-pages.node.ts';
@@ -7,12 +7,12 @@ import type { BuiltPage } from './index-pages.node.ts';
 import type { ReadPage } from './remarks.node.ts';
 
 /** The `pages` built below `root`, by path and without its base: `posts/x/index.html` is `/posts/x/`. */
-export async function* builtPages(
+export function* builtPages(
   root: string,
   pages: Iterable<[file: string, { search: ReadPage }]>,
-): AsyncGenerator<BuiltPage> {
+): Generator<BuiltPage> {
   for (const [file, { search }] of pages) {
-    const html = await readFile(join(root, file), 'utf8');
+    const html = readFileSync(join(root, file), 'utf8');
     yield { url: `/${file.replace(/(^|\/)index\.html$/, '$1')}`, html, read: search };
   }
 }

@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import type { Element, Nodes, Root } from 'hast';
-import { glob, readFile } from 'node:fs/promises';
+import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fromParse5 } from 'hast-util-from-parse5';
@@ -40,10 +40,9 @@ export function readBuiltPages<Readers extends Record<string, Reader>>(
       'astro:build:done': async ({ dir }) => {
         const built = fileURLToPath(dir);
         const kept = await openKept<Read<Readers>>(root, 'pages');
-        const files = await Array.fromAsync(glob('**/*.html', { cwd: built }));
         pages.clear();
-        for (const file of files.map((name) => name.split(sep).join('/')).toSorted()) {
-          const html = await readFile(join(built, file), 'utf8');
+        for (const file of globSync('**/*.html', { cwd: built }).map((name) => name.split(sep).join('/')).toSorted()) {
+          const html = readFileSync(join(built, file), 'utf8');
           pages.set(
             file,
             kept.of(html, () => {

@@ -22,10 +22,10 @@ test('scripts and styles that no page can load are named once, under a base too'
   );
   await writeFile(join(root, 'posts/index.html'), '<script type="module" src="/docs/_astro/old.js"></script>');
   await writeFile(join(root, 'posts/other.html'), '<script type="module" src="/docs/_astro/old.js"></script>');
-  expect(await missingAssets(root)).toEqual(['_astro/gone.css', '_astro/old.js']);
+  expect(missingAssets(root)).toEqual(['_astro/gone.css', '_astro/old.js']);
 });
 
 test('a whole site misses nothing', async () => {
   await writeFile(join(root, 'index.html'), '<script src="/_astro/there.js"></script><a href="/posts/">posts</a>');
-  expect(await missingAssets(root)).toEqual([]);
+  expect(missingAssets(root)).toEqual([]);
 });

@@ -1,5 +1,4 @@
-import { glob, readFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -7,10 +6,10 @@ import { join } from 'node:path';
  * incremental build takes a page over from the last build if its own sources are as they were; the name of a script
  * that it loads may have changed all the same.
  */
-export async function missingAssets(root: string): Promise<string[]> {
+export function missingAssets(root: string): string[] {
   const asked = new Set<string>();
-  for await (const file of glob('**/*.html', { cwd: root })) {
-    const html = await readFile(join(root, file), 'utf8');
+  for (const file of globSync('**/*.html', { cwd: root })) {
+    const html = readFileSync(join(root, file), 'utf8');
     for (const [, name = ''] of html.matchAll(/(?:src|href)="[^"]*?(_astro\/[^"#?]+)"/g)) asked.add(name);
   }
   return [...asked].filter((name) => !existsSync(join(root, name))).toSorted();

@@ -20,7 +20,7 @@ export async function readLinks(root: string, repository: string): Promise<Link[
   const locate = createLocator();
   const links: Link[] = [];
   for (const path of files) {
-    const { source } = await readSource(root, path);
+    const { source } = readSource(root, path);
     if (source === undefined) continue;
     const isData = path.endsWith('.yaml');
     const front = isData ? { kind: 'found' as const, start: 0, end: source.text.length } : findFrontMatter(source.text);
