@@ -85,7 +85,7 @@ export async function buildSearchIndex(
     for await (const { url, html, read = readPage(parsePage(html)) } of pages) {
       const { searchable, words: own, heading, remarks } = read;
       if (searchable) {
-        check(url, await index.addHTMLFile({ url, content: html }));
+        check(url, await index.addHTMLFile({ url, content: mainOf(html) }));
         count.pages += 1;
         for (const word of own.match(/\S+/g) ?? []) pagesOf.set(word, (pagesOf.get(word) ?? 0) + 1);
       }
@@ -118,6 +118,11 @@ export async function buildSearchIndex(
   } finally {
     await index.deleteIndex();
   }
+}
+
+/** The part of a page that holds all that is marked for the search: half of its bytes are head, header and footer. */
+function mainOf(html: string): string {
+  return `<html>${/<main\b[^]*<\/main>/.exec(html)?.[0] ?? html}`;
 }
 
 async function newIndex(language: string): Promise<PagefindIndex> {
