@@ -58,7 +58,9 @@ interface Contents {
 function fillShelves(root: string): Record<ShelfName, Contents> & { kept: number } {
   const found = globSync('**/index.html', { cwd: root });
   const paths = found.map((file) => `/${file.split(sep).join('/')}`.replace(/index\.html$/, '')).toSorted();
-  const names = readdirSync(join(root, assets)).filter((name) => !isPicture(name)).toSorted();
+  const names = readdirSync(join(root, assets))
+    .filter((name) => !isPicture(name))
+    .toSorted();
   const isFirst = (path: string) => firstPages.includes(path) || path.startsWith(pathOf.errors);
   const first = [...read(root, paths.filter(isFirst))];
   const firstFiles = namedIn(root, names, new Set(first.map(([, html]) => html)));

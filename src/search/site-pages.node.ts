@@ -7,10 +7,7 @@ import type { BuiltPage } from './index-pages.node.ts';
 import type { ReadPage } from './remarks.node.ts';
 
 /** The `pages` built below `root`, by path and without its base: `posts/x/index.html` is `/posts/x/`. */
-export function* builtPages(
-  root: string,
-  pages: Iterable<[file: string, { search: ReadPage }]>,
-): Generator<BuiltPage> {
+export function* builtPages(root: string, pages: Iterable<[file: string, { search: ReadPage }]>): Generator<BuiltPage> {
   for (const [file, { search }] of pages) {
     const html = readFileSync(join(root, file), 'utf8');
     yield { url: `/${file.replace(/(^|\/)index\.html$/, '$1')}`, html, read: search };

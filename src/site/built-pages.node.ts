@@ -41,7 +41,9 @@ export function readBuiltPages<Readers extends Record<string, Reader>>(
         const built = fileURLToPath(dir);
         const kept = await openKept<Read<Readers>>(root, 'pages');
         pages.clear();
-        for (const file of globSync('**/*.html', { cwd: built }).map((name) => name.split(sep).join('/')).toSorted()) {
+        for (const file of globSync('**/*.html', { cwd: built })
+          .map((name) => name.split(sep).join('/'))
+          .toSorted()) {
           const html = readFileSync(join(built, file), 'utf8');
           pages.set(
             file,
