@@ -41,7 +41,7 @@ export function readEntries(
   files: Iterable<string>,
   kept?: Kept<ReadText>,
 ): { entries: Entry[]; problems: Problem[]; count: number } {
-  const results = [...files].flatMap((path) => {
+  const results = [...files].flatMap((path): { entry?: Entry | undefined; problems: Problem[] }[] => {
     const collection = collections.find((candidate) => holds(candidate, path));
     if (collection === undefined) return [];
     const { source, problems } = readSource(root, path);
