@@ -4,7 +4,16 @@ import type { FoundPages, Pagefind, Wish } from './full-text.ts';
 /** Finds pages, best first; without a text only makes the index ready. Rejects if the index can't be read. */
 export type PageFinder = (text: string | undefined, wish: Wish) => Promise<FoundPages | undefined>;
 
-type Get = (address: string) => Promise<Response>;
+/** What we use of a `Response`. */
+interface Answer {
+  ok: boolean;
+  status: number;
+  url: string;
+  clone(): Answer;
+  json(): Promise<unknown>;
+}
+
+type Get = (address: string) => Promise<Answer>;
 
 interface PagefindModule {
   createInstance(options: object): Pagefind & { init(): Promise<void> };
@@ -25,8 +34,8 @@ export function createPageFinder(bundle: string, get: Get): PageFinder {
 
   /** Asks for what Pagefind needs before it can search while its script is on the way, and has it take that. */
   async function askAhead(): Promise<void> {
-    const asked = new Map<string, Promise<Response>>();
-    const ask = (file: string): Promise<Response> => {
+    const asked = new Map<string, Promise<Answer>>();
+    const ask = (file: string): Promise<Answer> => {
       const answer = get(bundle + file);
       answer.catch(Boolean); // Whoever takes it is told.
       asked.set(file, answer);
@@ -69,7 +78,7 @@ export function createPageFinder(bundle: string, get: Get): PageFinder {
   };
 }
 
-async function read(response: Response): Promise<unknown> {
+async function read(response: Answer): Promise<unknown> {
   if (!response.ok) throw new Error(`${response.url} was answered with ${response.status}.`);
   return response.json();
 }

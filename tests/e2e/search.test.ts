@@ -66,7 +66,7 @@ test('a result under a finger opens when the finger is lifted, though more resul
   page,
   context,
 }) => {
-  const held = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<undefined>();
   await context.route('**/pagefind/**', async (route) => {
     await held.promise;
     await route.continue();
@@ -78,7 +78,7 @@ test('a result under a finger opens when the finger is lifted, though more resul
   await first.locator('.title').hover();
   await page.mouse.down();
   const before = await first.boundingBox();
-  held.resolve();
+  held.resolve(undefined);
   await expect(status(page)).toHaveText(/and \d+ pages? found/);
   expect((await first.boundingBox())?.y).toBe(before?.y);
   await page.mouse.up();
