@@ -50,6 +50,15 @@ describe('prefixes and wraps', () => {
     expect(match(text)).toMatchObject([{ kind: 'certain', error: 'no-space', message: noSpace.messages[1] }]);
   });
 
+  test('a path does not begin in one line and end in another, unless a terminal broke it', () => {
+    const layers = known('layers', ['/var/lib/docker/<path>: no space left on device']);
+    const find = createMatcher([layers, noSpace]);
+    const lines = 'removed /var/lib/docker/overlay2/12ab\nError: write /mnt/x: no space left on device';
+    expect(certain(find(lines))).toEqual(['no-space']);
+    const broken = 'write /var/lib/docker/overlay2/12\nab/diff: no space left on device';
+    expect(certain(find(broken))).toContain('layers');
+  });
+
   test.each([
     ['typographic quotes', 'driver “aufs” failed to remove root filesystem 12ab: busy'],
     ['escaped quotes', 'msg="driver \\"aufs\\" failed to remove root filesystem 12ab: busy"'],

@@ -5,7 +5,7 @@ import { driverKindsIn, driversSay } from './driver-kinds.ts';
 import { findWords } from './find-words.ts';
 import { withoutGeneric } from './generic.ts';
 import { createPhrases } from './phrases.ts';
-import { foldersFit, placesOf } from './places.ts';
+import { valuesFit, placesOf } from './places.ts';
 import type { Place } from './places.ts';
 import { createResemblance } from './resemblance.ts';
 import { squeeze } from './squeeze.ts';
@@ -114,7 +114,7 @@ export function createMatcher(catalogue: readonly KnownError[]) {
         if (known === undefined) continue;
         if (isSign ? signed.has(known) : (best.get(known)?.template.length ?? 0) >= template.length) continue;
         const places = placesOf(template, start, squeezed);
-        if (places === undefined || !foldersFit(template, places, squeezed.places, text)) continue;
+        if (places === undefined || !valuesFit(template, places, squeezed.places, text)) continue;
         if (isSign) signed.add(known);
         else best.set(known, { known, template, places, certain: true, score: template.length });
       }

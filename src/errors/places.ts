@@ -39,19 +39,26 @@ export function placesOf(
   return found;
 }
 
-/** A folder's name is shorter than this, in UTF-16 code units, wraps and quotes included. */
-const longestFolder = 400;
+/** A name is shorter than this, in UTF-16 code units, wraps and quotes included. */
+const longestName = 400;
 
 /** The root folder behind what a message ends with; a terminal's order may stand between them. */
 // eslint-disable-next-line no-control-regex -- this is the character that is meant
 const rootFolder = /(?:\u001B\[[\d;]{0,16}m|[^a-z\d/\u001B]){0,40}\/(?![\w.-])/iy;
 
+/** A gap in which one path or one id stands, and nothing else that varies. */
+const oneName = /^[^<]*<(?:path|id)>[^<]*$/;
+
+/** A line break behind which more than one word comes before the next piece: the end of a line, and no terminal's wrap. */
+const endedLine = /\n[\s>|]*[^\s>|]+[ \t]+\S/;
+
 /**
- * Whether an id that is the name of one folder in the message is so in the text, too: in `/overlay2/<id>: no such file`
- * the layer is missing, in `/overlay2/<id>/merged/etc/passwd: no such file` a file of the container. `100% /` is no
- * `100% /snap/core`, either, which is always full.
+ * Whether what stands for the named parts can be that. An id that is the name of one folder in the message is so in the
+ * text, too: in `/overlay2/<id>: no such file` the layer is missing, in `/overlay2/<id>/merged/etc/passwd: no such file` a
+ * file of the container. A path does not begin in one line of a log and end in another. And `100% /` is no
+ * `100% /snap/core`, which is always full.
  */
-export function foldersFit(
+export function valuesFit(
   { gaps, endsInRoot }: Template,
   found: readonly Place[],
   map: Uint32Array,
@@ -64,10 +71,11 @@ export function foldersFit(
   return gaps.every((gap, piece) => {
     const from = found[piece - 1]?.[1];
     const to = found[piece]?.[0];
-    if (gap !== '/<id>' || from === undefined || to === undefined) return true;
+    if (!oneName.test(gap) || from === undefined || to === undefined) return true;
     const start = (map[from - 1] ?? 0) + 1;
-    const between = text.slice(start, Math.min(map[to] ?? start, start + longestFolder));
-    return !/[a-z\d][^/]*\/[^a-z\d]*[a-z\d]/i.test(between);
+    const between = text.slice(start, Math.min(map[to] ?? start, start + longestName));
+    if (endedLine.test(between)) return false;
+    return gap !== '/<id>' || !/[a-z\d][^/]*\/[^a-z\d]*[a-z\d]/i.test(between);
   });
 }
 
