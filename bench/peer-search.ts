@@ -1,6 +1,7 @@
 /** The same questions, put into the search of our site and of our peers' sites of the same pages, as a reader would. */
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 import { existsSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { knownErrors } from '../tests/fixtures/known-errors.ts';
 import { keptPastes, readPastes } from '../tests/fixtures/pastes.ts';
@@ -236,7 +237,7 @@ async function askFirst(browser: Browser, site: Searched, { text }: Question): P
     await open(page, site);
     await paste(page, text);
     const answered = page.waitForFunction(site.search.isAnswered, undefined, { timeout: 60_000 });
-    await Promise.race([page.locator(site.search.results).first().waitFor({ timeout: 60_000 }), answered]);
+    await Promise.race([untilSeen(page.locator(site.search.results).first()), answered]);
     const untilResult = performance.now() - begun;
     const sent = site.sent.slice(before);
     await answered;
@@ -281,8 +282,13 @@ async function openContext(browser: Browser, { origin }: Searched): Promise<Brow
 /** Opens the search by its key, once its script is there to hear it. */
 async function open(page: Page, { search: { field } }: Searched): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.locator(field).waitFor();
+  await untilSeen(page.locator(field));
   await page.locator(field).focus();
+}
+
+/** Looks every 20 ms, until the page is closed; a locator's own waiting looks twice a second in the end. */
+async function untilSeen(locator: Locator): Promise<void> {
+  while (!(await locator.isVisible().catch(() => true))) await pause(20);
 }
 
 /** Through the clipboard, so that line breaks become what the field makes of them. */
