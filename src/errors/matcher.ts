@@ -96,7 +96,8 @@ export function createMatcher(catalogue: readonly KnownError[]) {
   }
   const finder = findWords(words);
   const phrasesIn = createPhrases(templates);
-  const resembled = createResemblance(templates);
+  /** Made when somebody types what is in no message; a paste would wait for it in vain. */
+  let resembled: ReturnType<typeof createResemblance> | undefined;
   const combinationsIn = createCombinations(catalogue.map(({ told_by = [] }) => told_by));
   const shortestFirst = templates.toSorted((a, b) => a.length - b.length);
 
@@ -167,7 +168,7 @@ export function createMatcher(catalogue: readonly KnownError[]) {
     const near =
       parts.length > 0
         ? parts.map((template) => ({ template, score: text.length }))
-        : resembled(text).map(({ template, likeness }) => ({
+        : (resembled ??= createResemblance(templates))(text).map(({ template, likeness }) => ({
             template,
             score: Math.round(likeness * template.length),
           }));

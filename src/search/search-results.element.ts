@@ -414,7 +414,7 @@ let findHere: Promise<PageFinder> | undefined;
 const findPages: PageFinder = async (text, { onFirst, ...wish }) => {
   if (typeof Worker !== 'undefined') pageDesk.prepare();
   // The known errors first: on a slow line they are the answer that somebody waits for.
-  await loadCatalogue().catch(() => undefined);
+  await matches('').catch(() => undefined);
   if (!navigator.onLine && !(await isIndexKept())) throw new Error('There is no network.');
   const bundle = href('/pagefind/');
   if (typeof Worker === 'undefined') {
