@@ -115,11 +115,3 @@ test('the page of the error answers before anybody scrolls, and tells five cause
   const causes = page.locator('.prose').getByRole('heading');
   expect(await causes.count()).toBeGreaterThanOrEqual(5);
 });
-
-test('a comparison is laid out when a reader comes near, and on paper @once', async ({ page }) => {
-  await page.goto(article);
-  const last = page.locator('.prose > .comparison').last();
-  await expect(last).toHaveCSS('content-visibility', 'auto');
-  await page.emulateMedia({ media: 'print' });
-  await expect(last).toHaveCSS('content-visibility', 'visible');
-});
