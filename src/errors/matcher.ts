@@ -5,7 +5,7 @@ import { driverKindsIn, driversSay } from './driver-kinds.ts';
 import { findWords } from './find-words.ts';
 import { withoutGeneric } from './generic.ts';
 import { createPhrases } from './phrases.ts';
-import { valuesFit, placesOf } from './places.ts';
+import { placesOf, valuesFit } from './places.ts';
 import type { Place } from './places.ts';
 import { createResemblance } from './resemblance.ts';
 import { squeeze } from './squeeze.ts';

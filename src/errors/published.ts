@@ -1,4 +1,4 @@
-import type { ListedError } from './error-finder.ts';
+import type { FoundError, ListedError } from './error-finder.ts';
 
 /** Stands for the id in the address of all pages. */
 const anyId = '<id>';
@@ -31,6 +31,19 @@ export interface PublishedErrors {
   /** Address of a page, with `<id>` for the error's id. */
   url: string;
   fields: Record<(typeof names)[number], string>;
+}
+
+/** A text to look through; the answer has the same number. */
+export interface MatchRequest {
+  number: number;
+  text: string;
+  catalogue: PublishedErrors;
+}
+
+/** What was found, or nothing if the catalogue could not be read. */
+export interface MatchAnswer {
+  number: number;
+  errors: FoundError[] | undefined;
 }
 
 /** Named parts of messages. What is compared has no capitals, so each is published as one there. */

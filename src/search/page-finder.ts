@@ -1,19 +1,26 @@
 import { createFullText } from './full-text.ts';
 import type { FoundPages, Pagefind, Wish } from './full-text.ts';
+import { readJson } from './read-json.ts';
+import type { Answer, Get } from './read-json.ts';
 
 /** Finds pages, best first; without a text only makes the index ready. Rejects if the index can't be read. */
 export type PageFinder = (text: string | undefined, wish: Wish) => Promise<FoundPages | undefined>;
 
-/** What we use of a `Response`. */
-interface Answer {
-  ok: boolean;
-  status: number;
-  url: string;
-  clone(): Answer;
-  json(): Promise<unknown>;
+/** A text to look for; its answers have the same number. Without a text the index is made ready. */
+export interface PagesRequest {
+  number: number;
+  /** Address of the folder with the index, with a slash at its end. */
+  bundle: string;
+  text: string | undefined;
+  wish: Omit<Wish, 'onFirst'>;
 }
 
-type Get = (address: string) => Promise<Answer>;
+/** The best page alone, or at last all pages, or why there are none. */
+export interface PagesAnswer {
+  number: number;
+  first?: FoundPages;
+  last?: { found: FoundPages | undefined } | { failure: string };
+}
 
 interface PagefindModule {
   createInstance(options: object): Pagefind & { init(): Promise<void> };
@@ -49,7 +56,9 @@ export function createPageFinder(bundle: string, get: Get): PageFinder {
     };
     const entry = await ask('pagefind-entry.json');
     // Pagefind would report a missing index to the console.
-    const { languages } = (await read(entry.clone())) as { languages: Record<string, { hash: string; wasm: string }> };
+    const { languages } = (await readJson(entry.clone())) as {
+      languages: Record<string, { hash: string; wasm: string }>;
+    };
     for (const { hash, wasm } of Object.values(languages)) {
       void ask(`pagefind.${hash}.pf_meta`);
       void ask(`wasm.${wasm}.wasm`);
@@ -63,7 +72,7 @@ export function createPageFinder(bundle: string, get: Get): PageFinder {
     // Pagefind's own worker would be 11 kB more for every first search; we have one that ranks as well.
     const pagefind = module.createInstance({ basePath: bundle, noWorker: true });
     await pagefind.init();
-    return createFullText(pagefind, async () => (await read(await get(`${bundle}words.json`))) as string[]);
+    return createFullText(pagefind, async () => (await readJson(await get(`${bundle}words.json`))) as string[]);
   }
 
   return async (text, wish) => {
@@ -76,9 +85,4 @@ export function createPageFinder(bundle: string, get: Get): PageFinder {
       throw cause;
     }
   };
-}
-
-async function read(response: Answer): Promise<unknown> {
-  if (!response.ok) throw new Error(`${response.url} was answered with ${response.status}.`);
-  return response.json();
 }

@@ -1,11 +1,7 @@
 import type { AdviceData } from '../docker-info/advice-data.ts';
 import type { Advice } from '../docker-info/advice.ts';
 import { mayBeInfo } from '../docker-info/may-be-info.ts';
-import type { FoundError } from '../errors/error-finder.ts';
-import type { PublishedErrors } from '../errors/published.ts';
 import { facetName } from '../errors/facet.ts';
-import type { MatchAnswer, MatchRequest } from '../errors/matcher.worker.ts';
-import type { Scope } from '../errors/scope.ts';
 import { keptPlaces } from '../offline/kept.ts';
 import { filled } from '../site/filled.ts';
 import { pieces } from '../site/pieces.ts';
@@ -18,17 +14,14 @@ import './error-report.element.ts';
 import './growing-field.element.ts';
 import { afterAct, choiceOf, nothingChosen, parametersOf } from './choice.ts';
 import type { Choice, FacetAct } from './choice.ts';
-import { Desk } from './desk.ts';
-import type { FoundPages, Wish } from './full-text.ts';
 import type { Machine } from './machine.ts';
-import type { PageFinder } from './page-finder.ts';
-import type { PagesAnswer, PagesRequest } from './page-finder.worker.ts';
 import './pasted-text.element.ts';
 import { isPaste, maxPasteLetters, shortened } from './query.ts';
 import './result-filters.element.ts';
 import { make } from './result-list.element.ts';
 import { search } from './search.ts';
 import type { Answer } from './search.ts';
+import { createSources } from './sources.ts';
 import { summary } from './summary.ts';
 
 const pauseAfterKey = 20; // ms; keys that a keyboard sends at once are one search
@@ -77,8 +70,7 @@ export class SearchResults extends HTMLElement {
     addEventListener('hashchange', () => this.#readAddress() && this.#searchNow(), { signal });
     this.#recall();
     this.#opening = box.dataset['open'] !== undefined;
-    matches('').catch(() => undefined); // It is said when somebody searches.
-    findPages(undefined, {}).catch(() => undefined);
+    sources.prepare();
     import('./facet-list.element.ts').catch(() => undefined); // Coming after the answers, it would push them down.
     this.#searchNow();
   }
@@ -146,8 +138,8 @@ export class SearchResults extends HTMLElement {
     if (this.list.options.length === 0) this.#say(words.loadingIndex);
     const choice = this.#choice;
     const { kind, driver } = choice;
-    const machine = (whole: string) => machineIn(whole, choice);
-    const answer = await search({ matches, pages, machine }, text, { kind, driver }, (part) => {
+    const machine = (whole: string) => sources.machine(whole, choice);
+    const answer = await search({ ...sources, machine }, text, { kind, driver }, (part) => {
       const isEmpty = part.pages.length === 0 && (part.errors.length === 0 || (kind ?? 'error') !== 'error');
       if (turn !== this.#turn || isEmpty) return;
       this.#showMachine(part.machine);
@@ -348,108 +340,34 @@ async function adviceOn(text: string): Promise<Advice | null> {
   return adviseOn(text, (await response.json()) as AdviceData);
 }
 
-/** Whatever can be read of a machine has one of these names; most texts have none, and load nothing for it. */
-const namesMachine =
-  /docker|containerd|podman|cri-?o|kube|k[38]s|rke2|overlay|mapper|btrfs|zfs|aufs|vfs|windows|wsl|stargz|version|linux|ubuntu|debian|centos|red ?hat|rhel|rocky|alma|fedora|alpine|suse|sles|flatcar|mac ?os|\.el\d|\.fc\d|\.amzn/i;
-
-let scopes: Promise<unknown> | undefined;
-
-/** What is known of the machine that a text comes from; loads what it needs when the first such text comes. */
-async function machineIn(text: string, choice: Choice): Promise<Machine | undefined> {
-  if (choice.added.length === 0 && (choice.driver ?? '') === '' && !namesMachine.test(text)) return undefined;
-  scopes ??= json(href(pathOf.errorScopes));
-  scopes.catch(() => (scopes = undefined));
-  const [{ machineOf }, known] = await Promise.all([import('./machine.ts'), scopes]);
-  return machineOf(text, choice, known as Record<string, Scope>);
-}
-
 /** Only scripts that lie beside this one may run as workers; the security policy asks for such a rule. */
 function allowWorkers(): void {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   allowScripts(trustedTypes, import.meta.url.replace(/[^/]*$/, ''));
 }
 
-const errorDesk = new Desk<Omit<MatchRequest, 'number'>, MatchAnswer>(() => {
-  allowWorkers();
-  return new Worker(new URL('../errors/matcher.worker.ts', import.meta.url), { type: 'module' });
+const sources = createSources({
+  get: (address) => fetch(address),
+  workers:
+    typeof Worker === 'undefined'
+      ? undefined
+      : {
+          matcher: () => {
+            allowWorkers();
+            return new Worker(new URL('../errors/matcher.worker.ts', import.meta.url), { type: 'module' });
+          },
+          finder: () => {
+            allowWorkers();
+            return new Worker(new URL('./page-finder.worker.ts', import.meta.url), { type: 'module' });
+          },
+        },
+  hasIndex: async () => navigator.onLine || (await isIndexKept()),
 });
-
-let catalogue: Promise<string> | undefined;
-
-/** The list of known errors as it is published. It is fetched here, since a worker could ask only when its script is there. */
-function loadCatalogue(): Promise<string> {
-  catalogue ??= answerFrom(href(pathOf.errorMessages)).then((response) => response.text());
-  catalogue.catch(() => (catalogue = undefined));
-  return catalogue;
-}
-
-/** Known errors in a text, looked for beside the page where the browser can do that. */
-async function matches(text: string): Promise<FoundError[]> {
-  if (typeof Worker === 'undefined') return matchesHere(text);
-  errorDesk.prepare();
-  const answer = await errorDesk.ask({ text, catalogue: await loadCatalogue() });
-  if (answer === undefined) throw new Error('The list of errors could not be read.');
-  return answer.errors;
-}
-
-let matchHere: Promise<(text: string) => Promise<FoundError[]>> | undefined;
-
-/** The same in the page itself, for browsers without workers. */
-async function matchesHere(text: string): Promise<FoundError[]> {
-  matchHere ??= Promise.all([import('../errors/error-finder.ts'), import('../errors/published.ts')]).then(
-    ([{ createErrorFinder }, { fromPublished }]) =>
-      createErrorFinder(async () => fromPublished(JSON.parse(await loadCatalogue()) as PublishedErrors)),
-  );
-  return (await matchHere)(text);
-}
-
-const pageDesk = new Desk<Omit<PagesRequest, 'number'>, PagesAnswer>(() => {
-  allowWorkers();
-  return new Worker(new URL('./page-finder.worker.ts', import.meta.url), { type: 'module' });
-});
-
-let findHere: Promise<PageFinder> | undefined;
-
-/** Pages for a text, looked for beside the page where the browser can do that; without a text the index is made ready. */
-const findPages: PageFinder = async (text, { onFirst, ...wish }) => {
-  if (typeof Worker !== 'undefined') pageDesk.prepare();
-  // The known errors first: on a slow line they are the answer that somebody waits for.
-  await matches('').catch(() => undefined);
-  if (!navigator.onLine && !(await isIndexKept())) throw new Error('There is no network.');
-  const bundle = href('/pagefind/');
-  if (typeof Worker === 'undefined') {
-    findHere ??= import('./page-finder.ts').then(({ createPageFinder }) => createPageFinder(bundle, answerFrom));
-    return (await findHere)(text, { onFirst, ...wish });
-  }
-  const answer = await pageDesk.ask({ bundle, text, wish }, ({ first, last }) => {
-    if (first !== undefined) onFirst?.(first);
-    return last !== undefined;
-  });
-  if (answer?.last === undefined) throw new Error('The search could not be loaded.');
-  if ('failure' in answer.last) throw new Error(answer.last.failure);
-  return answer.last.found;
-};
 
 /** Whether this browser keeps the whole site, and so all of the index. */
 async function isIndexKept(): Promise<boolean> {
   const { caches } = globalThis as Partial<Pick<typeof globalThis, 'caches'>>; // none without a secure connection
   return (await caches?.match(keptPlaces(site.base).shelf('rest'))) !== undefined;
-}
-
-async function pages(text: string, wish: Wish): Promise<FoundPages> {
-  const found = await findPages(text, wish);
-  if (found === undefined) throw new Error('The search gave no answer.');
-  return found;
-}
-
-async function json(address: string): Promise<unknown> {
-  return (await answerFrom(address)).json();
-}
-
-async function answerFrom(address: string): Promise<Response> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} was answered with ${response.status}.`);
-  return response;
 }
 
 declare global {
