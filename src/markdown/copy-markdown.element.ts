@@ -10,11 +10,17 @@ export class CopyMarkdown extends HTMLElement {
     // Browsers give pages a clipboard on secure connections only.
     button.hidden = !isSecureContext;
     button.onclick = () =>
-      copy(fetch(link.href).then((answer) => answer.text())).then(
+      copy(textAt(link.href)).then(
         () => status.append(words.copied),
         () => link.click(),
       );
   }
+}
+
+async function textAt(address: string): Promise<string> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address} was answered with ${answer.status}.`);
+  return answer.text();
 }
 
 /** Asks for the clipboard before the text is there: to whoever waited for an answer first, Safari refuses it. */

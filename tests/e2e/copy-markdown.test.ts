@@ -43,6 +43,23 @@ test('where nothing can be copied, the button leads to the Markdown', async ({ p
   await expect(page).toHaveURL(/\/posts\/mind-the-storage-driver\.md$/);
 });
 
+test('what a host says in place of the Markdown is not copied @once', async ({ page, noise }) => {
+  noise.expect(/status of 502/);
+  await page.addInitScript(() => {
+    navigator.clipboard.write = async ([item]) => {
+      await item?.getType('text/plain');
+    };
+  });
+  await page.goto(article);
+  const place = page.locator('copy-markdown');
+  await place.getByRole('link').focus();
+  await page.route('**/*.md', (route) =>
+    route.request().isNavigationRequest() ? route.continue() : route.fulfill({ status: 502, body: 'Bad gateway' }),
+  );
+  await place.getByRole('button', { name: 'Copy it' }).click();
+  await expect(page).toHaveURL(/\/posts\/mind-the-storage-driver\.md$/);
+});
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
