@@ -23,6 +23,16 @@ function office() {
   return { desk, workers, heard, say, die };
 }
 
+test('a worker that was prepared is the one that is asked', async () => {
+  const { desk, workers, heard, say } = office();
+  desk.prepare();
+  desk.prepare();
+  expect([workers.length, heard.length]).toEqual([1, 0]);
+  const asked = desk.ask({ text: 'a' });
+  say(1, 'of a');
+  expect([await asked, workers.length]).toEqual([{ number: 1, said: 'of a' }, 1]);
+});
+
 test('answers reach who asked, in whatever order they come, from one worker', async () => {
   const { desk, workers, heard, say } = office();
   const [first, second] = [desk.ask({ text: 'a' }), desk.ask({ text: 'b' })];

@@ -85,6 +85,25 @@ test('a result under a finger opens when the finger is lifted, though more resul
   await expect(page.getByRole('heading', { level: 1, name: /no space left on device/i })).toBeVisible();
 });
 
+test('what answers need is asked for while the scripts that use it come, and once @once', async ({ page, context }) => {
+  const asked: string[] = [];
+  context.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const timesAsked = (file: string) => asked.filter((path) => path.includes(file)).length;
+  for (const [script, file] of [
+    ['**/matcher.worker*', 'messages.json'],
+    ['**/pagefind.js', 'wasm'],
+  ] as const) {
+    await context.route(script, async (route) => {
+      await expect.poll(() => timesAsked(file)).toBe(1);
+      await route.continue();
+    });
+  }
+  await page.goto('/search/');
+  await field(page).fill('storage driver');
+  await expect(status(page)).toHaveText(/found/);
+  expect(['messages.json', 'pagefind-entry', 'wasm', 'pf_meta'].map(timesAsked)).toEqual([1, 1, 1, 1]);
+});
+
 test('arrow keys go from result to result while the caret stays in the field, and Enter opens one', async ({
   page,
 }) => {
