@@ -1,6 +1,7 @@
 import sharp, { type OverlayOptions, type Raw } from 'sharp';
 import type { Look } from './drawing.node.ts';
-import { encodePng } from './png.node.ts';
+import { compressRows, pngOf, rowBytes } from './png.node.ts';
+import type { Band } from './png.node.ts';
 
 /** Size in pixels of a picture for previews of links; what programs cut from it at most is its edge. */
 export const cardSize = { width: 1200, height: 630 };
@@ -9,7 +10,6 @@ const margin = 96; // from the edge of the picture to the words
 const step = 14; // by which a sheet lies beside the one on top of it
 
 const signSize = 72;
-const channels = 3; // red, green and blue: nothing shows through
 
 interface Box {
   width: number;
@@ -30,8 +30,13 @@ const rightToLeft = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syri
 interface Paper {
   /** Three bytes each: red, green and blue. */
   colours: Buffer;
-  pixels: Buffer;
-  /** The place of the colour that is nearest to another one, such as 0xfcfbf9. */
+  /** All rows, as `compressRows` takes them. */
+  rows: Buffer;
+  /** Rows of it compressed, from one up to another one. */
+  band: (from: number, to: number) => Promise<Band>;
+  /** Colour of the sheet on which titles stand, such as 0xfcfbf9. */
+  sheet: number;
+  /** The place of the colour that is nearest to another one. */
   nearest: (colour: number) => number;
 }
 
@@ -52,23 +57,41 @@ export function createCards(
     const paper = await drawn;
     const unknown = await unknownLetters(title, look);
     const words = unknown.length > 0 ? undefined : await drawText(title, look, titleBox);
-    const pixels = Buffer.from(paper.pixels);
-    if (words !== undefined) lay(words, { ...paper, pixels }, sideOf(beginsRight, words.raw.width), margin);
-    return { png: await encodePng(cardSize, paper.colours, pixels), unknown };
+    const height = words?.raw.height ?? 0;
+    const bands = await Promise.all([
+      paper.band(0, margin),
+      ...(words === undefined ? [] : [written(words, paper, sideOf(beginsRight, words.raw.width))]),
+      paper.band(margin + height, cardSize.height),
+    ]);
+    return { png: pngOf(bands, cardSize.width, paper.colours), unknown };
   };
 }
 
-/** Writes `words` over the pixels of a paper, in its colours. */
-function lay({ input, raw: { width, height } }: Words, { pixels, nearest }: Paper, left: number, top: number): void {
+/** The rows of a paper with `words` on it, in its colours. */
+function written(
+  { input, raw: { width, height } }: Words,
+  { rows, nearest, sheet }: Paper,
+  left: number,
+): Promise<Band> {
+  const [top, stride] = [margin, rowBytes(cardSize.width)];
+  const band = Buffer.from(rows.subarray(top * stride, (top + height) * stride));
   const shown = Math.min(width, cardSize.width - left);
-  let [last, place] = [-1, 0]; // Most pixels have the colour of the one before them.
   for (let row = 0; row < height; row += 1) {
     for (let column = 0; column < shown; column += 1) {
-      const colour = colourAt(input, row * width + column);
-      if (colour !== last) [last, place] = [colour, nearest(colour)];
-      pixels[(top + row) * cardSize.width + left + column] = place;
+      const at = (row * width + column) * letterBytes;
+      if (input[at + 3] === 0) continue; // most of it
+      band[row * stride + 1 + left + column] = nearest(shade(input, at, sheet));
     }
   }
+  return compressRows(band, cardSize.width);
+}
+
+/** The colour that a pixel of letters has on the `sheet`, such as 0x3a3733. */
+function shade(letters: Buffer, at: number, sheet: number): number {
+  const cover = letters[at + 3] ?? 0;
+  const mixed = (byte: number, below: number): number => Math.round((byte * cover + below * (255 - cover)) / 255);
+  const [red = 0, green = 0, blue = 0] = [letters[at], letters[at + 1], letters[at + 2]];
+  return (mixed(red, sheet >> 16) << 16) | (mixed(green, (sheet >> 8) & 255) << 8) | mixed(blue, sheet & 255);
 }
 
 /** Where something `own` pixels wide lies that is `away` from the side on which the title begins. */
@@ -95,19 +118,33 @@ async function drawPaper(name: string, look: Look, beginsRight: boolean): Promis
     .toBuffer();
   const picture = await sharp(png).removeAlpha().raw().toBuffer();
   const colours = new Map<number, number>();
-  const pixels = Buffer.alloc(cardSize.width * cardSize.height);
-  for (let pixel = 0; pixel < pixels.length; pixel += 1) {
+  const stride = rowBytes(cardSize.width);
+  const rows = Buffer.alloc(stride * cardSize.height);
+  for (let pixel = 0; pixel < cardSize.width * cardSize.height; pixel += 1) {
     const colour = colourAt(picture, pixel);
     const place = colours.get(colour) ?? colours.size;
     colours.set(colour, place);
-    pixels[pixel] = place;
+    rows[Math.floor(pixel / cardSize.width) * stride + 1 + (pixel % cardSize.width)] = place;
   }
-  return { colours: Buffer.from([...colours.keys()].flatMap(bytesOf)), pixels, nearest: nearestOf(colours) };
+  const bands = new Map<string, Promise<Band>>();
+  const band: Paper['band'] = (from, to) => {
+    const name = `${from} ${to}`;
+    const known = bands.get(name) ?? compressRows(rows.subarray(from * stride, to * stride), cardSize.width);
+    bands.set(name, known);
+    return known;
+  };
+  return {
+    colours: Buffer.from([...colours.keys()].flatMap(bytesOf)),
+    rows,
+    band,
+    sheet: Number.parseInt(look.colours.sheet.slice(1), 16),
+    nearest: nearestOf(colours),
+  };
 }
 
 /** The colour of a pixel, such as 0xfcfbf9. */
 function colourAt(picture: Buffer, pixel: number): number {
-  const at = pixel * channels;
+  const at = pixel * 3;
   return ((picture[at] ?? 0) << 16) | ((picture[at + 1] ?? 0) << 8) | (picture[at + 2] ?? 0);
 }
 
@@ -143,15 +180,18 @@ function sheets({ colours: { surface, sheet, edge, accent } }: Look, mirrored: b
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${surface}"/><g${turn}>${rects.join('')}${corner}</g></svg>`;
 }
 
-/** Words as they lie on the top sheet. */
+const letterBytes = 4;
+
+/** Words, with nothing below them. */
 interface Words {
+  /** Four bytes for each pixel: red, green, blue, and how much it covers of what lies below. */
   input: Buffer;
   raw: Raw;
 }
 
 async function drawText(
   text: string,
-  { font, colours: { ink, sheet } }: Look,
+  { font, colours: { ink } }: Look,
   { width, height, weight, size }: Box,
 ): Promise<Words> {
   const markup = `<span foreground="${ink}">${escapeMarkup(text)}</span>`;
@@ -167,9 +207,9 @@ async function drawText(
         wrap: 'word-char',
       },
     });
-    const { data, info } = await picture.flatten({ background: sheet }).raw().toBuffer({ resolveWithObject: true });
+    const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
     if ((info.height <= height && info.width <= width) || pixels < 12)
-      return { input: data, raw: { width: info.width, height: info.height, channels } };
+      return { input: data, raw: { width: info.width, height: info.height, channels: letterBytes } };
   }
 }
 

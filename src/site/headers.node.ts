@@ -21,12 +21,20 @@ export function inlineHashes(page: Root): { scripts: string[]; styles: string[] 
   eachElement(page, ({ tagName, properties, children }) => {
     const [text] = children;
     if (text?.type !== 'text') return;
-    const hash = `'sha256-${createHash('sha256').update(text.value).digest('base64')}'`;
-    if (tagName === 'style') styles.push(hash);
+    if (tagName === 'style') styles.push(sourceOf(text.value));
     // Data blocks, such as JSON-LD, are not run and need no permission.
-    if (tagName === 'script' && (properties['type'] ?? 'module') === 'module') scripts.push(hash);
+    if (tagName === 'script' && (properties['type'] ?? 'module') === 'module') scripts.push(sourceOf(text.value));
   });
   return { scripts, styles };
+}
+
+/** Sources by what stands inline, most of which stands in every page. */
+const sources = new Map<string, string>();
+
+function sourceOf(inline: string): string {
+  const source = sources.get(inline) ?? `'sha256-${createHash('sha256').update(inline).digest('base64')}'`;
+  sources.set(inline, source);
+  return source;
 }
 
 /** The headers of every answer, with a policy that runs nothing inline but what has one of the hashes, and frames nothing unasked. */
