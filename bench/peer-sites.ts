@@ -26,7 +26,7 @@ export interface Engine {
   packages: readonly string[];
   /** Files of a project by their path. */
   projectOf: (pages: readonly PlainPage[]) => Map<string, string>;
-  /** Arguments of its command, which stands among the installed packages. */
+  /** A program among the installed packages, or a script of the project, and its arguments. */
   command: readonly string[];
   /** Where the built site is, from the project. */
   output: string;
@@ -153,6 +153,44 @@ export default { ...${JSON.stringify(config)}, themes: [['@easyops-cn/docusaurus
   output: 'build',
 };
 
+/**
+ * Hugo as the machine has it, with a layout of a few lines and Pagefind for its search, since it has none of its own. It is
+ * there for how long building takes: nobody reads or searches a site of it here.
+ */
+export const hugo: Engine = {
+  name: 'Hugo',
+  packages: ['pagefind@1.6.0'],
+  projectOf: (pages) => {
+    const frame = (main: string) =>
+      `<!doctype html><html lang="en"><meta charset="utf-8"><title>{{ .Title }}</title><link rel="stylesheet" href="/style.css"><body><header><a href="/">${title}</a></header>${main}</body></html>\n`;
+    return new Map([
+      [
+        'hugo.toml',
+        `baseURL = ${JSON.stringify(site.origin)}\ntitle = ${JSON.stringify(title)}\ndisableKinds = ['taxonomy', 'term']\n[markup.goldmark.renderer]\nunsafe = true\n`,
+      ],
+      ['static/style.css', 'body { max-width: 44rem; margin: auto; font: 1.1rem/1.5 sans-serif }\n'],
+      [
+        'layouts/_default/single.html',
+        frame('<main data-pagefind-body><h1>{{ .Title }}</h1>{{ .TableOfContents }}{{ .Content }}</main>'),
+      ],
+      ['layouts/_default/list.html', frame('<main><h1>{{ .Title }}</h1>{{ .Content }}</main>')],
+      ['layouts/index.html', frame('<main>{{ .Content }}</main>')],
+      [
+        'build.mjs',
+        `import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+rmSync('public', { recursive: true, force: true });
+execFileSync('hugo', ['--quiet'], { stdio: 'inherit' });
+execFileSync(process.execPath, ['../node_modules/.bin/pagefind', '--site', 'public'], { stdio: 'inherit' });\n`,
+      ],
+      ...listsOf(pages).map((page) => [`content${page.path}_index.md`, file(page, page.body, {})] as const),
+      ...pages.map((page) => [`content${page.path}index.md`, file(page, page.body, {})] as const),
+    ]);
+  },
+  command: ['build.mjs'],
+  output: 'public',
+};
+
 /** Where the engines and their projects stay between two measurements; delete it to begin anew. */
 const workshop = join(tmpdir(), 'mind-the-driver-peers');
 
@@ -203,7 +241,7 @@ export function prepare(engine: Engine, pages: readonly PlainPage[], name: strin
 
 /** The command that builds a project of the engine: a program of Node.js, and its arguments. */
 export function commandOf({ command: [program = '', ...rest] }: Engine, project: string): readonly string[] {
-  return [join(project, '../node_modules/.bin', program), ...rest];
+  return [join(project, program.endsWith('.mjs') ? '.' : '../node_modules/.bin', program), ...rest];
 }
 
 /** Builds the pages with the engine, unless it has built just these before. Returns the folder of the built site. */

@@ -9,7 +9,7 @@ import { measureBuilding } from './peer-building.ts';
 import { measureNext, measureReading } from './peer-reading.ts';
 import { measureFirstSearch, measureRanks, ourSearch, pasteSets, questionsFor, searchBoxes } from './peer-search.ts';
 import type { Searched } from './peer-search.ts';
-import { buildSite, docusaurus, readOurPages, starlight, vitepress } from './peer-sites.ts';
+import { buildSite, docusaurus, hugo, readOurPages, starlight, vitepress } from './peer-sites.ts';
 import { serve } from './slow-browser.ts';
 import type { Spread } from './slow-browser.ts';
 import { measureWays } from './table-peers.ts';
@@ -125,7 +125,7 @@ async function tables(): Promise<void> {
 }
 
 async function build(articles = 100): Promise<void> {
-  const building = await measureBuilding([starlight, vitepress, docusaurus], articles);
+  const building = await measureBuilding([hugo, starlight, vitepress, docusaurus], articles);
   const ours = building[0]?.cold.cpu ?? NaN;
   console.log(`\nThe same invented archive of ${articles} articles (seconds, MiB, MB of the site):\n`);
   table(
