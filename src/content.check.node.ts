@@ -21,6 +21,7 @@ import { duplicateTitle } from './content-check/rules/duplicate-title.ts';
 import { emptyCollection } from './content-check/rules/empty-collection.ts';
 import { emptyHeading } from './content-check/rules/empty-heading.ts';
 import { emptyLink } from './content-check/rules/empty-link.ts';
+import { fileName } from './content-check/rules/file-name.ts';
 import { headingLevel } from './content-check/rules/heading-level.ts';
 import { imageAlt } from './content-check/rules/image-alt.ts';
 import { imageFile } from './content-check/rules/image-file.ts';
@@ -196,6 +197,7 @@ export const rules: readonly Rule[] = [
   emptyLink,
   factSource,
   factValue,
+  fileName,
   glossaryTerm,
   goneSource(site.origin),
   headingLevel,

@@ -36,6 +36,17 @@ test('a tag that is a category too stands once', () => {
 });
 
 test.each([
+  [
+    ['Docker', '🐳'],
+    ['tags', 1],
+  ],
+  ['Docker, ...', ['tags']],
+])('tags written as %j are refused at %j, since one of them can have no page', (tags, path) => {
+  const { error } = postSchema.safeParse({ ...octopress, tags });
+  expect(error?.issues[0]).toMatchObject({ path, message: expect.stringContaining('has no letter or digit') });
+});
+
+test.each([
   ['2014-07-24', '2014-07-24T00:00:00.000Z'],
   ['2014-07-24 12:30', '2014-07-24T12:30:00.000Z'],
   ['2014-07-24 9:05:01', '2014-07-24T09:05:01.000Z'],

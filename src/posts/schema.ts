@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { discussionLink } from '../discussions/schema.ts';
 import { day, legacy, oldPath } from '../site/schema.ts';
+import { slugOf } from '../site/slug.ts';
 
 /** `2014-07-24`, `2014-07-24 12:30:43` or `2014-07-24T12:30:43+02:00`. */
 const dateText = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{1,2}:\d{2})(:\d{2})?(?:\.\d+)?)?\s*(?:Z|([+-]\d{2}):?(\d{2}))?$/;
@@ -28,12 +29,19 @@ function parseMoment(text: string): Date | undefined {
   return Number.isNaN(date.getTime()) || !midnight.toISOString().startsWith(String(day)) ? undefined : date;
 }
 
-/** Octopress knows `Azure`, `[Azure, Docker]`, a YAML list, and `azure, docker`. */
-const tagList = z
-  .union([z.array(z.string()), z.string()])
-  .transform((tags) =>
-    (typeof tags === 'string' ? tags.split(',') : tags).map((tag) => tag.trim()).filter((tag) => tag !== ''),
-  );
+/** Octopress knows `Azure`, `[Azure, Docker]`, a YAML list, and `azure, docker`. Each tag has a page. */
+const tagList = z.union([z.array(z.string()), z.string()]).transform((written, context) => {
+  const tags = typeof written === 'string' ? written.split(',') : written;
+  for (const [place, tag] of tags.entries()) {
+    if (tag.trim() === '' || slugOf(tag) !== '') continue;
+    context.addIssue({
+      code: 'custom',
+      path: typeof written === 'string' ? [] : [place],
+      message: `${JSON.stringify(tag)} has no letter or digit for the address of its page. Name the tag by a word, or remove it.`,
+    });
+  }
+  return tags.map((tag) => tag.trim()).filter((tag) => tag !== '');
+});
 
 /**
  * Front matter of an article in `content/posts/`, ours and Octopress's alike.

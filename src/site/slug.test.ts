@@ -12,7 +12,11 @@ test.each([
   ['C#', 'c-sharp'],
   ['GTK+ 3', 'gtk-plus-3'],
   ['A+B #5', 'a-b-5'],
+  ['हिन्दी में', 'हिन्दी-में'],
+  ['U\u0308berlauf', 'überlauf'],
+  ['I ❤️ zfs', 'i-zfs'],
   ['???', ''],
+  ['🐳', ''],
 ])('the slug of %j is %j', (text, slug) => {
   expect(slugOf(text)).toBe(slug);
 });

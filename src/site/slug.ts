@@ -3,11 +3,12 @@
  * that it is not `c`. Empty if no letter or digit is left.
  */
 export function slugOf(text: string): string {
-  return text
+  const words = text
+    .normalize()
     .toLowerCase()
     .replace(/(?<=[\p{Letter}\p{Number}])(?:\+\++|[+#]+(?![\p{Letter}\p{Number}]))/gu, (signs) =>
       signs.replaceAll('+', '-plus-').replaceAll('#', '-sharp-'),
     )
-    .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
-    .replace(/^-|-$/g, '');
+    .match(/[\p{Letter}\p{Number}][\p{Letter}\p{Number}\p{Mark}]*/gu); // many scripts write vowels as marks
+  return words?.join('-') ?? '';
 }
