@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import type { Problem } from './problem.ts';
 import { summarise } from './summary.ts';
 
-const problem = (file: string): Problem => ({
+const problem = (file: string, rule = 'rule'): Problem => ({
   file,
   line: 1,
   column: 1,
-  rule: 'rule',
+  rule,
   message: 'Wrong.',
   hint: 'Right.',
 });
@@ -17,5 +17,18 @@ test.each([
   [['a'], 30, '1 problem in 1 file.'],
   [['a', 'a', 'b'], 30, '3 problems in 2 files.'],
 ])('problems in %j of %i files read well', (files, count, words) => {
-  expect(summarise(files.map(problem), count)).toBe(words);
+  expect(
+    summarise(
+      files.map((file) => problem(file)),
+      count,
+    ),
+  ).toBe(words);
+});
+
+test('many problems are counted by rule, the most frequent first', () => {
+  const all = [
+    ...Array.from({ length: 5 }, () => problem('a', 'image-alt')),
+    ...Array.from({ length: 15 }, () => problem('b', 'broken-link')),
+  ];
+  expect(summarise(all, 30)).toBe('20 problems in 2 files: 15 broken-link, 5 image-alt.');
 });
