@@ -161,13 +161,16 @@ export class SearchResults extends HTMLElement {
   }
 
   #answer(answer: Answer, text: string): void {
-    const { errors, pages: found, failed } = answer;
+    const { errors, pages: found, missing } = answer;
+    const isWhole = missing.length === 0;
     const isFound = errors.length + found.length > 0;
     this.#showLists(answer, text);
     this.querySelector('result-filters')?.show(answer, this.#choice.kind);
     this.#showMachine(answer.machine);
-    this.querySelector('.advice')?.replaceChildren(...(failed ? this.#failure() : isFound ? [] : adviceNodes()));
-    this.querySelector('error-report')?.show(isPaste(text) && errors.length === 0 && !failed ? text : undefined);
+    this.querySelector('.advice')?.replaceChildren(
+      ...(isWhole ? (isFound ? [] : adviceNodes()) : this.#failure(missing)),
+    );
+    this.querySelector('error-report')?.show(isPaste(text) && errors.length === 0 && isWhole ? text : undefined);
   }
 
   /** What is known of the machine, and how to say it. No answer waits for it. */
@@ -220,13 +223,14 @@ export class SearchResults extends HTMLElement {
     if (field.role === 'combobox') field.ariaExpanded = String(list.options.length > 0);
   }
 
-  #failure(): Node[] {
+  #failure(missing: Answer['missing']): Node[] {
     const again = make('button', { type: 'button' }, [words.tryAgain]);
     again.addEventListener('click', () => {
       this.field.focus();
       this.#searchNow();
     });
-    if (navigator.onLine) return [make('p', {}, pieces(words.checkConnection, { messages: listLink(), again }))];
+    if (navigator.onLine || missing.includes('errors'))
+      return [make('p', {}, pieces(words.checkConnection, { messages: listLink(), again }))];
     return [make('p', {}, pieces(words.offlineSearch, { kept: offlineLink(), again }))];
   }
 

@@ -28,11 +28,11 @@ const nobody = () => undefined;
 test('the known errors are handed on before the pages come', async () => {
   const onPart = vi.fn();
   const pages = vi.fn(() => {
-    expect(onPart).toHaveBeenCalledWith({ ...empty, errors: [error], failed: false });
+    expect(onPart).toHaveBeenCalledWith({ ...empty, errors: [error], missing: [] });
     return Promise.resolve(page);
   });
   const answer = await search({ matches: () => Promise.resolve([error]), pages }, 'text', {}, onPart);
-  expect(answer).toEqual({ ...page, errors: [error], failed: false });
+  expect(answer).toEqual({ ...page, errors: [error], missing: [] });
 });
 
 test('the literal words of the best error are looked for in a paste, the longest first', async () => {
@@ -91,12 +91,12 @@ test('what could not be loaded is said, and the rest is there all the same', asy
   expect(await search({ matches, pages: broken }, 'text', {}, nobody)).toMatchObject({
     errors: [error],
     pages: [],
-    failed: true,
+    missing: ['pages'],
   });
   expect(await search({ matches: broken, pages: () => Promise.resolve(page) }, 'text', {}, nobody)).toMatchObject({
     errors: [],
     counts: { article: 2 },
-    failed: true,
+    missing: ['errors'],
   });
 });
 
@@ -107,5 +107,5 @@ test('the best page is handed on before the others come', async () => {
     return Promise.resolve(page);
   };
   await search({ matches: () => Promise.resolve([error]), pages }, 'text', {}, onPart);
-  expect(onPart).toHaveBeenLastCalledWith({ ...page, errors: [error], failed: false });
+  expect(onPart).toHaveBeenLastCalledWith({ ...page, errors: [error], missing: [] });
 });

@@ -6,7 +6,7 @@ import type { FoundPages, Wish } from './full-text.ts';
 import type { Machine } from './machine.ts';
 import { isPaste } from './query.ts';
 
-/** What was found for one text. A part that could not be loaded is empty, and `failed` says so. */
+/** What was found for one text. A part that could not be loaded is empty, and `missing` names it. */
 export interface Answer extends FoundPages {
   /** Causes before consequences; the five best, and of these last what does not apply to the reader's machine. */
   errors: Judged<FoundError>[];
@@ -14,7 +14,7 @@ export interface Answer extends FoundPages {
   machine?: Machine | undefined;
   /** True if nobody could tell which answers apply. */
   unjudged?: boolean;
-  failed: boolean;
+  missing: readonly ('errors' | 'pages')[];
 }
 
 /** Where answers come from. All may reject; whoever asks again tries again. */
@@ -44,8 +44,8 @@ export async function search(
   const best = known.ok ? known.value.slice(0, shownErrors) : [];
   const reader = read.ok ? read.value : undefined;
   const errors = reader?.judge(best) ?? best;
-  const failed = !known.ok;
-  const told = { errors, failed, machine: reader, ...(!read.ok && { unjudged: true }) };
+  const missing: Answer['missing'] = known.ok ? [] : ['errors'];
+  const told = { errors, missing, machine: reader, ...(!read.ok && { unjudged: true }) };
   onPart({ ...nothing, ...told });
   const found = await settled(
     pages(text, {
@@ -59,7 +59,8 @@ export async function search(
       onFirst: (first) => onPart({ ...first, ...told }),
     }),
   );
-  return { ...(found.ok ? found.value : nothing), ...told, failed: failed || !found.ok };
+  if (!found.ok) return { ...nothing, ...told, missing: [...missing, 'pages'] };
+  return { ...found.value, ...told };
 }
 
 /** The kind of driver that a paste is about, if it names a single one. */

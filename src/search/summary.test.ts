@@ -11,7 +11,7 @@ const nothing: Answer = {
   nowhere: [],
   meant: {},
   partial: false,
-  failed: false,
+  missing: [],
 };
 const errors = [{}] as unknown as Answer['errors'];
 const pages = [{}, {}] as unknown as Answer['pages'];
@@ -30,8 +30,13 @@ test.each<[string, Partial<Answer>]>([
     '2 pages found. “a”, “b”, “c” and 1 more are on no page.',
     { pages, counts: { article: 2 }, nowhere: ['a', 'b', 'c', 'd'] },
   ],
-  ['The search index could not be loaded.', { failed: true }],
-  ['The search index could not be loaded. Found without it: 1 known error.', { errors, failed: true }],
+  ['The search index could not be loaded.', { missing: ['pages'] }],
+  ['The search index could not be loaded. Found without it: 1 known error.', { errors, missing: ['pages'] }],
+  [
+    'The list of known errors could not be loaded, so no message was recognised. Found without it: 2 pages.',
+    { pages, counts: { article: 2 }, missing: ['errors'] },
+  ],
+  ['Neither the list of known errors nor the search index could be loaded.', { missing: ['errors', 'pages'] }],
 ])('%s', (text, answer) => {
   expect(summary({ ...nothing, ...answer }, 'aufs')).toBe(text);
 });

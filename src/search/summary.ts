@@ -5,19 +5,20 @@ import { shortened } from './query.ts';
 import { facetName } from '../errors/facet.ts';
 import type { Answer } from './search.ts';
 
-/** What is announced after a search for `text`: how much was found, what is nowhere, or that the index is missing. */
+/** What is announced after a search for `text`: how much was found, what is nowhere, or which part is missing. */
 export function summary(answer: Answer, text: string): string {
-  const { errors, pages, counts, nowhere, meant, driver, failed, machine, unjudged } = answer;
+  const { errors, pages, counts, nowhere, meant, driver, missing, machine, unjudged } = answer;
   const count = Object.values(counts).reduce((sum, one) => sum + one, 0);
   const [one, other] = [
     ...(errors.length > 0 ? [plural(errors.length, words.foundErrors)] : []),
     ...(count > 0 ? [plural(count, words.foundPages)] : []),
   ];
   const found = one !== undefined && other !== undefined ? filled(words.both, { one, other }) : one;
-  if (failed)
-    return [words.indexNotLoaded, ...(found === undefined ? [] : [filled(words.foundWithoutIndex, { found })])].join(
-      ' ',
-    );
+  const [part] = missing;
+  if (part !== undefined) {
+    const lost = missing.length > 1 ? words.searchPartsNotLoaded : notLoaded[part];
+    return [lost, ...(found === undefined ? [] : [filled(words.foundWithoutIt, { found })])].join(' ');
+  }
   const isCut = count > pages.length && pages.length > 0;
   const doubted = errors.filter(({ doubt }) => doubt !== undefined).length;
   const instead = Object.values(meant);
@@ -37,6 +38,8 @@ export function summary(answer: Answer, text: string): string {
     ...(instead.length > 0 ? [filled(plural(instead.length, words.soughtInstead), { words: list(instead) })] : []),
   ].join(' ');
 }
+
+const notLoaded = { errors: words.errorsNotLoaded, pages: words.indexNotLoaded };
 
 function list(all: readonly string[]): string {
   const some = all

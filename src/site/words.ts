@@ -171,11 +171,14 @@ export const onNoPage = 'one: {words} is on no page. | other: {words} are on no 
 export const soughtInstead = 'one: {words} was looked for instead. | other: {words} were looked for instead.';
 export const allAboutDriver = 'All pages are about {driver}.';
 export const indexNotLoaded = 'The search index could not be loaded.';
-export const foundWithoutIndex = 'Found without it: {found}.';
+export const errorsNotLoaded =
+  'The list of known errors could not be loaded, so no message was recognised.';
+export const searchPartsNotLoaded = 'Neither the list of known errors nor the search index could be loaded.';
+export const foundWithoutIt = 'Found without it: {found}.';
 export const quoted = '“{text}”';
 export const comma = ', ';
 export const andMore = '{words} and {count} more';
-export const checkConnection = 'Check the connection. The {messages} works without the index. {again}';
+export const checkConnection = 'Check the connection. The {messages} works without the search. {again}';
 export const listOfMessages = 'list of all known messages';
 export const tryAgain = 'Try again';
 export const searchAdvice =
