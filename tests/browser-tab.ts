@@ -84,8 +84,11 @@ export class BrowserTab {
     }
   }
 
-  /** As people click: the pointer comes, rests for a third of a second, and the button is down for a tenth of one. */
-  async click(selector: string): Promise<void> {
+  /**
+   * As people click: the pointer comes, rests for a third of a second, and the button is down for a tenth of one. With
+   * `regret` the pointer leaves the link before the button is let go, so that nothing is opened.
+   */
+  async click(selector: string, { regret = false } = {}): Promise<void> {
     const link = `document.querySelector(${JSON.stringify(selector)})`;
     await this.evaluate(`${link}.scrollIntoView({ block: 'center' })`);
     const { x, y } = await this.evaluate<DOMRect>(`${link}.getClientRects()[0].toJSON()`);
@@ -98,8 +101,10 @@ export class BrowserTab {
     for (const away of [200, 100, 0]) await mouse('mouseMoved', away);
     await pause(350);
     await mouse('mousePressed', 0, 'left');
-    await pause(80);
-    await mouse('mouseReleased', 0, 'left');
+    await pause(regret ? 1000 : 80); // in which a page is made ready
+    const away = regret ? 200 : 0;
+    if (regret) await mouse('mouseMoved', away, 'left');
+    await mouse('mouseReleased', away, 'left');
   }
 
   async close(): Promise<void> {

@@ -3,7 +3,7 @@
  * their content come from what is kept. `integration.node.ts` makes one script of this, with the settings of the build.
  */
 import { hashedFolders } from '../site/answers.ts';
-import { keptOn, keptPlaces, noticeOf, partsOf, withNotice } from './kept.ts';
+import { keptOn, keptPlaces, noticeOf, partsOf, wholeSite, withNotice } from './kept.ts';
 import type { KeeperSettings, ShelfName, Silence } from './kept.ts';
 import { networkFirst, realAnswer } from './network-first.ts';
 import { pageOn } from './shelf.ts';
@@ -20,6 +20,8 @@ interface Asked extends Task {
   respondWith: (answer: Promise<Response>) => void;
 }
 interface Told extends Task {
+  /** `wholeSite`, or the address of a page that was made ready and that the reader opened now. */
+  data: string;
   source: { postMessage: (message: string) => void };
 }
 interface Events {
@@ -80,11 +82,14 @@ on('fetch', (event) => {
 });
 
 on('message', (event) => {
+  const { data, source } = event;
   event.waitUntil(
-    keep('rest').then(
-      () => event.source.postMessage('kept'),
-      () => event.source.postMessage('failed'),
-    ),
+    data === wholeSite
+      ? keep('rest').then(
+          () => source.postMessage('kept'),
+          () => source.postMessage('failed'),
+        )
+      : keepOpenPage(data),
   );
 });
 
@@ -113,7 +118,8 @@ async function pageFor(event: Asked, path: string): Promise<Response> {
   event.waitUntil(
     network
       .then(async (response) => {
-        await storePage(path, response.clone());
+        // What a browser makes ready before a click may never be opened.
+        if (!request.headers.has('Sec-Purpose')) await storePage(path, response.clone());
         await keepAhead();
       })
       .catch(Boolean), // There is no network, or no room: nothing is kept.
@@ -198,16 +204,20 @@ async function keepOpenPages(): Promise<void> {
   for (const { url } of await clients.matchAll({ includeUncontrolled: true })) {
     const { origin, pathname } = new URL(url);
     if (origin !== location.origin || !pathname.startsWith(base)) continue;
-    if ((await visited.match(pathname, { ignoreVary: true })) !== undefined) continue;
-    const page = await had(pathname);
-    if (page === undefined) continue;
-    const html = await page.clone().text();
-    await storePage(pathname, page);
-    for (const part of partsOf(html, hashed)) {
-      const address = new URL(part, url).href;
-      const file = address.startsWith(location.origin) ? await had(address) : undefined;
-      if (file !== undefined) await storeFile(address, file);
-    }
+    if ((await visited.match(pathname, { ignoreVary: true })) === undefined) await keepOpenPage(url);
+  }
+}
+
+async function keepOpenPage(url: string): Promise<void> {
+  const { pathname } = new URL(url);
+  const page = await had(pathname);
+  if (page === undefined) return;
+  const html = await page.clone().text();
+  await storePage(pathname, page);
+  for (const part of partsOf(html, hashed)) {
+    const address = new URL(part, url).href;
+    const file = address.startsWith(location.origin) ? await had(address) : undefined;
+    if (file !== undefined) await storeFile(address, file);
   }
 }
 

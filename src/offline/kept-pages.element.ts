@@ -1,6 +1,6 @@
 import { pieces } from '../site/pieces.ts';
 import * as words from '../site/words.ts';
-import { keptOn, keptPlaces, titleOf } from './kept.ts';
+import { keptOn, keptPlaces, titleOf, wholeSite } from './kept.ts';
 
 /** Lists the pages that this browser keeps of those that were opened, and keeps the whole site for those who ask for it. */
 export class KeptPages extends HTMLElement {
@@ -61,7 +61,7 @@ export class KeptPages extends HTMLElement {
     button.addEventListener('click', () => {
       button.disabled = true;
       this.#say(words.wholeSiteComes);
-      active?.postMessage('keep');
+      active?.postMessage(wholeSite);
     });
     serviceWorker.addEventListener('message', ({ data }) => {
       button.disabled = false;

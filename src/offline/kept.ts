@@ -16,6 +16,9 @@ export function keptPlaces(base: string) {
   };
 }
 
+/** What the worker is told by a reader who asks for the whole site. */
+export const wholeSite = 'keep';
+
 /** What is kept for every reader, and what for those who ask for it. */
 export type ShelfName = 'first' | 'rest';
 

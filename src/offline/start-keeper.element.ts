@@ -9,4 +9,10 @@ const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
 const { serviceWorker } = navigator as Partial<Navigator>; // none without a secure connection
 
 allowScripts(trustedTypes, import.meta.url.replace(/[^/]*$/, ''));
-serviceWorker?.register(location.origin + keeper).catch(Boolean); // Where storage is switched off nothing is kept.
+serviceWorker
+  ?.register(location.origin + keeper) // A page that was made ready waits here until a reader opens it.
+  .then(() => {
+    const [{ activationStart = 0 } = {}] = performance.getEntriesByType('navigation') as { activationStart?: number }[];
+    if (activationStart > 0) serviceWorker.controller?.postMessage(location.href);
+  })
+  .catch(Boolean); // Where storage is switched off nothing is kept.

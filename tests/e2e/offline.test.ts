@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { workerOf } from '../../src/offline/worker-script.node.ts';
 import { createSiteServer } from '../../src/site/server.node.ts';
+import { BrowserTab } from '../browser-tab.ts';
 import { keeperReady } from '../keeper.ts';
 import { expect, test } from '../quiet-page.ts';
 import { followRestedLink } from './rested-link.ts';
@@ -57,6 +58,24 @@ test('whoever keeps the whole site reads every page and searches for words witho
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').getByRole('combobox').fill('subvolume quota');
   await expect(page.getByRole('group', { name: 'Pages' }).getByRole('option').first()).toBeVisible();
+});
+
+test('a page that was made ready is kept when the reader opens it, and not before @once', async ({ baseURL }) => {
+  const tab = await BrowserTab.open();
+  try {
+    const isKept = `caches.match('${article}', { cacheName: 'offline / visited' }).then((page) => page !== undefined)`;
+    const link = `main a[href*="${article}"]`;
+    await tab.goto(`${baseURL}posts/`);
+    await tab.until(`navigator.serviceWorker.controller?.state === 'activated'`);
+    await tab.click(link, { regret: true });
+    expect(await tab.evaluate(isKept)).toBe(false);
+    await tab.click(link);
+    await tab.until(`document.querySelector('h1').textContent === 'Mind the storage driver'`);
+    expect(await tab.evaluate(`performance.getEntriesByType('navigation')[0].activationStart > 0`)).toBe(true);
+    await tab.until(isKept);
+  } finally {
+    await tab.close();
+  }
 });
 
 test('a changed page is shown at once, and a site that is switched off takes all away @once', async ({ browser }) => {
