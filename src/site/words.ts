@@ -14,6 +14,7 @@ export const skipToContent = 'Skip to the content';
 export const siteNavigation = 'Site';
 export const trail = 'Where this page stands';
 export const theme = 'Theme:';
+export const themeNext = 'Change the theme';
 export const themeSystem = 'system';
 export const themeLight = 'light';
 export const themeDark = 'dark';
@@ -171,8 +172,7 @@ export const onNoPage = 'one: {words} is on no page. | other: {words} are on no 
 export const soughtInstead = 'one: {words} was looked for instead. | other: {words} were looked for instead.';
 export const allAboutDriver = 'All pages are about {driver}.';
 export const indexNotLoaded = 'The search index could not be loaded.';
-export const errorsNotLoaded =
-  'The list of known errors could not be loaded, so no message was recognised.';
+export const errorsNotLoaded = 'The list of known errors could not be loaded, so no message was recognised.';
 export const searchPartsNotLoaded = 'Neither the list of known errors nor the search index could be loaded.';
 export const foundWithoutIt = 'Found without it: {found}.';
 export const quoted = '“{text}”';

@@ -26,6 +26,7 @@ test('a theme that was chosen stays over a reload, and against the system', asyn
   await page.goto('/');
   const button = page.getByRole('button', { name: /^Theme/ });
   await expect(button).toHaveAccessibleName('Theme: system');
+  await expect(button).toHaveAccessibleDescription('Change the theme');
   await button.focus();
   await page.keyboard.press('Enter');
   await expect(button).toHaveAccessibleName('Theme: light');
