@@ -27,6 +27,17 @@ test.each([
       { text: 'b', marked: true },
     ],
   ],
+  [
+    'a word without the brackets and the full stop around it',
+    'in <mark>(overlay2).</mark> Then',
+    [
+      { text: 'in ', marked: false },
+      { text: '(', marked: false },
+      { text: 'overlay2', marked: true },
+      { text: '). Then', marked: false },
+    ],
+  ],
+  ['a path and an option as they are written', '<mark>/var/lib</mark>', [{ text: '/var/lib', marked: true }]],
   ['nothing', '', []],
 ])('%s', (_name, excerpt, pieces) => {
   expect(excerptPieces(excerpt)).toEqual(pieces);

@@ -13,13 +13,18 @@ export function excerptPieces(excerpt: string): Piece[] {
     .split('<mark>')
     .flatMap((run, place) => {
       const [marked, plain] = place === 0 ? ['', run] : halves(run);
+      const [, before = '', word = '', after = ''] = marksAround.exec(plainText(marked)) ?? [];
       return [
-        { text: plainText(marked), marked: true },
-        { text: plainText(plain), marked: false },
+        { text: before, marked: false },
+        { text: word, marked: true },
+        { text: after + plainText(plain), marked: false },
       ];
     })
     .filter(({ text }) => text !== '');
 }
+
+/** What Pagefind marks with a word though it is no part of it: brackets, quotes and full stops. */
+const marksAround = /^([^\p{L}\p{N}/_-]*)(.*?)([^\p{L}\p{N}/_]*)$/su;
 
 function halves(run: string): [marked: string, plain: string] {
   const end = run.indexOf('</mark>');

@@ -5,7 +5,7 @@ const marked = (text: string) => ({ text, marked: true });
 const plain = (text: string) => ({ text, marked: false });
 
 test('the address leads to the first words that matched, with what follows them, and has all of them marked', () => {
-  const excerpt = [plain('a disk is the '), marked('storage'), plain(' '), marked('driver.'), plain(' A disk')];
+  const excerpt = [plain('a disk is the '), marked('storage'), plain(' '), marked('driver'), plain('. A disk')];
   expect(withPassage('/a/', excerpt)).toBe('/a/#:~:text=storage%20driver&text=storage&text=driver');
 });
 

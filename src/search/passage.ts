@@ -18,6 +18,6 @@ export function withPassage(address: string, excerpt: readonly Piece[]): string 
     .join('')
     .split(/[.:](?:\s|$)/, 1);
   const passage = sentence.trim().split(/\s+/).slice(0, maxPassageWords).join(' ');
-  const words = excerpt.filter(({ marked }) => marked).map(({ text }) => text.replace(/[.,:;]+$/, ''));
+  const words = excerpt.filter(({ marked }) => marked).map(({ text }) => text);
   return withText(address, [passage, ...words]);
 }
