@@ -25,6 +25,7 @@ import { createSources } from './sources.ts';
 import { summary } from './summary.ts';
 
 const pauseAfterKey = 20; // ms; keys that a keyboard sends at once are one search
+const lowHeight = 480; // px; a phone on its long side with its keyboard
 const maxAddressLetters = 2000; // longer addresses are cut by chats and mail; a paste of this size stays in the tab
 
 /** What a tab remembers of a search, so that Back finds it again. */
@@ -67,6 +68,8 @@ export class SearchResults extends HTMLElement {
     );
     box.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     this.addEventListener('facet-act', ({ detail }) => this.#onFacets(detail), { signal });
+    visualViewport?.addEventListener('resize', () => this.#fit(), { signal });
+    this.#fit();
     addEventListener('hashchange', () => this.#readAddress() && this.#searchNow(), { signal });
     this.#recall();
     this.#opening = box.dataset['open'] !== undefined;
@@ -78,6 +81,11 @@ export class SearchResults extends HTMLElement {
   disconnectedCallback(): void {
     this.#listening?.abort();
     clearTimeout(this.#pause);
+  }
+
+  /** Tells styles when the keyboard of a phone leaves little room. */
+  #fit(): void {
+    this.box.toggleAttribute('data-low', (visualViewport?.height ?? Infinity) < lowHeight);
   }
 
   private get box() {

@@ -271,6 +271,32 @@ test('a word that is nowhere is named, and does not hide what the others find', 
   await expect(options(page).first()).toContainText(/btrfs/i);
 });
 
+test('beside the keyboard of a phone the best answer is in sight, and what narrows it down comes back without it @once', async ({
+  page,
+}) => {
+  await page.goto('/docs/');
+  await page.getByRole('link', { name: 'Search' }).tap();
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  const best = dialog.getByRole('option').first().locator('.title');
+  await page.setViewportSize({ width: 360, height: 340 }); // as low as a keyboard leaves it
+  for (const text of [message, log]) {
+    await dialog.getByLabel(question).evaluate((field: HTMLInputElement) => field.select());
+    await dialog.locator('growing-field').evaluate((field, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      const isTaken = !field.firstElementChild?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+      if (!isTaken) document.execCommand('insertText', false, pasted);
+    }, text);
+    await expect(best).toBeInViewport();
+    await expect(dialog.getByRole('status')).toHaveText(/found/);
+    await expect(best).toBeInViewport();
+  }
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect(dialog.getByRole('group', { name: 'Kinds of results' })).toBeVisible();
+});
+
 test('a misspelt word finds what was meant, and says so', async ({ page }) => {
   await page.goto('/search/');
   await field(page).fill('devicemaper pool');
