@@ -61,7 +61,7 @@ export class CompareControls extends HTMLElement {
     more.addEventListener('click', toggle);
     const box = this.#differences;
     box.addEventListener('change', () => this.#change({ differences: box.checked ? '1' : '' }));
-    addEventListener('popstate', () => void this.#apply(this.#stateOfAddress()));
+    addEventListener('popstate', this);
     this.#comparison.addEventListener('click', (event) => {
       const link = (event.target as HTMLElement).closest<HTMLAnchorElement>('td > a');
       if (link === null || event.ctrlKey || event.metaKey) return;
@@ -74,6 +74,15 @@ export class CompareControls extends HTMLElement {
     // A table that nobody has changed yet is left as it is, and nothing is said.
     if (parameters.some((name) => this.#state[name] !== '')) void this.#apply(this.#state, 'replaceState');
     else this.#part('compare-panel').show(this.#state, this.#shown);
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener('popstate', this);
+  }
+
+  /** Back or forward: the table is as its address says. */
+  handleEvent(): void {
+    void this.#apply(this.#stateOfAddress());
   }
 
   get #differences(): HTMLInputElement {

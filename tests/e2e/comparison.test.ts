@@ -35,6 +35,17 @@ test('the drivers of one engine are shown with one click, and everything again w
   await expect(page).toHaveURL(all);
 });
 
+test('a comparison that is taken out of its page hears no more of Back @once', async ({ page }) => {
+  const comparison = new Comparison(page);
+  await page.goto(three);
+  await (await comparison.control('checkbox', 'Docker devicemapper')).uncheck();
+  await expect(comparison.drivers).toHaveCount(2);
+  await page.locator('compare-controls').evaluate((controls) => controls.remove());
+  await page.goBack(); // An error of a script would fail this test.
+  await expect(page).toHaveURL(three);
+  await expect(comparison.drivers).toHaveCount(2);
+});
+
 test('only what differs between the columns that are shown', async ({ page }) => {
   const comparison = new Comparison(page);
   await page.goto(`${all}?drivers=docker-overlay2,docker-btrfs`);
