@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { findChromium } from '../scripts/chromium.mjs';
 import { createMatcher } from '../src/errors/matcher.ts';
 import type { ErrorMatch, KnownError } from '../src/errors/matcher.ts';
-import { knownErrors } from '../tests/fixtures/known-errors.ts';
+import { publishedErrors } from '../tests/fixtures/known-errors.ts';
 import { keptPastes, qualityOf, readPastes } from '../tests/fixtures/pastes.ts';
 import type { Paste, Quality } from '../tests/fixtures/pastes.ts';
 
@@ -28,13 +28,13 @@ export interface Answered extends Paste {
 
 /** All pastes, answered. It takes a while: for most of them there is a catalogue of its own. */
 export function answerPastes(): Answered[] {
-  const match = createMatcher(knownErrors);
+  const match = createMatcher(publishedErrors);
   const onlyIn = messagesOfOnePaste();
   return everything.map((paste) => {
     const found = match(paste.text);
     const own = onlyIn.get(paste.id);
     if (own === undefined) return { ...paste, found, foundWithoutOwn: found };
-    const others = knownErrors.map((known) => ({
+    const others = publishedErrors.map((known) => ({
       ...known,
       messages: known.messages.filter((message) => !own.has(`${known.id} ${message}`)),
     }));
@@ -45,7 +45,7 @@ export function answerPastes(): Answered[] {
 /** For each paste, the messages that stand in it and in no other. */
 function messagesOfOnePaste(): Map<string, Set<string>> {
   const onlyIn = new Map<string, Set<string>>();
-  for (const known of knownErrors) {
+  for (const known of publishedErrors) {
     for (const message of known.messages) {
       const match = createMatcher([{ id: known.id, messages: [message], drivers: [] }]);
       const [paste, another] = everything.filter(({ text }) => match(text)[0]?.kind === 'certain');
@@ -100,8 +100,8 @@ export async function measureMatching(): Promise<{ name: string; now: number; wi
     await page.route('http://localhost/**', serveSource);
     await page.goto('http://localhost/');
     const texts = textsToMatch();
-    const now = await timesInPage(page, knownErrors, texts);
-    const large = await timesInPage(page, [...knownErrors, ...invented(5000)], texts);
+    const now = await timesInPage(page, publishedErrors, texts);
+    const large = await timesInPage(page, [...publishedErrors, ...invented(5000)], texts);
     return Object.keys(now).map((name) => ({ name, now: now[name] ?? 0, with5000: large[name] ?? 0 }));
   } finally {
     await browser.close();

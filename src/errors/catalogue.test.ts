@@ -1,7 +1,7 @@
 /** The matcher on this site's own catalogue: every message, in every way in which a text is wrapped on its way here. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { knownErrors } from '../../tests/fixtures/known-errors.ts';
+import { knownErrors, publishedErrors } from '../../tests/fixtures/known-errors.ts';
 import { keptPastes, qualityOf } from '../../tests/fixtures/pastes.ts';
 import { createMatcher } from './matcher.ts';
 import type { ErrorMatch } from './matcher.ts';
@@ -9,7 +9,7 @@ import { messageParts } from './parts.ts';
 import { squeeze } from './squeeze.ts';
 import { isOpen } from './templates.ts';
 
-const match = createMatcher(knownErrors);
+const match = createMatcher(publishedErrors);
 
 /** A value for a named part, of letters that no message has, made of `seed`. */
 function valueFor(part: string, seed: number): string {

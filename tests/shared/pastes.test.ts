@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createMatcher } from '../../src/errors/matcher.ts';
 import { machineOf } from '../../src/search/machine.ts';
 import { scopeOf } from '../../src/errors/scope.ts';
-import { knownErrors } from '../fixtures/known-errors.ts';
+import { knownErrors, publishedErrors } from '../fixtures/known-errors.ts';
 import { qualityOf, readPastes } from '../fixtures/pastes.ts';
 import { sharedFile } from './shared-folder.ts';
 
@@ -10,7 +10,7 @@ const file = sharedFile('inputs/pastes.jsonl', 'the matcher on pastes from publi
 
 describe.skipIf(file === undefined)('pastes from public threads', () => {
   if (file === undefined) return;
-  const match = createMatcher(knownErrors);
+  const match = createMatcher(publishedErrors);
   const { first, inThree, falseAlarms, wrong } = qualityOf(readPastes(file), ({ text }) => match(text));
   const which = `wrong: ${wrong.join(', ')}`;
 
