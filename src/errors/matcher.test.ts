@@ -322,6 +322,12 @@ describe('values', () => {
       { path: '/var/lib/x' },
     ],
     [
+      'a path behind which a terminal wrapped',
+      'open <path>: no such thing',
+      'open /var/lib\n: no such thing',
+      { path: '/var/lib' },
+    ],
+    [
       'without colours',
       'open <path>: no such thing',
       'open \u001B[1m/var/lib\u001B[0m: no such thing',

@@ -25,14 +25,17 @@ const terminalText = /\u001B\][^\u0007\u001B\n]{0,2048}\u0007?/y;
  */
 const escapes = /\\(?:u[\da-f]{4}|x(?!00)[\da-f]{2}|[ntr"'])/iy;
 
-/** A quote or a bracket as HTML spells it. */
-const entity = /&(?:quot|apos|lt|gt|amp|nbsp|#\d{2,5}|#x[\da-f]{2,4});/iy;
+/** A quote or a bracket as HTML spells it, or as a page that spells HTML. */
+const entity = /&(?:amp;){0,3}(?:quot|apos|lt|gt|amp|nbsp|#\d{2,5}|#x[\da-f]{2,4});/iy;
 
 /** A space, a slash, a quote, a colon, a comma, a bracket or a line break as addresses spell it. */
 const encoded = /%(?:20|22|27|2f|3a|3d|2c|28|29|5b|5d|0a|0d|3c|3e)/iy;
 
 /** The time at the beginning of a line, as CI and loggers put it before each: a message may go on in the next line. */
 const time = /[ \t[]{0,8}(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?: \d\d[OE]\b)?/y;
+
+/** A question of Docker Desktop's diagnosis to which the answer is no failure: it asks for an error that is not there. */
+const noFailure = /[ \t>]{0,8}\[(?:PASS|SKIP|WARN)\] DD\d{4}: [^\n]*/y;
 
 /** How a path of Windows begins; in it, `\n` is the first letter of a name. */
 const windowsPath = /[a-z]:[\\/]|\\{2,4}(?:[?.]|(?!x[\da-f]{2}|[ntru"'])\w)/iy;
@@ -48,7 +51,7 @@ export function squeeze(text: string): Squeezed {
   let length = 0;
   let wordStart = 0;
   const lines: number[] = [];
-  for (let at = endOf(time, text, 0) ?? 0; at < text.length; at++) {
+  for (let at = endOfLead(text, 0) ?? 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     const lower = code >= 65 && code <= 90 ? code + 32 : code < 0xc0 ? code : withoutMarks(code);
     if ((lower >= 97 && lower <= 122) || (lower >= 48 && lower <= 57)) {
@@ -59,7 +62,7 @@ export function squeeze(text: string): Squeezed {
     }
     if (code === 10) lines.push(length);
     const end =
-      (code === 10 ? endOf(time, text, at + 1) : undefined) ??
+      (code === 10 ? endOfLead(text, at + 1) : undefined) ??
       endOfOrder(text, at, code) ??
       (code === 92
         ? endOfEscape(text, at, wordStart)
@@ -72,6 +75,11 @@ export function squeeze(text: string): Squeezed {
     if (end !== undefined || separators.has(code)) wordStart = at + 1;
   }
   return { text: decode(codes.subarray(0, length)), places: places.subarray(0, length), lines };
+}
+
+/** The place behind what says nothing at the beginning of a line. */
+function endOfLead(text: string, at: number): number | undefined {
+  return endOf(time, text, at) ?? endOf(noFailure, text, at);
 }
 
 /** `ï` is the letter `i`, so that no word of ours appears where it is left out; other alphabets stay out. */
