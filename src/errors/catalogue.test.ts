@@ -196,3 +196,18 @@ test('what the mount program said comes before the mount that it refused', () =>
     'creating overlay mount to /s/overlay/a1/merged: using mount program /usr/bin/fuse-overlayfs: fuse: failed to open /dev/fuse: Permission denied\nfuse-overlayfs: cannot mount: Invalid argument';
   expect(match(text)[0]?.error).toBe('fuse-overlayfs-unavailable');
 });
+
+test('an archive that no tool knows is told by the tool, and an image of another kind is none', () => {
+  expect(match('FATA[0000] unrecognized image format\n$ nerdctl load -i a.tar')[0]?.error).toBe(
+    'load-archive-incomplete',
+  );
+  expect(match('convert: unrecognized image format a.png')).toEqual([]);
+  expect(match('import json\nSyntaxError: unexpected EOF while parsing')).toEqual([]);
+});
+
+test('a registry that names the number of the error only is full', () => {
+  const text =
+    'err.detail="{\\"DriverName\\":\\"filesystem\\",\\"Enclosed\\":{\\"Op\\":\\"mkdir\\",\\"Path\\":\\"/x\\",\\"Err\\":28}}"';
+  expect(match(text)[0]?.error).toBe('no-space-left-on-device');
+  expect(match(text.replace('28', '13'))).toEqual([]);
+});
