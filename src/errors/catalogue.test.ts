@@ -211,3 +211,7 @@ test('a registry that names the number of the error only is full', () => {
   expect(match(text)[0]?.error).toBe('no-space-left-on-device');
   expect(match(text.replace('28', '13'))).toEqual([]);
 });
+
+test('what docker-storage-setup says of a driver is no device in use', () => {
+  expect(match('Docker has been previously configured for use with devicemapper graph driver')).toEqual([]);
+});

@@ -38,6 +38,7 @@ const phrases = [
   'file exists',
   'for more information',
   'for production use',
+  'for use with',
   'hcsshim',
   'in the configuration file',
   'input output error',
