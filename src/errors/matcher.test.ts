@@ -568,3 +568,9 @@ test('two named parts side by side have room for both', () => {
   const text = 'rename /tmp/layer-558969056 /var/lib/docker/image/overlay/layerdb/sha256: not empty';
   expect(certain(renamed(text))).toEqual(['renamed']);
 });
+
+test('signs behind a word that a terminal wrapped are no words of another line', () => {
+  const missing = createMatcher([known('missing', ["failed to resolve '<path>': -2"])]);
+  expect(certain(missing("failed to resolve '/var/li\nb': -2"))).toEqual(['missing']);
+  expect(certain(missing("failed to resolve '/var/li\nb and so on: -2"))).toEqual([]);
+});

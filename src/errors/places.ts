@@ -50,7 +50,7 @@ const rootFolder = /(?:\u001B\[[\d;]{0,16}m|[^a-z\d/\u001B]){0,40}\/(?![\w.-])/i
 const oneName = /^[^<]*<(?:path|id)>[^<]*$/;
 
 /** A line break behind which more than one word comes before the next piece: the end of a line, and no terminal's wrap. */
-const endedLine = /\n[\s>|]*[^\s>|]*[a-z\d][^\s>|]*[ \t]+\S/i;
+const endedLine = /\n[\s>|]*[^\s>|]*[a-z\d][^\s>|]*[ \t]+\S*[a-z\d]/i;
 
 /**
  * Whether what stands for the named parts can be that. An id that is the name of one folder in the message is so in the
