@@ -1,6 +1,6 @@
 import sharp, { type OverlayOptions, type Raw } from 'sharp';
 import type { Look } from './drawing.node.ts';
-import { compressRows, pngOf, rowBytes } from './png.node.ts';
+import { compressRows, pixelAt, pngOf, rowBytes } from './png.node.ts';
 import type { Band } from './png.node.ts';
 
 /** Size in pixels of a picture for previews of links; what programs cut from it at most is its edge. */
@@ -73,17 +73,22 @@ function written(
   { rows, nearest, sheet }: Paper,
   left: number,
 ): Promise<Band> {
-  const [top, stride] = [margin, rowBytes(cardSize.width)];
-  const band = Buffer.from(rows.subarray(top * stride, (top + height) * stride));
+  const band = Buffer.from(between(rows, margin, margin + height));
   const shown = Math.min(width, cardSize.width - left);
   for (let row = 0; row < height; row += 1) {
     for (let column = 0; column < shown; column += 1) {
       const at = (row * width + column) * letterBytes;
       if (input[at + 3] === 0) continue; // most of it
-      band[row * stride + 1 + left + column] = nearest(shade(input, at, sheet));
+      band[pixelAt(cardSize.width, row, left + column)] = nearest(shade(input, at, sheet));
     }
   }
-  return compressRows(band, cardSize.width);
+  return compressRows(band);
+}
+
+/** The rows of a picture from one up to another one. */
+function between(rows: Buffer, from: number, to: number): Buffer {
+  const bytes = rowBytes(cardSize.width);
+  return rows.subarray(from * bytes, to * bytes);
 }
 
 /** The colour that a pixel of letters has on the `sheet`, such as 0x3a3733. */
@@ -118,18 +123,18 @@ async function drawPaper(name: string, look: Look, beginsRight: boolean): Promis
     .toBuffer();
   const picture = await sharp(png).removeAlpha().raw().toBuffer();
   const colours = new Map<number, number>();
-  const stride = rowBytes(cardSize.width);
-  const rows = Buffer.alloc(stride * cardSize.height);
-  for (let pixel = 0; pixel < cardSize.width * cardSize.height; pixel += 1) {
+  const { width, height } = cardSize;
+  const rows = Buffer.alloc(rowBytes(width) * height);
+  for (let pixel = 0; pixel < width * height; pixel += 1) {
     const colour = colourAt(picture, pixel);
     const place = colours.get(colour) ?? colours.size;
     colours.set(colour, place);
-    rows[Math.floor(pixel / cardSize.width) * stride + 1 + (pixel % cardSize.width)] = place;
+    rows[pixelAt(width, Math.floor(pixel / width), pixel % width)] = place;
   }
   const bands = new Map<string, Promise<Band>>();
   const band: Paper['band'] = (from, to) => {
     const name = `${from} ${to}`;
-    const known = bands.get(name) ?? compressRows(rows.subarray(from * stride, to * stride), cardSize.width);
+    const known = bands.get(name) ?? compressRows(between(rows, from, to));
     bands.set(name, known);
     return known;
   };

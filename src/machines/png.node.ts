@@ -7,7 +7,6 @@ const compress = promisify(deflateRaw); // beside what JavaScript does, on anoth
 
 /** Rows of a picture, compressed so that other rows can stand before and after them. */
 export interface Band {
-  height: number;
   data: Buffer;
   /** Sums of its bytes by which a program sees that none is wrong: Adler-32. */
   sum: readonly [a: number, b: number];
@@ -15,13 +14,16 @@ export interface Band {
   bytes: number;
 }
 
-/** How many bytes a row of `width` pixels has in `pixels`: a 0 that says that its pixels stand as they are, and they. */
+/** How many bytes a row of `width` pixels has: a 0, which says that its pixels stand as they are, and these. */
 export const rowBytes = (width: number): number => width + 1;
 
+/** Where a pixel stands in such rows. */
+export const pixelAt = (width: number, row: number, column: number): number => row * rowBytes(width) + 1 + column;
+
 /** Compresses whole rows of pixels, each of which names a colour by its place. */
-export async function compressRows(rows: Buffer, width: number): Promise<Band> {
+export async function compressRows(rows: Buffer): Promise<Band> {
   const data = await compress(rows, { finishFlush: constants.Z_SYNC_FLUSH, chunkSize: 65_536 });
-  return { height: rows.length / rowBytes(width), data, sum: sumOf(rows), bytes: rows.length };
+  return { data, sum: sumOf(rows), bytes: rows.length };
 }
 
 /**
@@ -32,10 +34,7 @@ export async function compressRows(rows: Buffer, width: number): Promise<Band> {
 export function pngOf(bands: readonly Band[], width: number, colours: Buffer): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(
-    bands.reduce((all, { height }) => all + height, 0),
-    4,
-  );
+  header.writeUInt32BE(bands.reduce((all, { bytes }) => all + bytes, 0) / rowBytes(width), 4);
   header.set([8, indexedColour], 8); // bits a pixel; the last three are the one way to compress, to filter and no interlace
   const [a, b] = bands.reduce<Band['sum']>((before, band) => joined(before, band), [1, 0]);
   const sum = Buffer.alloc(4);

@@ -10,17 +10,18 @@ export const fileName: Rule = {
   scope: 'file',
   check: ({ entries, folders }) =>
     entries.flatMap(({ id, collection, source }) => {
-      const folder = folders.find((candidate) => candidate.collection === collection)?.path ?? '';
-      if (folder === source.path) return [];
-      const [sign] = endings.exec(source.path) ?? [];
-      const message =
-        sign !== undefined
-          ? `An address ends at \`${sign}\`, so this file would be lost.`
-          : !/[\p{Letter}\p{Number}]/u.test(id)
-            ? 'No letter or digit of the name is left for an address.'
-            : undefined;
+      // One file may hold a whole collection, and its name is in no address.
+      const isAlone = folders.some((folder) => folder.collection === collection && folder.path === source.path);
+      const message = isAlone ? undefined : faultOf(source.path, id);
       return message === undefined
         ? []
         : [{ source, offset: 0, message, hint: 'Rename the file to words with hyphens, such as `disk-full.md`.' }];
     }),
 };
+
+function faultOf(path: string, id: string): string | undefined {
+  const [sign] = endings.exec(path) ?? [];
+  if (sign !== undefined) return `An address ends at \`${sign}\`, so this file would be lost.`;
+  if (!/[\p{Letter}\p{Number}]/u.test(id)) return 'No letter or digit of the name is left for an address.';
+  return undefined;
+}
