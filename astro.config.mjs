@@ -60,7 +60,7 @@ export default defineConfig({
           filter: (page) => !/\/404\/$|\/preview\/[0-9a-f]{40}\/$/.test(page),
           serialize: (item) => ({ ...item, lastmod: lastChanged.get(item.url) }),
         }),
-        searchIndex(pages),
+        searchIndex(root, pages),
         offlineKeeper(), // after all that it keeps
         securityHeaders(pages),
       ],

@@ -2,16 +2,16 @@
  * What the first page of a search costs a reader, when the site has few articles and when it has many: in a browser, with
  * the index that a build makes of our own pages and of the invented archive beside them.
  */
-import { cp, glob, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, glob, mkdtemp, readFile, rm } from 'node:fs/promises';
 import type { Browser } from '@playwright/test';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { driverKindsIn } from '../src/errors/driver-kinds.ts';
 import { renderMarkdown } from '../src/markdown/pipeline.node.ts';
-import { buildSearchIndex } from '../src/search/index-pages.node.ts';
 import type { BuiltPage } from '../src/search/index-pages.node.ts';
 import { searchMarks } from '../src/search/marks.ts';
+import { writeSearchIndex } from '../src/search/write-index.node.ts';
 import { site } from '../src/site.config.ts';
 import { inventArticles } from './archive.ts';
 import { bytesOf, openBrowser, serve, untilQuiet } from './slow-browser.ts';
@@ -67,11 +67,8 @@ async function measure(browser: Browser, articles: number): Promise<Asked[]> {
   try {
     await cp('dist', folder, { recursive: true });
     await rm(join(folder, 'pagefind'), { recursive: true });
-    const { files } = await buildSearchIndex(pages(articles), site.language);
-    for (const { path, content } of files) {
-      await mkdir(dirname(join(folder, 'pagefind', path)), { recursive: true });
-      await writeFile(join(folder, 'pagefind', path), content);
-    }
+    const built = await Array.fromAsync(pages(articles));
+    await writeSearchIndex(built, join(folder, 'pagefind'), site.language, join(folder, '.cache'));
     const served = await serve('ours', folder);
     try {
       const asked: Asked[] = [];

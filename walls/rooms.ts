@@ -53,7 +53,7 @@ const doors = [
   'src/site/server.node.ts',
   'src/hosts/hosts.node.ts',
   'src/hosts/check.node.ts',
-  'src/search/index-pages.node.ts',
+  'src/search/write-index.node.ts',
   'src/release/broken-links.node.ts',
   'src/offline/worker-script.node.ts',
 ];

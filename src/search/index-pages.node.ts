@@ -11,7 +11,7 @@ import * as words from '../site/words.ts';
 /** A built page: its path without the site's base, such as `/posts/x/`, and its whole HTML. */
 export interface BuiltPage {
   url: string;
-  html: string;
+  readonly html: string;
   /** What is to be found in it, if it was read before. */
   read?: ReadPage;
 }
@@ -40,8 +40,11 @@ const mostWords = 5000;
  */
 const partSize = { variable: 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE', places: '5000' };
 
+/** What the browser is told first: the languages of an index, and the names of those with older pages. */
+const entryFile = 'pagefind-entry.json';
+
 /** What the browser needs of all that Pagefind writes; its own boxes, 380 kB, are not used here. */
-const scripts = new Set(['pagefind.js', 'pagefind-entry.json']);
+const scripts = new Set(['pagefind.js', entryFile]);
 
 /**
  * Pagefind hides a part of the index that could not be fetched, and a reader whose connection broke off would be told
@@ -71,24 +74,27 @@ const signature = 'pagefind_dcd';
 /**
  * The index of all pages that have a `data-pagefind-body`, and of the remarks under any page, and `words.json`: the
  * words of the pages, the most frequent first, for whoever misspelt one.
- * All of it is one index in `language`, a BCP 47 tag, because Pagefind would hide pages in other languages.
+ * All of it is one index in `language`, a BCP 47 tag, because Pagefind would hide pages in other languages. `older` are the
+ * names of indexes of the same site that a search looks through as well.
  * Throws if no page can be searched, or if one of them does not arrive in the index.
  */
 export async function buildSearchIndex(
   pages: AsyncIterable<BuiltPage> | Iterable<BuiltPage>,
   language: string,
+  older: readonly string[] = [],
 ): Promise<SearchIndex> {
   const index = await newIndex(language);
   try {
     const count = { pages: 0, remarks: 0 };
     const pagesOf = new Map<string, number>();
-    for await (const { url, html, read = readPage(parsePage(html)) } of pages) {
-      const { searchable, words: own, heading, remarks } = read;
-      if (searchable) {
-        check(url, await index.addHTMLFile({ url, content: mainOf(html) }));
+    for await (const page of pages) {
+      const { url, read = readPage(parsePage(page.html)) } = page;
+      const { digest, words: own, heading, remarks } = read;
+      if (digest !== '') {
+        check(url, await index.addHTMLFile({ url, content: mainOf(page.html) }));
         count.pages += 1;
-        for (const word of own.match(/\S+/g) ?? []) pagesOf.set(word, (pagesOf.get(word) ?? 0) + 1);
       }
+      for (const word of own.match(/\S+/g) ?? []) pagesOf.set(word, (pagesOf.get(word) ?? 0) + 1);
       for (const { anchor, text } of remarks) {
         const kind: ResultKind = 'discussion';
         const record = {
@@ -110,9 +116,9 @@ export async function buildSearchIndex(
     const { files, errors } = await index.getFiles();
     if (errors.length > 0) throw new Error(`Pagefind could not write the search index: ${errors.join('; ')}`);
     const frequent = [...pagesOf].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, mostWords);
-    const list = new TextEncoder().encode(JSON.stringify(frequent.map(([word]) => word)));
+    const list = bytes(frequent.map(([word]) => word));
     return {
-      files: [...needed(files, count.pages + count.remarks), { path: 'words.json', content: list }],
+      files: [...needed(files, count.pages + count.remarks, older), { path: 'words.json', content: list }],
       ...count,
     };
   } finally {
@@ -140,9 +146,9 @@ interface Entry {
   languages: Record<string, { page_count: number; wasm: string | null }>;
 }
 
-function needed(files: IndexFile[], expected: number): IndexFile[] {
-  const entryFile = files.find(({ path }) => path === 'pagefind-entry.json');
-  const { languages } = JSON.parse(new TextDecoder().decode(entryFile?.content)) as Entry;
+function needed(files: IndexFile[], expected: number, older: readonly string[]): IndexFile[] {
+  const entry = JSON.parse(new TextDecoder().decode(files.find(({ path }) => path === entryFile)?.content)) as Entry;
+  const { languages } = entry;
   const found = Object.values(languages).reduce((sum, { page_count }) => sum + page_count, 0);
   if (found !== expected) {
     throw new Error(
@@ -152,7 +158,16 @@ function needed(files: IndexFile[], expected: number): IndexFile[] {
   const wasm = new Set(Object.values(languages).map((one) => `wasm.${one.wasm ?? 'unknown'}.pagefind`));
   return files
     .filter(({ path }) => scripts.has(path) || wasm.has(path) || /\.pf_(meta|fragment|index|filter)$/.test(path))
-    .map((file) => (file.path.endsWith('.js') ? adapted(file) : wasm.has(file.path) ? unpacked(file) : file));
+    .map((file) => {
+      if (file.path.endsWith('.js')) return adapted(file);
+      if (file.path === entryFile && older.length > 0) return { ...file, content: bytes({ ...entry, older }) };
+      return wasm.has(file.path) ? unpacked(file) : file;
+    });
+}
+
+/** A value as the bytes of its JSON. */
+function bytes(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value));
 }
 
 /** Lets `page-finder.ts` ask for files before this script does. */

@@ -32,7 +32,7 @@ async function devServer(site: { html: string }) {
     watcher: { on: (_: string, listener: () => void) => watchers.push(listener) },
   };
   const logger = { error: (message: string) => errors.push(message) } as unknown as AstroIntegrationLogger;
-  const setup = searchIndex(new Map()).hooks['astro:server:setup'] as (options: object) => void;
+  const setup = searchIndex('.', new Map()).hooks['astro:server:setup'] as (options: object) => void;
   setup({ server, logger });
   return {
     errors,

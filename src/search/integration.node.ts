@@ -1,12 +1,12 @@
 import type { AstroIntegration } from 'astro';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { site } from '../site.config.ts';
 import { buildSearchIndex } from './index-pages.node.ts';
 import type { SearchIndex } from './index-pages.node.ts';
 import type { ReadPage } from './remarks.node.ts';
 import { builtPages, linkedPages } from './site-pages.node.ts';
+import { writeSearchIndex } from './write-index.node.ts';
 
 /** Folder of the index, under the site's base. */
 const folder = 'pagefind/';
@@ -18,10 +18,10 @@ const types: Record<string, string> = {
 };
 
 /**
- * Writes the search index beside the built `pages`. In `npm run dev` the index is made of the running site's own pages
+ * Writes the search index of the project in `root` beside the built pages. In `npm run dev` the index is made of the running site's own pages
  * when a search asks for it first, and again after a change.
  */
-export function searchIndex(builtOnes: ReadonlyMap<string, { search: ReadPage }>): AstroIntegration {
+export function searchIndex(root: string, builtOnes: ReadonlyMap<string, { search: ReadPage }>): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
@@ -29,13 +29,13 @@ export function searchIndex(builtOnes: ReadonlyMap<string, { search: ReadPage }>
         updateConfig({ vite: { plugins: [plainImports] } });
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const root = fileURLToPath(dir);
-        const { files, pages, remarks } = await buildSearchIndex(builtPages(root, builtOnes), site.language);
-        for (const { path, content } of files) {
-          const file = join(root, folder, path);
-          mkdirSync(dirname(file), { recursive: true });
-          writeFileSync(file, content);
-        }
+        const built = fileURLToPath(dir);
+        const { pages, remarks } = await writeSearchIndex(
+          builtPages(built, builtOnes),
+          join(built, folder),
+          site.language,
+          join(root, '.cache/search'),
+        );
         logger.info(`${pages} pages and ${remarks} remarks can be searched.`);
       },
       'astro:server:setup': ({ server, logger }) => {

@@ -23,7 +23,14 @@ export interface PagesAnswer {
 }
 
 interface PagefindModule {
-  createInstance(options: object): Pagefind & { init(): Promise<void> };
+  createInstance(options: object): Pagefind & { init(): Promise<void>; mergeIndex(bundle: string): Promise<void> };
+}
+
+/** What the first file of an index says. */
+interface Entry {
+  languages: Record<string, { hash: string; wasm: string }>;
+  /** Names of the indexes of older pages, which have their folders in `older`. */
+  older?: string[];
 }
 
 /** What Pagefind takes in place of `fetch`, if it is there: see `adapted` in `index-pages.node.ts`. */
@@ -39,39 +46,49 @@ export function createPageFinder(bundle: string, get: Get): PageFinder {
   let fullText: Promise<ReturnType<typeof createFullText>> | undefined;
   let loads = 0;
 
-  /** Asks for what Pagefind needs before it can search while its script is on the way, and has it take that. */
-  async function askAhead(): Promise<void> {
+  /**
+   * Asks for what Pagefind needs before it can search while its script is on the way, and has it take that. The folders of
+   * the indexes with older pages.
+   */
+  async function askAhead(): Promise<string[]> {
     const asked = new Map<string, Promise<Answer>>();
-    const ask = (file: string): Promise<Answer> => {
-      const answer = get(bundle + file);
+    const ask = (address: string): Promise<Answer> => {
+      const answer = get(address);
       answer.catch(Boolean); // Whoever takes it is told.
-      asked.set(file, answer);
+      asked.set(address, answer);
       return answer;
     };
     globalThis.fetchForPagefind = (address) => {
-      const file = address.replace(/^.*\/|\?.*$/g, '');
+      const file = address.replace(/\?.*$/, '');
       const answer = asked.get(file) ?? get(address);
       asked.delete(file);
       return answer;
     };
-    const entry = await ask('pagefind-entry.json');
-    // Pagefind would report a missing index to the console.
-    const { languages } = (await readJson(entry.clone())) as {
-      languages: Record<string, { hash: string; wasm: string }>;
+    const begin = async (folder: string): Promise<Entry> => {
+      const answer = await ask(`${folder}pagefind-entry.json`);
+      // Pagefind would report a missing index to the console.
+      const entry = (await readJson(answer.clone())) as Entry;
+      for (const { hash } of Object.values(entry.languages)) void ask(`${folder}pagefind.${hash}.pf_meta`);
+      return entry;
     };
-    for (const { hash, wasm } of Object.values(languages)) {
-      void ask(`pagefind.${hash}.pf_meta`);
-      void ask(`wasm.${wasm}.wasm`);
-    }
+    const { languages, older = [] } = await begin(bundle);
+    for (const { wasm } of Object.values(languages)) void ask(`${bundle}wasm.${wasm}.wasm`);
+    const folders = older.map((name) => `${bundle}older/${name}/`);
+    await Promise.all(folders.map(begin));
+    return folders;
   }
 
   async function load(): Promise<ReturnType<typeof createFullText>> {
     // A browser may remember a module that failed to load; another query makes it another module.
     const address = `${bundle}pagefind.js${loads++ === 0 ? '' : `?again=${loads}`}`;
-    const [module] = await Promise.all([import(/* @vite-ignore */ address) as Promise<PagefindModule>, askAhead()]);
+    const [module, older] = await Promise.all([
+      import(/* @vite-ignore */ address) as Promise<PagefindModule>,
+      askAhead(),
+    ]);
     // Pagefind's own worker would be 11 kB more for every first search; we have one that ranks as well.
     const pagefind = module.createInstance({ basePath: bundle, noWorker: true });
     await pagefind.init();
+    await Promise.all(older.map((folder) => pagefind.mergeIndex(folder)));
     return createFullText(pagefind, async () => (await readJson(await get(`${bundle}words.json`))) as string[]);
   }
 

@@ -1,9 +1,13 @@
 import type { Nodes, Root } from 'hast';
+import { createHash } from 'node:crypto';
 import { toString } from 'hast-util-to-string';
 
 /** A built page as the index needs it: whether it has text to search, and what was said under it. */
 export interface ReadPage {
-  searchable: boolean;
+  /** A digest of all that the index takes from it; nothing where it has no text to search. */
+  digest: string;
+  /** The year in which it was published, or nothing. */
+  year: string;
   /** Its words outside of code blocks, in lower case, each once, with blanks between: a list has four times the bytes. */
   words: string;
   /** Text of the first heading, or nothing where a page has none. */
@@ -17,7 +21,7 @@ export interface ReadPage {
  * long has it, and browsers open the fold for whoever follows a result.
  */
 export function readPage(tree: Root): ReadPage {
-  const page: ReadPage = { searchable: false, words: '', heading: '', remarks: [] };
+  const page: ReadPage = { digest: '', year: '', words: '', heading: '', remarks: [] };
   const words = new Set<string>();
   visit(tree, page, words);
   page.words = [...words].join(' ');
@@ -27,7 +31,8 @@ export function readPage(tree: Root): ReadPage {
 function visit(node: Nodes, page: ReadPage, words: Set<string>): void {
   if (node.type === 'element') {
     if (node.properties['dataPagefindBody'] !== undefined) {
-      page.searchable = true;
+      page.digest = createHash('sha256').update(page.digest).update(outline(node)).digest('base64url');
+      page.year = String(node.properties['dataYear'] ?? page.year);
       addWords(node, words);
     }
     if (node.tagName === 'h1' && page.heading === '') page.heading = textOf(node);
@@ -35,6 +40,13 @@ function visit(node: Nodes, page: ReadPage, words: Set<string>): void {
     if (typeof anchor === 'string') return void page.remarks.push({ anchor, text: textOf(node) });
   }
   if ('children' in node) node.children.forEach((child) => visit(child, page, words));
+}
+
+/** A text that differs wherever what the index takes from a node does. */
+function outline(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element' || node.properties['dataPagefindIgnore'] !== undefined) return '';
+  return `<${node.tagName} ${JSON.stringify(node.properties)}>${node.children.map(outline).join('')}</>`;
 }
 
 function addWords(node: Nodes, words: Set<string>): void {

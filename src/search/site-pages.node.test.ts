@@ -7,14 +7,14 @@ import { builtPages, linkedPages } from './site-pages.node.ts';
 test('built pages have the address that readers see, and what was read of them', async () => {
   const root = await mkdtemp(join(tmpdir(), 'pages-'));
   try {
-    const search = { searchable: true, words: '', heading: '', remarks: [] };
+    const search = { digest: 'x', year: '', words: '', heading: '', remarks: [] };
     const files = ['404.html', 'index.html', 'myindex.html', 'posts/x/index.html'];
     for (const file of files) {
       await mkdir(dirname(join(root, file)), { recursive: true });
       await writeFile(join(root, file), file);
     }
     const pages = files.map((file): [string, { search: typeof search }] => [file, { search }]);
-    expect([...builtPages(root, pages)]).toEqual([
+    expect(builtPages(root, pages)).toEqual([
       { url: '/404.html', html: '404.html', read: search },
       { url: '/', html: 'index.html', read: search },
       { url: '/myindex.html', html: 'myindex.html', read: search },

@@ -6,12 +6,15 @@ import { parsePage } from '../site/built-pages.node.ts';
 import type { BuiltPage } from './index-pages.node.ts';
 import type { ReadPage } from './remarks.node.ts';
 
-/** The `pages` built below `root`, by path and without its base: `posts/x/index.html` is `/posts/x/`. */
-export function* builtPages(root: string, pages: Iterable<[file: string, { search: ReadPage }]>): Generator<BuiltPage> {
-  for (const [file, { search }] of pages) {
-    const html = readFileSync(join(root, file), 'utf8');
-    yield { url: `/${file.replace(/(^|\/)index\.html$/, '$1')}`, html, read: search };
-  }
+/** The `pages` built below `root`, by path and without its base: `posts/x/index.html` is `/posts/x/`. Their HTML is read when it is asked for. */
+export function builtPages(root: string, pages: Iterable<[file: string, { search: ReadPage }]>): BuiltPage[] {
+  return Array.from(pages, ([file, { search }]) => ({
+    url: `/${file.replace(/(^|\/)index\.html$/, '$1')}`,
+    read: search,
+    get html() {
+      return readFileSync(join(root, file), 'utf8');
+    },
+  }));
 }
 
 /** More pages than any site that is written by hand; a link that makes ever new addresses ends here. */

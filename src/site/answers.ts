@@ -22,6 +22,7 @@ export const hashedFolders = [
   'pagefind/fragment/',
   'pagefind/index/',
   'pagefind/filter/',
+  'pagefind/older/',
   'pictures/',
 ] as const;
 

@@ -1,10 +1,10 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { buildSearchIndex } from '../../src/search/index-pages.node.ts';
+import { writeSearchIndex } from '../../src/search/write-index.node.ts';
 import { createSiteServer } from '../../src/site/server.node.ts';
 import { BuiltSite, elementsOf, textOf } from '../built-site.ts';
 import { expect, test } from '../quiet-page.ts';
@@ -38,11 +38,7 @@ test('the first page among a thousand articles costs at most 155 kB for two word
   const folder = mkdtempSync(join(tmpdir(), 'thousand-'));
   cpSync('dist', folder, { recursive: true });
   rmSync(join(folder, 'pagefind'), { recursive: true });
-  const { files } = await buildSearchIndex(articles(1000), 'en');
-  for (const { path, content } of files) {
-    mkdirSync(dirname(join(folder, 'pagefind', path)), { recursive: true });
-    writeFileSync(join(folder, 'pagefind', path), content);
-  }
+  await writeSearchIndex(articles(1000), join(folder, 'pagefind'), 'en', join(folder, '.cache'));
   const server = createSiteServer(folder, '/').listen(0);
   try {
     const { port } = server.address() as AddressInfo;
