@@ -1,4 +1,5 @@
 import type { Advice, Remark } from './advice.ts';
+import { formatDate } from '../site/dates.ts';
 import { filled } from '../site/filled.ts';
 import { pieces } from '../site/pieces.ts';
 import * as words from '../site/words.ts';
@@ -29,8 +30,10 @@ export class AdviceList extends HTMLElement {
 function item({ text, commands, source, checked, confidence, link, line }: Remark): HTMLElement {
   const about: (Node | string)[][] = [];
   if (line !== undefined) about.push([filled(words.lineOfPaste, { line })]);
-  if (source !== undefined)
-    about.push(pieces(words.sourceOfDate, { source: anchor(words.sourceLink, source), date: checked ?? '' }));
+  if (source !== undefined && checked !== undefined)
+    about.push(
+      pieces(words.sourceOfDate, { source: anchor(words.sourceLink, source), date: formatDate(new Date(checked)) }),
+    );
   if (confidence === 'unverified') about.push([words.unverified]);
   if (link !== undefined) about.push([anchor(link.label, link.url)]);
   const small = make('small', ...about.flatMap((part, at) => (at === 0 ? part : [' · ', ...part])));

@@ -13,6 +13,7 @@ import { findingsIn, mountPrograms } from './findings.ts';
 import { readInfo } from './parse.ts';
 import type { InfoReading, MachineInfo } from './parse.ts';
 import { warningsIn } from './warnings.ts';
+import { formatDate } from '../site/dates.ts';
 import { filled } from '../site/filled.ts';
 import * as words from '../site/words.ts';
 
@@ -165,18 +166,18 @@ function ofFindings(reading: InfoReading, data: AdviceData): Remark[] {
 function ofRelease(reading: InfoReading, data: AdviceData): Remark[] {
   const { engine = '', version } = reading.machine;
   const project = data.engines[engine];
-  if (project === undefined || version === undefined) return [];
-  const known = Object.keys(project.releases);
-  const newest = known.at(-1) ?? '';
-  const line = known.findLast((release) => version.startsWith(`${release.split('.').slice(0, 2).join('.')}.`));
+  const known = Object.entries(project?.releases ?? {});
+  const newest = known.at(-1);
+  if (project === undefined || version === undefined || newest === undefined) return [];
+  const line = known.findLast(([release]) => version.startsWith(`${release.split('.').slice(0, 2).join('.')}.`));
   const { source, checked } = project.releases_from;
-  const parts = { project: project.name, version, newest, date: project.releases[newest] ?? '' };
+  const parts = { project: project.name, version, newest: newest[0], date: formatDate(new Date(newest[1])) };
   const age: Remark = {
     level: 'note',
     text:
       line === undefined
         ? filled(words.adviceRelease, parts)
-        : filled(words.adviceReleaseLine, { ...parts, line, began: project.releases[line] ?? '' }),
+        : filled(words.adviceReleaseLine, { ...parts, line: line[0], began: formatDate(new Date(line[1])) }),
     commands: [],
     about: `${engine}@${version}`,
     source,

@@ -10,8 +10,7 @@ export class CellGrid extends HTMLElement {
     if (table === null) return;
     table.role = 'grid';
     table.parentElement?.removeAttribute('tabindex'); // Its cells can be focused now, and scroll it.
-    for (const link of table.querySelectorAll('a')) link.tabIndex = -1;
-    for (const cell of table.querySelectorAll<HTMLElement>('th, td')) cell.tabIndex = -1;
+    for (const stop of table.querySelectorAll<HTMLElement>('a, th, td')) stop.tabIndex = -1;
     this.#rove(table.querySelector<HTMLElement>('thead tr:last-child th'));
     table.addEventListener('keydown', this.#walk);
     table.addEventListener('focusin', this.#follow);

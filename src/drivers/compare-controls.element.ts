@@ -1,4 +1,4 @@
-import { momentInWords, parseMoment } from './moment.ts';
+import { dayInWords, momentInWords, parseMoment } from './moment.ts';
 import type { Moment } from './moment.ts';
 import './cell-grid.element.ts';
 import { make } from './compare-panel.element.ts';
@@ -375,7 +375,7 @@ function write(cell: HTMLTableCellElement, { text, note, source, checked }: Stre
   const about =
     source === undefined
       ? []
-      : [make('a', { href: source, title: `${words.readOn} ${checked}`, tabIndex: -1 }, words.sourceLink)];
+      : [make('a', { href: source, title: `${words.readOn} ${dayInWords(checked)}`, tabIndex: -1 }, words.sourceLink)];
   cell.replaceChildren(make('b', {}, text), ...about, make('small', {}, note));
 }
 

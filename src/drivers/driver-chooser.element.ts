@@ -3,6 +3,7 @@ import { isSystem } from './distribution.ts';
 import type { Knowledge, Need, Reason, Situation, Verdict } from './choose.ts';
 import type { PublishedDistributions, PublishedDrivers, PublishedEngines, PublishedFacts } from './published.ts';
 import { versionPattern } from './version-pattern.ts';
+import { formatDate } from '../site/dates.ts';
 import { filled } from '../site/filled.ts';
 import { pieces } from '../site/pieces.ts';
 import * as words from '../site/words.ts';
@@ -222,7 +223,7 @@ export class DriverChooser extends HTMLElement {
     if (source !== undefined) {
       const link = make('a', words.sourceLink);
       link.href = source;
-      about.append(...pieces(words.sourceOfDate, { source: link, date: checked }));
+      about.append(...pieces(words.sourceOfDate, { source: link, date: formatDate(new Date(checked)) }));
     }
     const line = make('li', make('strong', effects[effect]), ` ${text} `, about);
     line.dataset['effect'] = effect;

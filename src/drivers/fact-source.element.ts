@@ -18,6 +18,8 @@ export class FactSource extends HTMLElement {
     const table = link.closest('table');
     if (cell === null || row === null || table === null) return;
     const driver = table.querySelector<HTMLElement>(`thead tr:last-child > :nth-child(${cell.cellIndex + 1})`);
+    const page = driver?.querySelector('a');
+    const fact = row.dataset['fact'] ?? '';
     const label = row.cells[0]?.querySelector('a')?.textContent.trim() ?? '';
     const note =
       link.hash !== '' && link.pathname === location.pathname ? document.getElementById(link.hash.slice(1)) : null;
@@ -31,18 +33,11 @@ export class FactSource extends HTMLElement {
       sources,
     });
     this.replaceChildren(
-      make('strong', {}, `${driver?.querySelector('a')?.textContent ?? ''}: ${label}`),
+      make('strong', {}, `${page?.textContent ?? ''}: ${label}`),
       ...(note === null ? [link.cloneNode(true), link.title] : note.cloneNode(true).childNodes),
-      make(
-        'a',
-        {
-          href: `${edit}${id}.yaml`,
-          title: `${id}.yaml: ${row.dataset['fact'] ?? ''}`,
-        },
-        words.editFact,
-      ),
+      make('a', { href: `${edit}${id}.yaml`, title: `${id}.yaml: ${fact}` }, words.editFact),
       make('a', { href: report }, words.reportFact),
-      make('a', { href: `${driver?.querySelector('a')?.href ?? ''}#${row.dataset['fact'] ?? ''}` }, words.factAddress),
+      make('a', { href: `${page?.href ?? ''}#${fact}` }, words.factAddress),
     );
     for (const anchor of this.querySelectorAll('a')) anchor.removeAttribute('tabindex');
     this.querySelector('a')?.toggleAttribute('autofocus', true);

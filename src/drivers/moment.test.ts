@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { momentInWords, parseMoment } from './moment.ts';
+import { dayInWords, momentInWords, parseMoment } from './moment.ts';
 import { releaseAt } from './release-at.ts';
+import { formatDate, isoDay } from '../site/dates.ts';
 
 const releases = {
   docker: {
@@ -102,6 +103,11 @@ describe('the newest release', () => {
     expect(releaseAt('lxc', { day: '2026-11-25' }, releases)).toBeUndefined();
   });
 });
+
+test.each(Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2014, month, 2 * month + 1))))(
+  'a day of the comparison is written as on pages: %s',
+  (day) => expect(dayInWords(isoDay(day))).toBe(formatDate(day)),
+);
 
 test('a moment in words has its day, and its release if it was named by one', () => {
   expect(momentInWords({ day: '2014-07-24' }, releases)).toBe('24 July 2014');

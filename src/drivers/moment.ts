@@ -42,13 +42,19 @@ export function parseMoment(text: string, releases: Releases): Moment | undefine
   return date.getUTCMonth() === month - 1 ? { day: date.toISOString().slice(0, 10) } : undefined;
 }
 
+/** `24 July 2014` for `2014-07-24`, as `formatDate` writes it. */
+export function dayInWords(day: string): string {
+  const date = new Date(day);
+  return filled(words.dayInWords, {
+    day: date.getUTCDate(),
+    month: months[date.getUTCMonth()] ?? '',
+    year: date.getUTCFullYear(),
+  });
+}
+
 /** A moment as a reader would write it: `24 July 2014`, or `Docker Engine 17.06 (28 June 2017)`. */
 export function momentInWords({ day, release }: Moment, releases: Releases): string {
-  const named = filled(words.dayInWords, {
-    day: Number(day.slice(8)),
-    month: months[Number(day.slice(5, 7)) - 1] ?? '',
-    year: day.slice(0, 4),
-  });
+  const named = dayInWords(day);
   return release === undefined
     ? named
     : `${releases[release.project]?.name ?? release.project} ${release.version} (${named})`;

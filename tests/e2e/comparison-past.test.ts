@@ -3,7 +3,7 @@ import { Comparison } from './comparison-page.ts';
 
 const three = '/drivers/?drivers=docker-overlay2,docker-devicemapper,docker-btrfs';
 const article = '/posts/mind-the-storage-driver/';
-const hint = 'Write a moment such as 2014-07-24, July 2014, Docker 17.06 or today.';
+const hint = 'Write a moment such as 24 July 2014, Docker 17.06 or today.';
 
 test('a month of the past shows what was true at its end, with the day in the caption', async ({ page }) => {
   const comparison = new Comparison(page);
