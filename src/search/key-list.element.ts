@@ -74,3 +74,8 @@ declare global {
 }
 
 customElements.define('key-list', KeyList);
+
+/** Shows the list over the page; it stands in the shortcut. */
+export function showKeys(): void {
+  document.querySelector('search-shortcut')?.append(new KeyList());
+}

@@ -115,5 +115,11 @@ declare global {
 }
 
 customElements.define('search-dialog', SearchDialog);
-// The one dialog of the page stands in the shortcut that loaded this.
-document.querySelector('search-shortcut')?.append(document.createElement('search-dialog'));
+
+const dialog = new SearchDialog();
+
+/** Opens the one dialog of the page, which stands in the shortcut. */
+export function openSearch(): void {
+  if (!dialog.isConnected) document.querySelector('search-shortcut')?.append(dialog);
+  dialog.open();
+}

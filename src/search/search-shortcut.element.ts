@@ -1,14 +1,17 @@
 /**
  * Opens the search on every page: by Ctrl-K, by `/`, and by the link inside, which leads to the search page without this.
  * `?` lists the keys.
- * Every reader of every page pays for this file; the dialog is loaded when it is asked for. It stands in the header and
- * never leaves the page, so its listeners stay.
+ * Every reader of every page pays for this file; the dialog is loaded when it is asked for.
  */
 export class SearchShortcut extends HTMLElement {
   connectedCallback(): void {
     addEventListener('keydown', this);
     this.addEventListener('click', this);
     if ((history.state as { search?: { open?: boolean } } | null)?.search?.open) this.#open();
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener('keydown', this);
   }
 
   /** A key anywhere, or a click on the link; with Ctrl or Shift the reader wants the link in another tab. */
@@ -18,7 +21,7 @@ export class SearchShortcut extends HTMLElement {
     const areKeysOn = !document.querySelector('[data-slash=off]');
     // While the focus is in a widget, the key may be that widget's or part of what is typed.
     if (key === '?' && target.matches('body') && areKeysOn)
-      import('./key-list.element.ts').then(() => this.append(document.createElement('key-list')), Boolean);
+      import('./key-list.element.ts').then((loaded) => loaded.showKeys(), Boolean);
     const isAsked = key
       ? isCommand
         ? key === 'k'
@@ -34,7 +37,7 @@ export class SearchShortcut extends HTMLElement {
     if (box) box.focus();
     else {
       import('./search-dialog.element.ts').then(
-        () => this.querySelector('search-dialog')?.open(),
+        (loaded) => loaded.openSearch(),
         () => location.assign((this.querySelector('a') as HTMLAnchorElement).href),
       );
     }

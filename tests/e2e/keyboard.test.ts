@@ -78,3 +78,20 @@ test('the question mark lists the keys while nothing has the focus, and a reader
   await expect(page.getByRole('combobox')).toBeFocused();
   await expect(list).toHaveCount(0);
 });
+
+test('a way to the search that is taken out of its page hears no more keys, and hears them again when it is back @once', async ({
+  page,
+}) => {
+  await page.goto('posts/');
+  const isHeard = await page.locator('search-shortcut').evaluate((shortcut) => {
+    const key = { key: 'k', ctrlKey: true, bubbles: true, cancelable: true };
+    const isTaken = () => !document.body.dispatchEvent(new KeyboardEvent('keydown', key));
+    const parent = shortcut.parentElement;
+    shortcut.remove();
+    const whileAway = isTaken();
+    parent?.append(shortcut);
+    return [whileAway, isTaken()];
+  });
+  expect(isHeard).toEqual([false, true]);
+  await expect(page.getByRole('combobox')).toBeFocused();
+});
