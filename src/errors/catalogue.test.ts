@@ -147,6 +147,19 @@ describe('each message, with values of its own, is found with them in', () => {
   });
 });
 
+test('each message tells its values without what stands around them', () => {
+  const wrong = messages.flatMap(({ message }) => {
+    // A text of any length has no end before a blank.
+    if (/<(?:text|error)> </.test(message)) return [];
+    const { text, values } = printed(message, 4711);
+    const [found] = createMatcher([{ id: 'x', messages: [message], drivers: [] }])(text);
+    return Object.entries(values).flatMap(([name, value]) =>
+      found?.values[name] === value ? [] : [`<${name}> of ${message}: ${found?.values[name] ?? 'none'}`],
+    );
+  });
+  expect(wrong).toEqual([]);
+});
+
 /** Every letter and digit of the message's own words stands in the spans, in order. */
 function spansFit({ message, spans }: ErrorMatch, text: string): void {
   const marked = spans.map(({ start, end }) => text.slice(start, end)).join(' ');

@@ -75,7 +75,7 @@ export function valuesFit(
     const start = (map[from - 1] ?? 0) + 1;
     const between = text.slice(start, Math.min(map[to] ?? start, start + longestName));
     if (endedLine.test(between)) return false;
-    return gap !== '/<id>' || !/[a-z\d][^/]*\/[^a-z\d]*[a-z\d]/i.test(between);
+    return !gap.startsWith('/<id>') || !/[a-z\d][^/]*\/[^a-z\d]*[a-z\d]/i.test(between);
   });
 }
 

@@ -11,7 +11,7 @@ export interface Template {
   pieces: readonly string[];
   /** Names of the varying parts: `parts[i]` stands before `pieces[i]`, the last one behind all; empty where nothing varies. */
   parts: readonly string[];
-  /** For each part, all that stands between two pieces, with signs: `: "<path>": `, or `: <digest>: <error>`. */
+  /** For each part, all that stands between two pieces, with signs: `: "<path>": `, `<path>': -`, or `: <digest>: <error>`. */
   gaps: readonly string[];
   /** For each of these, how many letters and digits may stand there. */
   reach: readonly number[];
@@ -44,6 +44,7 @@ export function templateOf(text: string, error: number, message: number): Templa
       gaps[pieces.length] = (gaps[pieces.length] ?? '') + part.text;
       continue;
     }
+    if (gaps[pieces.length] !== undefined) gaps[pieces.length] += /^[^a-z\d]*/i.exec(part.text)?.[0] ?? '';
     words.push(...part.text.split(pathLike).map((run) => squeeze(run).text));
     // Two pieces without a part between them are one.
     const last = parts[pieces.length] === '' ? pieces.pop() : undefined;

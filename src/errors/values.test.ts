@@ -29,6 +29,25 @@ test.each([
     String.raw`could not mount \"dm-3\": \"/x\" was gone`,
     { device: 'dm-3', path: '/x' },
   ],
+  [
+    'a path with signs and a number behind it',
+    "could not resolve '<path>': -2",
+    "could not resolve '/var/lib': -2",
+    { path: '/var/lib' },
+  ],
+  [
+    'a name in escaped quotes with a bracket behind it',
+    'could not make "<name>" (dev: <number>): gone',
+    String.raw`could not make "pool-1" (dev: 7): gone`,
+    { name: 'pool-1', number: '7' },
+  ],
+  ['a number with its unit', 'the pool is <number>% full', 'the pool is 97% full', { number: '97' }],
+  [
+    'a path in quotes with which the message begins, behind others of its line',
+    '"<path>" has two drivers',
+    'it failed: "/var/lib/docker" has two drivers',
+    { path: '/var/lib/docker' },
+  ],
   ['a part behind signs', 'could not do it (why?): <driver>', 'could not do it (why?): zfs.', { driver: 'zfs' }],
   [
     'quotes as HTML spells them',

@@ -46,7 +46,11 @@ function valuesWithin(
   const pieces = messageParts(gap).filter(({ text }) => text.trim() !== '');
   // A line that ends in the middle of a value was wrapped there; a text may have lines of its own.
   let rest = to === undefined || pieces.some(({ text }) => isOpen(text)) ? whole : whole.replace(wrap, '');
-  return pieces.flatMap(({ kind, text }, at): [string, string][] => {
+  if (to !== undefined && pieces.at(-1)?.kind === 'literal')
+    rest = rest.slice(0, rest.length - lengthOfSigns(reversed(rest), reversed(pieces.pop()?.text ?? '')));
+  const first = from === undefined ? pieces.find(({ kind }) => kind === 'variable') : undefined;
+  return pieces.flatMap((piece, at): [string, string][] => {
+    const { kind, text } = piece;
     if (kind === 'literal') {
       rest = rest.slice(lengthOfSigns(rest, text));
       return [];
@@ -59,9 +63,7 @@ function valuesWithin(
     const value = rest.slice(0, end);
     rest = rest.slice(end);
     const isLast = next === undefined && to === undefined;
-    return [
-      [text, isOpen(text) ? openValue(value, isLast) : closedValue(value, at === 0 && from === undefined, isLast)],
-    ];
+    return [[text, isOpen(text) ? openValue(value, isLast) : closedValue(value, piece === first, isLast)]];
   });
 }
 
@@ -74,6 +76,10 @@ function lengthOfSigns(text: string, signs: string): number {
     if (text.charAt(next) === sign) at = next + 1;
   }
   return at;
+}
+
+function reversed(text: string): string {
+  return text.split('').toReversed().join('');
 }
 
 /**
