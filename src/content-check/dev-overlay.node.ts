@@ -2,7 +2,7 @@ import type { HookParameters } from 'astro';
 import { resolve, sep } from 'node:path';
 import { formatProblem } from './problem.ts';
 import type { Problem } from './problem.ts';
-import { summarise } from './summary.ts';
+import { list, summarise } from './summary.ts';
 
 type ViteDevServer = HookParameters<'astro:server:setup'>['server'];
 
@@ -32,7 +32,7 @@ export async function showProblems(
 ): Promise<void> {
   const clients = new Set<Client>();
   let shown: readonly Problem[] = [];
-  let warned: readonly string[] = [];
+  let warned: ReadonlySet<string> = new Set();
   let latest = 0;
   let timer: NodeJS.Timeout | undefined;
 
@@ -44,10 +44,9 @@ export async function showProblems(
     const hadSome = shown.length > 0;
     shown = problems;
     // An old blog has hundreds, which would bury what its author has just written.
-    const lines = warnings.map(formatProblem);
-    for (const line of lines) if (!warned.includes(line)) print(line);
-    warned = lines;
-    for (const problem of problems) print(formatProblem(problem));
+    const fresh = warnings.filter((warning) => !warned.has(formatProblem(warning)));
+    warned = new Set(warnings.map(formatProblem));
+    for (const line of [...list(fresh), ...list(problems)]) print(line);
     if (hadSome || problems.length > 0) print(summarise(problems, files));
     for (const client of clients) {
       if (problems.length > 0) client.send(overlay(problems, files, root));
@@ -72,7 +71,7 @@ export async function showProblems(
 }
 
 function overlay(problems: readonly Problem[], files: number, root: string): object {
-  const list = problems.map(formatProblem).join('\n');
+  const text = list(problems).join('\n');
   const [first] = problems;
   return {
     type: 'error',
@@ -80,8 +79,8 @@ function overlay(problems: readonly Problem[], files: number, root: string): obj
       name: 'Content check',
       title: summarise(problems, files),
       // Astro's overlay takes the message for HTML, and ours quote what authors write.
-      message: list.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
-      stack: list,
+      message: text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
+      stack: text,
       ...(first !== undefined && { loc: { file: resolve(root, first.file), line: first.line, column: first.column } }),
     },
   };

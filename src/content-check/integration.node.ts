@@ -1,12 +1,11 @@
 import type { AstroIntegration } from 'astro';
 import { showProblems } from './dev-overlay.node.ts';
-import { formatProblem } from './problem.ts';
 import type { Problem } from './problem.ts';
-import { summarise } from './summary.ts';
+import { list, summarise } from './summary.ts';
 
 /**
- * Stops `astro build` if `check` finds problems in the content of `root`, after printing all of them; `astro dev` prints
- * them and shows them in the page. What there is to check, `check` alone knows.
+ * Stops `astro build` if `check` finds problems in the content of `root`, after printing them; `astro dev` prints them
+ * and shows them in the page. What there is to check, `check` alone knows.
  */
 export function contentCheck({
   check,
@@ -22,9 +21,9 @@ export function contentCheck({
       'astro:config:setup': async ({ command, logger, updateConfig }) => {
         if (command !== 'build') return;
         const { problems, warnings, files } = await check(root);
-        for (const warning of warnings) logger.warn(formatProblem(warning));
+        for (const line of list(warnings)) logger.warn(line);
         if (problems.length === 0) return;
-        for (const problem of problems) console.error(formatProblem(problem));
+        for (const line of list(problems)) console.error(line);
         const error = new Error(summarise(problems, files));
         // The author's files are at fault; a trace of our functions would only bury the list.
         error.stack = error.message;

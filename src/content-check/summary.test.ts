@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Problem } from './problem.ts';
-import { summarise } from './summary.ts';
+import { list, summarise } from './summary.ts';
 
 const problem = (file: string, rule = 'rule'): Problem => ({
   file,
@@ -31,4 +31,18 @@ test('many problems are counted by rule, the most frequent first', () => {
     ...Array.from({ length: 15 }, () => problem('b', 'broken-link')),
   ];
   expect(summarise(all, 30)).toBe('20 problems in 2 files: 15 broken-link, 5 image-alt.');
+});
+
+test('the fifty-first problem of a rule is counted, and those of other rules are told all the same', () => {
+  const all = [...Array.from({ length: 52 }, () => problem('a', 'image-alt')), problem('b', 'broken-link')];
+  const lines = list(all);
+  expect(lines).toHaveLength(52);
+  expect(lines.slice(-2)).toEqual([
+    'b:1:1  broken-link  Wrong. Right.',
+    '2 more of the same rules. `npm run check:content` prints all of them.',
+  ]);
+});
+
+test('up to fifty problems of a rule are all told', () => {
+  expect(list(Array.from({ length: 50 }, () => problem('a')))).toHaveLength(50);
 });

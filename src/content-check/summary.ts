@@ -1,8 +1,25 @@
 import { counted } from '../site/counted.ts';
+import { formatProblem } from './problem.ts';
 import type { Problem } from './problem.ts';
 
 /** From so many problems on, the list is longer than a screen, and the end of it has to say what it is made of. */
 const many = 20;
+
+/** So many show what is wrong; thousands of one rule, as a tool that writes pages can make them, would bury the others. */
+const listedOfRule = 50;
+
+/** A line for each of `problems`, of one rule for the first 50; a last line says how many more there are and where. */
+export function list(problems: readonly Problem[]): string[] {
+  const counts = new Map<string, number>();
+  const listed = problems.filter(({ rule }) => {
+    const count = (counts.get(rule) ?? 0) + 1;
+    counts.set(rule, count);
+    return count <= listedOfRule;
+  });
+  const left = problems.length - listed.length;
+  const more = left === 0 ? [] : [`${left} more of the same rules. \`npm run check:content\` prints all of them.`];
+  return [...listed.map(formatProblem), ...more];
+}
 
 /**
  * `3 problems in 2 files.`, with the rules by how often they were broken if there are many: `40 problems in 9 files: 31
