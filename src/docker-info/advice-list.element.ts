@@ -1,5 +1,4 @@
 import type { Advice, Remark } from './advice.ts';
-import { formatDate } from '../site/dates.ts';
 import { filled } from '../site/filled.ts';
 import { pieces } from '../site/pieces.ts';
 import * as words from '../site/words.ts';
@@ -31,9 +30,7 @@ function item({ text, commands, source, checked, confidence, link, line }: Remar
   const about: (Node | string)[][] = [];
   if (line !== undefined) about.push([filled(words.lineOfPaste, { line })]);
   if (source !== undefined && checked !== undefined)
-    about.push(
-      pieces(words.sourceOfDate, { source: anchor(words.sourceLink, source), date: formatDate(new Date(checked)) }),
-    );
+    about.push(pieces(words.sourceOfDate, { source: anchor(words.sourceLink, source), date: checked }));
   if (confidence === 'unverified') about.push([words.unverified]);
   if (link !== undefined) about.push([anchor(link.label, link.url)]);
   const small = make('small', ...about.flatMap((part, at) => (at === 0 ? part : [' · ', ...part])));

@@ -214,7 +214,7 @@ describe('our own outputs', () => {
       expect(text, about).toMatch(/^[\w`].*[.`]$/s);
       expect([text, ...commands].join(' '), about).not.toMatch(/undefined|NaN|<(?!pool>)[a-z]+>/);
       expect(source, about).toMatch(/^https?:\/\//);
-      expect(checked, about).toMatch(/^\d{4}-\d\d-\d\d$/);
+      expect(checked, about).toMatch(/^\d{1,2} \p{L}+ \d{4}$/u);
     }
   });
 

@@ -27,7 +27,7 @@ export interface Remark {
   /** What says so: `<driver>#<fact>`, the id of an entry of `content/docker-info.yaml`, or `<engine>@<release>`. */
   about: string;
   source: string | undefined;
-  /** Day on which the source was read. */
+  /** Day on which the source was read, as the data have it; in advice, in words. */
   checked: string | undefined;
   confidence: 'verified' | 'unverified';
   /** The page of this site that says more. */
@@ -66,7 +66,9 @@ export function adviseOn(text: string, data: AdviceData): Advice | null {
   return {
     summary: summaryOf(reading, data),
     machine: reading.machine,
-    remarks: remarks.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level)),
+    remarks: remarks
+      .toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level))
+      .map((remark) => ({ ...remark, checked: remark.checked && formatDate(new Date(remark.checked)) })),
   };
 }
 
