@@ -1,3 +1,5 @@
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
   background,
@@ -85,6 +87,11 @@ test.each<[string, Files, ...string[]]>([
     'front-matter  The file has no front matter. Begin it with a line `---`, then the keys such as `title: …`, then another line `---`.',
   ],
   [
+    'a blank line before the front matter',
+    { [article]: '‸\n---\ntitle: Title\n---\n' },
+    'front-matter  The front matter does not begin in the first line. Delete what stands before its first `---`, blank lines and blanks too.',
+  ],
+  [
     'front matter that is never closed',
     { [article]: '‸---\ntitle: Title\n\nText\n' },
     'front-matter  The front matter is not closed. Write a line `---` after its last key.',
@@ -97,12 +104,12 @@ test.each<[string, Files, ...string[]]>([
   [
     'front matter that is a text',
     { [article]: '---\n‸title\n---\n' },
-    'schema  The file is `"title"`, not a map of keys and values. Write it like `key: value`.',
+    'schema  What stands here is `"title"`, not a map of keys and values. Write it like `key: value`.',
   ],
   [
     'empty front matter',
     { [article]: '---\n‸---\n' },
-    'schema  The file is empty, not a map of keys and values. Write it like `key: value`.',
+    'schema  What stands here is empty, not a map of keys and values. Write it like `key: value`.',
   ],
   [
     'a tag in MDX that is never closed',
@@ -239,6 +246,31 @@ test('a byte of another encoding is named where it stands', async () => {
 
 test('a replacement character that an author wrote is no sign of another encoding', async () => {
   expect((await check({ [article]: post('An \uFFFD in text.\n') })).problems).toEqual([]);
+});
+
+test.each([
+  ['nowhere.md', 'The file is a link that leads nowhere.'],
+  ['a.mdx', 'The file is a link that leads back to itself.'],
+])('a link to %s is named, and does not keep the others from being read', async (target, message) => {
+  const { problems } = await withSite({ 'content/posts/b.md': post('[b](/nowhere/)\n') }, async (root) => {
+    await symlink(target, join(root, article));
+    return checkContent(root);
+  });
+  expect(problems.map(formatProblem)).toEqual([
+    `${article}:1:1  unreadable  ${message} Mend the link or delete it.`,
+    'content/posts/b.md:5:5  broken-link  `/nowhere/` leads to no page. Correct the address, or remove the link.',
+  ]);
+});
+
+test('what stands behind a link to another folder is checked like any other page', async () => {
+  const { problems } = await withSite({ 'elsewhere/a.md': post('[b](/nowhere/)\n') }, async (root) => {
+    await symlink('../../elsewhere/a.md', join(root, article));
+    await symlink('../../elsewhere', join(root, 'content/posts/more'));
+    return checkContent(root);
+  });
+  expect(problems.map(formatProblem)).toEqual([
+    `${article}:5:5  broken-link  \`/nowhere/\` leads to no page. Correct the address, or remove the link.`,
+  ]);
 });
 
 test('a file of 5 MB is refused without being read', async () => {

@@ -16,6 +16,7 @@ import { brokenAnchor } from './content-check/rules/broken-anchor.ts';
 import { brokenLink } from './content-check/rules/broken-link.ts';
 import { codeNote } from './content-check/rules/code-note.ts';
 import { consolePrompt } from './content-check/rules/console-prompt.node.ts';
+import { controlCharacter } from './content-check/rules/control-character.ts';
 import { duplicateSlug } from './content-check/rules/duplicate-slug.ts';
 import { duplicateTitle } from './content-check/rules/duplicate-title.ts';
 import { emptyCollection } from './content-check/rules/empty-collection.ts';
@@ -185,6 +186,7 @@ export const rules: readonly Rule[] = [
   brokenLink(links.map(({ prefix }) => prefix)),
   codeNote,
   consolePrompt,
+  controlCharacter,
   discussionName,
   doubleDefault,
   driverLife,

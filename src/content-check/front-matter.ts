@@ -6,6 +6,14 @@ export type FrontMatter =
 /** Finds the front matter: a first line `---`, YAML, and a line `---`. */
 export function findFrontMatter(text: string): FrontMatter {
   const [opening] = /^---[ \t]*(?:\r\n|\n|\r|$)/.exec(text) ?? [];
+  if (opening === undefined && /^\s+---[ \t]*[\r\n]/.test(text)) {
+    return {
+      kind: 'broken',
+      offset: 0,
+      message: 'The front matter does not begin in the first line.',
+      hint: 'Delete what stands before its first `---`, blank lines and blanks too.',
+    };
+  }
   if (opening === undefined) {
     return {
       kind: 'broken',

@@ -87,7 +87,7 @@ function lookUp(data: unknown, path: DataPath): { value: unknown; missing: boole
 
 /** `` `facts.copy_up.value` ``, `` `messages`, item 2 `` */
 function nameOf(path: DataPath): string {
-  if (path.length === 0) return 'The file';
+  if (path.length === 0) return 'What stands here';
   const last = path.at(-1);
   if (typeof last !== 'number') return `\`${path.join('.')}\``;
   return path.length === 1 ? `Item ${last + 1}` : `Item ${last + 1} of \`${path.slice(0, -1).join('.')}\``;
@@ -136,11 +136,13 @@ function explain(issue: Issue, value: unknown, missing: boolean, name: string): 
         hint: near === undefined ? `Write ${anyOf(options)}.` : `Write \`${near}\`. Allowed are ${anyOf(options)}.`,
       };
     }
-    case 'invalid_key':
+    case 'invalid_key': {
+      const map = dataPath(issue).slice(0, -1);
       return {
-        message: `\`${String(issue.path.at(-1))}\` is no key of ${nameOf(dataPath(issue).slice(0, -1))}.`,
+        message: `\`${String(issue.path.at(-1))}\` is no key of ${map.length === 0 ? 'this file' : nameOf(map)}.`,
         hint: issue.issues[0]?.message ?? '',
       };
+    }
     default: {
       if (issue.code === 'invalid_format' && issue.format === 'regex' && !issue.message.startsWith('Invalid'))
         return { message: `${name} is ${found}.`, hint: issue.message };

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Source } from './content.ts';
 import { lineStarts, positionAt } from './position.ts';
@@ -23,7 +23,11 @@ export function readSource(root: string, path: string): { source?: Source; probl
     message,
     hint,
   });
-  const { size } = statSync(absolute);
+  const size = sizeOf(absolute);
+  if (typeof size === 'string') {
+    const [message = '', hint = ''] = unreadable[size] ?? [`The file can't be read: ${size}.`, 'Look at the disk.'];
+    return { problems: [problem('unreadable', message, hint)] };
+  }
   const most = path.endsWith('.json') ? maxSnapshotBytes : maxBytes;
   if (size > most) {
     const message = `The file has ${(size / 1e6).toFixed(1)} MB, and ${most / 1e6} MB is the most.`;
@@ -45,6 +49,23 @@ export function readSource(root: string, path: string): { source?: Source; probl
     : [];
   if (source.text.trim() !== '') return { source, problems };
   return { problems: [...problems, problem('empty-file', 'The file is empty.', 'Fill it or delete it.')] };
+}
+
+/** What keeps a file from being read, by the code of the error. */
+const unreadable: Readonly<Record<string, readonly [message: string, hint: string]>> = {
+  ENOENT: ['The file is a link that leads nowhere.', 'Mend the link or delete it.'],
+  ELOOP: ['The file is a link that leads back to itself.', 'Mend the link or delete it.'],
+  EACCES: ['You may not read this file.', 'Give yourself the right to, or ask its owner.'],
+};
+
+/** Bytes of a file, or the code of the error that keeps it from being read. */
+function sizeOf(path: string): number | string {
+  try {
+    accessSync(path, constants.R_OK);
+    return statSync(path).size;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? String(error);
+  }
 }
 
 /** A replacement character that is not in the bytes stands for the first byte that could not be decoded. */

@@ -1,0 +1,27 @@
+import type { Rule } from '../content.ts';
+
+/** Finds what a terminal obeys and no page shows, such as the colours of a pasted output: the first one of each file. */
+export const controlCharacter: Rule = {
+  name: 'control-character',
+  description: 'Texts hold no control characters but tabs and line ends.',
+  scope: 'file',
+  warns: 'imported',
+  check: ({ entries }) =>
+    entries.flatMap(({ source }) => {
+      const [first, ...others] = source.text.matchAll(control);
+      if (first === undefined) return [];
+      const code = first[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+      const more = others.length === 0 ? '' : `, the first of ${others.length + 1} in this file`;
+      return [
+        {
+          source,
+          offset: first.index,
+          message: `Here is the control character U+${code}${more}, which pages can't show.`,
+          hint: 'Delete it, and the rest of its colour code such as `[31m` if a terminal printed it.',
+        },
+      ];
+    }),
+};
+
+// eslint-disable-next-line no-control-regex -- these are the characters that are meant
+const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
