@@ -6,11 +6,12 @@
  * `shares/1-of-4/` or in the folder of `--out`; with `--join` it builds the site from the shares that lie in a folder.
  */
 import { build } from 'astro';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { previewSecret, previewsName } from '../src/posts/preview.node.ts';
 import { buildTime } from '../src/site/build-time.node.ts';
 import { missingAssets } from '../src/site/missing-assets.node.ts';
+import { putInPlace } from '../src/site/put-in-place.node.ts';
 import { handedName, parseShard, shardName } from '../src/site/shard.ts';
 import type { Shard } from '../src/site/shard.ts';
 import { joinShares, readShares, writeShare } from '../src/site/shares.node.ts';
@@ -24,7 +25,6 @@ const { values } = parseArgs({
   },
 });
 const { out, previews } = values;
-const last = '.cache/last';
 const kept = '.cache/astro'; // what Astro keeps between builds
 const handed = '.cache/handed'; // what other machines made
 
@@ -63,7 +63,7 @@ try {
 } catch (error) {
   const safe = out === undefined && shard === undefined && existsSync('dist');
   stop(
-    error instanceof Error ? error.message : String(error),
+    reason(error),
     `${shard === undefined ? 'The site' : 'The share'} was not built.${safe ? ' The last good one is still in dist/.' : ''}`,
   );
 }
@@ -76,10 +76,18 @@ if (shard !== undefined) {
     `${pages} pages are in ${folder}. When all ${shard.of} shares lie in one folder, npm run build -- --join FOLDER makes the site of them.`,
   );
 } else if (out === undefined) {
-  rmSync(last, { recursive: true, force: true });
-  if (existsSync('dist')) renameSync('dist', last);
-  renameSync(next, 'dist');
-  rmSync(last, { recursive: true, force: true });
+  try {
+    putInPlace(next, 'dist');
+  } catch (error) {
+    stop(
+      `The site was built and could not be put into dist/: ${reason(error)}`,
+      'Let whoever builds write in this folder, or name another one: npm run build -- --out FOLDER',
+    );
+  }
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** The share that was asked for, once all is there that a share needs. */

@@ -59,7 +59,8 @@ async function make(): Promise<void> {
   if (outcome.kind === 'failed') fail(outcome.problem);
   if (outcome.remark !== undefined) console.warn(outcome.remark);
   console.log(`\nThe release ${outcome.id} is live in ${releases}/current.`);
-  if (from.changed) console.warn('Files differed from the commit, so nobody can make this release again.');
+  if (from.commit === undefined) console.warn('There is no history of Git here: nobody can tell what it was made of.');
+  else if (from.changed) console.warn('Files differed from the commit, so nobody can make this release again.');
 }
 
 function sayCompressed(made: number, taken: number): void {

@@ -174,7 +174,8 @@ function reason(error: unknown, releases: string): string {
   if ((error as NodeJS.ErrnoException).code === 'ENOSPC') {
     return `The disk of ${releases}/ is full. Make room, or keep fewer releases with --keep.`;
   }
-  return error instanceof Error ? error.message : String(error);
+  const said = error instanceof Error ? error.message : String(error);
+  return /[.\n]$/.test(said) ? said : `${said}.`; // what the system says is no sentence
 }
 
 function stillLive(id: string | undefined): string {

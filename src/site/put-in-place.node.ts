@@ -1,0 +1,31 @@
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/**
+ * Makes the folder `next` the one at `place`, in steps that take no time: the one that was there stays until then, and
+ * comes back if the new one can't be put there. `next` may be on another disk, as where CI keeps `.cache/` on one.
+ */
+export function putInPlace(next: string, place: string): void {
+  const beside = join(dirname(place), `.${basename(place)}-next`);
+  const last = join(dirname(place), `.${basename(place)}-last`);
+  for (const folder of [beside, last]) rmSync(folder, { recursive: true, force: true });
+  moveFolder(next, beside);
+  if (existsSync(place)) renameSync(place, last);
+  try {
+    renameSync(beside, place);
+  } catch (error) {
+    if (existsSync(last)) renameSync(last, place);
+    throw error;
+  }
+  rmSync(last, { recursive: true, force: true });
+}
+
+function moveFolder(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    cpSync(from, to, { recursive: true });
+    rmSync(from, { recursive: true });
+  }
+}
