@@ -262,6 +262,16 @@ test.each([
   ]);
 });
 
+test.each(['public/a.pdf', 'content/posts/a.png'])('a link at %s that leads nowhere is named', async (path) => {
+  const { problems } = await withSite({}, async (root) => {
+    await symlink('nowhere', join(root, path));
+    return checkContent(root);
+  });
+  expect(problems.map(formatProblem)).toEqual([
+    `${path}:1:1  unreadable  The file is a link that leads nowhere. Mend the link or delete it.`,
+  ]);
+});
+
 test('what stands behind a link to another folder is checked like any other page', async () => {
   const { problems } = await withSite({ 'elsewhere/a.md': post('[b](/nowhere/)\n') }, async (root) => {
     await symlink('../../elsewhere/a.md', join(root, article));

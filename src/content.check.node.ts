@@ -38,6 +38,7 @@ import { vanishedAnchor } from './content-check/rules/vanished-anchor.ts';
 import { unknownLanguage } from './content-check/rules/unknown-language.node.ts';
 import { publishedFile } from './content-check/published.ts';
 import { runRules } from './content-check/run-rules.ts';
+import { whyUnreadable } from './content-check/source.node.ts';
 import { linkedTalk } from './discussions/link.ts';
 import { discussionName } from './discussions/rules/discussion-name.ts';
 import { duplicateDiscussion } from './discussions/rules/duplicate-discussion.ts';
@@ -293,6 +294,10 @@ export async function readContent(
   const contentFiles = await listFiles(root, 'content');
   const files = new Set([...contentFiles, ...(await listFiles(root, 'public'))]);
   const { entries, problems, count } = readEntries(root, collections, contentFiles, kept);
+  // Pictures and what is published as it is: a build that comes upon such a file ends in a trace.
+  const unreadable = [...files].flatMap((path) =>
+    collections.some((collection) => holds(collection, path)) ? [] : (whyUnreadable(root, path) ?? []),
+  );
   const names = namesOf(entries, contentFiles);
   const content: Content = {
     today,
@@ -310,7 +315,7 @@ export async function readContent(
     links: [...entries.flatMap((entry) => linksIn(entry, config)), ...(await configuredLinks(root, config))],
     imported: importedFiles(root, entries),
   };
-  return { content, problems, files: count };
+  return { content, problems: [...problems, ...unreadable], files: count };
 }
 
 /** Files that `npm run import` recorded, and those that keep what only an import leaves behind. */

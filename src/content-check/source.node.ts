@@ -23,11 +23,9 @@ export function readSource(root: string, path: string): { source?: Source; probl
     message,
     hint,
   });
-  const size = sizeOf(absolute);
-  if (typeof size === 'string') {
-    const [message = '', hint = ''] = unreadable[size] ?? [`The file can't be read: ${size}.`, 'Look at the disk.'];
-    return { problems: [problem('unreadable', message, hint)] };
-  }
+  const hindrance = whyUnreadable(root, path);
+  if (hindrance !== undefined) return { problems: [hindrance] };
+  const { size } = statSync(absolute);
   const most = path.endsWith('.json') ? maxSnapshotBytes : maxBytes;
   if (size > most) {
     const message = `The file has ${(size / 1e6).toFixed(1)} MB, and ${most / 1e6} MB is the most.`;
@@ -58,13 +56,15 @@ const unreadable: Readonly<Record<string, readonly [message: string, hint: strin
   EACCES: ['You may not read this file.', 'Give yourself the right to, or ask its owner.'],
 };
 
-/** Bytes of a file, or the code of the error that keeps it from being read. */
-function sizeOf(path: string): number | string {
+/** What keeps the file at `path` from being read, if anything does. */
+export function whyUnreadable(root: string, path: string): Problem | undefined {
   try {
-    accessSync(path, constants.R_OK);
-    return statSync(path).size;
+    accessSync(join(root, path), constants.R_OK);
+    return undefined;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code ?? String(error);
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    const [message, hint] = unreadable[code] ?? [`The file can't be read: ${code}.`, 'Look at the disk.'];
+    return { file: path, line: 1, column: 1, rule: 'unreadable', message, hint };
   }
 }
 
