@@ -2,7 +2,7 @@
  * `npm run audit [-- --months 12]`: what is going stale: facts and pages that nobody has held against their sources for so
  * many months, sources that are gone with their copies, and threads that are no longer there. It asks nobody.
  */
-import { parseArgs } from 'node:util';
+import { readArguments } from './arguments.ts';
 import { formatProblem, sortProblems } from '../src/content-check/problem.ts';
 import { runRules } from '../src/content-check/run-rules.ts';
 import { stalePageAfter } from '../src/content-check/rules/stale-page.ts';
@@ -13,7 +13,9 @@ import { staleFactAfter } from '../src/drivers/rules/stale-fact.ts';
 import { goneSource } from '../src/sources/rules/gone-source.ts';
 import { site } from '../src/site.config.ts';
 
-const { values } = parseArgs({ options: { months: { type: 'string', default: String(staleAfter) } } });
+const { values } = readArguments('npm run audit [-- --months 12]', {
+  options: { months: { type: 'string', default: String(staleAfter) } },
+});
 const months = Number(values.months);
 if (!Number.isInteger(months) || months < 1) {
   console.error(`--months wants a whole number from 1, not '${values.months}'.`);

@@ -7,7 +7,7 @@
  */
 import { build } from 'astro';
 import { existsSync, rmSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { readArguments } from './arguments.ts';
 import { previewSecret, previewsName } from '../src/posts/preview.node.ts';
 import { buildTime } from '../src/site/build-time.node.ts';
 import { missingAssets } from '../src/site/missing-assets.node.ts';
@@ -16,7 +16,7 @@ import { handedName, parseShard, shardName } from '../src/site/shard.ts';
 import type { Shard } from '../src/site/shard.ts';
 import { joinShares, readShares, writeShare } from '../src/site/shares.node.ts';
 
-const { values } = parseArgs({
+const { values } = readArguments('npm run build [-- --out FOLDER --previews --shard N/M --join FOLDER]', {
   options: {
     out: { type: 'string' },
     previews: { type: 'boolean' },

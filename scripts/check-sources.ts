@@ -4,8 +4,8 @@
  */
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { parse, stringify } from 'yaml';
+import { readArguments } from './arguments.ts';
 import { createLocator } from '../src/content-check/run-rules.ts';
 import { readContent } from '../src/content.check.node.ts';
 import { askAll, copyOf, politely } from '../src/sources/ask.node.ts';
@@ -15,7 +15,7 @@ import { outsideSources } from '../src/sources/outside.ts';
 import { goneSourcesFile, goneSourcesSchema } from '../src/sources/schema.ts';
 import { site } from '../src/site.config.ts';
 
-const { values } = parseArgs({
+const { values } = readArguments('npm run check:sources [-- --only TEXT --pace MILLISECONDS]', {
   options: { only: { type: 'string', default: '' }, pace: { type: 'string', default: String(politely.pace) } },
 });
 const pace = Number(values.pace);

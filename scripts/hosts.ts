@@ -4,13 +4,15 @@
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from './arguments.ts';
 import { hosts, readAnswers, sizeOf } from '../src/hosts/hosts.node.ts';
 import { policyInPages } from '../src/hosts/policy-in-pages.node.ts';
 import { packSite } from '../src/offline/pack-site.node.ts';
 import { site } from '../src/site.config.ts';
 
-const { values, positionals } = parseArgs({
+const usage = `npm run hosts -- HOST [--host NAME --folder PATH --certificate FILE --key FILE --listen ADDRESS:PORT] [DIR]
+The hosts are ${Object.keys(hosts).join(', ')}.`;
+const { values, positionals } = readArguments(usage, {
   options: {
     host: { type: 'string', default: new URL(site.origin).host },
     folder: { type: 'string' },
@@ -61,7 +63,7 @@ if (name === 'github-pages') {
 for (const file of Object.keys(files)) console.log(`Written: ${join(out, file)}`);
 for (const file of Object.keys(inSite)) console.log(`Written: ${join(root, file)}`);
 if (!['github-pages', 'netlify', 'cloudflare', 's3'].includes(name))
-  console.log(`The site itself is taken from ${folder}/. npm run release keeps the live one in releases/current/site.`);
+  console.log(`The site itself is taken from ${folder}/. npm run release keeps the live one in releases/current.`);
 console.log(['', ...steps.map((step, index) => `${index + 1}. ${step}`), '', ...remarks].join('\n'));
 if (tooMuch.length > 0) {
   console.error(`\nThis site does not fit:\n${tooMuch.map((it) => `- ${it}`).join('\n')}`);

@@ -3,7 +3,7 @@
  * one that `releases/current` leads to. `-- --rollback [ID]` goes back, `-- --list` shows what is kept.
  */
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from './arguments.ts';
 import { differences, readManifest } from '../src/release/manifest.node.ts';
 import { makeRelease, rollBack } from '../src/release/release.node.ts';
 import { listReleases, liveRelease, siteFolder } from '../src/release/releases.node.ts';
@@ -23,7 +23,19 @@ const usage = `npm run release [-- --keep 5 --into releases --join shares --no-t
 npm run release -- --list
 npm run release -- --rollback [ID]`;
 
-const { values, positionals } = readArguments();
+const { values, positionals } = readArguments(usage, {
+  options: {
+    into: { type: 'string', default: 'releases' },
+    join: { type: 'string' }, // shares of the build, which other machines made
+    keep: { type: 'string', default: '5' },
+    list: { type: 'boolean', default: false },
+    rollback: { type: 'boolean', default: false },
+    tests: { type: 'boolean', default: true },
+    compress: { type: 'boolean', default: true }, // not wanted where the host compresses by itself
+  },
+  allowPositionals: true,
+  allowNegative: true,
+});
 const releases = values.into;
 const keep = Number(values.keep);
 if (!Number.isInteger(keep) || keep < 1) fail(`--keep wants a whole number from 1, not '${values.keep}'.`);
@@ -84,26 +96,6 @@ async function list(): Promise<void> {
   for (const { id, replaces } of all) {
     const came = replaces === undefined ? '' : `, after ${replaces}`;
     console.log(`${id === live ? 'live' : '    '}  ${id}${came}`);
-  }
-}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      options: {
-        into: { type: 'string', default: 'releases' },
-        join: { type: 'string' }, // shares of the build, which other machines made
-        keep: { type: 'string', default: '5' },
-        list: { type: 'boolean', default: false },
-        rollback: { type: 'boolean', default: false },
-        tests: { type: 'boolean', default: true },
-        compress: { type: 'boolean', default: true }, // not wanted where the host compresses by itself
-      },
-      allowPositionals: true,
-      allowNegative: true,
-    });
-  } catch (error) {
-    return fail(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }
 }
 

@@ -3,11 +3,11 @@
  * `--dir releases/current` serves the live release, also after the next one has taken its place.
  */
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { readArguments } from './arguments.ts';
 import { createSiteServer } from '../src/site/server.node.ts';
 import { site } from '../src/site.config.ts';
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments('npm run serve [-- --port 4321 --host localhost --dir dist]', {
   options: {
     port: { type: 'string', default: '4321' },
     host: { type: 'string', default: 'localhost' },
@@ -17,6 +17,11 @@ const { values, positionals } = parseArgs({
 });
 const root = values.dir ?? positionals[0] ?? 'dist';
 const { port, host } = values;
+
+if (!/^\d+$/.test(port) || Number(port) > 65_535) {
+  console.error(`--port wants a whole number from 0 to 65535, not '${port}'.`);
+  process.exit(1);
+}
 
 if (!existsSync(root)) {
   console.error(

@@ -12,7 +12,9 @@ export async function listFiles(root: string, folder: string): Promise<string[]>
     throw new Error(`The folder ${folder}/ can't be read.`, { cause: error });
   });
   const shown = found.filter(({ name }) => !name.startsWith('.'));
-  const isFile = await Promise.all(shown.map((file) => file.isFile() || (file.isSymbolicLink() && isNoFolder(file))));
+  const isFile = await Promise.all(
+    shown.map(async (file) => file.isFile() || (file.isSymbolicLink() && (await isNoFolder(file)))),
+  );
   return shown
     .filter((_, place) => isFile[place])
     .map((file) => relative(root, join(file.parentPath, file.name)).replaceAll(sep, '/'))

@@ -44,7 +44,8 @@ export function templateOf(text: string, error: number, message: number): Templa
       gaps[pieces.length] = (gaps[pieces.length] ?? '') + part.text;
       continue;
     }
-    if (gaps[pieces.length] !== undefined) gaps[pieces.length] += /^[^a-z\d]*/i.exec(part.text)?.[0] ?? '';
+    const gap = gaps[pieces.length];
+    if (gap !== undefined) gaps[pieces.length] = gap + (/^[^a-z\d]*/i.exec(part.text)?.[0] ?? '');
     words.push(...part.text.split(pathLike).map((run) => squeeze(run).text));
     // Two pieces without a part between them are one.
     const last = parts[pieces.length] === '' ? pieces.pop() : undefined;

@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+
+/** What a command prints that fails, and its code. */
+function refused(script: string, ...words: string[]): { code: number | null; said: string } {
+  const { status, stderr } = spawnSync(process.execPath, [`scripts/${script}.ts`, ...words], { encoding: 'utf8' });
+  return { code: status, said: stderr };
+}
+
+test.each(['build', 'serve', 'hosts', 'release', 'audit', 'check-sources'])(
+  '%s names an option that it does not know, says how it is used, and does nothing',
+  (script) => {
+    const { code, said } = refused(script, '--wibble');
+    expect(said).toMatch(/^Unknown option '--wibble'\.\nnpm run \S+ [^\n]+\n/);
+    expect(said).not.toContain('    at ');
+    expect(code).toBe(1);
+  },
+);
+
+test.each(['abc', '-1', '65536', '80.5', ''])('serve says what a port is when it is asked for %j', (port) => {
+  expect(refused('serve', `--port=${port}`)).toEqual({
+    code: 1,
+    said: `--port wants a whole number from 0 to 65535, not '${port}'.\n`,
+  });
+});

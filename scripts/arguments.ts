@@ -1,0 +1,17 @@
+import { parseArgs } from 'node:util';
+import type { ParseArgsConfig } from 'node:util';
+
+/** What `config` makes of the words behind a command. One that it does not know is named, and `usage` ends the command. */
+export function readArguments<Config extends ParseArgsConfig>(
+  usage: string,
+  config: Config,
+): ReturnType<typeof parseArgs<Config>> {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    // Behind the first sentence, Node tells how to name a file that begins with a dash.
+    const [problem = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
+    console.error(`${problem.replace(/\.$/, '')}.\n${usage}`);
+    process.exit(1);
+  }
+}
