@@ -28,7 +28,7 @@ export async function showProblems(
   server: DevServer,
   root: string,
   check: () => Promise<{ problems: Problem[]; warnings: Problem[]; files: number }>,
-  print: (line: string) => void,
+  print: (line: string, level: 'error' | 'warn' | 'info') => void,
 ): Promise<void> {
   const clients = new Set<Client>();
   let shown: readonly Problem[] = [];
@@ -46,8 +46,10 @@ export async function showProblems(
     // An old blog has hundreds, which would bury what its author has just written.
     const fresh = warnings.filter((warning) => !warned.has(formatProblem(warning)));
     warned = new Set(warnings.map(formatProblem));
-    for (const line of [...list(fresh), ...list(problems)]) print(line);
-    if (hadSome || problems.length > 0) print(summarise(problems, files));
+    for (const line of list(fresh)) print(line, 'warn');
+    for (const line of list(problems)) print(line, 'error');
+    if (problems.length > 0) print(summarise(problems, files), 'error');
+    else if (hadSome) print(summarise(problems, files), 'info');
     for (const client of clients) {
       if (problems.length > 0) client.send(overlay(problems, files, root));
       else if (hadSome) client.send({ type: 'full-reload', path: '*' });

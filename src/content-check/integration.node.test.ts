@@ -37,7 +37,7 @@ async function start(results: { problems: Problem[]; warnings: Problem[]; files:
   const check = () =>
     Promise.resolve(results[Math.min(checks++, results.length - 1)] ?? { problems: [], warnings: [], files: 0 });
   const server = { environments: { client: { hot } }, watcher } as unknown as DevServer;
-  await showProblems(server, root, check, (text) => printed.push(text));
+  await showProblems(server, root, check, (text, level) => printed.push(`${level} ${text}`));
   const change = async (...paths: string[]) => {
     for (const path of paths) watcher.emit('all', 'change', join(root, path));
     await vi.advanceTimersByTimeAsync(1_000);
@@ -97,7 +97,7 @@ test.each(['dev', 'sync', 'preview'])('%s is not stopped', async (command) => {
 
 test('the terminal gets the list and each page that connects gets it as an overlay, with its signs escaped', async () => {
   const { printed, connect } = await start([{ problems: [problem], warnings: [], files: 9 }]);
-  expect(printed).toEqual([line, '1 problem in 1 file.']);
+  expect(printed).toEqual([`error ${line}`, 'error 1 problem in 1 file.']);
   const page = browser();
   connect(page);
   expect(page.received).toMatchObject([
@@ -135,7 +135,7 @@ test('once the last problem is gone, pages reload and the terminal says that all
   connect(page);
   await change('content/posts/a.mdx');
   expect(page.received.at(-1)).toEqual({ type: 'full-reload', path: '*' });
-  expect(printed.at(-1)).toBe('Content is sound: 9 files.');
+  expect(printed.at(-1)).toBe('info Content is sound: 9 files.');
 });
 
 test('what is merely worth a look is printed once, covers no page, and does not count as a problem', async () => {
@@ -149,7 +149,7 @@ test('what is merely worth a look is printed once, covers no page, and does not 
   const page = browser();
   connect(page);
   for (let times = 0; times < 3; times += 1) await change('content/posts/a.mdx');
-  expect(printed).toEqual([4, 5, 4].map((number) => line.replace(':3:', `:${number}:`)));
+  expect(printed).toEqual([4, 5, 4].map((number) => `warn ${line.replace(':3:', `:${number}:`)}`));
   expect(page.received).toEqual([]);
 });
 

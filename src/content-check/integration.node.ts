@@ -38,7 +38,7 @@ export function contentCheck({
           server,
           root,
           () => check(root),
-          (line) => logger.error(line),
+          (line, level) => logger[level](line),
         );
       },
     },

@@ -27,6 +27,13 @@ test('a new heading and a new page are counted, with the command that adds them'
   ]);
 });
 
+test('a single new page is told by itself', async () => {
+  const changes = { 'content/published.yaml': await complete(), 'content/posts/second.md': post('') };
+  expect((await check(changes)).warnings.map(({ message }) => message)).toEqual([
+    '`/posts/second/` can be lost unnoticed, because the list lacks it.',
+  ]);
+});
+
 test('drafts and articles of later days are not missed', async () => {
   const changes = {
     'content/published.yaml': await complete(),

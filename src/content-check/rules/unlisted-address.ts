@@ -17,12 +17,12 @@ export const unlistedAddress: Rule = {
     });
     const [first] = missing;
     if (first === undefined) return [];
-    const others = missing.length === 1 ? '' : ` and ${missing.length - 1} more`;
+    const [others, them] = missing.length === 1 ? ['', 'it'] : [` and ${missing.length - 1} more`, 'them'];
     return [
       {
         source: entry.source,
         offset: 0,
-        message: `\`${first}\`${others} can be lost unnoticed, because the list lacks them.`,
+        message: `\`${first}\`${others} can be lost unnoticed, because the list lacks ${them}.`,
         hint: 'When they are out for good, run `npm run published`.',
       },
     ];
