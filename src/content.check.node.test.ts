@@ -182,6 +182,16 @@ test.each<[string, Files, ...string[]]>([
     'schema  `title` is a list, not a text. Write a text.',
   ],
   [
+    'a year where a text belongs',
+    { [article]: '---\ntitle: ‸2014\ndate: 2014-07-24\n---\n' },
+    "schema  `title` is `2014`, not a text. Put it into quotes: '2014'.",
+  ],
+  [
+    'a word where true or false belongs',
+    { [article]: post('', 'draft: ‸yes\n') },
+    'schema  `draft` is `"yes"`, not `true` or `false`. Write `true` or `false`.',
+  ],
+  [
     'a value that could be of several types and is of none',
     { [article]: post('', 'tags: ‸3\n') },
     'schema  `tags` is `3`, not a list or a text. Write a list or a text.',

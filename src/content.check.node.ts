@@ -27,6 +27,7 @@ import { headingLevel } from './content-check/rules/heading-level.ts';
 import { imageAlt } from './content-check/rules/image-alt.ts';
 import { imageFile } from './content-check/rules/image-file.ts';
 import { longTitle } from './content-check/rules/long-title.ts';
+import { looseNote } from './content-check/rules/loose-note.ts';
 import { repeatedHeading } from './content-check/rules/repeated-heading.ts';
 import { repeatedParagraph } from './content-check/rules/repeated-paragraph.ts';
 import { stalePage } from './content-check/rules/stale-page.ts';
@@ -209,6 +210,7 @@ export const rules: readonly Rule[] = [
   imageFile,
   knownFinding,
   longTitle(longestTitles),
+  looseNote,
   messageFirst,
   missingFact,
   remarkAddress,

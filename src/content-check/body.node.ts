@@ -10,7 +10,7 @@ import { headingLinks } from '../markdown/heading-links.node.ts';
 import { inlineLanguage } from '../markdown/inline-code.node.ts';
 import { rawHtml } from '../markdown/raw-html.node.ts';
 import { eachNode } from '../site/each-node.ts';
-import type { Attribute, Body, CodeBlock, Heading, Image, Target, Words } from './content.ts';
+import type { Attribute, Body, CodeBlock, Heading, Image, LooseNote, Target, Words } from './content.ts';
 import { readTags, valueOffset } from './html.node.ts';
 import type { SyntaxIssue } from './yaml.node.ts';
 
@@ -103,6 +103,7 @@ function collect(tree: Root, text: string): Body {
         for (const [key, value] of found) attributes.push({ component: name, name: key, ...value });
     }
   });
+  const notes = readNotes(tree, text);
   // All that was written has been read: from here on the tree is what readers see.
   eachNode<Nodes>(tree, (node) => {
     if (node.type === 'inlineCode') node.value = node.value.slice(0, inlineLanguage(node.value)?.at);
@@ -111,7 +112,26 @@ function collect(tree: Root, text: string): Body {
   eachNode(html, (node) => {
     if (node.type === 'element' && typeof node.properties.id === 'string') anchors.add(node.properties.id);
   });
-  return { links, images, code, attributes, anchors, paragraphs, ...readWords(html) };
+  return { links, images, code, attributes, anchors, paragraphs, ...notes, ...readWords(html) };
+}
+
+/** The footnotes. A reference to none is text for the parser, which readers see as it is written. */
+function readNotes(tree: Root, text: string): Pick<Body, 'notes' | 'looseNotes'> {
+  const defined = new Map<string, LooseNote>();
+  const looseNotes: LooseNote[] = [];
+  const used = new Set<string>();
+  eachNode<Nodes>(tree, (node) => {
+    const offset = offsetOf(node);
+    if (node.type === 'footnoteReference') used.add(node.identifier);
+    if (node.type === 'footnoteDefinition')
+      defined.set(node.identifier, { name: node.label ?? node.identifier, offset, lacks: 'reference' });
+    if (node.type !== 'text') return;
+    const written = text.slice(offset, node.position?.end.offset);
+    for (const { 1: name = '', index } of written.matchAll(/(?<!\\)\[\^([\w.-]+)\]/g))
+      looseNotes.push({ name, offset: offset + index, lacks: 'text' });
+  });
+  for (const [identifier, note] of defined) if (!used.has(identifier)) looseNotes.push(note);
+  return { notes: [...defined.values()].map(({ name }) => name), looseNotes };
 }
 
 /** The headings of a page and what its links are called. What the pipeline adds by itself stands nowhere. */

@@ -81,6 +81,16 @@ export interface Words {
   offset: number;
 }
 
+/** A footnote of which only one half is there. */
+export interface LooseNote {
+  /** As it is written: `moby` of `[^moby]`. */
+  name: string;
+  /** Where `[^moby]` stands. */
+  offset: number;
+  /** Which half is missing: its text, or the place in the prose that leads to it. */
+  lacks: 'text' | 'reference';
+}
+
 /** A heading, in Markdown or HTML. */
 export interface Heading extends Words {
   level: number;
@@ -99,6 +109,9 @@ export interface Body {
   images: readonly Image[];
   code: readonly CodeBlock[];
   attributes: readonly Attribute[];
+  looseNotes: readonly LooseNote[];
+  /** The names of all footnotes that have a text. */
+  notes: readonly string[];
   /** Ids of headings and of tags, to which links may lead. */
   anchors: ReadonlySet<string>;
 }

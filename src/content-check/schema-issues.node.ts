@@ -153,6 +153,8 @@ function explain(issue: Issue, value: unknown, missing: boolean, name: string): 
           hint: `Put it into quotes: '${value.toISOString().slice(0, 10)}'.`,
         };
       }
+      if ('expected' in issue && issue.expected === 'string' && ['number', 'boolean'].includes(typeof value))
+        return { message: `${name} is ${found}, not a text.`, hint: `Put it into quotes: '${String(value)}'.` };
       if (is === '') return { message: `${name} is ${found}, which does not fit.`, hint: `${issue.message}.` };
       return {
         message: `${name} is ${found}, not ${is}.`,
@@ -170,7 +172,7 @@ function expectation(issue: Issue): { is: string; write: string } {
         string: { is: 'a text', write: '' },
         number: { is: 'a number', write: '`42`' },
         int: { is: 'a whole number', write: '`42`' },
-        boolean: { is: 'yes or no', write: '`true` or `false`' },
+        boolean: { is: '`true` or `false`', write: '' },
         array: { is: 'a list', write: '`[one, two]`' },
         object: { is: 'a map of keys and values', write: '`key: value`' },
         record: { is: 'a map of keys and values', write: '`key: value`' },

@@ -1,0 +1,31 @@
+import type { LooseNote, Rule } from '../content.ts';
+import { nearest } from '../nearest.ts';
+
+/** Finds footnotes without a text, and texts of footnotes to which nothing leads: a source that no reader sees. */
+export const looseNote: Rule = {
+  name: 'loose-note',
+  description: 'Each footnote has a text, and a place in the prose that leads to it.',
+  scope: 'file',
+  warns: 'imported',
+  check: ({ entries }) =>
+    entries.flatMap(({ source, body }) =>
+      (body?.looseNotes ?? []).map((note) => ({ source, offset: note.offset, ...explain(note, body?.notes ?? []) })),
+    ),
+};
+
+function explain({ name, lacks }: LooseNote, notes: readonly string[]): { message: string; hint: string } {
+  if (lacks === 'reference') {
+    return {
+      message: `Nothing leads to the footnote \`${name}\`, so no reader sees it.`,
+      hint: `Write \`[^${name}]\` behind what it is about, or delete it.`,
+    };
+  }
+  const near = nearest(name, notes);
+  return {
+    message: `There is no footnote \`${name}\`, so readers see \`[^${name}]\`.`,
+    hint:
+      near === undefined
+        ? `Add its text at the end, as in \`[^${name}]: [A page](https://example.org/)\`.`
+        : `Write \`[^${near}]\`.`,
+  };
+}
