@@ -12,6 +12,7 @@ import { collectReferences, expand } from './content-check/references.ts';
 import type { ReferencePlaces } from './content-check/references.ts';
 import { ageingWord } from './content-check/rules/ageing-word.ts';
 import { aliasClash } from './content-check/rules/alias-clash.ts';
+import { blockedHtml } from './content-check/rules/blocked-html.ts';
 import { brokenAnchor } from './content-check/rules/broken-anchor.ts';
 import { brokenLink } from './content-check/rules/broken-link.ts';
 import { codeNote } from './content-check/rules/code-note.ts';
@@ -184,6 +185,7 @@ const shortTexts = {
 export const rules: readonly Rule[] = [
   ageingWord(shortTexts),
   aliasClash,
+  blockedHtml,
   brokenAnchor,
   brokenLink(links.map(({ prefix }) => prefix)),
   codeNote,

@@ -10,8 +10,9 @@ import { headingLinks } from '../markdown/heading-links.node.ts';
 import { inlineLanguage } from '../markdown/inline-code.node.ts';
 import { rawHtml } from '../markdown/raw-html.node.ts';
 import { eachNode } from '../site/each-node.ts';
-import type { Attribute, Body, CodeBlock, Heading, Image, LooseNote, Target, Words } from './content.ts';
+import type { Attribute, BlockedPart, Body, CodeBlock, Heading, Image, LooseNote, Target, Words } from './content.ts';
 import { readTags, valueOffset } from './html.node.ts';
+import type { Tag } from './html.node.ts';
 import type { SyntaxIssue } from './yaml.node.ts';
 
 type ParserMessage = ReturnType<VFile['message']>;
@@ -58,6 +59,7 @@ function collect(tree: Root, text: string): Body {
   const code: CodeBlock[] = [];
   const attributes: Attribute[] = [];
   const paragraphs: Words[] = [];
+  const blocked: BlockedPart[] = [];
   const anchors = new Set<string>();
   const imageNames = new Map<string, string | undefined>();
   eachNode<Nodes>(tree, (node) => {
@@ -88,7 +90,9 @@ function collect(tree: Root, text: string): Body {
         : node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
           ? [readElement(node, text)]
           : [];
-    for (const { name, offset: tagOffset, attributes: found, computed } of tags) {
+    for (const tag of tags) {
+      const { name, offset: tagOffset, attributes: found, computed } = tag;
+      blocked.push(...blockedIn(tag));
       const href = found.get('href');
       const src = found.get('src');
       const id = found.get('id');
@@ -112,7 +116,20 @@ function collect(tree: Root, text: string): Body {
   eachNode(html, (node) => {
     if (node.type === 'element' && typeof node.properties.id === 'string') anchors.add(node.properties.id);
   });
-  return { links, images, code, attributes, anchors, paragraphs, ...notes, ...readWords(html) };
+  return { links, images, code, attributes, blocked, anchors, paragraphs, ...notes, ...readWords(html) };
+}
+
+/** What has no effect in a tag of HTML: see `headersFor` in site/headers.node.ts. Components are our own. */
+function blockedIn({ name, offset, attributes, computed }: Tag): BlockedPart[] {
+  if (/^[A-Z]/.test(name)) return [];
+  const found: BlockedPart[] = [];
+  if (/^(?:audio|embed|frame|iframe|object|video)$/.test(name)) found.push({ kind: 'element', name, offset });
+  if (name === 'script' && /^(?:https?:)?\/\//i.test(attributes.get('src')?.value ?? ''))
+    found.push({ kind: 'script', name, offset });
+  if (attributes.has('style') || computed('style')) found.push({ kind: 'style', name: 'style', offset });
+  for (const key of attributes.keys())
+    if (/^on/i.test(key)) found.push({ kind: 'handler', name: key.toLowerCase(), offset });
+  return found;
 }
 
 /** The footnotes. A reference to none is text for the parser, which readers see as it is written. */

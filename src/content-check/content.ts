@@ -81,6 +81,15 @@ export interface Words {
   offset: number;
 }
 
+/** A part of HTML that the site's security policy keeps from working. */
+export interface BlockedPart {
+  /** What it is: an element with what it loads, code or a style in an attribute, or a script of another host. */
+  kind: 'element' | 'handler' | 'style' | 'script';
+  /** Of the element or the attribute. */
+  name: string;
+  offset: number;
+}
+
 /** A footnote of which only one half is there. */
 export interface LooseNote {
   /** As it is written: `moby` of `[^moby]`. */
@@ -110,6 +119,7 @@ export interface Body {
   code: readonly CodeBlock[];
   attributes: readonly Attribute[];
   looseNotes: readonly LooseNote[];
+  blocked: readonly BlockedPart[];
   /** The names of all footnotes that have a text. */
   notes: readonly string[];
   /** Ids of headings and of tags, to which links may lead. */
