@@ -120,15 +120,16 @@ function collect(tree: Root, text: string): Body {
 }
 
 /** What has no effect in a tag of HTML: see `headersFor` in site/headers.node.ts. Components are our own. */
-function blockedIn({ name, offset, attributes, computed }: Tag): BlockedPart[] {
+function blockedIn({ name, offset, attributes, names }: Tag): BlockedPart[] {
   if (/^[A-Z]/.test(name)) return [];
   const found: BlockedPart[] = [];
   if (/^(?:audio|embed|frame|iframe|object|video)$/.test(name)) found.push({ kind: 'element', name, offset });
   if (name === 'script' && /^(?:https?:)?\/\//i.test(attributes.get('src')?.value ?? ''))
     found.push({ kind: 'script', name, offset });
-  if (attributes.has('style') || computed('style')) found.push({ kind: 'style', name: 'style', offset });
-  for (const key of attributes.keys())
-    if (/^on/i.test(key)) found.push({ kind: 'handler', name: key.toLowerCase(), offset });
+  for (const key of names) {
+    if (key === 'style') found.push({ kind: 'style', name: key, offset });
+    if (/^on[a-z]/i.test(key)) found.push({ kind: 'handler', name: key.toLowerCase(), offset });
+  }
   return found;
 }
 
@@ -212,10 +213,9 @@ function attributeOf(node: HastNodes, name: string): string | undefined {
 function readHtml(html: string, offset: number, text: string): ReturnType<typeof readTags> {
   const tags = readTags(html, offset);
   if (text.startsWith(html, offset)) return tags;
-  return tags.map(({ name, attributes, computed }) => ({
-    name,
+  return tags.map(({ attributes, ...tag }) => ({
+    ...tag,
     offset,
-    computed,
     attributes: new Map([...attributes].map(([key, { value }]) => [key, { value, offset }])),
   }));
 }
@@ -278,7 +278,10 @@ function readElement(element: JsxElement, text: string): ReturnType<typeof readT
   }
   const computed = (name: string) =>
     element.attributes.some((attribute) => attribute.type === 'mdxJsxExpressionAttribute' || attribute.name === name);
-  return { name: element.name ?? '', offset: offsetOf(element), attributes, computed };
+  const names = element.attributes.flatMap((attribute) =>
+    attribute.type === 'mdxJsxAttribute' && typeof attribute.name === 'string' ? [attribute.name] : [],
+  );
+  return { name: element.name ?? '', offset: offsetOf(element), attributes, names, computed };
 }
 
 function readAttribute({ value, position }: JsxAttribute, text: string): { value: string; offset: number } | undefined {

@@ -8,6 +8,8 @@ export interface Tag {
   name: string;
   offset: number;
   attributes: Map<string, { value: string; offset: number }>;
+  /** The names of all attributes that are written, also of those whose value is not known before it runs. */
+  names: readonly string[];
   /** Whether the attribute may be there with a value that is not known before it runs. */
   computed: (attribute: string) => boolean;
 }
@@ -23,7 +25,8 @@ export function readTags(html: string, start: number): Tag[] {
     // Elements that the parser adds by itself, such as tbody, stand nowhere.
     if (offset === undefined) return;
     const attributes = readAttributes(element, html, start);
-    tags.push({ name: element.tagName, offset: start + offset, attributes, computed: () => false });
+    const names = [...attributes.keys()];
+    tags.push({ name: element.tagName, offset: start + offset, attributes, names, computed: () => false });
   });
   return tags;
 }

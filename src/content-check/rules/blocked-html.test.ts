@@ -16,9 +16,16 @@ test.each(['a.md', 'a.mdx'])('what no browser shows or runs is named in %s, with
   ),
 );
 
-test('a style that MDX computes is one all the same', async () => {
-  const { problems } = await check({ 'content/posts/a.mdx': post('<b style={{ color: "red" }}>word</b>\n') });
-  expect(problems.map(({ rule, line }) => [rule, line])).toEqual([['blocked-html', 5]]);
+test('what MDX computes is blocked all the same, and a spread says nothing', async () => {
+  const { problems } = await check({
+    'content/posts/a.mdx': post(
+      '<b style={{ color: "red" }}>word</b>\n\n<b onClick={() => {}}>word</b>\n\n<b {...{}}>word</b>\n',
+    ),
+  });
+  expect(problems.map(({ rule, line }) => [rule, line])).toEqual([
+    ['blocked-html', 5],
+    ['blocked-html', 7],
+  ]);
 });
 
 test('own scripts, plain HTML and examples in code are let be', () =>
