@@ -5,7 +5,7 @@ test('a footnote without a text is named where it should lead there, with the on
   expectProblems(
     { 'content/posts/a.md': post('One.[^moby] Two.‸[^mobi] Three.‸[^kernel]\n\n[^moby]: A source.\n') },
     'loose-note  There is no footnote `mobi`, so readers see `[^mobi]`. Write `[^moby]`.',
-    'loose-note  There is no footnote `kernel`, so readers see `[^kernel]`. Add its text at the end, as in `[^kernel]: [A page](https://example.org/)`.',
+    'loose-note  There is no footnote `kernel`, so readers see `[^kernel]`. Add its text at the end, as in `[^kernel]: [A page](https://example.org/)`, or put it into backticks if it is none.',
   ));
 
 test('a footnote to which nothing leads is named at its text', () =>

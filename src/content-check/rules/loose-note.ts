@@ -25,7 +25,7 @@ function explain({ name, lacks }: LooseNote, notes: readonly string[]): { messag
     message: `There is no footnote \`${name}\`, so readers see \`[^${name}]\`.`,
     hint:
       near === undefined
-        ? `Add its text at the end, as in \`[^${name}]: [A page](https://example.org/)\`.`
+        ? `Add its text at the end, as in \`[^${name}]: [A page](https://example.org/)\`, or put it into backticks if it is none.`
         : `Write \`[^${near}]\`.`,
   };
 }
