@@ -4,9 +4,15 @@ export const maxPasteLetters = 100_000;
 /** Above this a text is read as a paste, not as words that somebody chose. */
 const maxTypedWords = 12;
 
-/** Words that stand on every page: they tell nothing apart, and each costs a part of the index. */
+/**
+ * Words that stand on every page, and those with which a question is asked: they tell nothing apart, a page that has more
+ * of them would come first, and each costs a part of the index.
+ */
 const everywhere = new Set(
-  'a an and are as at be by for from in is it no not of on or that the this to was with'.split(' '),
+  (
+    'a an and are as at be by for from in is it no not of on or that the this to was with ' +
+    'am can did do does how i my should vs what when where which who why you your'
+  ).split(' '),
 );
 
 /** What somebody typed: words that a page should have, and phrases that it must have as they stand. */
