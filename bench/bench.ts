@@ -2,6 +2,7 @@
  * `npm run bench`: what a machine and a browser make of the built site, in milliseconds. Timings are no tests.
  * `npm run bench -- build --sizes 100,1000`: what building it takes beside an invented archive of these sizes.
  * `npm run bench -- search-bytes --sizes 100,1000,10000`: what the first page of a search costs with so many articles.
+ * `npm run bench -- typed`: how well the search answers what people type, and what it misses.
  * `npm run bench -- edits`: whether builds after random edits give the same bytes as builds from nothing.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -14,6 +15,7 @@ import { printSearchBytes } from './search-bytes.ts';
 import { printBuilds } from './build.ts';
 import { compareEdits } from './edits.ts';
 import { table } from './table.ts';
+import { printTyped } from './typed.ts';
 import { measureTyping } from './typing.ts';
 
 if (process.argv[2] === 'build') {
@@ -37,6 +39,11 @@ if (process.argv[2] === 'load') {
 
 if (process.argv[2] === 'search-bytes') {
   await printSearchBytes(process.argv.slice(3));
+  process.exit();
+}
+
+if (process.argv[2] === 'typed') {
+  await printTyped();
   process.exit();
 }
 

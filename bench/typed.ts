@@ -1,0 +1,90 @@
+/** How well the search page of `dist/` answers what people type: the known errors and then the pages, as a reader sees them. */
+import { chromium } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { findChromium } from '../scripts/chromium.mjs';
+import { createSiteServer } from '../src/site/server.node.ts';
+import { site } from '../src/site.config.ts';
+import { keptQueries } from '../tests/fixtures/typed.ts';
+import type { TypedQuery } from '../tests/fixtures/typed.ts';
+import { table } from './table.ts';
+
+/** Prints, for each set and kind of wording, how many queries are answered, and then those that are not. */
+export async function printTyped(): Promise<void> {
+  const server = createSiteServer('dist', site.base).listen(0);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const browser = await chromium.launch({
+    executablePath: findChromium() ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(`http://localhost:${port}${site.base}search/`);
+    const answered: Answered[] = [];
+    for (const { name, queries } of keptQueries) {
+      for (const query of queries) {
+        answered.push({
+          ...query,
+          set: `${name}, ${query.derived ? 'derived' : 'titles'}`,
+          ...(await ask(page, query)),
+        });
+      }
+    }
+    report(answered);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+interface Answered extends TypedQuery {
+  set: string;
+  /** Addresses in the order of reading. */
+  shown: string[];
+  /** The first of them that is right, counted from 1; Infinity if none is. */
+  place: number;
+  /** Whether a known error is claimed though none is an answer. */
+  alarm: boolean;
+}
+
+async function ask(page: Page, { text, expect }: TypedQuery): Promise<Pick<Answered, 'shown' | 'place' | 'alarm'>> {
+  await page.getByRole('combobox').fill(text);
+  await page.locator('result-list[aria-busy=false]').waitFor({ state: 'attached' });
+  const addresses = (selector: string) =>
+    page
+      .locator(`result-list ${selector} [role=option]:not(.part)`)
+      .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+  const errors = await addresses('.errors');
+  const shown = [...errors, ...(await addresses('.pages'))].map((path) => path.replace(site.base, '/'));
+  const right = shown.findIndex((path) => expect.includes(path));
+  return {
+    shown,
+    place: right < 0 ? Infinity : right + 1,
+    alarm: errors.length > 0 && !expect.some((path) => path.startsWith('/errors/')),
+  };
+}
+
+function report(answered: readonly Answered[]): void {
+  const sets = [...new Set(answered.map(({ set }) => set))].map((name) => ({
+    name,
+    known: answered.filter(({ set, expect }) => set === name && expect.length > 0),
+    noError: answered.filter(({ set, expect }) => set === name && !expect.some((path) => path.startsWith('/errors/'))),
+  }));
+  table(
+    ['queries', 'with an answer', 'first', 'in three', 'shown', 'without an error', 'false alarms'],
+    sets.map(({ name, known, noError }) => [
+      name,
+      known.length,
+      ...[1, 3, Number.MAX_VALUE].map((most) => known.filter(({ place }) => place <= most).length),
+      noError.length,
+      noError.filter(({ alarm }) => alarm).length,
+    ]),
+  );
+  console.log('\nNot in the first three, or with a false alarm:\n');
+  for (const { id, text, expect, shown, place, alarm } of answered) {
+    if (!alarm && (expect.length === 0 || place <= 3)) continue;
+    console.log(`${id}${alarm ? ' (alarm)' : ''} ${place} "${text}": ${shown.slice(0, 3).join(' ')}`);
+  }
+}
