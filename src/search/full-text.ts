@@ -104,7 +104,8 @@ export function createFullText(
   const filtered = remembered((filter) => findFiltered(pagefind, filter));
   const kinds = async () => {
     const ids = await Promise.all(resultKinds.map(async (kind) => [kind, await filtered(`kind ${kind}`)] as const));
-    return (id: string) => ids.find(([, some]) => some.has(id))?.[0] ?? 'page';
+    const kindOf = (id: string) => ids.find(([, some]) => some.has(id))?.[0] ?? 'page';
+    return { kindOf, count: ids.reduce((sum, [, some]) => sum + some.size, 0) };
   };
   const siteWords = remembered(loadWords);
 
@@ -122,7 +123,7 @@ export function createFullText(
 
   /** Of a paste: the first phrase that stands on a page to be shown, or else the words that the known error is called by. */
   async function inPaste(text: string, { known = [], knownAs = '', without }: Wish): Promise<Query> {
-    const kindOf = await kinds();
+    const { kindOf } = await kinds();
     const runs = likelyRuns(text);
     const pages = new Map<string, number>();
     const isKnown = known.length > 0;
@@ -163,7 +164,7 @@ export function createFullText(
     const query = isPaste(text) ? await inPaste(text, wish) : parseQuery(text);
     const { phrases } = query;
     // The words as they stand first: longer ones that begin like them may cost a slow line another part of the index.
-    const [kindOf, exact, literal] = await Promise.all([
+    const [{ kindOf, count }, exact, literal] = await Promise.all([
       kinds(),
       Promise.all(phrases.map(phraseResults)),
       Promise.all(query.words.map(phraseResults)),
@@ -175,6 +176,7 @@ export function createFullText(
       const ranked = rank(
         (somewhere.length > 0 ? somewhere : exact).map((results) => hitsOf(results, kindOf)),
         kindOf,
+        count,
       ).filter(({ id }) => kindOf(id) !== without && exact.every((results) => results.has(id)));
       const about = await aboutDriver(driver ?? named, ranked, driver === undefined);
       const counts: FoundPages['counts'] = {};
@@ -183,7 +185,7 @@ export function createFullText(
       const wanted = about.ranked
         .filter(({ id }) => kind === undefined || kindOf(id) === kind)
         .flatMap(({ id }) => resultOf(id) ?? []);
-      const partial = (about.ranked[0]?.words ?? 0) < somewhere.length;
+      const partial = about.ranked.every(({ words }) => words < somewhere.length);
       return { ranked, wanted, counts, driver: about.driver, partial };
     }
 

@@ -8,11 +8,16 @@ const article = (): ResultKind => 'article';
 const hit = (id: string, score: number, inTitle = false): WordHit => ({ id, score, inTitle });
 
 function order(hits: WordHit[][], kindOf: (id: string) => ResultKind = article): string[] {
-  return rank(hits, kindOf).map(({ id }) => id);
+  return rank(hits, kindOf, 100).map(({ id }) => id);
 }
 
-test('a page with more of the words comes first, however rare the other words are', () => {
+test('of pages that the words fit alike, the one with more of them comes first, however often another has one', () => {
   expect(order([[hit('both', 1), hit('one', 90)], [hit('both', 1)]])).toEqual(['both', 'one']);
+});
+
+test('a word that is rare weighs more than two that stand nearly everywhere', () => {
+  const everywhere = Array.from({ length: 90 }, (_, place) => hit(`p${place}`, 1));
+  expect(order([everywhere, everywhere, [hit('rare', 1)]])[0]).toBe('rare');
 });
 
 test('a word in the title weighs more than any number of times in the text', () => {
@@ -30,7 +35,7 @@ test('pages that are equal in all else come by kind, articles first', () => {
 });
 
 test('each page says how many of the words it has', () => {
-  expect(rank([[hit('a', 1), hit('b', 1)], [hit('b', 1)]], article)).toEqual([
+  expect(rank([[hit('a', 1), hit('b', 1)], [hit('b', 1)]], article, 100)).toEqual([
     { id: 'b', words: 2 },
     { id: 'a', words: 1 },
   ]);

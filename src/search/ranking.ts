@@ -10,39 +10,46 @@ export interface WordHit {
 /** Order of kinds among pages that are equal in all else. */
 const kinds: readonly (ResultKind | 'page')[] = ['article', 'guide', 'driver', 'page', 'error', 'discussion'];
 
-/** What a word is worth at most where the page is not about it. A word in the title is worth 1. */
-const bodyWorth = 0.9;
+/** What a word is worth where the page is not about it, from standing there to standing there most often. */
+const bodyWorth = { least: 0.1, most: 0.9 };
+
+/** The weight of words that stand on an eighth of the pages or fewer: a word is not the subject for being rarer still. */
+const mostWeight = 2;
+
+/** A comment with the same words comes behind every page, whatever it says of them. */
+const commentWorth = 0.1;
 
 /**
- * Ids of pages in the order of reading, with how many of the words each has. `hits` has one list for each word.
+ * Ids of pages in the order of reading, with how many of the words each has. `hits` has one list for each word, and
+ * `count` is how many pages there are.
  *
- * More words come before fewer, pages before comments, then the sum of what each word is worth. A word in a page's title
- * has the highest worth there is, so that adding one never puts that page behind another: this is what a reader expects
- * of a search, and what Pagefind's own order, which weighs how rare words are against each other, does not give.
+ * The sum of what each word is worth decides. A rare word weighs more than one that stands nearly everywhere: people ask
+ * in whole sentences, and a page with `does`, `not` and `all` is no answer. A word in a page's title has the highest
+ * worth there is, so that adding one never puts that page behind another: this is what a reader expects of a search, and
+ * what Pagefind's own order does not give.
  */
 export function rank(
   hits: readonly (readonly WordHit[])[],
   kindOf: (id: string) => ResultKind | 'page',
+  count: number,
 ): { id: string; words: number }[] {
   const pages = new Map<string, { id: string; words: number; worth: number; kind: ResultKind | 'page' }>();
   for (const list of hits) {
     const best = Math.max(...list.filter(({ inTitle }) => !inTitle).map(({ score }) => score), Number.MIN_VALUE);
+    const weight = Math.min(mostWeight, Math.log((Math.max(count, list.length) + 1) / (list.length + 0.5)));
     for (const { id, score, inTitle } of list) {
       const page = pages.get(id) ?? { id, words: 0, worth: 0, kind: kindOf(id) };
+      const { least, most } = bodyWorth;
       page.words += 1;
-      page.worth += inTitle ? 1 : (bodyWorth * score) / best;
+      page.worth += weight * (inTitle ? 1 : least + ((most - least) * score) / best);
       pages.set(id, page);
     }
   }
-  const late = (kind: ResultKind | 'page') => Number(kind === 'discussion');
+  const worthOf = ({ worth, kind }: { worth: number; kind: ResultKind | 'page' }) =>
+    kind === 'discussion' ? worth * commentWorth : worth;
   return [...pages.values()]
     .toSorted(
-      (a, b) =>
-        b.words - a.words ||
-        late(a.kind) - late(b.kind) ||
-        b.worth - a.worth ||
-        kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
-        (a.id < b.id ? -1 : 1),
+      (a, b) => worthOf(b) - worthOf(a) || kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.id < b.id ? -1 : 1),
     )
     .map(({ id, words }) => ({ id, words }));
 }

@@ -140,7 +140,7 @@ test('Enter opens the best answer, even before it is there, and Back finds the t
 
 test('a result opens its page at the passage', async ({ page }) => {
   await page.goto('/');
-  await field(page).fill('"the wrong disk"');
+  await field(page).fill('"it was the wrong disk"');
   await expect(options(page).first()).toContainText('Mind the storage driver');
   await options(page).first().click();
   await expect(page).toHaveURL(/mind-the-storage-driver/);
