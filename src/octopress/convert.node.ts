@@ -1,7 +1,7 @@
 import { readBody } from '../content-check/body.node.ts';
 import { settleDialect, settleHtml } from './dialect.ts';
 import { settleEmbeds } from './embeds.node.ts';
-import { whyUnreadable, settleMarkdown } from './markdown.node.ts';
+import { settleMarkdown } from './markdown.node.ts';
 import { fenced } from './code-options.ts';
 import { pageStart } from './markup.ts';
 import { Tracked } from './pieces.ts';
@@ -11,6 +11,7 @@ import { scan } from './scan.node.ts';
 import type { Part } from './scan.node.ts';
 import { fenceSlot, leftOver, tagRules } from './tags.node.ts';
 import type { TagResult, TagUse } from './tags.node.ts';
+import { whyUnreadable } from './unreadable.ts';
 
 /** The new text of a post without front matter, and the kind of file that it needs. */
 export interface Converted {
