@@ -20,6 +20,7 @@ import { fenced, languageFor } from './code-options.ts';
 import { newLevels } from './heading-levels.ts';
 import type { OldHeading } from './heading-levels.ts';
 import { HtmlCarrier, hasWords } from './html.node.ts';
+import { rangeOf, wordsOf } from './markdown-tree.node.ts';
 import { attributes, linkAddress, pageStart } from './markup.ts';
 import { showPicture } from './pictures.ts';
 import type { Edit, Tracked } from './pieces.ts';
@@ -157,10 +158,6 @@ export function plainWords(text: string): string {
     .replace(/\{:?[^}]*\}/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-}
-
-function rangeOf(node: Pick<Nodes, 'position'>): { from: number; to: number } {
-  return { from: node.position?.start.offset ?? 0, to: node.position?.end.offset ?? 0 };
 }
 
 function isPhrasing(parent: Parents | undefined): boolean {
@@ -512,10 +509,4 @@ function headingIds(tree: Root): Map<Heading, string> {
     if (old !== (slugger.slug(words.trim()) || 'section')) ids.set(node, old);
   });
   return ids;
-}
-
-function wordsOf(node: Parents): string {
-  return node.children
-    .map((child) => ('value' in child ? child.value : 'children' in child ? wordsOf(child) : ''))
-    .join('');
 }
