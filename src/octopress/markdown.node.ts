@@ -1,16 +1,4 @@
-import type {
-  Code,
-  Definition,
-  Heading,
-  Image,
-  ImageReference,
-  Link,
-  LinkReference,
-  Nodes,
-  Paragraph,
-  Parents,
-  Root,
-} from 'mdast';
+import type { Code, Definition, Heading, Image, ImageReference, Nodes, Paragraph, Parents, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -19,8 +7,9 @@ import { fenced, languageFor } from './code-options.ts';
 import { newLevels } from './heading-levels.ts';
 import { HtmlCarrier } from './html.node.ts';
 import { headingEdits, headingIds, headingsOf } from './markdown-headings.node.ts';
-import { rangeOf, wordsOf } from './markdown-tree.node.ts';
-import { attributes, linkAddress, pageStart } from './markup.ts';
+import { addressEdit, hasOwnWords, isLink, linkEdits } from './markdown-links.node.ts';
+import { rangeOf } from './markdown-tree.node.ts';
+import { attributes } from './markup.ts';
 import { showPicture } from './pictures.ts';
 import type { Edit, Tracked } from './pieces.ts';
 import type { PostContext } from './post-context.ts';
@@ -190,15 +179,6 @@ function blockEdits(node: Paragraph, from: number, to: number): Edit[] {
   return depth === 0 ? edits : [];
 }
 
-function isLink(node: Parents | undefined): node is Link | LinkReference {
-  return node?.type === 'link' || node?.type === 'linkReference';
-}
-
-/** Whether a link says something apart from its pictures. */
-function hasOwnWords(link: Link | LinkReference): boolean {
-  return /[\p{L}\p{N}]/u.test(wordsOf(link).replace(/<[^>]*>/g, ''));
-}
-
 interface TextPlace {
   syntax: 'md' | 'mdx';
   post: PostContext;
@@ -314,69 +294,6 @@ function imageEdits(
       text: gap.startsWith('  ') ? `<br />${gap.slice(gap.indexOf('\n'))}` : ' ',
     });
   return edits;
-}
-
-function linkEdits(
-  node: Link,
-  source: string,
-  from: number,
-  syntax: 'md' | 'mdx',
-  post: PostContext,
-  at: number,
-): Edit[] {
-  if (source.startsWith('[')) {
-    const labelEnd = (node.children.at(-1)?.position?.end.offset ?? from + 1) - from;
-    if (node.url === '') {
-      post.note(at, 'link to nothing', 'its words', true);
-      return [
-        { from, to: from + 1, text: '' },
-        { from: from + labelEnd, to: from + source.length, text: '' },
-      ];
-    }
-    const edit = addressEdit(source.slice(labelEnd), from + labelEnd, node.url, post, at, false);
-    if (edit !== undefined) return [edit];
-    const target = post.link(node.url);
-    if (target.kind !== 'gone' || target.url !== undefined) return [];
-    // No other site holds the page: the words stay, without a link.
-    return [
-      { from, to: from + 1, text: '' },
-      { from: from + labelEnd, to: from + source.length, text: '' },
-    ];
-  }
-  if (!source.startsWith('<')) {
-    // GFM links a bare address where the old engine may have shown it as text; either way it is the same words.
-    return [];
-  }
-  const target = post.link(node.url);
-  const url = target.kind === 'same' ? node.url : (target.url ?? node.url);
-  if (syntax === 'md' && url === node.url) return [];
-  const words = source.slice(1, -1);
-  return [{ from, to: from + source.length, text: `[${words.replace(/[[\]{*_~]/g, '\\$&')}](${linkAddress(url)})` }];
-}
-
-/** The edit of a written address, if it leads elsewhere now. */
-function addressEdit(
-  source: string,
-  from: number,
-  url: string,
-  post: PostContext,
-  at: number,
-  isDefinition: boolean,
-): Edit | undefined {
-  const target = post.link(url);
-  if (target.kind === 'same') return undefined;
-  const form = isDefinition
-    ? /^\s*\[(?:[^\]\\]|\\.)*\]:\s*(<[^>\n]*>|\S+)/
-    : /^\s*\]\(\s*(<[^>\n]*>|[^\s)]*(?:\([^\s()]*\)[^\s()]*)*)/;
-  const found = form.exec(source);
-  const written = found?.[1];
-  const became = target.kind === 'new' ? target.url : (target.url ?? 'its words: the page does not come along');
-  post.note(at, `link to ${url}`, became, target.kind === 'gone');
-  if (found === null || written === undefined) return undefined;
-  const fresh = target.url ?? (isDefinition ? pageStart : undefined);
-  if (fresh === undefined) return undefined;
-  const start = from + found[0].length - written.length;
-  return { from: start, to: start + written.length, text: linkAddress(fresh) };
 }
 
 function codeEdits(
