@@ -1,4 +1,4 @@
-import type { Code, Definition, Heading, Image, ImageReference, Nodes, Paragraph, Parents, Root } from 'mdast';
+import type { Code, Heading, Nodes, Paragraph, Parents } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -8,9 +8,9 @@ import { newLevels } from './heading-levels.ts';
 import { HtmlCarrier } from './html.node.ts';
 import { headingEdits, headingIds, headingsOf } from './markdown-headings.node.ts';
 import { addressEdit, hasOwnWords, isLink, linkEdits } from './markdown-links.node.ts';
+import { imageEdits, namesOf } from './markdown-pictures.node.ts';
 import { rangeOf } from './markdown-tree.node.ts';
 import { attributes } from './markup.ts';
-import { showPicture } from './pictures.ts';
 import type { Edit, Tracked } from './pieces.ts';
 import type { PostContext } from './post-context.ts';
 
@@ -250,49 +250,6 @@ function textEdits(source: string, from: number, place: TextPlace, meanings: Rea
       });
     }
   }
-  return edits;
-}
-
-/** The addresses that have names in a text, and the names that only pictures use. */
-function namesOf(tree: Root): { definitions: Map<string, Definition>; ofPictures: Set<string> } {
-  const definitions = new Map<string, Definition>();
-  const ofPictures = new Set<string>();
-  const ofLinks = new Set<string>();
-  visit(tree, (node) => {
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
-    if (node.type === 'imageReference') ofPictures.add(node.identifier);
-    if (node.type === 'linkReference') ofLinks.add(node.identifier);
-  });
-  return { definitions, ofPictures: new Set([...ofPictures].filter((name) => !ofLinks.has(name))) };
-}
-
-function imageEdits(
-  node: Image | (Omit<ImageReference, 'type'> & Pick<Image, 'url' | 'title'>),
-  text: string,
-  parent: Parents | undefined,
-  post: PostContext,
-  at: number,
-): Edit[] {
-  const { from, to } = rangeOf(node);
-  const inLink = isLink(parent);
-  const isAlone = inLink && !hasOwnWords(parent);
-  const { markdown } = showPicture(
-    { src: node.url, alt: node.alt ?? undefined, title: node.title ?? undefined, inLink, isAlone },
-    post,
-    at,
-    '![image]',
-  );
-  if (markdown === text.slice(from, to)) return [];
-  const edits = [{ from, to, text: markdown }];
-  const isFirst = parent?.type === 'paragraph' && rangeOf(parent).from === from && rangeOf(parent).to > to;
-  const [gap = ''] = /^[ \t]*\n[ \t>]*/.exec(text.slice(to, to + 200)) ?? [];
-  // A tag alone on the first line of a paragraph would make HTML of all of it.
-  if (isFirst && markdown.startsWith('<') && gap !== '')
-    edits.push({
-      from: to,
-      to: to + gap.length,
-      text: gap.startsWith('  ') ? `<br />${gap.slice(gap.indexOf('\n'))}` : ' ',
-    });
   return edits;
 }
 
