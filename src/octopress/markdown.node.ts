@@ -9,8 +9,8 @@ import { HtmlCarrier } from './html.node.ts';
 import { headingEdits, headingIds, headingsOf } from './markdown-headings.node.ts';
 import { addressEdit, hasOwnWords, isLink, linkEdits } from './markdown-links.node.ts';
 import { imageEdits, namesOf } from './markdown-pictures.node.ts';
+import { textEdits } from './markdown-text.node.ts';
 import { rangeOf } from './markdown-tree.node.ts';
-import { attributes } from './markup.ts';
 import type { Edit, Tracked } from './pieces.ts';
 import type { PostContext } from './post-context.ts';
 
@@ -177,80 +177,6 @@ function blockEdits(node: Paragraph, from: number, to: number): Edit[] {
     }
   }
   return depth === 0 ? edits : [];
-}
-
-interface TextPlace {
-  syntax: 'md' | 'mdx';
-  post: PostContext;
-  abbreviations: readonly string[];
-  parent: Parents | undefined;
-  index: number | undefined;
-  note: (was: string, became: string) => void;
-}
-
-/** Signs that CommonMark takes away behind a backslash and the old engines did not. */
-const lateEscapes = /\\(?=[&,/;?@^%~])/g;
-const lateEscapesOfOthers = /\\(?=["'$&,/;=?@^%~:|])/g;
-
-function textEdits(source: string, from: number, place: TextPlace, meanings: ReadonlyMap<string, string>): Edit[] {
-  const { syntax, post, abbreviations, parent, index } = place;
-  const edits: Edit[] = [];
-  const kramdown = ['kramdown', 'maruku'].includes(post.settings.markdown);
-  const previous = parent !== undefined && index !== undefined ? parent.children[index - 1] : undefined;
-  const isSpan =
-    previous !== undefined && ['link', 'image', 'emphasis', 'strong', 'inlineCode'].includes(previous.type);
-  const span = kramdown && isSpan ? /^\{:[^}\n]*\}/.exec(source) : null;
-  const skip = span?.[0].length ?? 0;
-  if (span !== null) {
-    edits.push({ from, to: from + skip, text: '' });
-    place.note(span[0], 'nothing: classes and attributes of the old theme mean nothing here');
-  }
-  for (const { index: place2 } of source.matchAll(kramdown ? lateEscapes : lateEscapesOfOthers)) {
-    if (source[place2 - 1] !== '\\') edits.push({ from: from + place2, to: from + place2, text: '\\' });
-  }
-  if (post.settings.markdown === 'rdiscount') {
-    // Blanks at the inner ends of stars.
-    for (const { index, 1: before = '', 2: words = '', 3: after = '' } of source.matchAll(
-      /(?<![*\\])\*\*([ \t]*)([^\s*](?:[^*\n]*[^\s*])?)([ \t]*)\*\*(?!\*)/g,
-    )) {
-      const to = from + index + before.length + words.length + after.length + 4;
-      const gap = (blanks: string): string => (blanks === '' ? '' : ' ');
-      if (before + after !== '')
-        edits.push({ from: from + index, to, text: `${gap(before)}**${words}**${gap(after)}` });
-    }
-  }
-  if (syntax === 'mdx') {
-    for (const match of source.matchAll(/(?<!\\)(?:\\\\)*([{<])(?=(\S?))/g)) {
-      const sign = match.index + match[0].length - 1;
-      if (sign < skip || (match[1] === '<' && match[2] === '')) continue;
-      edits.push({ from: from + sign, to: from + sign, text: '\\' });
-    }
-  }
-  if (post.settings.markdown === 'rdiscount' && parent?.type !== 'link') {
-    for (const match of source.matchAll(/(?<=[A-Za-z\d)])\^(?:\(([^()\n]+)\)|([A-Za-z\d]+))/g)) {
-      edits.push({
-        from: from + match.index,
-        to: from + match.index + match[0].length,
-        text: `<sup>${match[1] ?? match[2] ?? ''}</sup>`,
-      });
-    }
-  }
-  for (const word of abbreviations) {
-    const form = new RegExp(
-      `(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
-      'gu',
-    );
-    for (const match of source.matchAll(form)) {
-      const title = meanings.get(word);
-      const start = from + match.index;
-      edits.push({
-        from: start,
-        to: start + word.length,
-        text: `<abbr${attributes({ title: title === '' ? undefined : title })}>${word}</abbr>`,
-      });
-    }
-  }
-  return edits;
 }
 
 function codeEdits(
