@@ -1,6 +1,7 @@
 import { readBody } from '../content-check/body.node.ts';
 import { settleDialect, settleHtml } from './dialect.ts';
 import { settleEmbeds } from './embeds.node.ts';
+import { leftOver } from './left-over.ts';
 import { settleMarkdown } from './markdown.node.ts';
 import { fenced } from './code-options.ts';
 import { pageStart } from './markup.ts';
@@ -9,8 +10,8 @@ import type { Piece } from './pieces.ts';
 import type { PostContext } from './post-context.ts';
 import { scan } from './scan.node.ts';
 import type { Part } from './scan.node.ts';
-import { fenceSlot, leftOver, tagRules } from './tags.node.ts';
-import type { TagResult, TagUse } from './tags.node.ts';
+import type { TagResult, TagUse } from './tag.ts';
+import { fenceSlot, tagRules } from './tags.node.ts';
 import { whyUnreadable } from './unreadable.ts';
 
 /** The new text of a post without front matter, and the kind of file that it needs. */

@@ -1,10 +1,11 @@
 import { codeTest } from './lines.ts';
 import { readAttributes } from './html.node.ts';
+import { leftOver } from './left-over.ts';
 import type { Edit, Tracked } from './pieces.ts';
 import type { PostContext } from './post-context.ts';
 import type { Slot } from './slots.ts';
 import { frameOf, readGist } from './tag-markup.node.ts';
-import { leftOver, stillSlot, tagRules } from './tags.node.ts';
+import { stillSlot, tagRules } from './tags.node.ts';
 
 const embedForm =
   /<(script|iframe|style|object|video|audio)\b([^>]*)>([\s\S]*?)<\/\1\s*>|<(embed|iframe|link|meta|base)\b([^>]*?)\/?>/gi;

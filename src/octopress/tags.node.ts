@@ -1,39 +1,15 @@
 import { fenced, languageFor, outdentFence, readCodeOptions, trimCode } from './code-options.ts';
 import type { CodeOptions } from './code-options.ts';
 import { HtmlCarrier } from './html.node.ts';
-import { attributes, escapeHtml, inlineCode, link, resolveEntities } from './markup.ts';
+import { leftOver } from './left-over.ts';
+import type { TagRule, TagResult, TagUse } from './tag.ts';
+import { attributes, escapeHtml, link, resolveEntities } from './markup.ts';
 import { figureSlot, pictureSlot } from './pictures.ts';
 import type { Caption } from './pictures.ts';
 import type { PostContext } from './post-context.ts';
 import type { Form, Slot } from './slots.ts';
 import { readFrame, readGist, readPicture, readQuote, readVideo } from './tag-markup.node.ts';
 import type { Frame } from './tag-markup.node.ts';
-
-/** A tag in an old post. */
-export interface TagUse {
-  name: string;
-  args: string;
-  /** Offset in the old file. */
-  at: number;
-  /** The tag, with all that is in it, as it was typed. */
-  source: string;
-  /** What stands between the tag and its end; undefined if it has none. */
-  inner: string | undefined;
-}
-
-/** What a tag becomes. */
-export type TagResult =
-  | { kind: 'slot'; slot: Slot }
-  /** Plain text in the middle of the author's, such as an address. */
-  | { kind: 'text'; text: string }
-  /** Text of the old blog, in the same language as the post. */
-  | { kind: 'include'; text: string; values?: Record<string, string> }
-  /** The text between the tag and its end, between two others; `prefix` stands before each line of it. */
-  | { kind: 'around'; before: Slot | undefined; after: Slot | undefined; prefix?: string; hardBreaks?: boolean }
-  | { kind: 'nothing' };
-
-/** What one tag becomes; undefined leaves it to the block for what can't be carried over. */
-export type TagRule = (tag: TagUse, post: PostContext) => TagResult | undefined;
 
 /**
  * The table of what each tag becomes. To carry over the tag of another plugin or of another kind of blog, add a line:
@@ -155,23 +131,6 @@ export function fenceSlot(tag: TagUse, info: string, post: PostContext): Slot {
     return code4(shown, 'text', { mark: [] });
   }
   return codeResult(tag, trimEnds(code), options, post);
-}
-
-/** The marked block for what can't be carried over: nothing of it is lost, and nobody can overlook it. */
-export function leftOver(source: string, reason: string): Slot {
-  const text = [
-    '[!WARNING]',
-    `Part of the old post that could not be carried over: ${reason}.`,
-    '',
-    fenced(source.trim(), undefined, { mark: [] }),
-  ].join('\n');
-  const block = text.replace(/^/gm, '> ').replace(/[ \t]+$/gm, '');
-  const inline = inlineCode(source);
-  return {
-    block: { md: block, mdx: block },
-    inline: { md: inline, mdx: inline },
-    html: `<code>${escapeHtml(source).replaceAll('\n', '&#10;')}</code>`,
-  };
 }
 
 /** Links to pages that were shown in a frame, with a still if the blog has one. */
