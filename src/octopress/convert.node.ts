@@ -4,6 +4,7 @@ import { settleEmbeds } from './embeds.node.ts';
 import { leftOver } from './left-over.ts';
 import { settleMarkdown } from './markdown.node.ts';
 import { fenced } from './code-options.ts';
+import { fenceSlot } from './code-tags.ts';
 import { pageStart } from './markup.ts';
 import { Tracked } from './pieces.ts';
 import type { Piece } from './pieces.ts';
@@ -11,7 +12,7 @@ import type { PostContext } from './post-context.ts';
 import { scan } from './scan.node.ts';
 import type { Part } from './scan.node.ts';
 import type { TagResult, TagUse } from './tag.ts';
-import { fenceSlot, tagRules } from './tags.node.ts';
+import { tagRules } from './tags.node.ts';
 import { whyUnreadable } from './unreadable.ts';
 
 /** The new text of a post without front matter, and the kind of file that it needs. */
