@@ -2,13 +2,8 @@
  * How long the largest comparison holds up a reader: for each interaction, on a browser slowed down four times, the
  * milliseconds from the key or click to the next picture (Event Timing) and the longest task in between.
  */
-import { chromium } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
-import type { AddressInfo } from 'node:net';
-import { once } from 'node:events';
-import { findChromium } from '../scripts/chromium.mjs';
-import { createSiteServer } from '../src/site/server.node.ts';
-import { site } from '../src/site.config.ts';
+import { withBuiltPage } from './built-page.ts';
 
 /** One interaction and what it cost, in milliseconds. */
 export interface Interaction {
@@ -71,16 +66,7 @@ const steps: readonly Step[] = [
 
 /** Measures all interactions of the comparison in `dist/`, each once, in the order in which a reader might do them. */
 export async function measureComparison(): Promise<Interaction[]> {
-  const server = createSiteServer('dist', site.base).listen(0);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const browser = await chromium.launch({
-    executablePath: findChromium() ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await page.goto(`http://localhost:${port}${site.base}drivers/`);
+  return withBuiltPage('drivers/', async (page) => {
     await page.getByRole('button', { name: 'Change this table' }).hover();
     await page.waitForFunction(() => customElements.get('compare-controls') !== undefined);
     await page.evaluate(observe);
@@ -100,10 +86,7 @@ export async function measureComparison(): Promise<Interaction[]> {
       measured.push({ name, untilPicture: longest('event'), longestTask: longest('longtask') });
     }
     return measured;
-  } finally {
-    await browser.close();
-    server.close();
-  }
+  });
 }
 
 interface Seen {

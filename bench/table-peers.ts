@@ -3,7 +3,6 @@
  * and draw the table by script; caniuse loads the data of all features first. The data is the real, published one; the
  * script that draws it is ours and does no more than that, which is kind to both.
  */
-import { chromium } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -12,8 +11,8 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { findChromium } from '../scripts/chromium.mjs';
 import { site } from '../src/site.config.ts';
+import { openBrowser } from './slow-browser.ts';
 
 /** One way of publishing a table; sizes in bytes as a host sends them, time on a slow line and a slowed-down browser. */
 export interface Way {
@@ -83,10 +82,7 @@ async function measure(name: string, path: string, files: ReadonlyMap<string, st
   }).listen(0);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const browser = await chromium.launch({
-    executablePath: findChromium() ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  const browser = await openBrowser();
   try {
     const tab = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await tab.addInitScript(() => {

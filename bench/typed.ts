@@ -1,13 +1,9 @@
 /** How well the search page of `dist/` answers what people type: the known errors and then the pages, as a reader sees them. */
-import { chromium } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { findChromium } from '../scripts/chromium.mjs';
-import { createSiteServer } from '../src/site/server.node.ts';
 import { site } from '../src/site.config.ts';
+import { withBuiltPage } from './built-page.ts';
 import { table } from './table.ts';
 
 /** What somebody typed or asked, with the pages that answer it. */
@@ -39,16 +35,7 @@ const keptQueries = ['heldout', 'heldout-2', 'heldout-3'].map((name) => ({
 
 /** Prints, for each set and kind of wording, how many queries are answered, and then those that are not. */
 export async function printTyped(): Promise<void> {
-  const server = createSiteServer('dist', site.base).listen(0);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const browser = await chromium.launch({
-    executablePath: findChromium() ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await page.goto(`http://localhost:${port}${site.base}search/`);
+  return withBuiltPage('search/', async (page) => {
     const answered: Answered[] = [];
     for (const { name, queries } of keptQueries) {
       for (const query of queries) {
@@ -60,10 +47,7 @@ export async function printTyped(): Promise<void> {
       }
     }
     report(answered);
-  } finally {
-    await browser.close();
-    server.close();
-  }
+  });
 }
 
 interface Answered extends TypedQuery {

@@ -1,10 +1,5 @@
 /** How long a reader who types waits for results once the search is loaded: from each key to the last change of the list. */
-import { chromium } from '@playwright/test';
-import type { AddressInfo } from 'node:net';
-import { once } from 'node:events';
-import { findChromium } from '../scripts/chromium.mjs';
-import { createSiteServer } from '../src/site/server.node.ts';
-import { site } from '../src/site.config.ts';
+import { withBuiltPage } from './built-page.ts';
 
 /** A text typed letter by letter; times in milliseconds. */
 export interface Typed {
@@ -17,16 +12,7 @@ const texts = ['overlay2', 'thin pool', 'no space left on device', 'storage driv
 
 /** Types each text into the search page of `dist/`, after a first search has loaded what there is to load. */
 export async function measureTyping(): Promise<Typed[]> {
-  const server = createSiteServer('dist', site.base).listen(0);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const browser = await chromium.launch({
-    executablePath: findChromium() ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await page.goto(`http://localhost:${port}${site.base}search/`);
+  return withBuiltPage('search/', async (page) => {
     const field = page.getByRole('combobox');
     await field.fill('device');
     await page.getByRole('option').first().waitFor();
@@ -46,10 +32,7 @@ export async function measureTyping(): Promise<Typed[]> {
       typed.push({ text, median: sorted[Math.floor(sorted.length / 2)] ?? 0, longest: sorted.at(-1) ?? 0 });
     }
     return typed;
-  } finally {
-    await browser.close();
-    server.close();
-  }
+  });
 }
 
 interface Waits {
