@@ -46,5 +46,5 @@ function observe(): void {
   addEventListener('input', () => (since = performance.now()), { capture: true });
   const list = document.querySelector('result-list');
   if (list === null) throw new Error('The search page has no list of results.');
-  new MutationObserver(() => waits.push(performance.now() - since)).observe(list, { childList: true });
+  new MutationObserver(() => waits.push(performance.now() - since)).observe(list, { childList: true, subtree: true });
 }
