@@ -23,5 +23,4 @@ export const controlCharacter: Rule = {
     }),
 };
 
-// eslint-disable-next-line no-control-regex -- these are the characters that are meant
-const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
+const control = /(?![\t\n\r\u0080-\u009F])\p{Cc}/gu;
