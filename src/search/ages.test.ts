@@ -11,9 +11,9 @@ test('a small site has newest pages only', () => {
   expect(sizes(byAge([...pages('', 200), ...pages('2014', 900), ...pages('2015', 900)]))).toEqual([2000]);
 });
 
-test('years are put together until they are two thousand pages, and no year is divided', () => {
+test('years are put together until they are two thousand pages, and what is left of those before the last is a group too, and no year is divided', () => {
   const years = ['2012', '2013', '2014', '2015', '2016'].flatMap((year) => pages(year, 900));
-  expect(sizes(byAge(years.toReversed()))).toEqual([2700, 1800]);
+  expect(sizes(byAge(years.toReversed()))).toEqual([2700, 900, 900]);
 });
 
 test('the newest year is never closed, however many pages it has, and pages without a year are with it', () => {

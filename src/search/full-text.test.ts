@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import type { Mock } from 'vitest';
 import { createFullText } from './full-text.ts';
-import type { Fragment, Pagefind } from './full-text.ts';
+import type { FoundPages } from './full-text.ts';
+import type { Fragment, Pagefind } from './shelf.ts';
 import type { ResultKind } from './marks.ts';
 
 interface Page {
@@ -230,4 +231,48 @@ test('the best page is there before the others', async () => {
   expect(onFirst.mock.calls.map(([found]) => titles(found as { pages: { title: string }[] }))).toEqual([
     ['The thin pool'],
   ]);
+});
+
+const olderPages: Record<string, Page> = {
+  quokka: { title: 'A quokka of 2014', content: 'It lived in a pool.' },
+};
+
+test('the best of the newest pages is handed on before older ones are asked, and then all are in one order', async () => {
+  const older = indexOf(olderPages);
+  const onFirst = vi.fn(() => expect(older.search).not.toHaveBeenCalled());
+  const found = await createFullText(indexOf(pages), noWords, [older])('pool', { onFirst });
+  expect(onFirst.mock.calls.map(([first]: FoundPages[]) => titles(first ?? { pages: [] }))).toEqual([
+    ['The thin pool'],
+  ]);
+  expect(titles(found)).toEqual([
+    'The thin pool',
+    'A quokka of 2014',
+    'Quota',
+    'overlay2',
+    'The thin pool – discussion',
+  ]);
+});
+
+test.each([
+  ['only older pages have the word', 'quokka'],
+  ['only an older page has all the words', 'quokka pool'],
+  ['only older pages have the phrase', '"lived in a pool"'],
+])('where %s, older pages are asked before one is handed on', async (_, text) => {
+  const onFirst = vi.fn();
+  const found = await createFullText(indexOf(pages), noWords, [indexOf(olderPages)])(text, { onFirst });
+  expect(onFirst).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ nowhere: [], partial: false }));
+  expect(titles(found)[0]).toBe('A quokka of 2014');
+});
+
+test('an index that lacks a word which another has brings no pages with shorter ones', async () => {
+  const newest = indexOf({ quota: { title: 'Quota', content: 'Quokk and quok.' } });
+  const found = await createFullText(newest, noWords, [indexOf(olderPages)])('quokka');
+  expect(titles(found)).toEqual(['A quokka of 2014']);
+});
+
+test('an index of older pages that does not come is said, after the best of the newest was handed on', async () => {
+  const onFirst = vi.fn();
+  const lost = { search: () => Promise.reject(new Error('404')) };
+  await expect(createFullText(indexOf(pages), noWords, [lost])('pool', { onFirst })).rejects.toThrow('404');
+  expect(onFirst).toHaveBeenCalledOnce();
 });

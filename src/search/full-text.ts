@@ -9,29 +9,9 @@ import { isPaste, parseQuery } from './query.ts';
 import type { Query } from './query.ts';
 import { rank } from './ranking.ts';
 import type { WordHit } from './ranking.ts';
+import { createShelf, joined, remembered } from './shelf.ts';
+import type { Fragment, Kinds, Pagefind, PagefindResult, Results, Shelf } from './shelf.ts';
 import { meantWord } from './spelling.ts';
-
-/** What we use of Pagefind. In quotes it finds a word or a phrase as it stands; without, longer and shorter ones too. */
-export interface Pagefind {
-  search(query: string | null, options?: { filters: Record<string, string> }): Promise<{ results: PagefindResult[] }>;
-}
-
-export interface PagefindResult {
-  id: string;
-  score: number;
-  /** Places of the words in the text; none if only the title or another field has them. */
-  words: number[];
-  matchedMetaFields?: string[];
-  data(): Promise<Fragment>;
-}
-
-export interface Fragment {
-  url: string;
-  excerpt: string;
-  content: string;
-  meta: { title?: string; kind?: ResultKind };
-  sub_results: { title: string; url: string }[];
-}
 
 export interface FoundPage {
   title: string;
@@ -64,7 +44,6 @@ export interface FoundPages {
 
 const shownPages = 10;
 const shownParts = 3;
-const resultKinds: readonly ResultKind[] = ['article', 'guide', 'error', 'driver', 'discussion'];
 
 /** How a search is meant: which pages to show, and what is known of the text already. */
 export interface Wish {
@@ -84,29 +63,30 @@ export interface Wish {
   onFirst?: ((found: FoundPages) => void) | undefined;
 }
 
-/** Pagefind's results by id. */
-type Results = ReadonlyMap<string, PagefindResult>;
+/** What is looked for, and where it stands word for word. */
+interface Begun extends Kinds {
+  query: Query;
+  /** Pages of each phrase. */
+  exact: Results[];
+  /** Pages of each word as it stands. */
+  literal: Results[];
+}
 
 /**
  * Full-text search over Pagefind that keeps three promises which Pagefind alone does not: a word that is nowhere is
  * named instead of being replaced by a shorter one, quotes work inside longer queries and do not cross blocks, and
  * adding a word of a page's title never puts that page further down. Of a paste, whose words never all stand on one
  * page, the known error's literal words are looked for, or else its rarest phrase. For a misspelt word the nearest of
- * `loadWords`, the words of this site, is looked for. Rejects if the index can't be read.
+ * `loadWords`, the words of this site, is looked for. `older` are indexes of further pages; none of them is asked before
+ * the best page of `index` was handed on, if there is one with all that is looked for. Rejects if an index can't be read.
  */
 export function createFullText(
   index: Pagefind,
   loadWords: () => Promise<readonly string[]>,
+  older: readonly Pagefind[] = [],
 ): (text: string, wish?: Wish) => Promise<FoundPages> {
-  const pagefind = inTurn(index);
-  const wordResults = remembered((word) => findWord(pagefind, word.toLowerCase()));
-  const phraseResults = remembered((phrase) => exactly(pagefind, phrase.toLowerCase()));
-  const filtered = remembered((filter) => findFiltered(pagefind, filter));
-  const kinds = async () => {
-    const ids = await Promise.all(resultKinds.map(async (kind) => [kind, await filtered(`kind ${kind}`)] as const));
-    const kindOf = (id: string) => ids.find(([, some]) => some.has(id))?.[0] ?? 'page';
-    return { kindOf, count: ids.reduce((sum, [, some]) => sum + some.size, 0) };
-  };
+  const newest = createShelf(index);
+  const all = older.length === 0 ? newest : joined([newest, ...older.map(createShelf)]);
   const siteWords = remembered(loadWords);
 
   /** The words that were meant by those that are nowhere; empty if the words of this site can't be loaded. */
@@ -121,122 +101,125 @@ export function createFullText(
     );
   }
 
-  /** Of a paste: the first phrase that stands on a page to be shown, or else the words that the known error is called by. */
-  async function inPaste(text: string, { known = [], knownAs = '', without }: Wish): Promise<Query> {
-    const { kindOf } = await kinds();
-    const runs = likelyRuns(text);
-    const pages = new Map<string, number>();
-    const isKnown = known.length > 0;
-    if (!isKnown) {
-      await Promise.all(runs.flat().map(async (word) => pages.set(word, (await phraseResults(word)).size)));
-    }
-    for (const phrase of isKnown ? known : rarestPhrases(runs, (word) => pages.get(word) ?? 0)) {
-      const results = await phraseResults(phrase);
-      if ([...results.keys()].some((id) => kindOf(id) !== without)) return { words: [], phrases: [phrase] };
-    }
-    return parseQuery(knownAs.replace(/["“”„]/g, ' '));
-  }
-
-  /** Of these pages, those about a kind of driver; all of them if `optional` and there is none. */
-  async function aboutDriver<Page extends { id: string }>(
-    driver: string | undefined,
-    ranked: readonly Page[],
-    optional: boolean,
-  ): Promise<{ driver?: string | undefined; ranked: readonly Page[] }> {
-    if (driver === undefined) return { ranked };
-    const ids = await filtered(`driver ${driver}`);
-    const narrowed = ranked.filter(({ id }) => ids.has(id));
-    return optional && narrowed.length === 0 ? { ranked } : { driver, ranked: narrowed };
-  }
-
-  async function countedDrivers(ranked: readonly { id: string }[]): Promise<Record<string, number>> {
-    const counts = await Promise.all(
-      driverKinds.map(async (driver) => {
-        const ids = await filtered(`driver ${driver}`);
-        return [driver, ranked.filter(({ id }) => ids.has(id)).length] as const;
-      }),
-    );
-    return Object.fromEntries(counts.filter(([, count]) => count > 0));
-  }
-
   return async (text, wish = {}) => {
-    const { kind, driver, named, without, onFirst } = wish;
-    const query = isPaste(text) ? await inPaste(text, wish) : parseQuery(text);
-    const { phrases } = query;
-    // The words as they stand first: longer ones that begin like them may cost a slow line another part of the index.
-    const [{ kindOf, count }, exact, literal] = await Promise.all([
-      kinds(),
-      Promise.all(phrases.map(phraseResults)),
-      Promise.all(query.words.map(phraseResults)),
-    ]);
+    const hand = async ({ wanted, counts, driver, partial }: Order, looked: Looked, { phrases }: Query) => {
+      const pages = await firstPages(wanted, phrases, 1);
+      wish.onFirst?.({ ...looked, counts, driver, partial, drivers: {}, pages });
+    };
+    const first = await begin(newest, text, wish);
+    const order = standsAll(first) ? await arrange(newest, first, first.literal, wish) : undefined;
+    // Where the newest pages lack one of the words, older ones may have all.
+    const isQuick = order !== undefined && (all === newest || (!order.partial && order.wanted.length > 0));
+    if (isQuick) await hand(order, { query: inOne(first.query), nowhere: [], meant: {} }, first.query);
 
-    /** Puts the pages of `found`, one list for each word, in order; `together` are shown rather than others. */
-    async function arrange(found: readonly Results[], together: Results) {
-      const somewhere = found.filter(({ size }) => size > 0);
-      const ranked = rank(
-        (somewhere.length > 0 ? somewhere : exact).map((results) => hitsOf(results, kindOf)),
-        kindOf,
-        count,
-      ).filter(({ id }) => kindOf(id) !== without && exact.every((results) => results.has(id)));
-      const about = await aboutDriver(driver ?? named, ranked, driver === undefined);
-      const counts: FoundPages['counts'] = {};
-      for (const { id } of about.ranked) counts[kindOf(id)] = (counts[kindOf(id)] ?? 0) + 1;
-      const resultOf = (id: string) => [together, ...exact, ...somewhere].find((results) => results.has(id))?.get(id);
-      const wanted = about.ranked
-        .filter(({ id }) => kind === undefined || kindOf(id) === kind)
-        .flatMap(({ id }) => resultOf(id) ?? []);
-      const partial = about.ranked.every(({ words }) => words < somewhere.length);
-      return { ranked, wanted, counts, driver: about.driver, partial };
-    }
-
-    /** Hands the best page of an order on. */
-    async function hand({ wanted, counts, driver: shown, partial }: Awaited<ReturnType<typeof arrange>>, rest: Looked) {
-      onFirst?.({ ...rest, counts, driver: shown, partial, drivers: {}, pages: await firstPages(wanted, phrases, 1) });
-    }
-
-    const isQuick = literal.length > 0 && literal.every(({ size }) => size > 0);
-    if (isQuick) {
-      const looked = { query: [...phrases, ...query.words].join(' '), nowhere: [], meant: {} };
-      await hand(await arrange(literal, new Map()), looked);
-    }
-    const typed = await Promise.all(query.words.map(wordResults));
+    const begun = all === newest ? first : await begin(all, text, wish);
+    const { query } = begun;
+    const typed = await Promise.all(query.words.map(all.ofWord));
     const nowhere = query.words.filter((_, place) => typed[place]?.size === 0);
     const meant = await meantBy(nowhere);
     const words = query.words.map((word) => meant[word] ?? word);
-    const found = nowhere.length === 0 ? typed : await Promise.all(words.map(wordResults));
+    const found = nowhere.length === 0 ? typed : await Promise.all(words.map(all.ofWord));
     // A single search for all words shows in its excerpts where they stand together.
-    const together = words.length > 1 ? await loosely(pagefind, words.join(' ')) : new Map<string, PagefindResult>();
-    const looked = { query: [...phrases, ...words].join(' '), nowhere, meant };
-    const order = await arrange(found, together);
-    if (!isQuick) await hand(order, looked);
-    const { ranked, wanted, ...rest } = order;
-    const pages = await firstPages(wanted, phrases, shownPages);
-    return { ...looked, ...rest, drivers: await countedDrivers(ranked), pages };
+    const together = words.length > 1 ? await all.ofSome(words) : undefined;
+    const looked = { query: inOne({ ...query, words }), nowhere, meant };
+    const whole = await arrange(all, begun, found, wish, together);
+    if (!isQuick) await hand(whole, looked, query);
+    const { ranked, wanted, ...told } = whole;
+    const pages = await firstPages(wanted, query.phrases, shownPages);
+    return { ...looked, ...told, drivers: await countedDrivers(all, ranked), pages };
   };
 }
-
-/**
- * Pagefind with fragments that stay as they are. It has one object for each page, into which every search that asks for
- * the page writes its own excerpt: so each waits for those that asked before it, and takes a copy.
- */
-function inTurn(index: Pagefind): Pagefind {
-  const last = new Map<string, Promise<unknown>>();
-  const read = (result: PagefindResult): Promise<Fragment> => {
-    const before = last.get(result.id) ?? Promise.resolve();
-    const fragment = before.catch(() => undefined).then(async () => ({ ...(await result.data()) }));
-    last.set(result.id, fragment);
-    return fragment;
-  };
-  return {
-    search: async (query, options) => {
-      const { results } = await index.search(query, options);
-      return { results: results.map((result) => ({ ...result, data: () => read(result) })) };
-    },
-  };
-}
-
 /** What was looked for. */
 type Looked = Pick<FoundPages, 'query' | 'nowhere' | 'meant'>;
+
+/** Words and phrases as a reader would type them. */
+function inOne({ phrases, words }: Query): string {
+  return [...phrases, ...words].join(' ');
+}
+
+/** Whether all that is looked for stands somewhere as it is. */
+function standsAll({ exact, literal }: Begun): boolean {
+  const all = [...exact, ...literal];
+  return all.length > 0 && all.every(({ size }) => size > 0);
+}
+
+async function begin(shelf: Shelf, text: string, wish: Wish): Promise<Begun> {
+  const query = isPaste(text) ? await inPaste(shelf, text, wish) : parseQuery(text);
+  // The words as they stand first: longer ones that begin like them may cost a slow line another part of the index.
+  const [kinds, exact, literal] = await Promise.all([
+    shelf.kinds(),
+    Promise.all(query.phrases.map(shelf.ofPhrase)),
+    Promise.all(query.words.map(shelf.ofPhrase)),
+  ]);
+  return { ...kinds, query, exact, literal };
+}
+
+/** Of a paste: the first phrase that stands on a page to be shown, or else the words that the known error is called by. */
+async function inPaste(shelf: Shelf, text: string, { known = [], knownAs = '', without }: Wish): Promise<Query> {
+  const { kindOf } = await shelf.kinds();
+  const runs = likelyRuns(text);
+  const pages = new Map<string, number>();
+  const isKnown = known.length > 0;
+  if (!isKnown) {
+    await Promise.all(runs.flat().map(async (word) => pages.set(word, (await shelf.ofPhrase(word)).size)));
+  }
+  for (const phrase of isKnown ? known : rarestPhrases(runs, (word) => pages.get(word) ?? 0)) {
+    const results = await shelf.ofPhrase(phrase);
+    if ([...results.keys()].some((id) => kindOf(id) !== without)) return { words: [], phrases: [phrase] };
+  }
+  return parseQuery(knownAs.replace(/["“”„]/g, ' '));
+}
+
+/** Pages in the order of reading: all of them, and those of the kind and driver that are wanted. */
+type Order = Awaited<ReturnType<typeof arrange>>;
+
+/** Puts the pages of `found`, one list for each word, in order; results of `together` are shown rather than others. */
+async function arrange(
+  shelf: Shelf,
+  { exact, kindOf, count }: Begun,
+  found: readonly Results[],
+  { kind, driver, named, without }: Wish,
+  together: Results = new Map(),
+) {
+  const somewhere = found.filter(({ size }) => size > 0);
+  const ranked = rank(
+    (somewhere.length > 0 ? somewhere : exact).map((results) => hitsOf(results, kindOf)),
+    kindOf,
+    count,
+  ).filter(({ id }) => kindOf(id) !== without && exact.every((results) => results.has(id)));
+  const about = await aboutDriver(shelf, driver ?? named, ranked, driver === undefined);
+  const counts: FoundPages['counts'] = {};
+  for (const { id } of about.ranked) counts[kindOf(id)] = (counts[kindOf(id)] ?? 0) + 1;
+  const resultOf = (id: string) => [together, ...exact, ...somewhere].find((results) => results.has(id))?.get(id);
+  const wanted = about.ranked
+    .filter(({ id }) => kind === undefined || kindOf(id) === kind)
+    .flatMap(({ id }) => resultOf(id) ?? []);
+  const partial = about.ranked.every(({ words }) => words < somewhere.length);
+  return { ranked, wanted, counts, driver: about.driver, partial };
+}
+
+/** Of these pages, those about a kind of driver; all of them if `optional` and there is none. */
+async function aboutDriver<Page extends { id: string }>(
+  shelf: Shelf,
+  driver: string | undefined,
+  ranked: readonly Page[],
+  optional: boolean,
+): Promise<{ driver?: string | undefined; ranked: readonly Page[] }> {
+  if (driver === undefined) return { ranked };
+  const ids = await shelf.filtered(`driver ${driver}`);
+  const narrowed = ranked.filter(({ id }) => ids.has(id));
+  return optional && narrowed.length === 0 ? { ranked } : { driver, ranked: narrowed };
+}
+
+async function countedDrivers(shelf: Shelf, ranked: readonly { id: string }[]): Promise<Record<string, number>> {
+  const counts = await Promise.all(
+    driverKinds.map(async (driver) => {
+      const ids = await shelf.filtered(`driver ${driver}`);
+      return [driver, ranked.filter(({ id }) => ids.has(id)).length] as const;
+    }),
+  );
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
+}
 
 /** The first of these that really hold the phrases: Pagefind's phrases may begin in one block and end in the next. */
 async function firstPages(results: readonly PagefindResult[], phrases: readonly string[], count: number) {
@@ -275,46 +258,10 @@ function toFoundPage({ url, excerpt, meta, sub_results }: Fragment, phrases: rea
   };
 }
 
-/** Pages of a word, with those of longer words that begin like it; none if only a shorter word is there. */
-async function findWord(pagefind: Pagefind, word: string): Promise<Results> {
-  if ((await exactly(pagefind, word)).size > 0) return loosely(pagefind, word);
-  const results = await loosely(pagefind, word);
-  const [first] = results.values();
-  const marks = first === undefined ? [] : excerptPieces((await first.data()).excerpt).filter(({ marked }) => marked);
-  return marks.some(({ text }) => text.toLowerCase().includes(word)) ? results : new Map();
-}
-
-function exactly(pagefind: Pagefind, words: string): Promise<Results> {
-  return loosely(pagefind, `"${words}"`);
-}
-
-async function loosely(pagefind: Pagefind, query: string): Promise<Results> {
-  const { results } = await pagefind.search(query);
-  return new Map(results.map((result) => [result.id, result]));
-}
-
 /** A comment has its page's title, which says nothing about the comment. */
 function hitsOf(results: Results, kindOf: (id: string) => ResultKind | 'page'): WordHit[] {
   return [...results.values()].flatMap(({ id, score, words, matchedMetaFields = [] }) => {
     const inTitle = matchedMetaFields.includes('title') && kindOf(id) !== 'discussion';
     return words.length > 0 || inTitle ? [{ id, score, inTitle }] : [];
   });
-}
-
-/** Ids of the pages with a value of a filter: `kind article`. */
-async function findFiltered(pagefind: Pagefind, filter: string): Promise<ReadonlySet<string>> {
-  const [name = '', value = ''] = filter.split(' ');
-  const { results } = await pagefind.search(null, { filters: { [name]: value } });
-  return new Set(results.map(({ id }) => id));
-}
-
-/** Answers once for each key, and forgets an answer that failed, so that whoever asks again tries again. */
-function remembered<Value>(find: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
-  const answers = new Map<string, Promise<Value>>();
-  return (key) => {
-    const answer = answers.get(key) ?? find(key);
-    answers.set(key, answer);
-    answer.catch(() => answers.delete(key));
-    return answer;
-  };
 }

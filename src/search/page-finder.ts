@@ -1,7 +1,9 @@
 import { createFullText } from './full-text.ts';
-import type { FoundPages, Pagefind, Wish } from './full-text.ts';
+import type { FoundPages, Wish } from './full-text.ts';
 import { readJson } from './read-json.ts';
 import type { Answer, Get } from './read-json.ts';
+import { remembered } from './shelf.ts';
+import type { Pagefind } from './shelf.ts';
 
 /** Finds pages, best first; without a text only makes the index ready. Rejects if the index can't be read. */
 export type PageFinder = (text: string | undefined, wish: Wish) => Promise<FoundPages | undefined>;
@@ -23,7 +25,7 @@ export interface PagesAnswer {
 }
 
 interface PagefindModule {
-  createInstance(options: object): Pagefind & { init(): Promise<void>; mergeIndex(bundle: string): Promise<void> };
+  createInstance(options: object): Pagefind & { init(): Promise<void> };
 }
 
 /** What the first file of an index says. */
@@ -45,51 +47,63 @@ declare global {
 export function createPageFinder(bundle: string, get: Get): PageFinder {
   let fullText: Promise<ReturnType<typeof createFullText>> | undefined;
   let loads = 0;
+  const asked = new Map<string, Promise<Answer>>();
 
-  /**
-   * Asks for what Pagefind needs before it can search while its script is on the way, and has it take that. The folders of
-   * the indexes with older pages.
-   */
-  async function askAhead(): Promise<string[]> {
-    const asked = new Map<string, Promise<Answer>>();
-    const ask = (address: string): Promise<Answer> => {
-      const answer = get(address);
-      answer.catch(Boolean); // Whoever takes it is told.
-      asked.set(address, answer);
-      return answer;
-    };
-    globalThis.fetchForPagefind = (address) => {
-      const file = address.replace(/\?.*$/, '');
-      const answer = asked.get(file) ?? get(address);
-      asked.delete(file);
-      return answer;
-    };
-    const begin = async (folder: string): Promise<Entry> => {
-      const answer = await ask(`${folder}pagefind-entry.json`);
-      // Pagefind would report a missing index to the console.
-      const entry = (await readJson(answer.clone())) as Entry;
-      for (const { hash } of Object.values(entry.languages)) void ask(`${folder}pagefind.${hash}.pf_meta`);
-      return entry;
-    };
-    const { languages, older = [] } = await begin(bundle);
-    for (const { wasm } of Object.values(languages)) void ask(`${bundle}wasm.${wasm}.wasm`);
-    const folders = older.map((name) => `${bundle}older/${name}/`);
-    await Promise.all(folders.map(begin));
-    return folders;
+  /** Asks for a file before Pagefind does, which takes this answer. */
+  function ask(address: string): Promise<Answer> {
+    const answer = get(address);
+    answer.catch(Boolean); // Whoever takes it is told.
+    asked.set(address, answer);
+    return answer;
+  }
+
+  globalThis.fetchForPagefind = async (address) => {
+    const isProgram = address.endsWith('.wasm');
+    const file = isProgram ? address.replace(/older\/[^/]+\//, '') : address.replace(/\?.*$/, '');
+    const answer = asked.get(file) ?? get(address);
+    if (isProgram) return (await answer).clone(); // All indexes have the same.
+    asked.delete(file);
+    return answer;
+  };
+
+  /** Asks for what Pagefind reads first in the folder of an index. */
+  async function begin(folder: string): Promise<Entry> {
+    const answer = await ask(`${folder}pagefind-entry.json`);
+    // Pagefind would report a missing index to the console.
+    const entry = (await readJson(answer.clone())) as Entry;
+    for (const { hash } of Object.values(entry.languages)) void ask(`${folder}pagefind.${hash}.pf_meta`);
+    return entry;
+  }
+
+  async function beginWithProgram(): Promise<Entry> {
+    const entry = await begin(bundle);
+    for (const { wasm } of Object.values(entry.languages)) void ask(`${bundle}wasm.${wasm}.wasm`);
+    return entry;
   }
 
   async function load(): Promise<ReturnType<typeof createFullText>> {
     // A browser may remember a module that failed to load; another query makes it another module.
     const address = `${bundle}pagefind.js${loads++ === 0 ? '' : `?again=${loads}`}`;
-    const [module, older] = await Promise.all([
+    const [module, { older = [] }] = await Promise.all([
       import(/* @vite-ignore */ address) as Promise<PagefindModule>,
-      askAhead(),
+      beginWithProgram(),
     ]);
-    // Pagefind's own worker would be 11 kB more for every first search; we have one that ranks as well.
-    const pagefind = module.createInstance({ basePath: bundle, noWorker: true });
-    await pagefind.init();
-    await Promise.all(older.map((folder) => pagefind.mergeIndex(folder)));
-    return createFullText(pagefind, async () => (await readJson(await get(`${bundle}words.json`))) as string[]);
+    const open = async (basePath: string): Promise<Pagefind> => {
+      // Pagefind's own worker would be 11 kB more for every first search; we have one that ranks as well.
+      const pagefind = module.createInstance({ basePath, noWorker: true });
+      await pagefind.init();
+      return pagefind;
+    };
+    const openOlder = remembered(async (name) => {
+      const folder = `${bundle}older/${name}/`;
+      await begin(folder);
+      return open(folder);
+    });
+    return createFullText(
+      await open(bundle),
+      async () => (await readJson(await get(`${bundle}words.json`))) as string[],
+      older.map((name) => ({ search: async (...wanted) => (await openOlder(name)).search(...wanted) })),
+    );
   }
 
   return async (text, wish) => {

@@ -100,6 +100,18 @@ test('what could not be loaded is said, and the rest is there all the same', asy
   });
 });
 
+test('the best page stays when the others do not come, and is not counted as all that was found', async () => {
+  const pages: Sources['pages'] = (_, { onFirst }) => {
+    onFirst?.(page);
+    return Promise.reject(new Error('offline'));
+  };
+  expect(await search({ matches: () => Promise.resolve([]), pages }, 'text', {}, nobody)).toMatchObject({
+    pages: page.pages,
+    counts: {},
+    missing: ['pages'],
+  });
+});
+
 test('the best page is handed on before the others come', async () => {
   const onPart = vi.fn();
   const pages: Sources['pages'] = (_, { onFirst }) => {

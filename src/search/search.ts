@@ -31,7 +31,7 @@ const nothing: FoundPages = { pages: [], counts: {}, drivers: {}, query: '', now
 /**
  * What is found for `text`, errors and pages; `kind` asks for pages of one kind only, `driver`
  * for those about one kind of driver; without it the only one that a paste names is asked for, `''` asks for none. `onPart` is called with
- * what is there already: first the known errors, then the best page. Never rejects.
+ * what is there already: first the known errors, then the best page, which stays if the rest does not come. Never rejects.
  */
 export async function search(
   { matches, pages, machine }: Sources,
@@ -47,6 +47,7 @@ export async function search(
   const missing: Answer['missing'] = known.ok ? [] : ['errors'];
   const told = { errors, missing, machine: reader, ...(!read.ok && { unjudged: true }) };
   onPart({ ...nothing, ...told });
+  let first = nothing;
   const found = await settled(
     pages(text, {
       kind,
@@ -56,10 +57,10 @@ export async function search(
       without: errors.length > 0 && kind !== 'error' ? 'error' : undefined,
       known: errors[0] === undefined ? [] : sureWords(errors[0].message),
       knownAs: errors[0]?.known.title,
-      onFirst: (first) => onPart({ ...first, ...told }),
+      onFirst: (best) => onPart({ ...(first = best), ...told }),
     }),
   );
-  if (!found.ok) return { ...nothing, ...told, missing: [...missing, 'pages'] };
+  if (!found.ok) return { ...first, counts: {}, ...told, missing: [...missing, 'pages'] };
   return { ...found.value, ...told };
 }
 

@@ -1,4 +1,4 @@
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Route } from '@playwright/test';
 import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,11 +50,22 @@ test('a search looks through newest and older pages, which have indexes of their
   expect(asked.filter((path, place) => asked.indexOf(path) !== place)).toEqual([]);
 });
 
-test('an index of older pages that does not come is said, and not taken for pages without the word @once', async ({
-  page,
-}) => {
+test('the best of the newest pages is shown before the index of older ones is asked for @once', async ({ page }) => {
+  await answerWithIndex(page.context());
+  const older: Route[] = [];
+  await page.context().route('**/pagefind/older/**', (route) => void older.push(route));
+  await page.goto('/search/?q=quokka');
+  const options = page.getByRole('group', { name: 'Pages' }).getByRole('option');
+  await expect(options).toHaveText([/^Day 1 of 2015/]);
+  for (const route of older) await route.fallback();
+  await page.context().unroute('**/pagefind/older/**');
+  await expect(options).toHaveCount(10);
+});
+
+test('an index of older pages that does not come is said, and what the newest have stays @once', async ({ page }) => {
   for (const file of globSync('pagefind/older/*/pagefind-entry.json', { cwd: folder })) rmSync(join(folder, file));
   await answerWithIndex(page.context());
   await page.goto('/search/?q=wombat');
   await expect(page.getByRole('status').first()).toHaveText(/^The search index could not be loaded/);
+  await expect(page.getByRole('option', { name: 'Day 1 of 2015' })).toBeVisible();
 });
