@@ -27,7 +27,7 @@ const [oldest] = inventArticles(1);
 const questions = [
   ...['storage driver', 'thin pool', 'image layer', 'overlay2 inodes', 'btrfs subvolume'],
   oldest?.title.split(/ /).at(-2) ?? '',
-  /[\da-f]{12}/.exec(oldest?.errorLine ?? '')?.[0] ?? '',
+  /[a-z]+-[\da-f]{12}/.exec(oldest?.errorLine ?? '')?.[0] ?? '',
 ];
 
 /** Kinds of files that are fetched, by their addresses; the first that fits counts. */
