@@ -12,20 +12,21 @@ interface TypedQuery {
   text: string;
   /** Addresses of pages, each of which is a right answer; empty where this site has none. */
   expect: string[];
-  /** The thread whose title it is. */
+  /** The thread or page of which it is the title, or in which it stands. */
   source: string;
   /** When it was gathered. */
   day: string;
-  /** True if the text is no title, but what we think that its asker would type into a search box. */
+  /** True if the text stands nowhere, but is what we think that its asker would type into a search box. */
   derived?: true;
 }
 
 /**
- * Titles of threads that a search for subjects of this site gave, as they stand, and short forms that we derived from them,
- * labelled and committed before our search was asked. The first set was worked on, the second gathered after that; the
- * third, by somebody who knew of neither, is the estimate for what nobody had seen.
+ * Titles of threads and pages that a search for subjects of this site gave, as they stand, and short forms that we derived
+ * from them, labelled and committed before our search was asked. The first set was worked on, the second gathered after
+ * that, and the third by somebody who knew of neither. The fourth, by somebody who knew of none of the others, is the
+ * estimate for what nobody had seen; it has questions of forums and sentences of threads besides titles.
  */
-const keptQueries = ['heldout', 'heldout-2', 'heldout-3'].map((name) => ({
+const keptQueries = ['heldout', 'heldout-2', 'heldout-3', 'heldout-4'].map((name) => ({
   name,
   queries: readFileSync(fileURLToPath(new URL(`../tests/fixtures/typed/${name}.jsonl`, import.meta.url)), 'utf8')
     .trim()
