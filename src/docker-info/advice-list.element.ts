@@ -1,4 +1,5 @@
-import type { Advice, Remark } from './advice.ts';
+import type { Advice } from './advice.ts';
+import type { Remark } from './remark.ts';
 import { filled } from '../site/filled.ts';
 import { pieces } from '../site/pieces.ts';
 import * as words from '../site/words.ts';

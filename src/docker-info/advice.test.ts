@@ -1,26 +1,10 @@
 import fc from 'fast-check';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { adviceData } from '../../tests/fixtures/advice-data.ts';
+import { adviceOn, outputOf, outputFolder, said } from '../../tests/fixtures/advice.ts';
 import { patience, tried } from '../../tests/fixtures/tried.ts';
 import { adviseOn } from './advice.ts';
-import type { Advice, Remark } from './advice.ts';
-
-const folder = new URL('../../tests/fixtures/docker-info/', import.meta.url);
-
-function outputOf(name: string): string {
-  return readFileSync(new URL(name, folder), 'utf8');
-}
-
-function adviceOn(text: string): Advice {
-  const advice = adviseOn(text, adviceData);
-  if (advice === null) throw new Error('There is no advice.');
-  return advice;
-}
-
-function said({ remarks }: Advice, level?: Remark['level']): string[] {
-  return remarks.filter((remark) => level === undefined || remark.level === level).map(({ about }) => about);
-}
 
 /** What is to be done first, what else has to be said, and what must not. */
 const expected: Record<
@@ -198,7 +182,7 @@ const expected: Record<
 
 describe('our own outputs', () => {
   test('are all in the table', () => {
-    expect(readdirSync(folder).toSorted()).toEqual(Object.keys(expected));
+    expect(readdirSync(outputFolder).toSorted()).toEqual(Object.keys(expected));
   });
 
   test.each(Object.entries(expected))('%s leads to what it says', (name, { summary, first, says, never = [] }) => {
@@ -241,67 +225,11 @@ test('what to do first stands first, and an open door before a full disk', () =>
   expect(order).toEqual(order.toSorted((a, b) => a - b));
 });
 
-test('a remark knows the line that it is about, unless there is only one', () => {
-  const line = (name: string, about: string) =>
-    adviceOn(outputOf(name)).remarks.find((remark) => remark.about === about)?.line;
-  expect(line('docker-29-containerd.txt', 'containerd-store')).toBe(19);
-  expect(line('docker-29-containerd.txt', 'api-plain')).toBe(49);
-  expect(line('docker-29-containerd.json.txt', 'containerd-store')).toBeUndefined();
-});
-
-describe('commands', () => {
-  test('take what was pasted for one word, whatever it is', () => {
-    const { remarks } = adviceOn("Storage Driver: zfs\n Zpool: a'; rm -rf ~ #\n Zpool Health: FAULTED");
-    expect(remarks.find(({ about }) => about === 'zfs-health')?.commands).toEqual([
-      String.raw`zpool status 'a'\''; rm -rf ~ #'`,
-    ]);
-  });
-
-  test('are left out where the engine is too old to have them', () => {
-    const commands = (version: string) =>
-      adviceOn(`Containers: 4\n Stopped: 3\nServer Version: ${version}\nStorage Driver: overlay2`).remarks.find(
-        ({ about }) => about === 'stopped-containers',
-      )?.commands;
-    expect(commands('1.12.6')).toEqual([]);
-    expect(commands('17.06.0-ce')).toEqual(['docker system df']);
-  });
-});
-
-describe('the disk of the data', () => {
-  const store = 'Storage Driver: overlayfs\n  driver-type: io.containerd.snapshotter.v1';
-
-  test('is asked for where containerd has it, and an engine without root has its own containerd', () => {
-    const asked = (text: string) =>
-      adviceOn(text).remarks.find(({ about }) => about === 'containerd-disk')?.commands[0];
-    expect(asked(store)).toBe('df -h /var/lib/containerd');
-    expect(asked(`${store}\nSecurity Options:\n rootless\nDocker Root Dir: /home/user/.local/share/docker`)).toBe(
-      'df -h /home/user/.local/share/docker/containerd/daemon',
-    );
-  });
-
-  test.each(['Docker Desktop', 'Docker for Mac', 'Docker for Windows'])(
-    'is that of a virtual machine with %s, where no folder is named',
-    (system) => {
-      for (const driver of [store, 'Storage Driver: overlay2']) {
-        const abouts = said(adviceOn(`${driver}\nOperating System: ${system}`));
-        expect(abouts).toContain('docker-desktop');
-        expect(abouts.filter((about) => /^(?:containerd-disk|disk-not-told)$/.test(about))).toEqual([]);
-      }
-    },
-  );
-
-  test('is a file on Windows under WSL 2, unless Docker Desktop says so already', () => {
-    const text = 'Storage Driver: overlay2\nKernel Version: 5.15.90.1-microsoft-standard-WSL2\nOperating System: ';
-    expect(said(adviceOn(`${text}Ubuntu 22.04.2 LTS`))).toContain('wsl');
-    expect(said(adviceOn(`${text}Docker Desktop`))).not.toContain('wsl');
-  });
-
-  test('is not asked for by commands of an engine that is not there', () => {
-    const usage = (text: string) =>
-      adviceOn(text).remarks.find(({ about }) => about === 'containerd-overlayfs#disk_usage_command')?.text;
-    expect(usage(store)).toContain('docker system df');
-    expect(usage(outputOf('crictl.yaml.txt'))).not.toContain('docker system df');
-  });
+test('the disk of the data is not asked for by commands of an engine that is not there', () => {
+  const usage = (text: string) =>
+    adviceOn(text).remarks.find(({ about }) => about === 'containerd-overlayfs#disk_usage_command')?.text;
+  expect(usage('Storage Driver: overlayfs\n  driver-type: io.containerd.snapshotter.v1')).toContain('docker system df');
+  expect(usage(outputOf('crictl.yaml.txt'))).not.toContain('docker system df');
 });
 
 describe('an overlay', () => {
@@ -311,45 +239,6 @@ describe('an overlay', () => {
     expect(abouts).toContain('docker-overlay2#backing_filesystems');
     expect(abouts).not.toContain('overlay-sound');
   });
-});
-
-describe('an engine that prints no version', () => {
-  const old = 'Containers: 0\nImages: 0\nStorage Driver: aufs\n Dirs: 0\nExecution Driver: native-0.2';
-
-  test('is older than those that do', () => {
-    expect(said(adviceOn(old), 'soon')).toContain('before-server-version');
-  });
-
-  test.each([
-    ['prints one', old.replace('Storage', 'Server Version: 1.10.3\nStorage')],
-    ['may have printed one above', old.slice(old.indexOf('Storage'))],
-    ['may print one below, in JSON', '{"Images":0,"Driver":"aufs","DriverStatus":null,"ExecutionDriver":"native-0.2"'],
-  ])('is not called so if it %s', (_, text) => {
-    expect(said(adviceOn(text))).not.toContain('before-server-version');
-  });
-});
-
-describe('the pool', () => {
-  const pool = (used: string, available: string) =>
-    `Storage Driver: devicemapper\n Data loop file: /srv/docker/devicemapper/devicemapper/data\n Data Space Used: ${used}\n Data Space Total: 100GB\n Data Space Available: ${available}\n Thin Pool Minimum Free Space: 10GB`;
-
-  test('with room enough is only told', () => {
-    expect(said(adviceOn(pool('20GB', '80GB')), 'first')).toEqual([]);
-  });
-
-  test('whose file can grow little more on its disk is named with that disk', () => {
-    const advice = adviceOn(pool('20GB', '2GB'));
-    expect(said(advice, 'first')).toEqual(['pool-sparse-limit', 'pool-below-minimum']);
-    expect(advice.remarks[0]?.commands).toEqual(['df -h /srv/docker']);
-  });
-
-  test('that is below its own minimum refuses new layers', () => {
-    expect(said(adviceOn(pool('95GB', '5GB')), 'first')).toEqual(['pool-refuses', 'pool-nearly-full']);
-  });
-});
-
-test('containers that nobody stopped are not called stopped', () => {
-  expect(said(adviceOn('Containers: 4\n Stopped: 0\nStorage Driver: overlay2'))).not.toContain('stopped-containers');
 });
 
 test('of a driver without facts the rest is told', () => {
@@ -382,7 +271,7 @@ describe('no advice is given', () => {
 });
 
 describe('whatever is pasted', () => {
-  const outputs = readdirSync(folder).map(outputOf);
+  const outputs = readdirSync(outputFolder).map(outputOf);
   const piece = fc.oneof(
     fc.constantFrom(...outputs).chain((text) => fc.nat(text.length).map((length) => text.slice(0, length))),
     fc.constantFrom(...outputs).chain((text) => fc.nat(text.length).map((start) => text.slice(start))),

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { adviceOn, said } from '../../tests/fixtures/advice.ts';
+
+function lifeOf(driver: string, version: string): string[] {
+  const advice = adviceOn(`Server Version: ${version}\nStorage Driver: ${driver}`);
+  return said(advice).filter((about) => /#(?:deprecated|removed|status)$/.test(about));
+}
+
+test('of a driver that is gone both ends are told, also where the release at hand still has it', () => {
+  expect(lifeOf('aufs', '18.09.1')).toEqual(['docker-aufs#deprecated', 'docker-aufs#removed']);
+});
+
+test('of a driver that is here to stay its status is told, and needs nothing', () => {
+  expect(lifeOf('overlay2', '27.0.1')).toEqual(['docker-overlay2#status']);
+  expect(said(adviceOn('Server Version: 27.0.1\nStorage Driver: overlay2'), 'fine')).toEqual([
+    'docker-overlay2#status',
+  ]);
+});

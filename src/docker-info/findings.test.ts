@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { adviceOn, said } from '../../tests/fixtures/advice.ts';
+
+describe('the disk of the data', () => {
+  const store = 'Storage Driver: overlayfs\n  driver-type: io.containerd.snapshotter.v1';
+
+  test('is asked for where containerd has it, and an engine without root has its own containerd', () => {
+    const asked = (text: string) =>
+      adviceOn(text).remarks.find(({ about }) => about === 'containerd-disk')?.commands[0];
+    expect(asked(store)).toBe('df -h /var/lib/containerd');
+    expect(asked(`${store}\nSecurity Options:\n rootless\nDocker Root Dir: /home/user/.local/share/docker`)).toBe(
+      'df -h /home/user/.local/share/docker/containerd/daemon',
+    );
+  });
+
+  test.each(['Docker Desktop', 'Docker for Mac', 'Docker for Windows'])(
+    'is that of a virtual machine with %s, where no folder is named',
+    (system) => {
+      for (const driver of [store, 'Storage Driver: overlay2']) {
+        const abouts = said(adviceOn(`${driver}\nOperating System: ${system}`));
+        expect(abouts).toContain('docker-desktop');
+        expect(abouts.filter((about) => /^(?:containerd-disk|disk-not-told)$/.test(about))).toEqual([]);
+      }
+    },
+  );
+
+  test('is a file on Windows under WSL 2, unless Docker Desktop says so already', () => {
+    const text = 'Storage Driver: overlay2\nKernel Version: 5.15.90.1-microsoft-standard-WSL2\nOperating System: ';
+    expect(said(adviceOn(`${text}Ubuntu 22.04.2 LTS`))).toContain('wsl');
+    expect(said(adviceOn(`${text}Docker Desktop`))).not.toContain('wsl');
+  });
+});
+
+describe('an engine that prints no version', () => {
+  const old = 'Containers: 0\nImages: 0\nStorage Driver: aufs\n Dirs: 0\nExecution Driver: native-0.2';
+
+  test('is older than those that do', () => {
+    expect(said(adviceOn(old), 'soon')).toContain('before-server-version');
+  });
+
+  test.each([
+    ['prints one', old.replace('Storage', 'Server Version: 1.10.3\nStorage')],
+    ['may have printed one above', old.slice(old.indexOf('Storage'))],
+    ['may print one below, in JSON', '{"Images":0,"Driver":"aufs","DriverStatus":null,"ExecutionDriver":"native-0.2"'],
+  ])('is not called so if it %s', (_, text) => {
+    expect(said(adviceOn(text))).not.toContain('before-server-version');
+  });
+});
+
+describe('the pool', () => {
+  const pool = (used: string, available: string) =>
+    `Storage Driver: devicemapper\n Data loop file: /srv/docker/devicemapper/devicemapper/data\n Data Space Used: ${used}\n Data Space Total: 100GB\n Data Space Available: ${available}\n Thin Pool Minimum Free Space: 10GB`;
+
+  test('with room enough is only told', () => {
+    expect(said(adviceOn(pool('20GB', '80GB')), 'first')).toEqual([]);
+  });
+
+  test('whose file can grow little more on its disk is named with that disk', () => {
+    const advice = adviceOn(pool('20GB', '2GB'));
+    expect(said(advice, 'first')).toEqual(['pool-sparse-limit', 'pool-below-minimum']);
+    expect(advice.remarks[0]?.commands).toEqual(['df -h /srv/docker']);
+  });
+
+  test('that is below its own minimum refuses new layers', () => {
+    expect(said(adviceOn(pool('95GB', '5GB')), 'first')).toEqual(['pool-refuses', 'pool-nearly-full']);
+  });
+});
+
+test('containers that nobody stopped are not called stopped', () => {
+  expect(said(adviceOn('Containers: 4\n Stopped: 0\nStorage Driver: overlay2'))).not.toContain('stopped-containers');
+});

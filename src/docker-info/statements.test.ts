@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { adviceOn, outputOf } from '../../tests/fixtures/advice.ts';
+
+test('a remark knows the line that it is about, unless there is only one', () => {
+  const line = (name: string, about: string) =>
+    adviceOn(outputOf(name)).remarks.find((remark) => remark.about === about)?.line;
+  expect(line('docker-29-containerd.txt', 'containerd-store')).toBe(19);
+  expect(line('docker-29-containerd.txt', 'api-plain')).toBe(49);
+  expect(line('docker-29-containerd.json.txt', 'containerd-store')).toBeUndefined();
+});
+
+describe('commands', () => {
+  test('take what was pasted for one word, whatever it is', () => {
+    const { remarks } = adviceOn("Storage Driver: zfs\n Zpool: a'; rm -rf ~ #\n Zpool Health: FAULTED");
+    expect(remarks.find(({ about }) => about === 'zfs-health')?.commands).toEqual([
+      String.raw`zpool status 'a'\''; rm -rf ~ #'`,
+    ]);
+  });
+
+  test('are left out where the engine is too old to have them', () => {
+    const commands = (version: string) =>
+      adviceOn(`Containers: 4\n Stopped: 3\nServer Version: ${version}\nStorage Driver: overlay2`).remarks.find(
+        ({ about }) => about === 'stopped-containers',
+      )?.commands;
+    expect(commands('1.12.6')).toEqual([]);
+    expect(commands('17.06.0-ce')).toEqual(['docker system df']);
+  });
+});

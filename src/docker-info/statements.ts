@@ -1,0 +1,70 @@
+import { compareVersions } from '../drivers/version.ts';
+import * as words from '../site/words.ts';
+import type { AdviceData } from './advice-data.ts';
+import { findingsIn } from './findings.ts';
+import type { InfoReading } from './parse.ts';
+import { sureness } from './remark.ts';
+import type { Remark } from './remark.ts';
+import { warningsIn } from './warnings.ts';
+
+type Statement = AdviceData['statements'][number];
+
+function fill(text: string, parts: Readonly<Record<string, string>>): string {
+  return text.replace(/<([a-z]+)>/g, (whole, name: string) => parts[name] ?? whole).trim();
+}
+
+/** An entry of `content/docker-info.yaml`, with `parts` of the output put into its text and commands. */
+export function ofStatement(
+  statement: Statement,
+  parts: Readonly<Record<string, string>>,
+  line: number | undefined,
+  { machine, fields }: InfoReading,
+  { pages }: AdviceData,
+): Remark {
+  const { id, level, text, command, command_since: since, error, source, checked } = statement;
+  const isTooOld =
+    since !== undefined &&
+    machine.engine === 'docker' &&
+    machine.version !== undefined &&
+    compareVersions(machine.version, since) < 0;
+  return {
+    level,
+    text: fill(text, parts),
+    commands: command === undefined || isTooOld ? [] : command.split('; ').map((one) => fill(one, quoted(parts))),
+    about: id,
+    source,
+    checked,
+    confidence: sureness(statement),
+    link: error === undefined ? undefined : { label: words.whatToDoLink, url: `${pages.errors}${error}/` },
+    // JSON often comes in one line.
+    line: fields.lines.filter((one) => one !== '').length > 1 ? line : undefined,
+  };
+}
+
+/** Parts as a shell takes them for one word each, whatever stood in the paste. */
+function quoted(parts: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, value]) => [
+      name,
+      /^[\w./:@%+-]+$/.test(value) && !value.startsWith('-') ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`,
+    ]),
+  );
+}
+
+/** The warnings of the engine that stand in the output. */
+export function ofWarnings(reading: InfoReading, data: AdviceData): Remark[] {
+  const catalogue = data.statements.filter((statement) => statement.kind === 'warning');
+  const found = warningsIn(reading.fields.lines, catalogue);
+  // An open door comes before a full disk.
+  return found
+    .toSorted((a, b) => Number(b.warning.about === 'security') - Number(a.warning.about === 'security'))
+    .map(({ warning, parts, line }) => ofStatement(warning, parts, line, reading, data));
+}
+
+/** What follows from the values of the output. */
+export function ofFindings(reading: InfoReading, data: AdviceData): Remark[] {
+  return findingsIn(reading).flatMap(({ id, parts, line }) => {
+    const statement = data.statements.find((one) => one.kind === 'finding' && one.id === id);
+    return statement === undefined ? [] : [ofStatement(statement, parts, line, reading, data)];
+  });
+}
