@@ -38,8 +38,8 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   sources: [],
 };
 
-/** Files that put the topics together, as pages do; nothing in `src` may import them. */
-const roots = ['src/content.config.ts', 'src/content.check.node.ts'];
+/** Files that put the topics together, as pages do; no other file in `src` may import them. */
+const roots = /^src\/content\.[a-z]+(?:\.node)?\.ts$/;
 
 /** Browser tests and tests of `dist/`: what a reader gets, whatever the source looks like. */
 const outsideTests = /^tests\/(?:a11y|built|e2e)\//;
@@ -62,7 +62,7 @@ const doors = [
 export function roomOf(file: string): Room {
   if (file.startsWith('tests/') || file.endsWith('.test.ts')) return 'test';
   if (!file.startsWith('src/')) return 'tool';
-  if (roots.includes(file)) return 'root';
+  if (roots.test(file)) return 'root';
   if (/\.astro\/[^/]+$/.test(file)) return 'script';
   if (file.startsWith('src/pages/')) return 'page';
   if (file.endsWith('.astro')) return 'template';
@@ -136,8 +136,8 @@ function whyFloorForbidden(file: string, target: string): string | undefined {
   if (target.startsWith('src/layouts/') && !fromPage && !file.startsWith('src/layouts/')) {
     return `'${target}' is a layout, and only pages import layouts. Let the page put the two together with a slot, or move the part down into src/site/.`;
   }
-  if (roots.includes(target) && file.startsWith('src/') && roomOf(file) !== 'test') {
-    return `'${target}' puts the topics together, so nothing in src imports it. Take what you need as an argument.`;
+  if (roots.test(target) && file.startsWith('src/') && !['root', 'test'].includes(roomOf(file))) {
+    return `'${target}' puts the topics together, so no topic imports it. Take what you need as an argument.`;
   }
   if (outsideTests.test(file) && target.startsWith('src/') && !doors.includes(target)) {
     return 'Tests of the built site read dist/ or the browser, never src. Ask for what a reader gets, or test the function beside its code.';

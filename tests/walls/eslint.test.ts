@@ -51,7 +51,7 @@ describe.concurrent('an import across a wall is told what to do instead', { time
       'only pages import layouts',
       'slot',
     ],
-    [machine, "import { collections } from '../content.config.ts';", 'nothing in src imports it', 'as an argument'],
+    [machine, "import { collections } from '../content.config.ts';", 'no topic imports it', 'as an argument'],
     [
       pure,
       "import { match } from '../errors/match.ts';",

@@ -43,6 +43,7 @@ test.each([
   ['src/pages/atom.xml.ts', 'page'],
   ['src/pages/posts/[id].astro', 'page'],
   ['src/content.config.ts', 'root'],
+  ['src/content.rules.node.ts', 'root'],
   ['src/posts/feed.node.test.ts', 'test'],
   ['scripts/new.ts', 'tool'],
 ])('%s is in the room %s', (file, room) => {

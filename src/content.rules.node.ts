@@ -1,0 +1,130 @@
+/** The rules that the content is held to, and what this site asks of them. */
+import type { Rule } from './content-check/content.ts';
+import { ageingWord } from './content-check/rules/ageing-word.ts';
+import { aliasClash } from './content-check/rules/alias-clash.ts';
+import { blockedHtml } from './content-check/rules/blocked-html.ts';
+import { brokenAnchor } from './content-check/rules/broken-anchor.ts';
+import { brokenLink } from './content-check/rules/broken-link.ts';
+import { codeNote } from './content-check/rules/code-note.ts';
+import { consolePrompt } from './content-check/rules/console-prompt.node.ts';
+import { controlCharacter } from './content-check/rules/control-character.ts';
+import { duplicateSlug } from './content-check/rules/duplicate-slug.ts';
+import { duplicateTitle } from './content-check/rules/duplicate-title.ts';
+import { emptyCollection } from './content-check/rules/empty-collection.ts';
+import { emptyHeading } from './content-check/rules/empty-heading.ts';
+import { emptyLink } from './content-check/rules/empty-link.ts';
+import { fileName } from './content-check/rules/file-name.ts';
+import { headingLevel } from './content-check/rules/heading-level.ts';
+import { imageAlt } from './content-check/rules/image-alt.ts';
+import { imageFile } from './content-check/rules/image-file.ts';
+import { longTitle } from './content-check/rules/long-title.ts';
+import { looseNote } from './content-check/rules/loose-note.ts';
+import { repeatedHeading } from './content-check/rules/repeated-heading.ts';
+import { repeatedParagraph } from './content-check/rules/repeated-paragraph.ts';
+import { stalePage } from './content-check/rules/stale-page.ts';
+import { strayFile } from './content-check/rules/stray-file.ts';
+import { unknownLanguage } from './content-check/rules/unknown-language.node.ts';
+import { unlistedAddress } from './content-check/rules/unlisted-address.ts';
+import { vagueLink } from './content-check/rules/vague-link.ts';
+import { vanishedAddress } from './content-check/rules/vanished-address.ts';
+import { vanishedAnchor } from './content-check/rules/vanished-anchor.ts';
+import { addresses, linkPlaces } from './content.collections.node.ts';
+import { discussionName } from './discussions/rules/discussion-name.ts';
+import { duplicateDiscussion } from './discussions/rules/duplicate-discussion.ts';
+import { remarkAddress } from './discussions/rules/remark-address.ts';
+import { unknownDiscussion } from './discussions/rules/unknown-discussion.ts';
+import { knownFinding } from './docker-info/rules/known-finding.ts';
+import { glossaryTerm } from './docs/rules/glossary-term.ts';
+import { doubleDefault } from './drivers/rules/double-default.ts';
+import { driverLife } from './drivers/rules/driver-life.ts';
+import { duplicateFact } from './drivers/rules/duplicate-fact.ts';
+import { factSource } from './drivers/rules/fact-source.ts';
+import { factValue } from './drivers/rules/fact-value.ts';
+import { homePageSource } from './drivers/rules/home-page-source.ts';
+import { missingFact } from './drivers/rules/missing-fact.ts';
+import { staleFact } from './drivers/rules/stale-fact.ts';
+import { timelineOrder } from './drivers/rules/timeline-order.ts';
+import { unaskedFact } from './drivers/rules/unasked-fact.ts';
+import { unknownDriver } from './drivers/rules/unknown-driver.ts';
+import { unknownEngine } from './drivers/rules/unknown-engine.ts';
+import { unknownFact } from './drivers/rules/unknown-fact.ts';
+import { unknownMoment } from './drivers/rules/unknown-moment.ts';
+import { unusedWord } from './drivers/rules/unused-word.ts';
+import { messageFirst } from './errors/rules/message-first.ts';
+import { unknownError } from './errors/rules/unknown-error.ts';
+import { unknownPost } from './posts/rules/unknown-post.ts';
+import { waitingPost } from './posts/rules/waiting-post.ts';
+import { site } from './site.config.ts';
+import { goneSource } from './sources/rules/gone-source.ts';
+
+/**
+ * The most characters of a title. A search engine's line has room for some 60, and a tab for fewer. The title of an
+ * error begins with the message to the letter, which readers compare, so that it may take a second line.
+ */
+const longestTitles = { posts: 60, docs: 60, drivers: 60, errors: 90 };
+
+/** The short texts that stand alone in lists and results, by collection. */
+const shortTexts = {
+  posts: ['description'],
+  docs: ['description'],
+  errors: ['description', 'means'],
+  drivers: ['summary'],
+};
+
+/** All rules that look at more than the form of one file. */
+export const rules: readonly Rule[] = [
+  ageingWord(shortTexts),
+  aliasClash,
+  blockedHtml,
+  brokenAnchor,
+  brokenLink(linkPlaces.map(({ prefix }) => prefix)),
+  codeNote,
+  consolePrompt,
+  controlCharacter,
+  discussionName,
+  doubleDefault,
+  driverLife,
+  duplicateDiscussion,
+  duplicateFact,
+  duplicateSlug,
+  duplicateTitle(Object.keys(addresses)),
+  emptyCollection,
+  emptyHeading,
+  emptyLink,
+  factSource,
+  factValue,
+  fileName,
+  glossaryTerm,
+  goneSource(site.origin),
+  headingLevel,
+  homePageSource,
+  imageAlt,
+  imageFile,
+  knownFinding,
+  longTitle(longestTitles),
+  looseNote,
+  messageFirst,
+  missingFact,
+  remarkAddress,
+  repeatedHeading,
+  repeatedParagraph,
+  staleFact,
+  stalePage,
+  strayFile,
+  timelineOrder,
+  unaskedFact,
+  unknownDiscussion,
+  unknownDriver,
+  unknownEngine,
+  unknownError,
+  unknownFact,
+  unknownLanguage,
+  unknownMoment,
+  unknownPost,
+  unlistedAddress,
+  unusedWord,
+  vagueLink,
+  vanishedAddress,
+  vanishedAnchor,
+  waitingPost,
+];
