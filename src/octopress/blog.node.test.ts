@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importBlog } from './blog.node.ts';
@@ -7,7 +7,6 @@ import { readThreads } from './disqus.node.ts';
 import { emptySite } from './present-site.ts';
 import { SourceTree } from './source-tree.node.ts';
 import { OldBlog, converted, said, textOf } from '../../tests/fixtures/old-blog.ts';
-import { writeFiles } from './write.node.ts';
 
 const fixture = resolve('tests/fixtures/octopress/blog');
 let old = new OldBlog();
@@ -216,29 +215,6 @@ describe('addresses', () => {
   });
 });
 
-describe('links and feeds that are older than the blog', () => {
-  test('lead to the post of that day and name, and to the feed of what they were about', () => {
-    add('_config.yml', 'url: http://old.example\nsubscribe_rss: /feed/\n');
-    add('source/_posts/2011-05-06-pools.markdown', '---\ntitle: Pools\ncategories: Docker\n---\nText.\n');
-    add(
-      'source/_posts/2011-05-07-layers.markdown',
-      '---\ntitle: Layers\n---\n[Pools](/Docker/2011/05/06/pools.html), [no](/2011/05/07/pools.html).\n',
-    );
-    add('source/docker.xml', "---\n---\n<feed>{% for post in site.categories['Docker'] %}{% endfor %}</feed>\n");
-    add('source/news/index.xml', '---\n---\n<rss>{% for post in site.posts %}{% endfor %}</rss>\n');
-    add('source/sitemap.xml', '---\n---\n<urlset>{% for post in site.posts %}{% endfor %}</urlset>\n');
-    const blog = imported();
-    expect(textOf(blog, 'content/posts/layers.md')).toContain(
-      '[Pools](/posts/pools/), [no](http://old.example/2011/05/07/pools.html).',
-    );
-    const redirects = textOf(blog, 'content/redirects.yaml');
-    expect(redirects).toContain('\n/docker.xml: /tags/docker/atom.xml\n');
-    expect(redirects).toContain('\n/feed/: /atom.xml\n');
-    expect(redirects).toContain('\n/news/: /atom.xml\n/news/index.xml: /atom.xml\n');
-    expect(redirects).not.toContain('sitemap');
-  });
-});
-
 describe('pages of the old theme', () => {
   const list = '{% for post in site.posts %}<a href="{{ post.url }}">{{ post.title }}</a>{% endfor %}';
   const words = 'Words of the author. '.repeat(8);
@@ -367,65 +343,5 @@ describe('a tree with traps', () => {
     expect(textOf(blog, 'content/posts/b.md')).not.toContain('..');
     expect(textOf(blog, 'content/redirects.yaml')).not.toMatch(/\.\.|%2e/);
     expect(said(blog)).toMatch(/! .*b\.markdown:3:1 {2}address \/%2e%2e\/%2e%2e\/x\/ {2}nothing: it is no path/);
-  });
-});
-
-describe('writing', () => {
-  const both = { dry: false, force: false };
-
-  test('a second run changes nothing, also not the record', () => {
-    const { files } = imported(fixture);
-    writeFiles(folder, 'content', files, both);
-    const record = readFileSync(join(folder, 'content/.imported.json'), 'utf8');
-    expect(new Set(writeFiles(folder, 'content', imported(fixture).files, both).map(({ state }) => state))).toEqual(
-      new Set(['unchanged']),
-    );
-    expect(readFileSync(join(folder, 'content/.imported.json'), 'utf8')).toBe(record);
-  });
-
-  test('a file that was changed by hand stays, unless force replaces it', () => {
-    const { files } = imported(fixture);
-    writeFiles(folder, 'content', files, both);
-    const path = 'content/posts/second-post.md';
-    writeFileSync(join(folder, path), 'mine');
-    expect(writeFiles(folder, 'content', files, both)).toContainEqual({ path, state: 'kept' });
-    expect(readFileSync(join(folder, path), 'utf8')).toBe('mine');
-    expect(writeFiles(folder, 'content', files, { dry: true, force: true })).toContainEqual({
-      path,
-      state: 'replaced',
-    });
-    expect(readFileSync(join(folder, path), 'utf8')).toBe('mine');
-    writeFiles(folder, 'content', files, { dry: false, force: true });
-    expect(readFileSync(join(folder, path), 'utf8')).not.toBe('mine');
-  });
-
-  test('a post that needs another ending now leaves no second file', () => {
-    writeFiles(folder, 'content', [{ path: 'content/posts/a.md', bytes: Buffer.from('a'), from: 'x a' }], both);
-    writeFiles(folder, 'content', [{ path: 'content/posts/a.mdx', bytes: Buffer.from('b'), from: 'x a' }], both);
-    expect(() => readFileSync(join(folder, 'content/posts/a.md'))).toThrow();
-  });
-
-  test('a file that can not be written is named, and the others are written', () => {
-    mkdirSync(join(folder, 'content'));
-    writeFileSync(join(folder, 'content/docs'), 'a file where a folder should be');
-    const outcomes = writeFiles(folder, 'content', imported(fixture).files, both);
-    expect(outcomes.find(({ path }) => path === 'content/docs/about.md')).toMatchObject({ state: 'failed' });
-    expect(outcomes.find(({ path }) => path === 'content/posts/second-post.md')).toMatchObject({ state: 'written' });
-  });
-
-  test('with dry nothing is written', () => {
-    const outcomes = writeFiles(folder, 'content', imported(fixture).files, { dry: true, force: false });
-    expect(outcomes.every(({ state }) => state === 'written')).toBe(true);
-    expect(() => readFileSync(join(folder, 'content/.imported.json'))).toThrow();
-  });
-
-  test('does not write through a link', () => {
-    cpSync(fixture, join(folder, 'blog'), { recursive: true });
-    const outside = join(folder, 'outside.md');
-    writeFileSync(outside, 'theirs');
-    mkdirSync(join(folder, 'content/posts'), { recursive: true });
-    symlinkSync(outside, join(folder, 'content/posts/second-post.md'));
-    writeFiles(folder, 'content', imported(join(folder, 'blog')).files, { dry: false, force: true });
-    expect(readFileSync(outside, 'utf8')).toBe('theirs');
   });
 });

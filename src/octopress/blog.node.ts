@@ -1,23 +1,22 @@
-import { Context } from 'liquidjs';
 import type { Liquid } from 'liquidjs';
 import { stringify } from 'yaml';
 import { lineStarts, positionAt } from '../content-check/position.ts';
 import { isKnownLanguage } from '../markdown/highlight.node.ts';
 import { pathOf } from '../site/urls.ts';
-import { decoded, withoutIndex } from './addresses.ts';
 import { fenced } from './code-options.ts';
 import { convert } from './convert.node.ts';
 import { decodeText } from './decode.node.ts';
 import type { Threads } from './disqus.node.ts';
-import { liquidFor } from './liquid.node.ts';
+import { LinkTargets } from './link-targets.node.ts';
+import { liquidFor, liquidOf } from './liquid.node.ts';
 import { withoutLostAnchors } from './lost-anchors.node.ts';
 import type { Written } from './lost-anchors.node.ts';
 import { NewAddresses } from './new-addresses.node.ts';
 import { newFrontMatter } from './new-front-matter.node.ts';
-import { feedIn } from './old-feeds.ts';
-import { distinct, readEntries, relativeTo } from './old-posts.node.ts';
+import { oldFeeds } from './old-feeds.ts';
+import { distinct, readEntries } from './old-posts.node.ts';
 import type { OldEntry } from './old-posts.node.ts';
-import type { LinkTarget, OldFile, PictureTarget, PostContext } from './post-context.ts';
+import type { OldFile, PostContext } from './post-context.ts';
 import { emptySite } from './present-site.ts';
 import type { PresentSite } from './present-site.ts';
 import { PublishedFiles } from './published-files.node.ts';
@@ -27,18 +26,12 @@ import { readSettings } from './settings.node.ts';
 import type { BlogKind } from './engines.ts';
 import type { Settings } from './settings.ts';
 import { Slots } from './slots.ts';
+import { inSource, relativeTo } from './source-paths.ts';
 import { normalise } from './source-tree.node.ts';
 import type { SourceTree } from './source-tree.node.ts';
 import { isTimeout, withinSeconds } from './within-seconds.node.ts';
 import { shared } from './write.node.ts';
-
-/** A file to write, below the folder that holds `content/` and `public/`. */
-export interface NewFile {
-  path: string;
-  bytes: Buffer;
-  /** The blog and the file in it that it is made of; `all` for a file that all blogs share. */
-  from: string;
-}
+import type { NewFile } from './write.node.ts';
 
 /** What an old blog becomes. */
 export interface ImportedBlog {
@@ -68,6 +61,7 @@ const maxIncludeBytes = 500_000; // a file taken into a post; more is no partial
 const secondsPerPost = 30; // a hundred times what the longest real post takes
 const shortPostChars = 20_000;
 const maxPostChars = 950_000; // the site's check stops at a million bytes
+
 /** All that an old blog in `tree` becomes. Writes nothing; bad files are reported and never throw. */
 export function importBlog(tree: SourceTree, options: ImportOptions): ImportedBlog {
   return new Blog(tree, options).import();
@@ -82,7 +76,9 @@ class Blog {
   /** Folder of the source from the root of the tree: `source`, or nothing. */
   readonly #base: string;
   readonly #published: PublishedFiles;
-  #addresses: NewAddresses | undefined;
+  readonly #entries: readonly OldEntry[];
+  readonly #addresses: NewAddresses;
+  readonly #targets: LinkTargets;
   readonly #present: PresentSite;
   /** What tells this blog from others in the record. */
   readonly #name: string;
@@ -117,19 +113,29 @@ class Blog {
       fromOf: (file) => this.#fromOf(file),
       note: this.#note,
     });
-  }
-
-  import(): ImportedBlog {
-    const found = readEntries(this.#tree, [...this.#files], this.#base, this.#settings, this.#note);
-    const entries = distinct(found, (entry, id) => this.#otherAt(entry, id), this.#note);
-    const addresses = (this.#addresses = new NewAddresses(entries, {
-      settings: this.#settings,
+    const found = readEntries(tree, files, this.#base, settings, this.#note);
+    this.#entries = distinct(found, (entry, id) => this.#otherAt(entry, id), this.#note);
+    this.#addresses = new NewAddresses(this.#entries, {
+      settings,
       present: this.#present,
-      feeds: this.#oldFeeds(),
+      feeds: oldFeeds(files, this.#base, settings, (path) => this.#readText(path)),
       newPath: (entry) => this.#newPath(entry),
       fileOfEntry: (entry) => `${this.#folderOf(entry)}/${entry.id}`,
       note: this.#note,
-    }));
+    });
+    this.#targets = new LinkTargets({
+      settings,
+      files: this.#files,
+      base: this.#base,
+      origin: options.origin,
+      addresses: this.#addresses,
+      published: this.#published,
+    });
+  }
+
+  import(): ImportedBlog {
+    const entries = this.#entries;
+    const addresses = this.#addresses;
     const { progress } = this.#options;
     const files: NewFile[] = [];
     const written = entries.flatMap((entry, index) => {
@@ -196,26 +202,6 @@ class Blog {
     return kind === 'post' ? pathOf.post(id) : pathOf.guide(id);
   }
 
-  /** Addresses where feeds of the old site were, with the category that each was about. */
-  #oldFeeds(): Map<string, string | undefined> {
-    const feeds = new Map<string, string | undefined>();
-    for (const file of this.#files) {
-      const inside = relativeTo(file, this.#base);
-      if (!/\.(?:xml|atom|rss)$/i.test(inside) || /(?:^|\/)[_.]/.test(inside)) continue;
-      if (this.#base !== '' && inside === file) continue;
-      const read = this.#readText(file);
-      const feed = read.kind === 'found' ? feedIn(read.text) : undefined;
-      if (feed === undefined) continue;
-      feeds.set(`/${inside}`, feed.category);
-      feeds.set(`/${inside.replace(/(^|\/)index\.\w+$/, '$1')}`, feed.category);
-    }
-    const { subscribe_rss: named } = this.#settings.values;
-    const usual = ['/atom.xml', '/feed.xml', '/rss.xml', '/blog/atom.xml'];
-    const others = typeof named === 'string' && /^\/[^/]/.test(named) ? [named] : [];
-    for (const feed of [...usual, ...others]) if (!feeds.has(feed)) feeds.set(feed, undefined);
-    return feeds;
-  }
-
   #convertSafely(entry: OldEntry): Written | undefined {
     const said = this.#lines.length;
     try {
@@ -264,7 +250,7 @@ class Blog {
     const { threads } = this.#options;
     return newFrontMatter(entry, old, post, {
       path: this.#newPath(entry),
-      aliases: this.#addresses?.aliasesOf(entry) ?? [],
+      aliases: this.#addresses.aliasesOf(entry),
       threads,
     });
   }
@@ -277,50 +263,22 @@ class Blog {
       page: { author, ...entry.values, title, date: entry.date, url: entry.addresses[0] ?? '' },
       root_url: this.#settings.root,
     };
-    // What the post assigned, and the values of the file that is being taken in, from one piece of Liquid to the next.
-    const assigned: Record<string, unknown> = {};
-    const given: Record<string, unknown>[] = [];
     return {
       settings: this.#settings,
       slots: new Slots(),
       isKnownLanguage,
       depth: 0,
       note: (at, was, became, person = false) => this.#note(entry.file, entry.text, at, was, became, person),
-      picture: (src) => this.#picture(src, entry),
-      link: (address) => this.#link(address, entry),
-      readText: (path) => this.#readText(this.#inSource(path)),
+      picture: (src) => this.#targets.picture(src, entry),
+      link: (address) => this.#targets.link(address, entry),
+      readText: (path) => this.#readText(inSource(this.#base, path)),
       offerFile: (path) => this.#published.offer(path),
       cachedGist: (id, file) => this.#cachedGist(id, file),
-      postAddress: (name) => this.#postAddress(name),
-      fileAddress: (path) =>
-        this.#addresses?.pathOfFile(this.#inSource(path)) ?? this.#published.offer(this.#inSource(path)),
+      postAddress: (name) => this.#targets.ofPost(name),
+      fileAddress: (path) => this.#targets.ofFile(path),
       folder: relativeTo(entry.file, this.#base).replace(/[^/]*$/, ''),
-      evaluate: (liquid) => {
-        try {
-          // Limits of time and memory are those of a context: a long post must not use up what its last line needs.
-          const context = new Context(scope, this.#engine.options, { sync: true });
-          Object.assign(context.bottom(), assigned);
-          for (const values of given) context.push(values);
-          const text = String(this.#engine.parseAndRenderSync(liquid, context));
-          Object.assign(assigned, context.bottom());
-          return text.length > maxIncludeBytes ? undefined : text;
-        } catch {
-          return undefined; // A value that only the old site knew, or a loop without end: the caller reports it.
-        }
-      },
-      withValue: (name, value, work) => {
-        given.push({ [name]: value });
-        try {
-          return work();
-        } finally {
-          given.pop();
-        }
-      },
+      ...liquidOf(this.#engine, scope),
     };
-  }
-
-  #inSource(path: string): string {
-    return this.#base === '' ? path : `${this.#base}/${path}`;
   }
 
   #readText(path: string): OldFile {
@@ -341,91 +299,4 @@ class Blog {
     const read = cached === undefined ? undefined : this.#readText(cached);
     return read?.kind === 'found' ? read.text : undefined;
   }
-
-  #postAddress(name: string): string | undefined {
-    const wanted = name.split('/').at(-1) ?? name;
-    for (const file of this.#files) {
-      if (!file.slice(file.lastIndexOf('/') + 1).startsWith(`${wanted}.`)) continue;
-      const path = this.#addresses?.pathOfFile(file);
-      if (path !== undefined) return path;
-    }
-    return undefined;
-  }
-
-  /** A path of the old site for an address in an old text; undefined if the address is of another site. */
-  #oldPath(address: string, entry: OldEntry): { path: string; rest: string } | undefined {
-    const { url = '', root } = this.#settings;
-    const [, written = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address.trim()) ?? [];
-    let path = written;
-    if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(written)) {
-      const whole = URL.parse(written.startsWith('//') ? `http:${written}` : written);
-      const old = URL.parse(url);
-      if (whole === null || old === null || bareHost(whole) !== bareHost(old)) return undefined;
-      path = whole.pathname;
-    } else if (!written.startsWith('/')) {
-      path = URL.parse(written, `http://old.invalid${entry.addresses[0] ?? `${root}/`}`)?.pathname ?? `/${written}`;
-    }
-    return { path: withoutIndex(decoded(path).replace(/\/{2,}/g, '/')), rest };
-  }
-
-  #link(address: string, entry: OldEntry): LinkTarget {
-    if (address.trim() === '' || address.startsWith('#') || /[\uE000\uE001]/.test(address)) return { kind: 'same' };
-    if (/^(?:javascript|vbscript|data):/i.test(address.trim())) return { kind: 'gone', url: undefined };
-    const old = this.#oldPath(address, entry);
-    if (old === undefined) return { kind: 'same' };
-    const { path, rest } = old;
-    // An address that a tag gave is new already, and no post of the old site has it.
-    if (this.#addresses?.isNew(address, path) === true) return { kind: 'same' };
-    const { root, url } = this.#settings;
-    const moved = this.#addresses?.find(path);
-    if (moved !== undefined) {
-      if (this.#addresses?.isDraft(moved) === true && !entry.draft) return { kind: 'gone', url: undefined };
-      const fresh = moved + (rest.startsWith('#') ? rest : '');
-      return fresh === address ? { kind: 'same' } : { kind: 'new', url: fresh };
-    }
-    const inside = root !== '' && path.startsWith(`${root}/`) ? path.slice(root.length) : path;
-    const offered = this.#published.offer(this.#inSource(inside.replace(/^\//, '')));
-    if (offered !== undefined) return offered === address ? { kind: 'same' } : { kind: 'new', url: offered };
-    // A site that keeps its host has no other place for what does not come along.
-    const elsewhere = url !== undefined && bareHost(URL.parse(url)) !== bareHost(URL.parse(this.#options.origin));
-    if (!elsewhere) return { kind: 'gone', url: undefined };
-    const host = URL.parse(url)?.origin ?? url;
-    const from = root !== '' && !path.startsWith(`${root}/`) && path !== root ? root : '';
-    return { kind: 'gone', url: `${host}${encodeURI(from + path)}${rest}` };
-  }
-
-  #picture(src: string, entry: OldEntry): PictureTarget {
-    const old = /^data:/i.test(src) ? undefined : this.#oldPath(src, entry);
-    if (old === undefined) {
-      const isAddress = /^(?:https?:)?\/\//i.test(src);
-      return {
-        kind: 'elsewhere',
-        url: isAddress ? src.replace(/^\/\//, 'https://') : undefined,
-        reason: 'is on another site',
-      };
-    }
-    const { root, url } = this.#settings;
-    const path = root !== '' && old.path.startsWith(`${root}/`) ? old.path.slice(root.length) : old.path;
-    const beside = `${entry.file.slice(0, entry.file.lastIndexOf('/') + 1)}${src}`;
-    const candidates = [this.#inSource(path.replace(/^\//, '')), normalise(beside) ?? ''];
-    for (const candidate of candidates) {
-      const reason = this.#published.whyNoPicture(candidate);
-      if (reason === 'is missing') continue;
-      const offered = reason === undefined ? this.#published.offer(candidate) : undefined;
-      if (offered !== undefined) return { kind: 'here', path: offered };
-      return { kind: 'elsewhere', url: undefined, reason: reason ?? 'may not be published under its name' };
-    }
-    const host = url === undefined ? undefined : URL.parse(url);
-    const isOther = host != null && bareHost(host) !== bareHost(URL.parse(this.#options.origin));
-    const from = root !== '' && !old.path.startsWith(`${root}/`) ? root : '';
-    return {
-      kind: 'elsewhere',
-      url: isOther ? `${host.origin}${encodeURI(from + old.path)}` : undefined,
-      reason: 'is not among the blog’s files',
-    };
-  }
-}
-
-function bareHost(url: URL | null): string | undefined {
-  return url?.host.replace(/^www\./, '');
 }

@@ -1,11 +1,14 @@
-import { Liquid } from 'liquidjs';
+import { Context, Liquid } from 'liquidjs';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { slugOf } from '../site/slug.ts';
+import type { PostContext } from './post-context.ts';
 import type { Settings } from './settings.ts';
+
+const maxResultChars = 500_000; // of one piece; more is a loop without end
 
 const toHtml = unified()
   .use(remarkParse)
@@ -56,6 +59,38 @@ export function liquidFor({ url = '', root, timezone = 'UTC' }: Settings): Liqui
       : textOf(items),
   );
   return engine;
+}
+
+/**
+ * How a post evaluates Liquid with the values of `scope`: what it assigned, and the values of the file that is being taken
+ * in, last from one piece to the next.
+ */
+export function liquidOf(engine: Liquid, scope: object): Pick<PostContext, 'evaluate' | 'withValue'> {
+  const assigned: Record<string, unknown> = {};
+  const given: Record<string, unknown>[] = [];
+  return {
+    evaluate: (liquid) => {
+      try {
+        // Limits of time and memory are those of a context: a long post must not use up what its last line needs.
+        const context = new Context(scope, engine.options, { sync: true });
+        Object.assign(context.bottom(), assigned);
+        for (const values of given) context.push(values);
+        const text = String(engine.parseAndRenderSync(liquid, context));
+        Object.assign(assigned, context.bottom());
+        return text.length > maxResultChars ? undefined : text;
+      } catch {
+        return undefined; // A value that only the old site knew, or a loop without end: the caller reports it.
+      }
+    },
+    withValue: (name, value, work) => {
+      given.push({ [name]: value });
+      try {
+        return work();
+      } finally {
+        given.pop();
+      }
+    },
+  };
 }
 
 function textOf(value: unknown): string {

@@ -9,6 +9,7 @@ import { resolveEntities, withoutTags } from './markup.ts';
 import { scan } from './scan.node.ts';
 import type { Part } from './scan.node.ts';
 import type { Collection, Settings } from './settings.ts';
+import { relativeTo } from './source-paths.ts';
 import type { SourceTree } from './source-tree.node.ts';
 
 /** An old post or page before its text is converted. */
@@ -199,11 +200,6 @@ function whatReplaces(inside: string, body: string): { reason: string; hasWords:
 
 function isIn(file: string, folder: string): boolean {
   return `/${file}`.includes(`/${folder}/`);
-}
-
-/** `file` from the folder of the source. */
-export function relativeTo(file: string, base: string): string {
-  return base !== '' && file.startsWith(`${base}/`) ? file.slice(base.length + 1) : file;
 }
 
 /** The collection of Jekyll that a file belongs to. */

@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { NewFile } from './blog.node.ts';
 import { readRecord, recordName } from './present-site.node.ts';
+
+/** A file to write, below the folder that holds `content/` and `public/`. */
+export interface NewFile {
+  path: string;
+  bytes: Buffer;
+  /** The blog and the file in it that it is made of; `all` for a file that all blogs share. */
+  from: string;
+}
 
 /** What happened to a file, or would happen. */
 export type FileState =

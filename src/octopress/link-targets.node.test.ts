@@ -1,0 +1,30 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { OldBlog, textOf } from '../../tests/fixtures/old-blog.ts';
+
+let old = new OldBlog();
+
+beforeEach(() => {
+  old = new OldBlog();
+});
+afterEach(() => old.remove());
+
+test('links and feeds that are older than the blog lead to the post of that day and name, and to the feed of what they were about', () => {
+  old.add('_config.yml', 'url: http://old.example\nsubscribe_rss: /feed/\n');
+  old.add('source/_posts/2011-05-06-pools.markdown', '---\ntitle: Pools\ncategories: Docker\n---\nText.\n');
+  old.add(
+    'source/_posts/2011-05-07-layers.markdown',
+    '---\ntitle: Layers\n---\n[Pools](/Docker/2011/05/06/pools.html), [no](/2011/05/07/pools.html).\n',
+  );
+  old.add('source/docker.xml', "---\n---\n<feed>{% for post in site.categories['Docker'] %}{% endfor %}</feed>\n");
+  old.add('source/news/index.xml', '---\n---\n<rss>{% for post in site.posts %}{% endfor %}</rss>\n');
+  old.add('source/sitemap.xml', '---\n---\n<urlset>{% for post in site.posts %}{% endfor %}</urlset>\n');
+  const blog = old.imported();
+  expect(textOf(blog, 'content/posts/layers.md')).toContain(
+    '[Pools](/posts/pools/), [no](http://old.example/2011/05/07/pools.html).',
+  );
+  const redirects = textOf(blog, 'content/redirects.yaml');
+  expect(redirects).toContain('\n/docker.xml: /tags/docker/atom.xml\n');
+  expect(redirects).toContain('\n/feed/: /atom.xml\n');
+  expect(redirects).toContain('\n/news/: /atom.xml\n/news/index.xml: /atom.xml\n');
+  expect(redirects).not.toContain('sitemap');
+});
