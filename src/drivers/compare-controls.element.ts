@@ -1,5 +1,5 @@
 import { dayInWords, momentInWords, parseMoment } from './moment.ts';
-import type { Moment } from './moment.ts';
+import type { Moment } from './release-at.ts';
 import './cell-grid.element.ts';
 import { make } from './compare-panel.element.ts';
 import { fromParameters, itemsOf, parameters, untouched } from './compare-state.ts';

@@ -1,7 +1,7 @@
 import { factIn, numberedBy, presenceIn } from './as-of.ts';
 import { releaseAt } from './release-at.ts';
 import type { Presence } from './as-of.ts';
-import type { Moment, Releases } from './moment.ts';
+import type { Moment, Releases } from './release-at.ts';
 import type { Driver, Fact, FactKey } from './schema.ts';
 import { rangeInWords } from './range.ts';
 import { filled } from '../site/filled.ts';

@@ -5,7 +5,7 @@ import { buildTable, cellOf, noteOf } from './comparison.ts';
 import { historyOf } from './history.ts';
 import { parseMoment } from './moment.ts';
 import { releaseAt } from './release-at.ts';
-import type { Moment } from './moment.ts';
+import type { Moment } from './release-at.ts';
 import { stretchAt } from './stretch.ts';
 
 const history = historyOf(drivers, factKeys, engines);

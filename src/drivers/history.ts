@@ -1,5 +1,5 @@
 import { numberedBy } from './as-of.ts';
-import type { Releases } from './moment.ts';
+import type { Releases } from './release-at.ts';
 import { cellOf, noteOf } from './comparison.ts';
 import type { DriverEntry } from './comparison.ts';
 import type { FactKey } from './schema.ts';

@@ -1,17 +1,7 @@
 import { momentOf } from './release-at.ts';
+import type { Moment, Releases } from './release-at.ts';
 import { filled } from '../site/filled.ts';
 import * as words from '../site/words.ts';
-
-/** Days of releases by version, oldest version first, of every project that numbers drivers, by its id. */
-export type Releases = Readonly<Record<string, { name: string; releases: Readonly<Record<string, string>> }>>;
-
-/** A day of the past, or the day of one release. */
-export interface Moment {
-  /** `2014-07-24` */
-  day: string;
-  /** The release by which it was named, if it was. */
-  release?: { project: string; version: string };
-}
 
 /** Written out, because a browser takes longer than a picture may take to load its own names of months. */
 const months = words.months.split(' ');

@@ -3,7 +3,7 @@ import { numberedBy, presenceIn, versionIn } from './as-of.ts';
 import { cellOf } from './comparison.ts';
 import type { DriverEntry } from './comparison.ts';
 import { releaseAt } from './release-at.ts';
-import type { Moment } from './moment.ts';
+import type { Moment } from './release-at.ts';
 import type { Distribution, Engine, Fact, FactKey } from './schema.ts';
 import { isInRange, rangeInWords } from './range.ts';
 import { compareVersions } from './version.ts';

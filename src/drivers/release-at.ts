@@ -1,6 +1,16 @@
 /** Apart from moment.ts, because the chooser needs this and nothing of how readers write moments. */
-import type { Moment, Releases } from './moment.ts';
 import { compareVersions } from './version.ts';
+
+/** Days of releases by version, oldest version first, of every project that numbers drivers, by its id. */
+export type Releases = Readonly<Record<string, { name: string; releases: Readonly<Record<string, string>> }>>;
+
+/** A day of the past, or the day of one release. */
+export interface Moment {
+  /** `2014-07-24` */
+  day: string;
+  /** The release by which it was named, if it was. */
+  release?: { project: string; version: string };
+}
 
 /** The moment at which `version` of `project` came out, or the last one before it; undefined if none is as old. */
 export function momentOf(project: string, version: string, releases: Releases): Moment | undefined {

@@ -1,5 +1,5 @@
 import { releaseAt } from './release-at.ts';
-import type { Moment, Releases } from './moment.ts';
+import type { Moment, Releases } from './release-at.ts';
 import { compareVersions } from './version.ts';
 
 /** What a cell said, ready to be shown, until a release in which it says something else; none for what it says now. */

@@ -4,7 +4,7 @@ import type { CollectionEntry, CollectionKey, RenderResult } from 'astro:content
 import { createHash } from 'node:crypto';
 import type { InfoStatement } from '../docker-info/schema.ts';
 import type { DriverEntry } from '../drivers/comparison.ts';
-import type { Releases } from '../drivers/moment.ts';
+import type { Releases } from '../drivers/release-at.ts';
 import type { Distribution, Engine, FactKey } from '../drivers/schema.ts';
 import { linkedTalk } from '../discussions/link.ts';
 import type { DiscussionLink, LinkedTalk } from '../discussions/link.ts';

@@ -6,7 +6,7 @@ import { findCircle } from './circle.ts';
 
 const files = globSync('src/**/*.*').map((file) => file.split(sep).join('/'));
 
-/** The files that a file imports, types left out: they are gone when the code runs. */
+/** The files that a file imports, those too of which it takes only types. */
 function importsOf(file: string): string[] {
   const code = readFileSync(file, 'utf8');
   const found = code.matchAll(/^\s*(?:import|export)\s+(?!type\b)[^'"]*?['"](\.[^'"?]+)/gm);
