@@ -28,32 +28,32 @@ test('a site without problems is sound, and its files are counted', async () => 
 test.each<[string, Files, ...string[]]>([
   [
     'a colon inside a value',
-    { [article]: '---\ntitle: ‸Mind: the driver\ndate: 2014-07-24\n---\n' },
+    { [article]: '---\ntitle: ‸Mind: the driver\ndate: 2014-07-24\n---\nText.\n' },
     'yaml-syntax  A colon followed by a space begins another key inside this value. Put the whole value into quotes.',
   ],
   [
     'a quote that is never closed',
-    { [article]: '---\ntitle: ‸"Mind\ndate: 2014-07-24\n---\n' },
+    { [article]: '---\ntitle: ‸"Mind\ndate: 2014-07-24\n---\nText.\n' },
     'yaml-syntax  A quote is opened and never closed. Close it where the value ends.',
   ],
   [
     'text after a quoted value',
-    { [article]: "---\ntitle: 'it'‸s'\ndate: 2014-07-24\n---\n" },
+    { [article]: "---\ntitle: 'it'‸s'\ndate: 2014-07-24\n---\nText.\n" },
     'yaml-syntax  This does not belong to the value before it. Put the whole value into quotes, or align the line with the other keys.',
   ],
   [
     'a value that begins with a sign of YAML',
-    { [article]: '---\ntitle: ‸`docker info`\ndate: 2014-07-24\n---\n' },
+    { [article]: '---\ntitle: ‸`docker info`\ndate: 2014-07-24\n---\nText.\n' },
     "yaml-syntax  A value can't begin with ```. Put the whole value into quotes.",
   ],
   [
     'an alias without its anchor',
-    { [article]: '---\ntitle: ‸*bold*\ndate: 2014-07-24\n---\n' },
+    { [article]: '---\ntitle: ‸*bold*\ndate: 2014-07-24\n---\nText.\n' },
     'yaml-syntax  `*bold*` refers to an anchor that the file does not have. Put the text into quotes if it begins with an asterisk.',
   ],
   [
     'a tab before a key',
-    { [article]: '---\ntitle: Title\ndate: 2014-07-24\ntags:\n‸\t- Docker\n---\n' },
+    { [article]: '---\ntitle: Title\ndate: 2014-07-24\ntags:\n‸\t- Docker\n---\nText.\n' },
     'yaml-syntax  A tab indents this line, and YAML allows none. Write two spaces for each level.',
   ],
   [
@@ -63,7 +63,7 @@ test.each<[string, Files, ...string[]]>([
   ],
   [
     'a key that is there twice',
-    { [article]: '---\ntitle: Title\n‸title: Other\ndate: 2014-07-24\n---\n' },
+    { [article]: '---\ntitle: Title\n‸title: Other\ndate: 2014-07-24\n---\nText.\n' },
     'duplicate-key  The key `title` is here a second time. Keep one of the two.',
   ],
   [
@@ -88,7 +88,7 @@ test.each<[string, Files, ...string[]]>([
   ],
   [
     'a blank line before the front matter',
-    { [article]: '‸\n---\ntitle: Title\n---\n' },
+    { [article]: '‸\n---\ntitle: Title\n---\nText.\n' },
     'front-matter  The front matter does not begin in the first line. Delete what stands before its first `---`, blank lines and blanks too.',
   ],
   [
@@ -98,17 +98,17 @@ test.each<[string, Files, ...string[]]>([
   ],
   [
     'front matter that is closed with four hyphens',
-    { [article]: '---\ntitle: Title\n‸----\n' },
+    { [article]: '---\ntitle: Title\n‸----\nText.\n' },
     'front-matter  The line that closes the front matter holds more than three hyphens. Write `---` and nothing else.',
   ],
   [
     'front matter that is a text',
-    { [article]: '---\n‸title\n---\n' },
+    { [article]: '---\n‸title\n---\nText.\n' },
     'schema  What stands here is `"title"`, not a map of keys and values. Write it like `key: value`.',
   ],
   [
     'empty front matter',
-    { [article]: '---\n‸---\n' },
+    { [article]: '---\n‸---\nText.\n' },
     'schema  What stands here is empty, not a map of keys and values. Write it like `key: value`.',
   ],
   [
@@ -143,7 +143,7 @@ test.each<[string, Files, ...string[]]>([
   ],
   [
     'a key that nothing reads',
-    { [article]: '---\n‸titel: Title\ntitle: Title\ndate: 2014-07-24\n---\n' },
+    { [article]: '---\n‸titel: Title\ntitle: Title\ndate: 2014-07-24\n---\nText.\n' },
     'unknown-key  Nothing reads the key `titel`. Did you mean `title`? If not, remove the key.',
   ],
   [
@@ -158,7 +158,7 @@ test.each<[string, Files, ...string[]]>([
   ],
   [
     'a text that is too long',
-    { [guide]: `---\ntitle: ‸${'a'.repeat(203)}\ndescription: D\nchecked: '2026-11-24'\n---\n` },
+    { [guide]: `---\ntitle: ‸${'a'.repeat(203)}\ndescription: D\nchecked: '2026-11-24'\n---\nText.\n` },
     'schema  `title` has 203 characters, and 200 are the most. Shorten it by 3.',
   ],
   [
@@ -168,7 +168,7 @@ test.each<[string, Files, ...string[]]>([
   ],
   [
     'a day that no calendar has',
-    { [guide]: "---\ntitle: T\ndescription: D\nchecked: ‸'2026-02-30'\n---\n" },
+    { [guide]: "---\ntitle: T\ndescription: D\nchecked: ‸'2026-02-30'\n---\nText.\n" },
     'schema  `checked` is `"2026-02-30"`, not a day of the calendar. Write it like `\'2026-11-24\'`.',
   ],
   [
@@ -178,22 +178,22 @@ test.each<[string, Files, ...string[]]>([
   ],
   [
     'a value of the wrong type',
-    { [guide]: "---\ntitle: ‸[a]\ndescription: D\nchecked: '2026-11-24'\n---\n" },
+    { [guide]: "---\ntitle: ‸[a]\ndescription: D\nchecked: '2026-11-24'\n---\nText.\n" },
     'schema  `title` is a list, not a text. Write a text.',
   ],
   [
     'a year where a text belongs',
-    { [article]: '---\ntitle: ‸2014\ndate: 2014-07-24\n---\n' },
+    { [article]: '---\ntitle: ‸2014\ndate: 2014-07-24\n---\nText.\n' },
     "schema  `title` is `2014`, not a text. Put it into quotes: '2014'.",
   ],
   [
     'a word where true or false belongs',
-    { [article]: post('', 'draft: ‸yes\n') },
+    { [article]: post('Text.\n', 'draft: ‸yes\n') },
     'schema  `draft` is `"yes"`, not `true` or `false`. Write `true` or `false`.',
   ],
   [
     'a value that could be of several types and is of none',
-    { [article]: post('', 'tags: ‸3\n') },
+    { [article]: post('Text.\n', 'tags: ‸3\n') },
     'schema  `tags` is `3`, not a list or a text. Write a list or a text.',
   ],
   [
@@ -223,12 +223,12 @@ test.each<[string, Files, ...string[]]>([
   ],
   [
     'an empty text',
-    { [guide]: "---\ntitle: ‸''\ndescription: D\nchecked: '2026-11-24'\n---\n" },
+    { [guide]: "---\ntitle: ‸''\ndescription: D\nchecked: '2026-11-24'\n---\nText.\n" },
     'schema  `title` is empty. Fill it in or remove the key.',
   ],
   [
     'an update before the article',
-    { [article]: post('', 'updated: ‸2014-07-23\n') },
+    { [article]: post('Text.\n', 'updated: ‸2014-07-23\n') },
     'schema  The update is older than the article. Write a moment after `date`, or leave `updated` out.',
   ],
   [

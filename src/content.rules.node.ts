@@ -13,6 +13,7 @@ import { duplicateTitle } from './content-check/rules/duplicate-title.ts';
 import { emptyCollection } from './content-check/rules/empty-collection.ts';
 import { emptyHeading } from './content-check/rules/empty-heading.ts';
 import { emptyLink } from './content-check/rules/empty-link.ts';
+import { emptyPage } from './content-check/rules/empty-page.ts';
 import { fileName } from './content-check/rules/file-name.ts';
 import { headingLevel } from './content-check/rules/heading-level.ts';
 import { imageAlt } from './content-check/rules/image-alt.ts';
@@ -91,6 +92,7 @@ export const rules: readonly Rule[] = [
   emptyCollection,
   emptyHeading,
   emptyLink,
+  emptyPage,
   factSource,
   factValue,
   fileName,

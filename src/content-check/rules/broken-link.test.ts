@@ -94,7 +94,7 @@ test('a published article must not lead to a draft, but a draft may', () =>
     {
       'content/posts/a.md': post('[a](‸/posts/later/)\n'),
       'content/posts/later.md': post('[a](/posts/last/)\n', 'draft: true\n'),
-      'content/posts/last.md': post('', 'published: false\n'),
+      'content/posts/last.md': post('Text.\n', 'published: false\n'),
     },
     "broken-link  `/posts/later/` is a draft, which readers don't see. Publish it first, or remove the link.",
   ));

@@ -5,7 +5,7 @@ test('a file that nothing reads is named', () =>
   expectProblems(
     {
       'content/drivers/docker-vfs.yml': '‸name: vfs\n',
-      'content/posts/2014/a.md': `‸${post('')}`,
+      'content/posts/2014/a.md': `‸${post('Text.\n')}`,
       'content/posts/notes.txt': '‸notes\n',
     },
     'stray-file  Nothing reads this file. Files of content/drivers/ end in `.yaml` and lie in no subfolder. Rename, move or delete this one.',

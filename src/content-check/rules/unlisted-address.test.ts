@@ -20,7 +20,7 @@ test('a new heading and a new page are counted, with the command that adds them'
   const changes = {
     'content/published.yaml': await complete(),
     'content/posts/first.md': post('## A heading\n\n## Another\n', 'tags: [Docker]\n'),
-    'content/posts/second.md': post(''),
+    'content/posts/second.md': post('Text.\n'),
   };
   expect((await check(changes)).warnings.map(formatProblem)).toEqual([
     'content/published.yaml:1:1  unlisted-address  `/posts/first/#another` and 1 more can be lost unnoticed, because the list lacks them. When they are out for good, run `npm run published`.',
@@ -28,7 +28,7 @@ test('a new heading and a new page are counted, with the command that adds them'
 });
 
 test('a single new page is told by itself', async () => {
-  const changes = { 'content/published.yaml': await complete(), 'content/posts/second.md': post('') };
+  const changes = { 'content/published.yaml': await complete(), 'content/posts/second.md': post('Text.\n') };
   expect((await check(changes)).warnings.map(({ message }) => message)).toEqual([
     '`/posts/second/` can be lost unnoticed, because the list lacks it.',
   ]);
@@ -37,7 +37,7 @@ test('a single new page is told by itself', async () => {
 test('drafts and articles of later days are not missed', async () => {
   const changes = {
     'content/published.yaml': await complete(),
-    'content/posts/draft.md': post('', 'draft: true\n'),
+    'content/posts/draft.md': post('Text.\n', 'draft: true\n'),
     'content/posts/later.md': '---\ntitle: Later\ndate: 2026-11-26\n---\n',
   };
   const { warnings } = await check(changes, day);

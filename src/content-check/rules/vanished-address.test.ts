@@ -9,7 +9,7 @@ async function problems(list: string, changes: Files = {}): Promise<string[]> {
 }
 
 test('an article that has another name now is named, with the line that leads readers there', async () => {
-  const renamed = { 'content/posts/no-space-left.md': post('') };
+  const renamed = { 'content/posts/no-space-left.md': post('Text.\n') };
   expect(await problems('/: []\n/posts/no-space-lefft/: []\n', renamed)).toEqual([
     'content/published.yaml:2:1  vanished-address  `/posts/no-space-lefft/` was published and is gone. If content/posts/no-space-left.md took its place, add `aliases: [/posts/no-space-lefft/]` to its front matter.',
   ]);
@@ -22,7 +22,7 @@ test('a page that is gone for good is named, with a line for the list of redirec
 });
 
 test('an article that became a draft has vanished as well, and so has what only it led to', async () => {
-  const draft = { 'content/posts/a.md': post('', 'draft: true\naliases: [/blog/a/]\n') };
+  const draft = { 'content/posts/a.md': post('Text.\n', 'draft: true\naliases: [/blog/a/]\n') };
   expect(await problems('/posts/a/: []\n/blog/a/: []\n', draft)).toEqual([
     expect.stringContaining('published.yaml:1:1  vanished-address  `/posts/a/` was published and is gone.'),
     expect.stringContaining('published.yaml:2:1  vanished-address  `/blog/a/` was published and is gone.'),
@@ -32,7 +32,7 @@ test('an article that became a draft has vanished as well, and so has what only 
 test('addresses that are there or lead on are sound', async () => {
   const list = '/: []\n/posts/first/: []\n/posts/old/: []\n/blog/: []\n/data/drivers.json: []\n/tags/docker/: []\n';
   const moved = {
-    'content/posts/a.md': post('', 'aliases: [/posts/old]\n'),
+    'content/posts/a.md': post('Text.\n', 'aliases: [/posts/old]\n'),
     'content/redirects.yaml': '/blog/: /posts/\n',
   };
   expect(await problems(list, moved)).toEqual([]);

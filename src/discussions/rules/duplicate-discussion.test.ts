@@ -10,7 +10,7 @@ test('a thread on a second page is named there, whatever kinds of pages they are
     {
       'content/drivers/docker-aufs.yaml': driver('aufs', undefined, 'discussion: 7\n'),
       'content/errors/no-space.mdx': knownError({ discussion: '‸7' }),
-      'content/posts/a.md': post('', `discussion: ‸https://github.com/${site.repository}/discussions/7#top\n`),
+      'content/posts/a.md': post('Text.\n', `discussion: ‸https://github.com/${site.repository}/discussions/7#top\n`),
     },
     `duplicate-discussion  Discussion 7 is already the one of content/drivers/docker-aufs.yaml. ${hint}`,
     `duplicate-discussion  Discussion 7 is already the one of content/drivers/docker-aufs.yaml. ${hint}`,
@@ -18,5 +18,5 @@ test('a thread on a second page is named there, whatever kinds of pages they are
 
 test('many pages may lead to one other place', () => {
   const link = 'discussion: { url: https://lists.example/storage, label: the list }\n';
-  return expectProblems({ 'content/posts/a.md': post('', link), 'content/posts/b.md': post('', link) });
+  return expectProblems({ 'content/posts/a.md': post('Text.\n', link), 'content/posts/b.md': post('Text.\n', link) });
 });
