@@ -18,6 +18,7 @@ import { fileName } from './content-check/rules/file-name.ts';
 import { headingLevel } from './content-check/rules/heading-level.ts';
 import { imageAlt } from './content-check/rules/image-alt.ts';
 import { imageFile } from './content-check/rules/image-file.ts';
+import { localLink } from './content-check/rules/local-link.ts';
 import { longTitle } from './content-check/rules/long-title.ts';
 import { looseNote } from './content-check/rules/loose-note.ts';
 import { repeatedHeading } from './content-check/rules/repeated-heading.ts';
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
   imageAlt,
   imageFile,
   knownFinding,
+  localLink,
   longTitle(longestTitles),
   looseNote,
   messageFirst,
