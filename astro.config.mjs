@@ -16,7 +16,7 @@ import { offlineKeeper } from './src/offline/integration.node.ts';
 import { searchIndex } from './src/search/integration.node.ts';
 import { readPage } from './src/search/remarks.node.ts';
 import { readBuiltPages } from './src/site/built-pages.node.ts';
-import { inlineHashes, securityHeaders } from './src/site/headers.node.ts';
+import { inlineHashes, playsMedia, securityHeaders } from './src/site/headers.node.ts';
 import { historyNotice } from './src/site/last-changes.node.ts';
 import { shardedBuild, withoutEnd } from './src/site/sharded-build.node.ts';
 import { unfinishedBuild } from './src/site/unfinished-build.node.ts';
@@ -30,6 +30,7 @@ const keptTexts = keptMdx(root, shownInTexts);
 // The view comes last, since it uses the page up.
 const { integration: builtPages, pages } = readBuiltPages(root, {
   inline: inlineHashes,
+  media: playsMedia,
   search: readPage,
   view: machineView,
 });

@@ -97,6 +97,9 @@ function collect(tree: Root, text: string): Body {
       const src = found.get('src');
       const id = found.get('id');
       if (name === 'a' && href !== undefined) links.push({ url: href.value, offset: href.offset });
+      if (playing.test(name))
+        for (const file of [src, found.get('poster')])
+          if (file !== undefined && !isElsewhere(file.value)) links.push({ url: file.value, offset: file.offset });
       if (name === 'img') {
         const alt = found.get('alt')?.value ?? (computed('alt') ? 'computed' : undefined);
         const url = src?.value ?? (computed('src') ? undefined : '');
@@ -119,13 +122,21 @@ function collect(tree: Root, text: string): Body {
   return { links, images, code, attributes, blocked, anchors, paragraphs, ...notes, ...readWords(html) };
 }
 
+/** Films and sounds, and the tags inside them that name a file. */
+const playing = /^(?:audio|source|track|video)$/;
+
+function isElsewhere(address: string): boolean {
+  return /^(?:https?:)?\/\//i.test(address);
+}
+
 /** What has no effect in a tag of HTML: see `headersFor` in site/headers.node.ts. Components are our own. */
 function blockedIn({ name, offset, attributes, names }: Tag): BlockedPart[] {
   if (/^[A-Z]/.test(name)) return [];
   const found: BlockedPart[] = [];
-  if (/^(?:audio|embed|frame|iframe|object|video)$/.test(name)) found.push({ kind: 'element', name, offset });
-  if (name === 'script' && /^(?:https?:)?\/\//i.test(attributes.get('src')?.value ?? ''))
-    found.push({ kind: 'script', name, offset });
+  const src = attributes.get('src')?.value ?? '';
+  if (/^(?:embed|frame|iframe|object)$/.test(name)) found.push({ kind: 'element', name, offset });
+  if (name === 'script' && isElsewhere(src)) found.push({ kind: 'script', name, offset });
+  if (playing.test(name) && isElsewhere(src)) found.push({ kind: 'media', name, offset });
   for (const key of names) {
     if (key === 'style') found.push({ kind: 'style', name: key, offset });
     if (/^on[a-z]/i.test(key)) found.push({ kind: 'handler', name: key.toLowerCase(), offset });

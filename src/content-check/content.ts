@@ -83,8 +83,8 @@ export interface Words {
 
 /** A part of HTML that the site's security policy keeps from working. */
 export interface BlockedPart {
-  /** What it is: an element with what it loads, code or a style in an attribute, or a script of another host. */
-  kind: 'element' | 'handler' | 'style' | 'script';
+  /** What it is: an element with what it loads, code or a style in an attribute, or a script, film or sound of another host. */
+  kind: 'element' | 'handler' | 'style' | 'script' | 'media';
   /** Of the element or the attribute. */
   name: string;
   offset: number;

@@ -12,6 +12,7 @@ const processor = unified()
 test.each([
   ['<a href="/drivers/">x</a>', '<a href="/docs/drivers/">x</a>'],
   ['<img src="/a.png" alt="">', '<img src="/docs/a.png" alt="">'],
+  ['<video src="/a.mp4" poster="/a.png"></video>', '<video src="/docs/a.mp4" poster="/docs/a.png"></video>'],
   ['<a href="//example.org/">x</a>', '<a href="//example.org/">x</a>'],
   ['<a href="https://example.org/a">x</a>', '<a href="https://example.org/a">x</a>'],
   ['<a href="#here">x</a>', '<a href="#here">x</a>'],

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'hast';
 import { eachNode } from '../site/each-node.ts';
 
-const addresses = ['href', 'src'];
+const addresses = ['href', 'src', 'poster'];
 
 /**
  * Puts the site's base before addresses such as `/drivers/`, so that authors write them without it

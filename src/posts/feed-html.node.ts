@@ -21,6 +21,7 @@ const kept = new Set([
   'rowSpan',
   'scope',
   'dateTime',
+  'controls',
 ]);
 
 /** Elements that only our style or script needs: their children take their place. */

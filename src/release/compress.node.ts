@@ -7,7 +7,7 @@ import type { Manifest } from './manifest.node.ts';
 
 /** Kinds of files that hold text, or, as WebAssembly, compress like it. Pictures and fonts are compressed in themselves. */
 const textKinds = new Set(
-  '.atom .css .csv .html .js .json .map .md .mjs .rss .svg .txt .wasm .webmanifest .xml .xsl'.split(' '),
+  '.atom .css .csv .html .js .json .map .md .mjs .rss .svg .txt .vtt .wasm .webmanifest .xml .xsl'.split(' '),
 );
 
 /** The ways to compress a file, by the ending that hosts look for beside it. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parsePage } from './built-pages.node.ts';
-import { headersFor, inlineHashes } from './headers.node.ts';
+import { headersFor, inlineHashes, playsMedia } from './headers.node.ts';
 
 // printf 'alert(1)' | openssl dgst -sha256 -binary | base64
 const alertHash = "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='";
@@ -23,6 +23,18 @@ test('the policy allows nothing inline but the hashes, and no eval but WebAssemb
   expect(policy).toContain(`script-src 'self' 'wasm-unsafe-eval' ${alertHash};`);
   expect(policy).not.toContain('unsafe-inline');
   expect(policy).not.toContain("'unsafe-eval'");
+});
+
+test('a page plays films and sounds if it has an element for them', () => {
+  expect(playsMedia(parsePage('<p><video src="/a.mp4"></video></p>'))).toBe(true);
+  expect(playsMedia(parsePage('<audio><source src="/a.mp3"></audio>'))).toBe(true);
+  expect(playsMedia(parsePage('<picture><source srcset="/a.avif"><img src="/a.png" alt=""></picture>'))).toBe(false);
+});
+
+test('the policy lets own films and sounds play only where there are any', () => {
+  const policyOf = (media: boolean) => headersFor({ scripts: [], styles: [], media })[0]?.[1];
+  expect(policyOf(false)).not.toContain('media-src');
+  expect(policyOf(true)).toContain("; media-src 'self';");
 });
 
 test('the policy lets in frames of the origins that are named, and none without', () => {

@@ -28,6 +28,15 @@ export function inlineHashes(page: Root): { scripts: string[]; styles: string[] 
   return { scripts, styles };
 }
 
+/** Whether a page plays films or sounds. */
+export function playsMedia(page: Root): boolean {
+  let found = false;
+  eachElement(page, ({ tagName }) => {
+    found ||= tagName === 'video' || tagName === 'audio';
+  });
+  return found;
+}
+
 /** Sources by what stands inline, most of which stands in every page. */
 const sources = new Map<string, string>();
 
@@ -41,11 +50,14 @@ function sourceOf(inline: string): string {
 export function headersFor({
   scripts,
   styles,
+  media = false,
   frames = [],
   base = '/',
 }: {
   scripts: Iterable<string>;
   styles: Iterable<string>;
+  /** Whether films and sounds of the site itself may play. */
+  media?: boolean;
   /** Origins whose pages may stand in a frame. */
   frames?: readonly string[];
   /** Path under which the site is served, with both slashes. */
@@ -57,6 +69,7 @@ export function headersFor({
     `script-src ${["'self'", "'wasm-unsafe-eval'", ...new Set(scripts)].join(' ')}`,
     `style-src ${["'self'", ...new Set(styles)].join(' ')}`,
     "img-src 'self'",
+    ...(media ? ["media-src 'self'"] : []),
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
@@ -81,9 +94,9 @@ export function headersFor({
   ];
 }
 
-/** Writes `_headers` beside the built `pages`, with the hashes of all that is inline in them. */
+/** Writes `_headers` beside the built `pages`, with the hashes of all that is inline in them, and with what plays in them. */
 export function securityHeaders(
-  pages: ReadonlyMap<string, { inline: ReturnType<typeof inlineHashes> }>,
+  pages: ReadonlyMap<string, { inline: ReturnType<typeof inlineHashes>; media: boolean }>,
 ): AstroIntegration {
   return {
     name: 'security-headers',
@@ -102,8 +115,9 @@ export function securityHeaders(
           inline.styles.forEach((hash) => styles.add(hash));
         }
         const sorted = { scripts: [...scripts].toSorted(), styles: [...styles].toSorted() };
+        const media = [...pages.values()].some((page) => page.media);
         const frames = site.discussions.live === true ? ['https://giscus.app'] : [];
-        const everywhere = headersFor({ ...sorted, frames, base: site.base });
+        const everywhere = headersFor({ ...sorted, media, frames, base: site.base });
         await writeFile(join(root, '_headers'), headersFile({ base: site.base, everywhere }));
       },
     },

@@ -27,6 +27,8 @@ beforeAll(() => {
     if (!existsSync(join(folder, `${file}.gz`)))
       writeFileSync(join(folder, `${file}.gz`), gzipSync(bytes, { level: 1 }));
   }
+  for (const media of ['film.webm', 'film.mp4', 'film.vtt', 'sound.mp3', 'sound.ogg'])
+    writeFileSync(join(folder, media), media);
   // What stands at old addresses for hosts that know no redirects.
   for (const old of ['blog/old one/index.html', 'blog/überlauf/index.html']) {
     mkdirSync(dirname(join(folder, old)), { recursive: true });
@@ -96,6 +98,11 @@ describe.each(cases)('$name, with the site under $base,', ({ name, base }) => {
       ['llms.txt', 'text/plain; charset=utf-8'],
       ['.well-known/security.txt', 'text/plain; charset=utf-8'],
       ['search.css', 'text/css; charset=utf-8'],
+      ['film.webm', 'video/webm'],
+      ['film.mp4', 'video/mp4'],
+      ['sound.mp3', 'audio/mpeg'],
+      ['sound.ogg', 'audio/ogg'],
+      ['film.vtt', 'text/vtt; charset=utf-8'],
     ])('%s has the type %s', async (file, type) => {
       const { status, headers } = await get(file.replace(/index\.html$/, ''));
       expect([status, headers['content-type']]).toEqual([200, type]);

@@ -69,7 +69,9 @@ describe("another owner's site", () => {
     const outside = site.pages().flatMap(({ file, html }) =>
       elementsOf(html).flatMap((element) =>
         Object.entries(element.properties)
-          .filter(([name]) => ['href', 'src', 'action', 'dataBundle', 'dataCatalogue', 'dataList'].includes(name))
+          .filter(([name]) =>
+            ['href', 'src', 'poster', 'action', 'dataBundle', 'dataCatalogue', 'dataList'].includes(name),
+          )
           .map(([name]) => attribute(element, name) ?? '')
           .filter((address) => address.startsWith('/') && !address.startsWith(otherSite.base))
           .map((address) => `${file}: ${address}`),
@@ -135,7 +137,9 @@ describe("another owner's site", () => {
 
   test('has its search index and its headers below the base', () => {
     expect(site.files()).toContain('pagefind/pagefind.js');
-    expect(site.headers(otherSite.base).get('content-security-policy')).toContain("default-src 'none'");
+    const policy = site.headers(otherSite.base).get('content-security-policy');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("; media-src 'self';"); // an article has a film
     const { url, fields } = JSON.parse(site.text('data/messages.json')) as { url: string; fields: { id: string } };
     expect(fields.id.split('~~').map((id) => url.replace('<id>', id))).toEqual(['/docs/errors/no-space/']);
   });

@@ -73,8 +73,16 @@ test('the policy fits into the headers that hosts accept', () => {
   expect(policy.length).toBeLessThan(limit);
 });
 
-test("Google's evaluator finds no way around the policy", () => {
+test("Google's evaluator finds no way around the policy, nor where films may play", () => {
   expect(weaknesses(policy)).toEqual([]);
+  expect(weaknesses(`${policy}; media-src 'self'`)).toEqual([]);
+});
+
+test('the policy lets films and sounds play only if a page has any', () => {
+  const isPlaying = site
+    .pages()
+    .some(({ html }) => elementsOf(html, ({ tagName }) => tagName === 'video' || tagName === 'audio').length > 0);
+  expect(policy.includes('media-src')).toBe(isPlaying);
 });
 
 test('files whose names change with their content are kept for a year', () => {

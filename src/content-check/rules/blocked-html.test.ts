@@ -16,6 +16,28 @@ test.each(['a.md', 'a.mdx'])('what no browser shows or runs is named in %s, with
   ),
 );
 
+test.each(['a.md', 'a.mdx'])('films and sounds of others are named in %s, and own ones play', (name) =>
+  expectProblems(
+    {
+      [`content/posts/${name}`]: post(
+        '‸<video src="https://films.example/1.mp4" controls></video>\n\n' +
+          '<audio controls>‸<source src="//sounds.example/1.mp3" /></audio>\n\n' +
+          '<video src="/film.webm" poster="/icon.svg" controls><track kind="captions" src="/film.vtt" /></video>\n',
+      ),
+      'public/film.webm': 'film',
+      'public/film.vtt': 'WEBVTT\n',
+    },
+    "blocked-html  Browsers play nothing of this `<video>`: the site's security policy lets no film or sound of another host in. Put its file into public/, or write a link to it.",
+    "blocked-html  Browsers play nothing of this `<source>`: the site's security policy lets no film or sound of another host in. Put its file into public/, or write a link to it.",
+  ),
+);
+
+test('a film of the site that is not there is named', () =>
+  expectProblems(
+    { 'content/posts/a.md': post('<video src="‸/film.webm" controls></video>\n') },
+    'broken-link  `/film.webm` leads to no page. Correct the address, or remove the link.',
+  ));
+
 test('what MDX computes is blocked all the same, and a spread says nothing', async () => {
   const { problems } = await check({
     'content/posts/a.mdx': post(

@@ -4,7 +4,7 @@ import type { BlockedPart, Rule } from '../content.ts';
 export const blockedHtml: Rule = {
   name: 'blocked-html',
   description:
-    'Prose holds no frames, films, styles in attributes or scripts of others, which the security policy blocks.',
+    'Prose holds no frames, no styles in attributes, and no scripts, films or sounds of others, which the security policy blocks.',
   scope: 'file',
   warns: 'imported',
   check: ({ entries }) =>
@@ -19,6 +19,11 @@ function explain({ kind, name }: BlockedPart): { message: string; hint: string }
       return {
         message: `Browsers show nothing of this \`<${name}>\`: the site's security policy lets none in.`,
         hint: 'Write a link to it, or show a picture of it.',
+      };
+    case 'media':
+      return {
+        message: `Browsers play nothing of this \`<${name}>\`: the site's security policy lets no film or sound of another host in.`,
+        hint: 'Put its file into public/, or write a link to it.',
       };
     case 'script':
       return {
