@@ -81,7 +81,6 @@ test.each([
   'mailto:a@example.org',
   '#main',
   '#',
-  '',
 ])('%j leads somewhere', (url) => expectProblems({ [article]: post(`[a](${url})\n`) }));
 
 test.each(['`[a](/nowhere/)`', '    [a](/nowhere/)', '```md\n[a](/nowhere/)\n```', '\\[a](/nowhere/)'])(

@@ -24,5 +24,13 @@ test('pictures, labels and values that are not known yet are words', () =>
     ),
   }));
 
+test('a link whose address was forgotten is named', () =>
+  expectProblems(
+    { 'content/posts/a.md': post('See [how copy-up works](‸) and <a href="‸">the pool</a>.\n') },
+    ...Array<string>(2).fill(
+      'empty-link  The link has no address. Write one, such as `/docs/`, or leave only the words.',
+    ),
+  ));
+
 test('an imported article only gets a warning', () =>
   expectWarnings({ ...importRecord, 'content/posts/a.md': post('‸[](/drivers/)\n') }, '2026-11-25', words));

@@ -1,14 +1,14 @@
 import type { Rule } from '../content.ts';
 
-/** Finds links without words, which nobody sees and a screen reader spells out as an address. */
+/** Finds links without words, which nobody sees and a screen reader spells out as an address, and links to nowhere. */
 export const emptyLink: Rule = {
   name: 'empty-link',
-  description: 'Every link has words, or a picture with a text that stands in for it.',
+  description: 'Every link has an address, and words or a picture with a text that stands in for it.',
   scope: 'file',
   warns: 'imported',
   check: ({ entries }) =>
-    entries.flatMap(({ source, body }) =>
-      (body?.linkWords ?? [])
+    entries.flatMap(({ source, body }) => [
+      ...(body?.linkWords ?? [])
         .filter(({ words }) => words === '')
         .map(({ offset }) => ({
           source,
@@ -16,5 +16,13 @@ export const emptyLink: Rule = {
           message: 'The link has no words.',
           hint: 'Say where it leads, or remove it.',
         })),
-    ),
+      ...(body?.links ?? [])
+        .filter(({ url }) => url === '')
+        .map(({ offset }) => ({
+          source,
+          offset,
+          message: 'The link has no address.',
+          hint: 'Write one, such as `/docs/`, or leave only the words.',
+        })),
+    ]),
 };
