@@ -87,6 +87,7 @@ export async function readContent(
     collections.some((collection) => holds(collection, path)) ? [] : (whyUnreadable(root, path) ?? []),
   );
   const names = namesOf(entries, contentFiles);
+  const links = [...entries.flatMap((entry) => linksIn(entry, config)), ...(await configuredLinks(root, config))];
   const content: Content = {
     today,
     entries,
@@ -98,9 +99,9 @@ export async function readContent(
       mayBeEmpty,
     })),
     names,
-    references: collectReferences(entries, referencesIn(config.repository)),
+    references: collectReferences(entries, links, referencesIn(config.repository)),
     pages: listPages(entries, contentFiles, names.get('facts')),
-    links: [...entries.flatMap((entry) => linksIn(entry, config)), ...(await configuredLinks(root, config))],
+    links,
     imported: importedFiles(root, entries),
   };
   return { content, problems: [...problems, ...unreadable], files: count };

@@ -1,4 +1,4 @@
-import type { DataPath, Entry, Reference } from './content.ts';
+import type { DataPath, Entry, Link, Reference } from './content.ts';
 
 /** Where names of entries are written: the places at which the rules on unknown names look. */
 export interface ReferencePlaces {
@@ -17,9 +17,13 @@ export interface ReferencePlaces {
   links: readonly { prefix: string; to: string }[];
 }
 
-/** All names of entries that `entries` write down. */
-export function collectReferences(entries: readonly Entry[], places: ReferencePlaces): Reference[] {
-  return entries.flatMap((entry) => [
+/** All names of entries that `entries` write down, and those in `links`, which are of this site and have no origin. */
+export function collectReferences(
+  entries: readonly Entry[],
+  links: readonly Link[],
+  places: ReferencePlaces,
+): Reference[] {
+  const named = entries.flatMap((entry) => [
     ...places.fields
       .filter((field) => field.in === entry.collection)
       .flatMap(({ path, to, nameOf = asText }) =>
@@ -41,8 +45,8 @@ export function collectReferences(entries: readonly Entry[], places: ReferencePl
         })),
       ),
     ...inAttributes(entry, places.attributes),
-    ...inLinks(entry, places.links),
   ]);
+  return [...named, ...inLinks(links, places.links)];
 }
 
 /** The name in a link of the form prefix, name, slash. */
@@ -66,8 +70,8 @@ function inAttributes({ source, body }: Entry, wanted: ReferencePlaces['attribut
   );
 }
 
-function inLinks({ source, body }: Entry, wanted: ReferencePlaces['links']): Reference[] {
-  return (body?.links ?? []).flatMap(({ url, offset }) =>
+function inLinks(links: readonly Link[], wanted: ReferencePlaces['links']): Reference[] {
+  return links.flatMap(({ source, url, offset }) =>
     wanted.flatMap(({ prefix, to }) => {
       const name = nameInLink(url, prefix);
       return name === undefined ? [] : [{ source, offset: offset + prefix.length, name, collection: to }];
