@@ -8,6 +8,7 @@ import { brokenLink } from './content-check/rules/broken-link.ts';
 import { codeNote } from './content-check/rules/code-note.ts';
 import { consolePrompt } from './content-check/rules/console-prompt.node.ts';
 import { controlCharacter } from './content-check/rules/control-character.ts';
+import { duplicateAnchor } from './content-check/rules/duplicate-anchor.ts';
 import { duplicateSlug } from './content-check/rules/duplicate-slug.ts';
 import { duplicateTitle } from './content-check/rules/duplicate-title.ts';
 import { emptyCollection } from './content-check/rules/empty-collection.ts';
@@ -26,6 +27,7 @@ import { repeatedParagraph } from './content-check/rules/repeated-paragraph.ts';
 import { stalePage } from './content-check/rules/stale-page.ts';
 import { strayFile } from './content-check/rules/stray-file.ts';
 import { unknownLanguage } from './content-check/rules/unknown-language.node.ts';
+import { unknownNote } from './content-check/rules/unknown-note.ts';
 import { unlistedAddress } from './content-check/rules/unlisted-address.ts';
 import { vagueLink } from './content-check/rules/vague-link.ts';
 import { vanishedAddress } from './content-check/rules/vanished-address.ts';
@@ -86,6 +88,7 @@ export const rules: readonly Rule[] = [
   discussionName,
   doubleDefault,
   driverLife,
+  duplicateAnchor,
   duplicateDiscussion,
   duplicateFact,
   duplicateSlug,
@@ -124,6 +127,7 @@ export const rules: readonly Rule[] = [
   unknownFact,
   unknownLanguage,
   unknownMoment,
+  unknownNote,
   unknownPost,
   unlistedAddress,
   unusedWord,
