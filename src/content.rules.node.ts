@@ -22,10 +22,12 @@ import { imageFile } from './content-check/rules/image-file.ts';
 import { localLink } from './content-check/rules/local-link.ts';
 import { longTitle } from './content-check/rules/long-title.ts';
 import { looseNote } from './content-check/rules/loose-note.ts';
+import { openFence } from './content-check/rules/open-fence.ts';
 import { repeatedHeading } from './content-check/rules/repeated-heading.ts';
 import { repeatedParagraph } from './content-check/rules/repeated-paragraph.ts';
 import { stalePage } from './content-check/rules/stale-page.ts';
 import { strayFile } from './content-check/rules/stray-file.ts';
+import { unknownCode } from './content-check/rules/unknown-code.ts';
 import { unknownLanguage } from './content-check/rules/unknown-language.node.ts';
 import { unknownNote } from './content-check/rules/unknown-note.ts';
 import { unlistedAddress } from './content-check/rules/unlisted-address.ts';
@@ -39,6 +41,7 @@ import { remarkAddress } from './discussions/rules/remark-address.ts';
 import { unknownDiscussion } from './discussions/rules/unknown-discussion.ts';
 import { knownFinding } from './docker-info/rules/known-finding.ts';
 import { glossaryTerm } from './docs/rules/glossary-term.ts';
+import { comparisonWords } from './drivers/rules/comparison-words.ts';
 import { doubleDefault } from './drivers/rules/double-default.ts';
 import { driverLife } from './drivers/rules/driver-life.ts';
 import { duplicateFact } from './drivers/rules/duplicate-fact.ts';
@@ -75,6 +78,9 @@ const shortTexts = {
   drivers: ['summary'],
 };
 
+/** The components that need no import: those of `src/pages/_components.ts`, which only a build can read. */
+export const components = ['Compare', 'Figure', 'Pulled', 'Quote', 'Still'];
+
 /** All rules that look at more than the form of one file. */
 export const rules: readonly Rule[] = [
   ageingWord(shortTexts),
@@ -83,6 +89,7 @@ export const rules: readonly Rule[] = [
   brokenAnchor,
   brokenLink(linkPlaces.map(({ prefix }) => prefix)),
   codeNote,
+  comparisonWords,
   consolePrompt,
   controlCharacter,
   discussionName,
@@ -112,6 +119,7 @@ export const rules: readonly Rule[] = [
   looseNote,
   messageFirst,
   missingFact,
+  openFence,
   remarkAddress,
   repeatedHeading,
   repeatedParagraph,
@@ -120,6 +128,7 @@ export const rules: readonly Rule[] = [
   strayFile,
   timelineOrder,
   unaskedFact,
+  unknownCode(components),
   unknownDiscussion,
   unknownDriver,
   unknownEngine,

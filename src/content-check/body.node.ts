@@ -10,7 +10,20 @@ import { headingLinks } from '../markdown/heading-links.node.ts';
 import { inlineLanguage } from '../markdown/inline-code.node.ts';
 import { rawHtml } from '../markdown/raw-html.node.ts';
 import { eachNode } from '../site/each-node.ts';
-import type { Attribute, BlockedPart, Body, CodeBlock, Heading, Image, LooseNote, Target, Words } from './content.ts';
+import type {
+  Attribute,
+  BlockedPart,
+  Body,
+  CodeBlock,
+  Component,
+  Heading,
+  Image,
+  LooseNote,
+  Target,
+  Words,
+} from './content.ts';
+import { freeNames } from './free-names.ts';
+import type { SyntaxNode } from './free-names.ts';
 import { readTags, valueOffset } from './html.node.ts';
 import type { Tag } from './html.node.ts';
 import type { SyntaxIssue } from './yaml.node.ts';
@@ -57,7 +70,9 @@ function collect(tree: Root, text: string): Body {
   const links: Target[] = [];
   const images: Image[] = [];
   const code: CodeBlock[] = [];
+  const components: Component[] = [];
   const attributes: Attribute[] = [];
+  const programs: SyntaxNode[] = [];
   const paragraphs: Words[] = [];
   const blocked: BlockedPart[] = [];
   const anchors = new Set<string>();
@@ -84,6 +99,7 @@ function collect(tree: Root, text: string): Body {
     }
     if (node.type === 'code') code.push(readCode(node, text));
     if (node.type === 'inlineCode') code.push(...readInlineCode(node, text));
+    programs.push(...programsIn(node));
     const tags =
       node.type === 'html'
         ? readHtml(node.value, offset, text)
@@ -91,7 +107,7 @@ function collect(tree: Root, text: string): Body {
           ? [readElement(node, text)]
           : [];
     for (const tag of tags) {
-      const { name, offset: tagOffset, attributes: found, computed } = tag;
+      const { name, written, offset: tagOffset, attributes: found, names, computed } = tag;
       blocked.push(...blockedIn(tag));
       const href = found.get('href');
       const src = found.get('src');
@@ -106,10 +122,15 @@ function collect(tree: Root, text: string): Body {
         images.push({ url, offset: src?.offset ?? tagOffset, alt, syntax: 'html' });
       }
       if (id !== undefined) anchors.add(id.value);
+      if (/^[A-Z]/.test(written))
+        components.push({ name: written, offset: tagOffset, attributes: names, isMdx: node.type !== 'html' });
       if (/^[A-Z]/.test(name))
         for (const [key, value] of found) attributes.push({ component: name, name: key, ...value });
     }
   });
+  const tagNames = components.flatMap(({ name, offset, isMdx }) =>
+    isMdx ? [{ name: name.replace(/\..*/s, ''), offset }] : [],
+  );
   const notes = readNotes(tree, text);
   // All that was written has been read: from here on the tree is what readers see.
   eachNode<Nodes>(tree, (node) => {
@@ -119,7 +140,38 @@ function collect(tree: Root, text: string): Body {
   eachNode(html, (node) => {
     if (node.type === 'element' && typeof node.properties.id === 'string') anchors.add(node.properties.id);
   });
-  return { links, images, code, attributes, blocked, anchors, paragraphs, ...notes, ...readWords(html) };
+  return {
+    links,
+    images,
+    code,
+    components,
+    attributes,
+    freeNames: freeNames(programs, tagNames),
+    blocked,
+    anchors,
+    paragraphs,
+    ...notes,
+    ...readWords(html),
+  };
+}
+
+/** The code in a node of MDX: imports and exports, what stands in braces, and computed attributes. */
+function programsIn(node: Nodes): SyntaxNode[] {
+  switch (node.type) {
+    case 'mdxjsEsm':
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      return [node.data?.estree].flatMap((program) => (program as SyntaxNode | undefined) ?? []);
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      return node.attributes.flatMap((attribute) => {
+        const part = attribute.type === 'mdxJsxAttribute' ? attribute.value : attribute;
+        const program = typeof part === 'object' ? part?.data?.estree : undefined;
+        return (program as SyntaxNode | undefined) ?? [];
+      });
+    default:
+      return [];
+  }
 }
 
 /** Films and sounds, and the tags inside them that name a file. */
@@ -144,6 +196,9 @@ function blockedIn({ name, offset, attributes, names }: Tag): BlockedPart[] {
   return found;
 }
 
+/** `[words][name]` and `[name][]`; `list[0][1]` in prose is none. */
+const linkByName = /(?<![\w\]\\])\[([^[\]\n^]+)\]\[([^[\]\n]*)\]/g;
+
 /** The footnotes. A reference to none is text for the parser, which readers see as it is written. */
 function readNotes(tree: Root, text: string): Pick<Body, 'notes' | 'looseNotes'> {
   const defined = new Map<string, LooseNote>();
@@ -152,12 +207,17 @@ function readNotes(tree: Root, text: string): Pick<Body, 'notes' | 'looseNotes'>
   eachNode<Nodes>(tree, (node) => {
     const offset = offsetOf(node);
     if (node.type === 'footnoteReference') used.add(node.identifier);
-    if (node.type === 'footnoteDefinition')
-      defined.set(node.identifier, { name: node.label ?? node.identifier, offset, lacks: 'reference' });
+    if (node.type === 'footnoteDefinition') {
+      const name = node.label ?? node.identifier;
+      if (defined.has(node.identifier)) looseNotes.push({ name, offset, lacks: 'own name' });
+      else defined.set(node.identifier, { name, offset, lacks: 'reference' });
+    }
     if (node.type !== 'text') return;
     const written = text.slice(offset, node.position?.end.offset);
     for (const { 1: name = '', index } of written.matchAll(/(?<!\\)\[\^([\w.-]+)\]/g))
       looseNotes.push({ name, offset: offset + index, lacks: 'text' });
+    for (const { 1: words = '', 2: name = '', index } of written.matchAll(linkByName))
+      looseNotes.push({ name: name === '' ? words : name, offset: offset + index, lacks: 'address' });
   });
   for (const [identifier, note] of defined) if (!used.has(identifier)) looseNotes.push(note);
   return { notes: [...defined.values()].map(({ name }) => name), looseNotes };
@@ -266,7 +326,17 @@ function readCode({ value, lang, meta, position }: Code, text: string): CodeBloc
     language: lang == null ? undefined : { name: lang, offset: at },
     notes: meta == null ? undefined : { text: notes, offset: at + name.length + gap.length },
     isInline: false,
+    openAt: isClosed(text, position) ? undefined : from,
   };
+}
+
+/** Whether a block ends with a line of its fence's signs, as many or more. One that is indented has no fence. */
+function isClosed(text: string, position: Code['position']): boolean {
+  const lines = text.slice(position?.start.offset, position?.end.offset).split(/\r\n|\n|\r/);
+  const [fence] = /^(?:`{3,}|~{3,})/.exec(lines[0] ?? '') ?? [];
+  if (fence === undefined) return true;
+  const last = /[`~]+(?=[ \t]*$)/.exec(lines.at(-1) ?? '')?.[0] ?? '';
+  return lines.length > 1 && last.startsWith(fence);
 }
 
 /** Code in a line of text, if it names its language: `docker info{:sh}`. */
@@ -276,7 +346,7 @@ function readInlineCode({ value, position }: InlineCode, text: string): CodeBloc
   if (language === undefined) return [];
   const offset = text.indexOf(`{:${language.name}}`, from) + '{:'.length;
   const named = { name: language.name, offset };
-  return [{ code: value.slice(0, language.at), language: named, notes: undefined, isInline: true }];
+  return [{ code: value.slice(0, language.at), language: named, notes: undefined, isInline: true, openAt: undefined }];
 }
 
 /** A JSX element as a tag. Values are known if they are text, also as `name={'text'}`; others only when they run. */
@@ -292,7 +362,8 @@ function readElement(element: JsxElement, text: string): ReturnType<typeof readT
   const names = element.attributes.flatMap((attribute) =>
     attribute.type === 'mdxJsxAttribute' && typeof attribute.name === 'string' ? [attribute.name] : [],
   );
-  return { name: element.name ?? '', offset: offsetOf(element), attributes, names, computed };
+  const name = element.name ?? '';
+  return { name, written: name, offset: offsetOf(element), attributes, names, computed };
 }
 
 function readAttribute({ value, position }: JsxAttribute, text: string): { value: string; offset: number } | undefined {

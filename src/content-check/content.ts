@@ -1,5 +1,7 @@
 /** The content as the rules see it: read, located, and free of topics. Offsets count UTF-16 code units. */
 
+import type { UsedName } from './free-names.ts';
+
 /** A file that could be read as text. */
 export interface Source {
   /** From the project's root, with `/`. */
@@ -63,6 +65,18 @@ export interface CodeBlock {
   notes: { text: string; offset: number } | undefined;
   /** Whether it stands in a line of text. */
   isInline: boolean;
+  /** Where it begins, if it is never closed and takes all that follows. */
+  openAt: number | undefined;
+}
+
+/** A tag with the name of a component: one that begins with a capital. */
+export interface Component {
+  name: string;
+  offset: number;
+  /** The names of all its attributes, also of those whose value is not known before it runs. */
+  attributes: readonly string[];
+  /** Whether it is a tag of MDX. In Markdown, nothing is made of it. */
+  isMdx: boolean;
 }
 
 /** An attribute of a component in MDX whose value is plain text. */
@@ -90,14 +104,17 @@ export interface BlockedPart {
   offset: number;
 }
 
-/** A footnote of which only one half is there. */
+/** A footnote, or a link by name, of which only one half is there. */
 export interface LooseNote {
-  /** As it is written: `moby` of `[^moby]`. */
+  /** As it is written: `moby` of `[^moby]` and of `[words][moby]`. */
   name: string;
-  /** Where `[^moby]` stands. */
+  /** Where `[^moby]` or `[words][moby]` stands. */
   offset: number;
-  /** Which half is missing: its text, or the place in the prose that leads to it. */
-  lacks: 'text' | 'reference';
+  /**
+   * What is missing: its text, the place in the prose that leads to it, a name that no footnote above has, or the address
+   * of a link.
+   */
+  lacks: 'text' | 'reference' | 'own name' | 'address';
 }
 
 /** A heading, in Markdown or HTML. */
@@ -117,7 +134,10 @@ export interface Body {
   links: readonly Target[];
   images: readonly Image[];
   code: readonly CodeBlock[];
+  components: readonly Component[];
   attributes: readonly Attribute[];
+  /** Names that code in MDX uses, components among them, and that the file neither makes nor imports. */
+  freeNames: readonly UsedName[];
   looseNotes: readonly LooseNote[];
   blocked: readonly BlockedPart[];
   /** The names of all footnotes that have a text. */

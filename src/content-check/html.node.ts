@@ -6,6 +6,8 @@ import { eachNode } from '../site/each-node.ts';
 /** A tag in HTML with its attributes by name, each with the offset at which its value begins. */
 export interface Tag {
   name: string;
+  /** The name as it is written: the parser makes the names of elements small, and a component begins with a capital. */
+  written: string;
   offset: number;
   attributes: Map<string, { value: string; offset: number }>;
   /** The names of all attributes that are written, also of those whose value is not known before it runs. */
@@ -26,7 +28,9 @@ export function readTags(html: string, start: number): Tag[] {
     if (offset === undefined) return;
     const attributes = readAttributes(element, html, start);
     const names = [...attributes.keys()];
-    tags.push({ name: element.tagName, offset: start + offset, attributes, names, computed: () => false });
+    const name = element.tagName;
+    const written = html.slice(offset + 1, offset + 1 + name.length);
+    tags.push({ name, written, offset: start + offset, attributes, names, computed: () => false });
   });
   return tags;
 }

@@ -18,3 +18,21 @@ test('what looks like one in code, or is written with a backslash, is none, and 
   expectProblems({
     'content/posts/a.md': post('`grep [^a]` and \\[^b] and one.[^Moby]\n\n```text\n[^c]\n```\n\n[^moby]: A source.\n'),
   }));
+
+test('a second text of a footnote is named, since the first one is shown', () =>
+  expectProblems(
+    { 'content/posts/a.md': post('One.[^moby]\n\n[^moby]: A source.\n\n‸[^Moby]: Another source.\n') },
+    'loose-note  The footnote `Moby` has a text already, so no reader sees this one. Give it a name of its own, or delete it.',
+  ));
+
+test('a link by a name without an address is named, and brackets that belong to a word or to code are none', () =>
+  expectProblems(
+    {
+      'content/posts/a.md': post(
+        'See ‸[how it works][moby] and ‸[moby][].\n\n[a][known] and list[0][1], \\[b][c], [d] and `[e][f]`.\n\n[known]: /drivers/\n',
+      ),
+    },
+    ...Array<string>(2).fill(
+      'loose-note  Nothing says where `[moby]` leads, so readers see the brackets. Write the address, as in `[words](/docs/)`, or a line `[moby]: /docs/`.',
+    ),
+  ));

@@ -1,10 +1,14 @@
 import type { LooseNote, Rule } from '../content.ts';
 import { nearest } from '../nearest.ts';
 
-/** Finds footnotes without a text, and texts of footnotes to which nothing leads: a source that no reader sees. */
+/**
+ * Finds footnotes without a text, texts of footnotes to which nothing leads, a source that no reader sees, and links by
+ * name without an address.
+ */
 export const looseNote: Rule = {
   name: 'loose-note',
-  description: 'Each footnote has a text, and a place in the prose that leads to it.',
+  description:
+    'Each footnote has one text, and a place in the prose that leads to it; each link by name has an address.',
   scope: 'file',
   warns: 'imported',
   check: ({ entries }) =>
@@ -18,6 +22,18 @@ function explain({ name, lacks }: LooseNote, notes: readonly string[]): { messag
     return {
       message: `Nothing leads to the footnote \`${name}\`, so no reader sees it.`,
       hint: `Write \`[^${name}]\` behind what it is about, or delete it.`,
+    };
+  }
+  if (lacks === 'own name') {
+    return {
+      message: `The footnote \`${name}\` has a text already, so no reader sees this one.`,
+      hint: 'Give it a name of its own, or delete it.',
+    };
+  }
+  if (lacks === 'address') {
+    return {
+      message: `Nothing says where \`[${name}]\` leads, so readers see the brackets.`,
+      hint: `Write the address, as in \`[words](/docs/)\`, or a line \`[${name}]: /docs/\`.`,
     };
   }
   const near = nearest(name, notes);

@@ -1,0 +1,24 @@
+import type { Rule } from '../content.ts';
+
+/** Finds code blocks that nobody closed: all that follows becomes code, and headings and links are gone. */
+export const openFence: Rule = {
+  name: 'open-fence',
+  description: 'Every code block is closed by a line with the signs that opened it.',
+  scope: 'file',
+  warns: 'imported',
+  check: ({ entries }) =>
+    entries.flatMap(({ source, body }) =>
+      (body?.code ?? []).flatMap(({ openAt }) => {
+        if (openAt === undefined) return [];
+        const [fence = ''] = /^(?:`+|~+)/.exec(source.text.slice(openAt)) ?? [];
+        return [
+          {
+            source,
+            offset: openAt,
+            message: 'The code block is never closed, so that what follows is code too.',
+            hint: `Write a line \`${fence}\` after its last line.`,
+          },
+        ];
+      }),
+    ),
+};
