@@ -7,8 +7,8 @@ const headingName = /^h([1-6])$/;
 const ownId = /\s*\[#([A-Za-z][\w.-]*)\]\s*$/;
 const emptyHeadingId = 'section'; // a heading of emoji only has no letters to make an id from
 
-/** Ids that the page around has: a heading with one of these words would take its links, or lose its own. */
-const idsOfFrame = ['main', 'discussion', 'needs', 'search-hint', 'search-results'];
+/** Ids that the page around has, or a comparison in the text: a heading with one of these words would take its links, or lose its own. */
+const idsOfFrame = ['main', 'discussion', 'needs', 'compare', 'search-hint', 'search-results'];
 
 /**
  * Rehype plugin: h1–h6 have an id, and the words of h2–h6 link to themselves. The id comes from the words as on GitHub,

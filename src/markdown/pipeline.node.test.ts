@@ -46,9 +46,9 @@ test('a heading may name its id, which then is not in its words and not given tw
   expect(headings.map((heading) => toString(heading))).toEqual(['Free', 'Make room']);
 });
 
-test('a heading takes no id that the page around it has', async () => {
-  const headings = await find('## Discussion\n\n## Main', 'h2');
-  expect(headings.map(({ properties }) => properties.id)).toEqual(['discussion-1', 'main-1']);
+test('a heading takes no id that the page around it or a comparison in it has', async () => {
+  const headings = await find('## Discussion\n\n## Main\n\n## Compare', 'h2');
+  expect(headings.map(({ properties }) => properties.id)).toEqual(['discussion-1', 'main-1', 'compare-1']);
 });
 
 test('an issue number in brackets at the end of a heading is no id', async () => {
