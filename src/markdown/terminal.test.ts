@@ -19,6 +19,7 @@ test.for([
   ['PS> Get-Item .', 'PS> ', 'Get-Item .'],
   ['PS C:\\Users\\me> dir', 'PS C:\\Users\\me> ', 'dir'],
   ['C:\\> dir', 'C:\\> ', 'dir'],
+  ['C:\\Program Files (x86)>docker info', 'C:\\Program Files (x86)>', 'docker info'],
   ['pi@raspberrypi:~ $ df', 'pi@raspberrypi:~ $ ', 'df'],
   ['tux@linux:/srv> df', 'tux@linux:/srv> ', 'df'],
   ['linux-1:~ # zypper up', 'linux-1:~ # ', 'zypper up'],
@@ -48,6 +49,7 @@ test.for([
   'root@host wrote 3 % of it',
   'me@example.org -> you',
   'overlay / # data',
+  'C:\\data -> D:\\data',
 ])('"%s" is output', (line) => {
   expect(parseTerminal(line)).toEqual([{ kind: 'output', text: line }]);
 });

@@ -25,7 +25,7 @@ const promptForms = [
   /^\[[\w.-]+@[\w.-]+[ :][^\]]*\][$#](?: |$)/, // [user@host ~]#, and [user@host:~]$ of NixOS
   /^(?:ba)?sh-\d[\d.]*[$#](?: |$)/, // sh-4.4#, as in a bare container
   /^PS(?: [^>]*)?>(?: |$)/, // PS C:\>
-  /^[A-Z]:\\[^>]*>(?: |$)/, // C:\Users\me>
+  /^[A-Z]:\\(?:[^<>:"|?*]*[^<>:"|?*\s=-])?> ?/, // C:\Users\me>dir, and no arrow
   /^[~/] [$#](?: |$)/, // BusyBox
   /^\$(?: |$)/,
   /^# /,
