@@ -23,6 +23,17 @@ test.each(['$ df', '# df', 'me@host:~$ df', '[root@host ~]# df', 'PS> docker inf
 test('other languages and code in a line of text need no prompt', () =>
   expectRemarks({ 'content/posts/a.md': post('`df{:console}`\n\n```sh\ndf\n```\n\n```\ndf\n```\n') }));
 
+test('a script that begins with a prompt is named, and one that begins with a comment or writes a prompt is not', () =>
+  expectRemarks(
+    {
+      'content/posts/a.md': post(
+        '```‸bash\n# Look\n\n$ df\n```\n\n```‸powershell\nPS> dir\n```\n\n```sh\n# df\ncat <<EOF\n$ df\nEOF\n```\n',
+      ),
+    },
+    'console-prompt  The `bash` block begins with a prompt, which readers would copy. Write `console` for the language.',
+    'console-prompt  The `powershell` block begins with a prompt, which readers would copy. Write `console` for the language.',
+  ));
+
 test('an imported article only gets a warning', () =>
   expectWarnings(
     { ...importRecord, 'content/posts/a.md': post('```‸console\ndf\n```\n') },

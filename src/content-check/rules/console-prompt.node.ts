@@ -2,16 +2,32 @@ import { isTerminalLanguage } from '../../markdown/highlight.node.ts';
 import { parseTerminal } from '../../markdown/terminal.ts';
 import type { Rule } from '../content.ts';
 
-/** Finds blocks of a terminal in which nothing was typed: without a prompt, commands pass for output. */
+const shells = ['sh', 'bash', 'shell', 'zsh', 'fish', 'powershell', 'pwsh', 'ps1', 'bat', 'cmd'];
+
+/**
+ * Finds blocks of a terminal in which nothing was typed, since commands without a prompt pass for output, and scripts that
+ * begin with a prompt, which readers would copy.
+ */
 export const consolePrompt: Rule = {
   name: 'console-prompt',
-  description: 'Every `console` block has a prompt before what was typed.',
+  description: 'Every `console` block has a prompt before what was typed, and no script has one.',
   scope: 'file',
   warns: 'always',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) =>
       (body?.code ?? []).flatMap(({ code, language, isInline }) => {
-        if (isInline || language === undefined || !isTerminalLanguage(language.name)) return [];
+        if (isInline || language === undefined) return [];
+        if (shells.includes(language.name.toLowerCase()) && beginsWithPrompt(code)) {
+          return [
+            {
+              source,
+              offset: language.offset,
+              message: `The \`${language.name}\` block begins with a prompt, which readers would copy.`,
+              hint: 'Write `console` for the language.',
+            },
+          ];
+        }
+        if (!isTerminalLanguage(language.name)) return [];
         if (parseTerminal(code).some(({ kind }) => kind === 'command')) return [];
         return [
           {
@@ -24,3 +40,9 @@ export const consolePrompt: Rule = {
       }),
     ),
 };
+
+/** In a script, `# ` begins a comment. */
+function beginsWithPrompt(code: string): boolean {
+  const [first] = parseTerminal(code.replace(/^(?:[ \t]*(?:#.*)?\n)+/, ''));
+  return first?.kind === 'command' && !first.prompt.startsWith('#');
+}
