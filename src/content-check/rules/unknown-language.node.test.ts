@@ -8,9 +8,7 @@ test('a language that has no colours is named after its fence, with the nearest 
     'unknown-language  Nobody knows how to colour the language `qwrtzuiop`. Write `console` for a terminal, and `text` for anything else.',
   ));
 
-test.each([
-  ['console', '$ '],
-  ...['text', 'yaml', 'sh', 'JSON', ''].map((name) => [name, '']),
-])('the fence %j is known', (name, prompt) =>
-  expectProblems({ 'content/posts/a.md': post(`\`\`\`${name}\n${prompt}a\n\`\`\`\n`) }),
+test.each([['console', '$ '], ...['text', 'yaml', 'sh', 'JSON', ''].map((name) => [name, ''])])(
+  'the fence %j is known',
+  (name, prompt) => expectProblems({ 'content/posts/a.md': post(`\`\`\`${name}\n${prompt}a\n\`\`\`\n`) }),
 );
