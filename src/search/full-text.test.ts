@@ -10,6 +10,8 @@ interface Page {
   content: string;
   kind?: ResultKind;
   driver?: string;
+  /** What people ask. */
+  asked?: string;
 }
 
 const letters = (text: string) =>
@@ -35,8 +37,13 @@ function indexOf(pages: Record<string, Page>): { search: Mock<Pagefind['search']
             .every((word) => ` ${letters(text)}`.includes(` ${word}`))
         : ` ${letters(text)} `.includes(` ${letters(exact)} `);
     return entries
-      .filter(([, { title, content }]) => has(`${title}\n${content}`))
-      .map(([id, page]) => ({ id, page, inTitle: has(page.title), inText: has(page.content) }));
+      .map(([id, page]) => ({
+        id,
+        page,
+        fields: [...(has(page.title) ? ['title'] : []), ...(has(page.asked ?? '') ? ['asked'] : [])],
+        inText: has(page.content),
+      }))
+      .filter(({ fields, inText }) => fields.length > 0 || inText);
   };
   return {
     search: vi.fn<Pagefind['search']>((query, options) => {
@@ -47,16 +54,16 @@ function indexOf(pages: Record<string, Page>): { search: Mock<Pagefind['search']
               .filter(([, { kind = 'article', driver }]) =>
                 [kind, driver].includes(options?.filters['kind'] ?? options?.filters['driver']),
               )
-              .map(([id, page]) => ({ id, page, inTitle: false, inText: true }))
+              .map(([id, page]) => ({ id, page, fields: [], inText: true }))
           : find(cut);
       while (query !== null && !query.startsWith('"') && found.length === 0 && cut.length > 1)
         found = find((cut = cut.slice(0, -1)));
       return Promise.resolve({
-        results: found.map(({ id, page, inTitle, inText }) => ({
+        results: found.map(({ id, page, fields, inText }) => ({
           id,
           score: 1,
           words: inText ? [1] : [],
-          matchedMetaFields: inTitle ? ['title'] : [],
+          matchedMetaFields: fields,
           data: async () => {
             await Promise.resolve(); // it is loaded
             return Object.assign(fragments[id] ?? {}, {
@@ -135,6 +142,18 @@ test('for a misspelt word the one that was meant is looked for, and both are nam
   const found = await find('pool stakcs');
   expect(titles(found)[0]).toBe('overlay2');
   expect(found).toMatchObject({ nowhere: ['stakcs'], meant: { stakcs: 'stacks' }, partial: false });
+});
+
+test('of a compound that is nowhere the parts are looked for, and a misspelt one as it was meant', async () => {
+  const words = () => Promise.resolve(['stacks', 'layers']);
+  const found = await search(words)('stakcs-of/layers');
+  expect(titles(found)).toEqual(['overlay2']);
+  expect(found).toMatchObject({ nowhere: ['stakcs-of/layers'], meant: { 'stakcs-of/layers': 'stacks layers' } });
+});
+
+test('of a long question on one line all words are looked for', async () => {
+  const found = await search()('Why would somebody say that the "pool" of mine has more blocks than I gave to it?');
+  expect(titles(found)[0]).toBe('The thin pool');
 });
 
 test('without the words of this site a misspelt word is named all the same', async () => {

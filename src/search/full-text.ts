@@ -5,7 +5,7 @@ import type { ResultKind } from './marks.ts';
 import { withText } from '../site/text-fragment.ts';
 import { withPassage } from './passage.ts';
 import { likelyRuns, rarestPhrases } from './paste-words.ts';
-import { isPaste, parseQuery } from './query.ts';
+import { isPaste, parseQuery, partsOf } from './query.ts';
 import type { Query } from './query.ts';
 import { rank } from './ranking.ts';
 import type { WordHit } from './ranking.ts';
@@ -89,16 +89,21 @@ export function createFullText(
   const all = older.length === 0 ? newest : joined([newest, ...older.map(createShelf)]);
   const siteWords = remembered(loadWords);
 
-  /** The words that were meant by those that are nowhere; empty if the words of this site can't be loaded. */
+  /**
+   * What was meant by the words that are nowhere: the nearest word of this site, and of a compound its parts. Nothing is
+   * misspelt if the words of this site can't be loaded.
+   */
   async function meantBy(nowhere: readonly string[]): Promise<Record<string, string>> {
     if (nowhere.length === 0) return {};
     const known = await siteWords('').catch(() => []);
-    return Object.fromEntries(
-      nowhere.flatMap((word) => {
-        const meant = meantWord(word, known);
-        return meant === undefined ? [] : [[word, meant]];
+    const meant = await Promise.all(
+      nowhere.map(async (word) => {
+        const parts = partsOf(word);
+        const found = await Promise.all(parts.map(async (part) => (await all.ofWord(part)).size > 0));
+        return parts.flatMap((part, place) => (found[place] ? part : (meantWord(part, known) ?? []))).join(' ');
       }),
     );
+    return Object.fromEntries(nowhere.flatMap((word, place) => (meant[place] ? [[word, meant[place]]] : [])));
   }
 
   return async (text, wish = {}) => {
@@ -117,7 +122,7 @@ export function createFullText(
     const typed = await Promise.all(query.words.map(all.ofWord));
     const nowhere = query.words.filter((_, place) => typed[place]?.size === 0);
     const meant = await meantBy(nowhere);
-    const words = query.words.map((word) => meant[word] ?? word);
+    const words = query.words.flatMap((word) => meant[word]?.split(' ') ?? word);
     const found = nowhere.length === 0 ? typed : await Promise.all(words.map(all.ofWord));
     // A single search for all words shows in its excerpts where they stand together.
     const together = words.length > 1 ? await all.ofSome(words) : undefined;
@@ -161,13 +166,18 @@ async function inPaste(shelf: Shelf, text: string, { known = [], knownAs = '', w
   const pages = new Map<string, number>();
   const isKnown = known.length > 0;
   if (!isKnown) {
-    await Promise.all(runs.flat().map(async (word) => pages.set(word, (await shelf.ofPhrase(word)).size)));
+    await Promise.all(runs.flat().map(async (word) => pages.set(word, (await standing(shelf, word)).length)));
   }
   for (const phrase of isKnown ? known : rarestPhrases(runs, (word) => pages.get(word) ?? 0)) {
-    const results = await shelf.ofPhrase(phrase);
-    if ([...results.keys()].some((id) => kindOf(id) !== without)) return { words: [], phrases: [phrase] };
+    if ((await standing(shelf, phrase)).some(({ id }) => kindOf(id) !== without))
+      return { words: [], phrases: [phrase] };
   }
   return parseQuery(knownAs.replace(/["“”„]/g, ' '));
+}
+
+/** Pages in whose text a phrase stands, and not only in what people ask. */
+async function standing(shelf: Shelf, phrase: string): Promise<PagefindResult[]> {
+  return [...(await shelf.ofPhrase(phrase)).values()].filter(({ words }) => words.length > 0);
 }
 
 /** Pages in the order of reading: all of them, and those of the kind and driver that are wanted. */

@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest';
-import { isPaste, parseQuery, shortened } from './query.ts';
+import { isPaste, parseQuery, partsOf, shortened } from './query.ts';
 
 test.each([
   ['no space left on device', false],
   ['a\nb', true],
-  ['one two three four five six seven eight nine ten eleven twelve thirteen', true],
   ['  no space\n', false],
+  ['Why does Docker not give back any space after all of its containers and images were removed?', false],
+  ['Windows 10: the disk image of Docker Desktop does not shrink after I deleted "everything" in it', false],
+  [Array.from({ length: 31 }, () => 'word').join(' '), true],
+  ['Error: something that nobody knows went wrong while one of the things was made', true],
+  ['docker: Error response from daemon: a thing could not be done, so it was left as it was', true],
+  ['time passed and level=warning was said by one who had nothing else to say here', true],
+  ['the thing 0d8be8a4f5c1 has gone to where all of the other things have gone before', true],
+  ['one part failed: another part failed: and then nobody knew what to do with it all', true],
+  ['could not do with /srv/data/of/one/thing what had been done with it two hours ago', true],
 ])('%j is a paste: %s', (text, paste) => {
   expect(isPaste(text)).toBe(paste);
 });
@@ -16,15 +24,25 @@ test.each([
   ['"left on device" overlay2', ['overlay2'], ['left on device']],
   ['no space left on the device', ['space', 'left', 'device'], []],
   ['the', ['the'], []],
-  ['Which storage driver am I using?', ['storage', 'driver', 'using?'], []],
+  ['Which storage driver am I using?', ['storage', 'driver'], []],
   ['overlay2 vs btrfs', ['overlay2', 'btrfs'], []],
   ['how do I', ['how', 'do', 'I'], []],
+  ['`podman info`, (overlay) -a *slow*', ['podman', 'info', 'overlay', '-a', 'slow'], []],
+  ['a "b c" d e f g h i j k l m', ['b', 'c', 'd', 'e', 'f', 'g', 'h', 'j', 'k', 'l', 'm'], []],
   ['azure “storage   driver” "free blocks"', ['azure'], ['storage driver', 'free blocks']],
   ['5" disk', ['5', 'disk'], []],
   ['--storage-opt /dev/mapper EXT4-fs', ['--storage-opt', '/dev/mapper', 'EXT4-fs'], []],
   ['"" ... -- |', [], []],
 ])('%j is the words %j and the phrases %j', (text, words, phrases) => {
   expect(parseQuery(text)).toEqual({ words, phrases });
+});
+
+test.each([
+  ['copy-on-write', ['copy', 'write']],
+  ['/var/lib/docker', ['var', 'lib', 'docker']],
+  ['overlay2', ['overlay2']],
+])('the parts of %s are %j', (word, parts) => {
+  expect(partsOf(word)).toEqual(parts);
 });
 
 test('a long text is said back on one line, cut where no letter is halved', () => {

@@ -11,7 +11,10 @@ const maxTypedWords = 12;
 const everywhere = new Set(
   (
     'a an and are as at be by for from in is it no not of on or that the this to was with ' +
-    'am can did do does how i my should vs what when where which who why you your'
+    'am can did do does how i my should vs what when where which who why you your ' +
+    'about after although any because been being but could get gets getting got had has have having if into its just ' +
+    'me need needs our please really seem seems so some still such than their them then there these they too trying ' +
+    'use used uses using very want wants we were while will would'
   ).split(' '),
 );
 
@@ -21,26 +24,65 @@ export interface Query {
   phrases: string[];
 }
 
-/** Whether a text was pasted from a terminal: several lines, or more words than people type. */
+/** Above this even a question is read as a paste. */
+const maxAskedWords = 30;
+
+/** What programs print and people do not type: pairs and brackets, addresses, times, ids, deep paths, words without an end. */
+const printed = /[=\\{}<>|[\]]|::|:\/\/|\d:\d|\.go\b|[\da-f]{8}|\w\/\w+\/\w+\/\w|\S{41}/i;
+
+/** How a message begins: `Error: `, `docker: Error response from daemon: `. */
+const headed = /^\W*(?:err(?:or)?|fatal|panic|warn(?:ing)?|failed|unable|cannot|docker|podman)\b[^:]{0,40}:/i;
+
+/** Whether a text was pasted from a terminal: several lines, or more words than people type who do not ask a question. */
 export function isPaste(text: string): boolean {
   const trimmed = text.trim();
-  return trimmed.includes('\n') || trimmed.split(/\s+/).length > maxTypedWords;
+  if (trimmed.includes('\n')) return true;
+  const words = trimmed.split(/\s+/);
+  return words.length > maxTypedWords && !readsAsQuestion(trimmed, words);
+}
+
+/** Whether one long line is what a person wrote and no program. */
+function readsAsQuestion(line: string, words: readonly string[]): boolean {
+  const colons = words.filter((word) => word.endsWith(':')).length;
+  return words.length <= maxAskedWords && colons <= 1 && !printed.test(line) && !headed.test(line);
 }
 
 /**
  * The words and phrases of a typed text, each once. A phrase stands in quotes, straight or curly, anywhere in the text;
- * a quote that nobody closed is no quote. What has neither letter nor digit is left out, and so are words such as `the`,
+ * a quote that nobody closed is no quote, and a long question only cites with them. What has neither letter nor digit is left out, and so are words such as `the`,
  * unless there are no others.
  */
 export function parseQuery(text: string): Query {
   const phrases: string[] = [];
-  const rest = text.replace(/["“”„]([^"“”„]+)["“”]/g, (_, phrase: string) => {
-    phrases.push(phrase.trim().split(/\s+/).join(' '));
-    return ' ';
-  });
-  const words = distinct(rest.replace(/["“”„]/g, ' ').split(/\s+/));
-  const telling = words.filter((word) => !everywhere.has(word.toLowerCase()));
+  const isLong = text.trim().split(/\s+/).length > maxTypedWords;
+  const rest = isLong
+    ? text
+    : text.replace(/["“”„]([^"“”„]+)["“”]/g, (_, phrase: string) => {
+        phrases.push(phrase.trim().split(/\s+/).join(' '));
+        return ' ';
+      });
+  const words = distinct(
+    rest
+      .replace(/["“”„]/g, ' ')
+      .split(/\s+/)
+      .map(bare),
+  );
+  const telling = words.filter(tells);
   return { words: telling.length + phrases.length > 0 ? telling : words, phrases: distinct(phrases) };
+}
+
+/** Parts of a word that tell something, such as `copy` and `write` of `copy-on-write`; the word itself if it has only one. */
+export function partsOf(word: string): string[] {
+  return distinct(word.split(/[^\p{L}\p{N}]+/u)).filter(tells);
+}
+
+function tells(word: string): boolean {
+  return !everywhere.has(word.toLowerCase());
+}
+
+/** A word without the marks around it; a dash or slash at its beginning is a part of it: `--storage-opt`, `/dev/mapper`. */
+function bare(word: string): string {
+  return word.replace(/^[^\p{L}\p{N}/-]+|[^\p{L}\p{N}/]+$/gu, '');
 }
 
 function distinct(texts: readonly string[]): string[] {
