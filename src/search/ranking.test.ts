@@ -5,7 +5,7 @@ import { rank } from './ranking.ts';
 import type { WordHit } from './ranking.ts';
 
 const article = (): ResultKind => 'article';
-const hit = (id: string, score: number, inTitle = false): WordHit => ({ id, score, inTitle });
+const hit = (id: string, score: number, isAbout = false): WordHit => ({ id, score, isAbout });
 
 function order(hits: WordHit[][], kindOf: (id: string) => ResultKind = article): string[] {
   return rank(hits, kindOf, 100).map(({ id }) => id);
@@ -20,8 +20,14 @@ test('a word that is rare weighs more than two that stand nearly everywhere', ()
   expect(order([everywhere, everywhere, [hit('rare', 1)]])[0]).toBe('rare');
 });
 
-test('a word in the title weighs more than any number of times in the text', () => {
+test('a word that a page is about weighs more than any number of times in the text', () => {
   expect(order([[hit('text', 99), hit('title', 0.1, true)]])).toEqual(['title', 'text']);
+});
+
+test('what is explained comes before what is listed, unless that is about a word', () => {
+  const kindOf = (id: string): ResultKind => (id === 'guide' ? 'guide' : 'error');
+  expect(order([[hit('error', 10), hit('guide', 9)]], kindOf)).toEqual(['guide', 'error']);
+  expect(order([[hit('error', 1, true), hit('guide', 9)]], kindOf)).toEqual(['error', 'guide']);
 });
 
 test('a comment comes after every page that has as many of the words', () => {
@@ -45,12 +51,12 @@ test('adding a word of its title never puts a page further down', () => {
   const page = fc.record({
     id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
     score: fc.double({ min: 0.01, max: 20, noNaN: true }),
-    inTitle: fc.boolean(),
+    isAbout: fc.boolean(),
   });
   const list = fc.uniqueArray(page, { selector: ({ id }) => id, minLength: 1 });
   fc.assert(
     fc.property(fc.array(list, { minLength: 1, maxLength: 4 }), list, (hits, more) => {
-      for (const { id } of more.filter(({ inTitle }) => inTitle)) {
+      for (const { id } of more.filter(({ isAbout }) => isAbout)) {
         const before = order(hits).indexOf(id);
         if (before !== -1) expect(order([...hits, more]).indexOf(id)).toBeLessThanOrEqual(before);
       }

@@ -1,20 +1,25 @@
 import type { ResultKind } from './marks.ts';
 
-/** A page on which a word was found. `score` is Pagefind's; `inTitle` says that the page is about the word. */
+/** A page on which a word was found. `score` is Pagefind's. */
 export interface WordHit {
   id: string;
   score: number;
-  inTitle: boolean;
+  /** Whether the page is about the word: it stands in its title, or in what people ask. */
+  isAbout: boolean;
 }
 
 /** Order of kinds among pages that are equal in all else. */
 const kinds: readonly (ResultKind | 'page')[] = ['article', 'guide', 'driver', 'page', 'error', 'discussion'];
 
-/** What a word is worth where the page is not about it, from standing there to standing there most often. */
-const bodyWorth = { least: 0.1, most: 0.9 };
+/** What a word is worth at most where the page is not about it: what is named often is not what is explained. */
+const bodyWorth = 0.6;
 
-/** The weight of words that stand on an eighth of the pages or fewer: a word is not the subject for being rarer still. */
-const mostWeight = 2;
+/** The weight of words that stand on a fifth of the pages or fewer: a word is not the subject for being rarer still. */
+const mostWeight = 1.5;
+
+/** What articles and guides have beforehand, less than any word that tells: others list in few words what these explain. */
+const explaining: ReadonlySet<ResultKind | 'page'> = new Set<ResultKind>(['article', 'guide']);
+const explainingWorth = 0.15;
 
 /** A comment with the same words comes behind every page, whatever it says of them. */
 const commentWorth = 0.1;
@@ -24,7 +29,7 @@ const commentWorth = 0.1;
  * `count` is how many pages there are.
  *
  * The sum of what each word is worth decides. A rare word weighs more than one that stands nearly everywhere: people ask
- * in whole sentences, and a page with `does`, `not` and `all` is no answer. A word in a page's title has the highest
+ * in whole sentences, and a page with `does`, `not` and `all` is no answer. A word that a page is about has the highest
  * worth there is, so that adding one never puts that page behind another: this is what a reader expects of a search, and
  * what Pagefind's own order does not give.
  */
@@ -33,23 +38,32 @@ export function rank(
   kindOf: (id: string) => ResultKind | 'page',
   count: number,
 ): { id: string; words: number }[] {
-  const pages = new Map<string, { id: string; words: number; worth: number; kind: ResultKind | 'page' }>();
+  const pages = new Map<string, Ranked>();
   for (const list of hits) {
-    const best = Math.max(...list.filter(({ inTitle }) => !inTitle).map(({ score }) => score), Number.MIN_VALUE);
+    const best = Math.max(...list.filter(({ isAbout }) => !isAbout).map(({ score }) => score), Number.MIN_VALUE);
     const weight = Math.min(mostWeight, Math.log((Math.max(count, list.length) + 1) / (list.length + 0.5)));
-    for (const { id, score, inTitle } of list) {
-      const page = pages.get(id) ?? { id, words: 0, worth: 0, kind: kindOf(id) };
-      const { least, most } = bodyWorth;
+    for (const { id, score, isAbout } of list) {
+      const page = pages.get(id) ?? unranked(id, kindOf(id));
       page.words += 1;
-      page.worth += weight * (inTitle ? 1 : least + ((most - least) * score) / best);
+      page.worth += weight * (isAbout ? 1 : (bodyWorth * score) / best);
       pages.set(id, page);
     }
   }
-  const worthOf = ({ worth, kind }: { worth: number; kind: ResultKind | 'page' }) =>
-    kind === 'discussion' ? worth * commentWorth : worth;
+  const worthOf = ({ worth, kind }: Ranked) => (kind === 'discussion' ? worth * commentWorth : worth);
   return [...pages.values()]
     .toSorted(
       (a, b) => worthOf(b) - worthOf(a) || kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.id < b.id ? -1 : 1),
     )
     .map(({ id, words }) => ({ id, words }));
+}
+
+interface Ranked {
+  id: string;
+  words: number;
+  worth: number;
+  kind: ResultKind | 'page';
+}
+
+function unranked(id: string, kind: ResultKind | 'page'): Ranked {
+  return { id, words: 0, worth: explaining.has(kind) ? explainingWorth : 0, kind };
 }
