@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { discussionLink } from '../discussions/schema.ts';
-import { day, legacy, oldPath } from '../site/schema.ts';
+import { asked, day, legacy, oldPath } from '../site/schema.ts';
 import * as words from '../site/words.ts';
 
 /** Front matter of a guide in `content/docs/`. */
@@ -10,6 +10,8 @@ export const guideSchema = z
     title: z.string().trim().min(1).max(200),
     /** Text for search engines and lists, at most 160 characters. */
     description: z.string().trim().min(1).max(160),
+    /** What people type who look for this page, for the search alone: `free up disk space`. */
+    asked: asked.optional(),
     /** Heading under which it stands among the guides: `Change the driver`. Sections follow each other as their first guides. */
     section: z.string().trim().min(1).max(60).default(words.otherSection),
     /** What its reader needs before the first step: `Root on the host`. */

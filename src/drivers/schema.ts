@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { discussionLink } from '../discussions/schema.ts';
-import { day } from '../site/schema.ts';
+import { asked, day } from '../site/schema.ts';
 import { rangePattern, versionPattern } from './version-pattern.ts';
 
 /** Day on which somebody read the source and found the statement there, `YYYY-MM-DD`. */
@@ -104,6 +104,8 @@ export const driverSchema = z.strictObject({
   title: z.string().min(1).max(60),
   /** What it is, in one sentence of at most 200 characters. */
   summary: z.string().min(1).max(200),
+  /** What people type who look for this page, for the search alone: `free up disk space`. */
+  asked: asked.optional(),
   /** Drivers of one family share the code or filesystem below, whatever the engine. */
   family: z.enum([
     'aufs',

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { discussionLink } from '../discussions/schema.ts';
 import { rangePattern } from '../drivers/version-pattern.ts';
-import { day } from '../site/schema.ts';
+import { asked, day } from '../site/schema.ts';
 import { isRule } from './combinations.ts';
 
 /** Front matter of a known error: a file in `content/errors/`, whose name is the id and the address. */
@@ -10,6 +10,8 @@ export const knownErrorSchema = z.strictObject({
   title: z.string().trim().min(1).max(120),
   /** Text for search engines and lists, at most 160 characters. */
   description: z.string().trim().min(1).max(160),
+  /** What people type who look for this page, for the search alone: `free up disk space`. */
+  asked: asked.optional(),
   /**
    * What the terminal prints, to the letter, with the parts that vary named in angle brackets:
    * `write <path>: no space left on device`. The most common one first.

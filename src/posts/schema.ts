@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { discussionLink } from '../discussions/schema.ts';
-import { day, legacy, oldPath } from '../site/schema.ts';
+import { asked, day, legacy, oldPath } from '../site/schema.ts';
 import { slugOf } from '../site/slug.ts';
 
 /** `2014-07-24`, `2014-07-24 12:30:43` or `2014-07-24T12:30:43+02:00`. */
@@ -53,6 +53,8 @@ export const postSchema = z
     title: z.string().trim().min(1).max(200),
     /** Text for search engines and lists, at most 160 characters. Left out, the article's first words serve. */
     description: z.string().trim().min(1).max(160).optional(),
+    /** What people type who look for this page, for the search alone: `free up disk space`. */
+    asked: asked.optional(),
     /** When it was published. A moment in the future keeps the article out of the site until then. */
     date: moment,
     /** When its content last changed in a way that readers should know. Not before `date`. */

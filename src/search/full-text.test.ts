@@ -162,6 +162,16 @@ test('without the words of this site a misspelt word is named all the same', asy
   expect(found).toMatchObject({ nowhere: ['stakcs'], meant: {} });
 });
 
+test('what people ask leads to a page as its title does, but is no text that stands there', async () => {
+  const find = createFullText(
+    indexOf({ ...pages, asking: { title: 'A', content: 'b', asked: 'my pool leaks' } }),
+    noWords,
+  );
+  expect(titles(await find('pool leaks'))[0]).toBe('A');
+  expect(titles(await find('"pool leaks"'))).toEqual([]);
+  expect((await find('step 1\nerror: pool leaks\n')).query).toBe('pool');
+});
+
 test('a word that is not typed to its end finds the longer one', async () => {
   expect(titles(await search()('overl'))).toEqual(['overlay2']);
 });

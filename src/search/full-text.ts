@@ -272,6 +272,7 @@ function toFoundPage({ url, excerpt, meta, sub_results }: Fragment, phrases: rea
 function hitsOf(results: Results, kindOf: (id: string) => ResultKind | 'page'): WordHit[] {
   return [...results.values()].flatMap(({ id, score, words, matchedMetaFields = [] }) => {
     const inTitle = matchedMetaFields.includes('title') && kindOf(id) !== 'discussion';
-    return words.length > 0 || inTitle ? [{ id, score, isAbout: inTitle }] : [];
+    const isAbout = inTitle || matchedMetaFields.includes('asked');
+    return words.length > 0 || isAbout ? [{ id, score, isAbout }] : [];
   });
 }

@@ -20,6 +20,13 @@ test('tags and year are marked, the year in UTC', () => {
   });
 });
 
+test('what people ask is marked', () => {
+  expect(searchMarks({ kind: 'guide', asked: ['free up space', 'disk, full'] })).toMatchObject({
+    'data-asked': 'free up space; disk, full',
+    'data-pagefind-meta': 'kind[data-kind], asked[data-asked]',
+  });
+});
+
 test('each kind of driver that the page is about is marked', () => {
   expect(searchMarks({ kind: 'guide', drivers: ['overlay', 'zfs'] })).toMatchObject({
     'data-driver-0': 'overlay',

@@ -21,17 +21,19 @@ export interface SearchMarks {
   tags?: readonly string[];
   /** Kinds of drivers that the page is about. */
   drivers?: readonly string[];
+  /** What people type who look for it, in words that it does not have. */
+  asked?: readonly string[] | undefined;
   /** When the page was published. */
   date?: Date;
 }
 
 /**
  * Attributes for the one element of a page whose text is searched, usually `<article>`: filters `kind`, `tag` and
- * `driver` (several) and `year`, and the kind as a word beside the result.
+ * `driver` (several) and `year`, the kind as a word beside the result, and what people ask, which is found and not shown.
  * Values sit in attributes of their own, because Pagefind reads a value that is written inline up to the end of the
  * list, so that a comma in a tag would swallow the filters behind it.
  */
-export function searchMarks({ kind, tags = [], drivers = [], date }: SearchMarks): Record<string, string> {
+export function searchMarks({ kind, tags = [], drivers = [], asked = [], date }: SearchMarks): Record<string, string> {
   const year = date?.toISOString().slice(0, 4);
   const several = Object.entries({ tag: tags, driver: drivers }).flatMap(([filter, values]) =>
     values.map((value, place) => ({ filter, name: `data-${filter}-${place}`, value })),
@@ -40,7 +42,8 @@ export function searchMarks({ kind, tags = [], drivers = [], date }: SearchMarks
   return {
     'data-pagefind-body': '',
     'data-kind': kind,
-    'data-pagefind-meta': 'kind[data-kind]',
+    'data-pagefind-meta': asked.length > 0 ? 'kind[data-kind], asked[data-asked]' : 'kind[data-kind]',
+    ...(asked.length > 0 && { 'data-asked': asked.join('; ') }),
     ...Object.fromEntries(several.map(({ name, value }) => [name, value])),
     ...(year !== undefined && { 'data-year': year }),
     'data-pagefind-filter': [...filters, ...(year === undefined ? [] : ['year[data-year]'])].join(', '),

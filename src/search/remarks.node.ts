@@ -8,7 +8,7 @@ export interface ReadPage {
   digest: string;
   /** The year in which it was published, or nothing. */
   year: string;
-  /** Its words outside of code blocks, in lower case, each once, with blanks between: a list has four times the bytes. */
+  /** Its words outside of code blocks, and what people ask, in lower case, each once, with blanks between: a list has four times the bytes. */
   words: string;
   /** Text of the first heading, or nothing where a page has none. */
   heading: string;
@@ -34,6 +34,7 @@ function visit(node: Nodes, page: ReadPage, words: Set<string>): void {
       page.digest = createHash('sha256').update(page.digest).update(outline(node)).digest('base64url');
       page.year = String(node.properties['dataYear'] ?? page.year);
       addWords(node, words);
+      addText(String(node.properties['dataAsked'] ?? ''), words);
     }
     if (node.tagName === 'h1' && page.heading === '') page.heading = textOf(node);
     const anchor = node.properties['dataRemark'];
@@ -50,13 +51,15 @@ function outline(node: Nodes): string {
 }
 
 function addWords(node: Nodes, words: Set<string>): void {
-  if (node.type === 'text') {
-    for (const word of node.value.toLowerCase().split(/[^\p{L}\p{N}]+/u)) {
-      if (/^\p{L}[\p{L}\p{N}]{3,}$/u.test(word)) words.add(word);
-    }
-  }
+  if (node.type === 'text') addText(node.value, words);
   if ('children' in node && !(node.type === 'element' && node.tagName === 'pre')) {
     for (const child of node.children) addWords(child, words);
+  }
+}
+
+function addText(text: string, words: Set<string>): void {
+  for (const word of text.toLowerCase().split(/[^\p{L}\p{N}]+/u)) {
+    if (/^\p{L}[\p{L}\p{N}]{3,}$/u.test(word)) words.add(word);
   }
 }
 

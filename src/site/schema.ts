@@ -10,6 +10,12 @@ export const day = z.preprocess(
   z.iso.date('A day is written as 2026-11-24.'),
 );
 
+/**
+ * What people call the subject who do not know its name here, for our own search alone: `free up disk space`. A few words
+ * a line, and no word that the title has.
+ */
+export const asked = z.array(z.string().trim().min(1).max(120)).min(1).max(8);
+
 const pathWithoutHost = /^(?!.*\/\.{1,2}(?:\/|$))\/(?!\/)[^?#\\:]+$/;
 
 /** A path of an old site, from which readers are led on: `/blog/2014/07/24/a-title/`, without query and base. */
