@@ -19,6 +19,7 @@ import { fileName } from './content-check/rules/file-name.ts';
 import { headingLevel } from './content-check/rules/heading-level.ts';
 import { imageAlt } from './content-check/rules/image-alt.ts';
 import { imageFile } from './content-check/rules/image-file.ts';
+import { inlineScript } from './content-check/rules/inline-script.ts';
 import { localLink } from './content-check/rules/local-link.ts';
 import { longTitle } from './content-check/rules/long-title.ts';
 import { looseNote } from './content-check/rules/loose-note.ts';
@@ -113,6 +114,7 @@ export const rules: readonly Rule[] = [
   homePageSource,
   imageAlt,
   imageFile,
+  inlineScript,
   knownFinding,
   localLink,
   longTitle(longestTitles),

@@ -75,6 +75,7 @@ function collect(tree: Root, text: string): Body {
   const programs: SyntaxNode[] = [];
   const paragraphs: Words[] = [];
   const blocked: BlockedPart[] = [];
+  const inlineScripts: { offset: number }[] = [];
   const anchors = new Set<string>();
   const imageNames = new Map<string, string | undefined>();
   eachNode<Nodes>(tree, (node) => {
@@ -109,11 +110,12 @@ function collect(tree: Root, text: string): Body {
     for (const tag of tags) {
       const { name, written, offset: tagOffset, attributes: found, names, computed } = tag;
       blocked.push(...blockedIn(tag));
+      if (isInlineScript(tag)) inlineScripts.push({ offset: tagOffset });
       const href = found.get('href');
       const src = found.get('src');
       const id = found.get('id');
       if (name === 'a' && href !== undefined) links.push({ url: href.value, offset: href.offset });
-      if (playing.test(name))
+      if (playing.test(name) || name === 'script')
         for (const file of [src, found.get('poster')])
           if (file !== undefined && !isElsewhere(file.value)) links.push({ url: file.value, offset: file.offset });
       if (name === 'img') {
@@ -148,6 +150,7 @@ function collect(tree: Root, text: string): Body {
     attributes,
     freeNames: freeNames(programs, tagNames),
     blocked,
+    inlineScripts,
     anchors,
     paragraphs,
     ...notes,
@@ -194,6 +197,13 @@ function blockedIn({ name, offset, attributes, names }: Tag): BlockedPart[] {
     if (/^on[a-z]/i.test(key)) found.push({ kind: 'handler', name: key.toLowerCase(), offset });
   }
   return found;
+}
+
+/** Whether the code of a script stands between its tags. Data, such as JSON-LD, is no code. */
+function isInlineScript({ name, attributes, computed }: Tag): boolean {
+  if (name !== 'script' || attributes.has('src') || computed('src')) return false;
+  const type = attributes.get('type')?.value ?? '';
+  return /^(?:|module|importmap|speculationrules|(?:text|application)\/(?:x-)?(?:java|ecma)script)$/i.test(type);
 }
 
 /** `[words][name]` and `[name][]`; `list[0][1]` in prose is none. */

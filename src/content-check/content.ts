@@ -140,6 +140,8 @@ export interface Body {
   freeNames: readonly UsedName[];
   looseNotes: readonly LooseNote[];
   blocked: readonly BlockedPart[];
+  /** Scripts whose code stands in the page itself. */
+  inlineScripts: readonly { offset: number }[];
   /** The names of all footnotes that have a text. */
   notes: readonly string[];
   /** Ids of headings and of tags, to which links may lead. */

@@ -52,7 +52,8 @@ test('what MDX computes is blocked all the same, and a spread says nothing', asy
 
 test('own scripts, plain HTML and examples in code are let be', () =>
   expectProblems({
+    'public/a.js': '1',
     'content/posts/a.md': post(
-      '<script>1</script>\n\n<b class="x">word</b> `<iframe>`\n\n```html\n<iframe></iframe>\n```\n',
+      '<script src="/a.js"></script>\n\n<b class="x">word</b> `<iframe>`\n\n```html\n<iframe></iframe>\n```\n',
     ),
   }));
