@@ -1,14 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib';
+import { isPackable, typeOf } from '../site/answers.ts';
 import { filesBelow, hashOf } from './manifest.node.ts';
 import type { Manifest } from './manifest.node.ts';
-
-/** Kinds of files that hold text, or, as WebAssembly, compress like it. Pictures and fonts are compressed in themselves. */
-const textKinds = new Set(
-  '.atom .css .csv .html .js .json .map .md .mjs .rss .svg .txt .vtt .wasm .webmanifest .xml .xsl'.split(' '),
-);
 
 /** The ways to compress a file, by the ending that hosts look for beside it. */
 const ways: readonly { ending: string; compress: (bytes: Buffer) => Promise<Buffer> }[] = [
@@ -37,7 +33,7 @@ export async function compressSite(
 ): Promise<{ made: number; taken: number }> {
   const files = await filesBelow(site);
   const present = new Set(files);
-  const texts = files.filter((file) => textKinds.has(extname(file)));
+  const texts = files.filter((file) => isPackable(typeOf(file)));
   const isSame = JSON.stringify(earlier?.manifest.compressors) === JSON.stringify(compressors);
   const known = new Map(isSame ? earlier?.manifest.files.map((file) => [file.path, file]) : []);
   const count = { made: 0, taken: 0 };

@@ -53,6 +53,7 @@ export const types: Readonly<Record<string, string>> = {
   json: 'application/json',
   m4a: 'audio/mp4',
   md: 'text/markdown',
+  mjs: 'text/javascript',
   mp3: 'audio/mpeg',
   mp4: 'video/mp4',
   ogg: 'audio/ogg',
