@@ -17,6 +17,7 @@ import { emptyLink } from './content-check/rules/empty-link.ts';
 import { emptyPage } from './content-check/rules/empty-page.ts';
 import { fileName } from './content-check/rules/file-name.ts';
 import { headingLevel } from './content-check/rules/heading-level.ts';
+import { hiddenPage } from './content-check/rules/hidden-page.ts';
 import { imageAlt } from './content-check/rules/image-alt.ts';
 import { imageFile } from './content-check/rules/image-file.ts';
 import { inlineScript } from './content-check/rules/inline-script.ts';
@@ -111,6 +112,7 @@ export const rules: readonly Rule[] = [
   glossaryTerm,
   goneSource(site.origin),
   headingLevel,
+  hiddenPage,
   homePageSource,
   imageAlt,
   imageFile,
