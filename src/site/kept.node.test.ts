@@ -43,3 +43,9 @@ test('a value that was cut off when it was written is made again', async () => {
   await writeFile(path, (await readFile(path, 'utf8')).slice(0, -2));
   expect(await build(['a'])).toEqual({ values: ['A'], made: ['a'] });
 });
+
+test('a value is in its first build what later ones find, be it promised or not', async () => {
+  const kept = await openKept<unknown>(root, 'dates');
+  expect(kept.of('a', () => ({ day: new Date(0), none: undefined }))).toEqual({ day: '1970-01-01T00:00:00.000Z' });
+  expect(await kept.of('b', () => Promise.resolve({ day: new Date(0) }))).toEqual({ day: '1970-01-01T00:00:00.000Z' });
+});

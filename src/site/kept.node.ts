@@ -31,7 +31,7 @@ export async function openKept<Value>(root: string, name: string): Promise<Kept<
       const key = createHash('sha256').update(text).digest('hex');
       const part = key.charAt(0);
       const known = now.get(part)?.get(key) ?? before.get(part)?.get(key);
-      const value = known ?? make();
+      const value = known ?? detached(make());
       if (known === undefined) changed.add(part);
       now.get(part)?.set(key, value);
       return value;
@@ -67,6 +67,14 @@ export async function joinKept(root: string, folders: readonly string[]): Promis
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, [JSON.stringify(code), ...lines].join('\n'));
   }
+}
+
+/**
+ * A value as a later build reads it: it holds on to nothing of what it was made of, such as the whole text from which V8
+ * merely cuts out a word.
+ */
+function detached<Value>(value: Value): Value {
+  return value instanceof Promise ? (value.then(detached) as Value) : (JSON.parse(JSON.stringify(value)) as Value);
 }
 
 /** A part that is missing, broken or of other code is an empty one. */
