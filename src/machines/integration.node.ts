@@ -8,6 +8,7 @@ import { site } from '../site.config.ts';
 import { parsePage } from '../site/built-pages.node.ts';
 import { counted } from '../site/counted.ts';
 import { absoluteUrl, pathOf } from '../site/urls.ts';
+import { writeParts } from '../site/write-parts.node.ts';
 import { createCards } from './card.node.ts';
 import { readLook } from './drawing.node.ts';
 import type { Look } from './drawing.node.ts';
@@ -37,7 +38,9 @@ export function machineViews(
       'astro:build:done': async ({ dir, logger }) => {
         const built = fileURLToPath(dir);
         const texts = new Map<string, string>();
-        for (const [file, { view }] of pages) {
+        for (const [file, page] of pages) {
+          const { view } = page;
+          page.view = undefined; // All Markdown of the site is too much to hold on to.
           if (view === undefined) continue;
           const target = markdownFile(file);
           writeFileSync(join(built, target), view.markdown);
@@ -45,7 +48,7 @@ export function machineViews(
           if (view.changed !== undefined) lastChanged.set(view.url, view.changed);
         }
         const list = await readFile(join(built, pathOf.llms), 'utf8');
-        await writeFile(
+        writeParts(
           join(built, pathOf.llmsFull),
           wholeText(list, (url) => texts.get(url)),
         );

@@ -40,5 +40,5 @@ test('the whole text has what the list leads to, in its order, and nothing for d
   const list =
     '# Site\n\n> About.\n\n## Articles\n\n- [B \\[2\\]](https://x/b.md): second\n- [A](https://x/a.md): first\n- [C](https://x/c.json): data\n';
   const texts: Record<string, string> = { 'https://x/a.md': 'AAA\n', 'https://x/b.md': 'BBB\n' };
-  expect(wholeText(list, (url) => texts[url])).toBe('# Site\n\n> About.\n\nBBB\n\nAAA\n');
+  expect([...wholeText(list, (url) => texts[url])].join('')).toBe('# Site\n\n> About.\n\nBBB\n\nAAA\n');
 });

@@ -58,10 +58,15 @@ export function markdownFile(page: string): string {
 
 /**
  * All texts that `list`, an `llms.txt`, leads to, one after the other in its order, after what it says of the site.
- * `textOf` gives the Markdown behind an address; an address without one, such as that of data, is left out.
+ * `textOf` gives the Markdown behind an address; an address without one, such as that of data, is left out. It comes in
+ * parts, since all of a large site would be longer than a text may be.
  */
-export function wholeText(list: string, textOf: (url: string) => string | undefined): string {
+export function* wholeText(list: string, textOf: (url: string) => string | undefined): Generator<string> {
   const [head = ''] = list.split(/^## /m);
-  const addresses = [...list.matchAll(/^- \[.*?\]\((\S+\.md)\)/gm)].map(([, url]) => String(url));
-  return [head.trim(), ...addresses.flatMap((url) => textOf(url)?.trim() ?? [])].join('\n\n') + '\n';
+  yield head.trim();
+  for (const [, url = ''] of list.matchAll(/^- \[.*?\]\((\S+\.md)\)/gm)) {
+    const text = textOf(url)?.trim();
+    if (text !== undefined) yield `\n\n${text}`;
+  }
+  yield '\n';
 }

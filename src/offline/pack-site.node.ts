@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { closeSync, globSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import type { Hash } from 'node:crypto';
+import { globSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { dayLanguage } from '../site/dates.ts';
 import { href, pathOf } from '../site/urls.ts';
 import { site } from '../site.config.ts';
+import { writeParts } from '../site/write-parts.node.ts';
 import type { KeeperSettings, ShelfName } from './kept.ts';
 import { shelfText } from './shelf.ts';
 import { workerOf } from './worker-script.node.ts';
@@ -107,19 +109,18 @@ function namedIn(root: string, names: readonly string[], texts: ReadonlySet<stri
 function writeShelf(root: string, name: ShelfName, { pages, files }: Contents): string {
   const hash = createHash('sha256');
   const draft = join(root, assets, `offline-${name}.json`);
-  const shelf = openSync(draft, 'w');
-  try {
-    for (const part of shelfText(read(root, pages), files.map(nameOf), digest)) {
-      hash.update(part);
-      writeFileSync(shelf, part);
-    }
-  } finally {
-    closeSync(shelf);
-  }
+  writeParts(draft, hashed(shelfText(read(root, pages), files.map(nameOf), digest), hash));
   for (const file of files) hash.update(readFileSync(join(root, file)));
   const path = `${assets}offline-${name}.${hash.digest('base64url').slice(0, 8)}.json`;
   renameSync(draft, join(root, path));
   return href(path);
+}
+
+function* hashed(parts: Iterable<string>, hash: Hash): Generator<string> {
+  for (const part of parts) {
+    hash.update(part);
+    yield part;
+  }
 }
 
 function digest(piece: string): string {
