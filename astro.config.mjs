@@ -7,7 +7,7 @@ import { freshStore } from './src/content-check/fresh-store.node.ts';
 import { checkChanges } from './src/content.check.node.ts';
 import { knownLines, readCatalogue } from './src/errors/known-lines.node.ts';
 import { machineViews, previewCards } from './src/machines/integration.node.ts';
-import { drawnPictures } from './src/markdown/drawn-pictures.node.ts';
+import { drawnPictures, picturesIn } from './src/markdown/drawn-pictures.node.ts';
 import { keptMdx } from './src/markdown/kept-mdx.node.ts';
 import { picturesDigest } from './src/markdown/picture-file.node.ts';
 import { markdownProcessor } from './src/markdown/pipeline.node.ts';
@@ -31,6 +31,7 @@ const keptTexts = keptMdx(root, shownInTexts);
 const { integration: builtPages, pages } = readBuiltPages(root, {
   inline: inlineHashes,
   media: playsMedia,
+  pictures: picturesIn,
   search: readPage,
   view: machineView,
 });
@@ -51,8 +52,8 @@ export default defineConfig({
     shardedBuild(site.base, process.env),
     mdx(),
     keptTexts.integration,
-    drawnPictures(root, site.base),
     builtPages, // before all that want to know what is in a page
+    drawnPictures(root, site.base, pages),
     previewCards(root, pages),
     ...withoutEnd(
       [

@@ -1,5 +1,5 @@
 import type { AstroIntegration } from 'astro';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { copyFile, glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,11 +17,20 @@ const types: Record<string, string> = {
   webp: 'image/webp',
 };
 
+/** The addresses of pictures that stand in a page, each once. */
+export function picturesIn(_: unknown, html: string): string[] {
+  return [...new Set(html.match(/\/pictures\/[^\s"',<>]+/g))];
+}
+
 /**
- * Draws the versions of pictures that the built pages of the project in `root` show, and no others: a draft's pictures
+ * Draws the versions of pictures that the built `pages` of the project in `root` show, and no others: a draft's pictures
  * stay where they are. Those of the last build are kept in Astro's `cacheDir`. `npm run dev` draws what is asked for.
  */
-export function drawnPictures(root: string, base: string): AstroIntegration {
+export function drawnPictures(
+  root: string,
+  base: string,
+  pages: ReadonlyMap<string, { pictures: string[] }>,
+): AstroIntegration {
   let cache = '';
   return {
     name: 'pictures',
@@ -31,7 +40,7 @@ export function drawnPictures(root: string, base: string): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const built = fileURLToPath(dir);
-        const { shown, unread } = picturesIn(built, root);
+        const { shown, unread } = versionsIn(pages, root);
         for (const file of unread) {
           logger.warn(`${file} can't be read as a picture, so readers get it as it is. Open it, and save it again.`);
           await mkdir(dirname(join(built, 'pictures', file)), { recursive: true });
@@ -62,18 +71,18 @@ export function drawnPictures(root: string, base: string): AstroIntegration {
   };
 }
 
-/** What the pages below `built` show: versions, by the path of each in the site, and files that could not be read. */
-function picturesIn(built: string, root: string): { shown: Map<string, Version>; unread: Set<string> } {
+/** What the `pages` show: versions, by the path of each in the site, and files that could not be read. */
+function versionsIn(
+  pages: ReadonlyMap<string, { pictures: string[] }>,
+  root: string,
+): { shown: Map<string, Version>; unread: Set<string> } {
   const shown = new Map<string, Version>();
   const unread = new Set<string>();
-  for (const page of globSync('**/*.html', { cwd: built })) {
-    const html = readFileSync(join(built, page), 'utf8');
-    for (const [address] of html.matchAll(/\/pictures\/[^\s"',<>]+/g)) {
-      const version = versionAt(address);
-      if (version !== undefined) shown.set(decodeURIComponent(address), version);
-      const file = version === undefined ? fileAt(address) : undefined;
-      if (file !== undefined && existsSync(join(root, file))) unread.add(file);
-    }
+  for (const address of new Set(Array.from(pages.values(), ({ pictures }) => pictures).flat())) {
+    const version = versionAt(address);
+    if (version !== undefined) shown.set(decodeURIComponent(address), version);
+    const file = version === undefined ? fileAt(address) : undefined;
+    if (file !== undefined && existsSync(join(root, file))) unread.add(file);
   }
   return { shown, unread };
 }

@@ -8,7 +8,7 @@ import { parse } from 'parse5';
 import { openKept } from './kept.node.ts';
 
 /** Makes something that JSON can hold of a built page. A later reader gets the tree as an earlier one left it. */
-type Reader = (page: Root) => unknown;
+type Reader = (page: Root, html: string) => unknown;
 
 /** What each of the readers made of a page. */
 export type Read<Readers extends Record<string, Reader>> = { [Name in keyof Readers]: ReturnType<Readers[Name]> };
@@ -49,7 +49,7 @@ export function readBuiltPages<Readers extends Record<string, Reader>>(
             file,
             kept.of(html, () => {
               const page = parsePage(html);
-              const read = Object.entries(readers).map(([name, reader]) => [name, reader(page)]);
+              const read = Object.entries(readers).map(([name, reader]) => [name, reader(page, html)]);
               return Object.fromEntries(read) as Read<Readers>;
             }),
           );
