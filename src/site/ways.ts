@@ -26,7 +26,8 @@ const mostRelated = 4;
  * The ways from each page, computed from tags and links alone, so that one content gives one result. A subject counts the
  * more the fewer pages have it; equals are sorted by path.
  */
-export function createWays(pages: readonly WayPage[]): (path: string) => Ways {
+export function createWays(unsorted: readonly WayPage[]): (path: string) => Ways {
+  const pages = unsorted.toSorted((a, b) => (a.path < b.path ? -1 : 1)); // so that a place tells the order of equals
   const places = new Map(pages.map(({ path }, place) => [path, place]));
   const tagged = new Map<string, number[]>();
   const linking = new Map<string, Set<WayPage>>();
@@ -42,43 +43,37 @@ export function createWays(pages: readonly WayPage[]): (path: string) => Ways {
   }
   // Every page is held against every other one with a common subject, so this has to be quick: one list for all.
   const scores = new Float64Array(pages.length);
+  const add = (place: number | undefined, score: number): void => {
+    if (place !== undefined) scores[place] = (scores[place] ?? 0) + score;
+  };
   return (path) => {
     const own = places.get(path);
     const { tags = [], links = [] } = own === undefined ? {} : (pages[own] ?? {});
     const backLinks = [...(linking.get(path) ?? [])].toSorted((a, b) => a.title.localeCompare(b.title, 'en'));
-    const scored: number[] = [];
-    const add = (place: number | undefined, score: number): void => {
-      if (place === undefined || place === own) return;
-      const before = scores[place] ?? 0;
-      if (before === 0) scored.push(place);
-      scores[place] = before + score;
-    };
+    scores.fill(0);
     for (const tag of new Set(tags)) {
       const sharing = tagged.get(tag) ?? [];
-      for (const place of sharing) add(place, tagWorth / sharing.length);
+      const worth = tagWorth / sharing.length;
+      for (const place of sharing) add(place, worth);
     }
     for (const target of new Set(links)) add(places.get(target), linkWorth);
     for (const page of backLinks) add(places.get(page.path), linkWorth);
-    const related = best(scored, (place) => scores[place] ?? 0, pages);
-    for (const place of scored) scores[place] = 0;
-    return { related, backLinks };
+    if (own !== undefined) scores[own] = 0;
+    return { related: best(scores).flatMap((place) => pages[place] ?? []), backLinks };
   };
 }
 
-/** The first of the pages at `places` by score, equals by path. */
-function best(places: readonly number[], scoreOf: (place: number) => number, pages: readonly WayPage[]): WayPage[] {
-  const first: { page: WayPage; score: number }[] = [];
-  for (const place of places) {
-    const [page, score] = [pages[place], scoreOf(place)];
-    const last = first[mostRelated - 1];
-    if (page === undefined || (last !== undefined && isBefore(last, { page, score }))) continue;
-    first.push({ page, score });
-    first.sort((a, b) => (isBefore(a, b) ? -1 : 1));
+/** The places of the highest scores, equals in their order, without those of nothing. */
+function best(scores: Float64Array): number[] {
+  const first: { place: number; score: number }[] = [];
+  let least = 0;
+  for (let place = 0; place < scores.length; place += 1) {
+    const score = scores[place] ?? 0;
+    if (score <= least) continue;
+    first.push({ place, score });
+    first.sort((a, b) => b.score - a.score);
     first.length = Math.min(first.length, mostRelated);
+    if (first.length === mostRelated) least = first.at(-1)?.score ?? 0;
   }
-  return first.map(({ page }) => page);
-}
-
-function isBefore(a: { page: WayPage; score: number }, b: { page: WayPage; score: number }): boolean {
-  return a.score > b.score || (a.score === b.score && a.page.path < b.page.path);
+  return first.map(({ place }) => place);
 }
