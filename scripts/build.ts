@@ -5,6 +5,7 @@
  * guesses; `npm run previews` prints them. With `--shard 1/4` it makes the first of four shares of the pages, in
  * `shares/1-of-4/` or in the folder of `--out`; with `--join` it builds the site from the shares that lie in a folder.
  */
+import './spare-memory.ts';
 import { build } from 'astro';
 import { existsSync, rmSync } from 'node:fs';
 import { readArguments } from './arguments.ts';

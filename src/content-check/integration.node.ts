@@ -1,4 +1,5 @@
 import type { AstroIntegration } from 'astro';
+import { spareMemory } from '../site/spare-memory.node.ts';
 import { showProblems } from './dev-overlay.node.ts';
 import type { Problem } from './problem.ts';
 import { list, summarise } from './summary.ts';
@@ -21,6 +22,7 @@ export function contentCheck({
       'astro:config:setup': async ({ command, logger, updateConfig }) => {
         if (command !== 'build') return;
         const { problems, warnings, files } = await check(root);
+        spareMemory(); // It had all texts at once.
         for (const line of list(warnings)) logger.warn(line);
         if (problems.length === 0) return;
         for (const line of list(problems)) console.error(line);

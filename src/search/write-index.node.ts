@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { close } from 'pagefind';
 import type { IndexFile } from 'pagefind';
 import { parsePage } from '../site/built-pages.node.ts';
+import { spareMemory } from '../site/spare-memory.node.ts';
 import { byAge } from './ages.ts';
 import { buildSearchIndex } from './index-pages.node.ts';
-import type { BuiltPage } from './index-pages.node.ts';
+import type { BuiltPage, SearchIndex } from './index-pages.node.ts';
 import { readPage } from './remarks.node.ts';
 import type { ReadPage } from './remarks.node.ts';
 
@@ -30,7 +32,7 @@ export async function writeSearchIndex(
     if (!existsSync(kept)) {
       // What is said under a page changes more often than the page: it all goes to the newest.
       const silent = group.map((page) => withRead(page, { ...page.read, remarks: [] }));
-      const { files } = await buildSearchIndex(silent, language);
+      const { files } = await makeIndex(silent, language);
       const draft = `${kept}.draft`;
       rmSync(draft, { recursive: true, force: true });
       writeFiles(draft, files.filter(isOwn));
@@ -43,9 +45,19 @@ export async function writeSearchIndex(
     if (!names.includes(file)) rmSync(join(cache, file), { recursive: true });
   }
   const heard = older.flat().map((page) => withRead(page, { ...page.read, digest: '' }));
-  const { files, ...count } = await buildSearchIndex([...newest, ...heard], language, names);
+  const { files, ...count } = await makeIndex([...newest, ...heard], language, names);
   writeFiles(target, files);
   return { pages: count.pages + heard.length, remarks: count.remarks };
+}
+
+/** An index from a process of its own, since Pagefind holds on to what it took for one: that adds to what we have ourselves. */
+async function makeIndex(...asked: Parameters<typeof buildSearchIndex>): Promise<SearchIndex> {
+  spareMemory();
+  try {
+    return await buildSearchIndex(...asked);
+  } finally {
+    await close();
+  }
 }
 
 type KnownPage = BuiltPage & { read: ReadPage };
