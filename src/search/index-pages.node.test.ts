@@ -134,6 +134,17 @@ test('the program is plain WebAssembly, and the script loads it under its name',
   expect(script).not.toContain('.pagefind`');
 });
 
+test('what people ask is in the index beside the text, and its words are among those of the pages', async () => {
+  const asking = 'data-pagefind-body data-pagefind-meta="asked[data-asked]" data-asked="shrink it"';
+  const asked = [page('/a/', '<p>Pool.</p>', '', asking)];
+  const [found] = await fragmentsOf(asked);
+  expect(found?.meta['asked']).toBe('shrink it');
+  expect(found?.content).not.toContain('shrink');
+  const { files } = await buildSearchIndex(asked, 'en');
+  const list = files.find(({ path }) => path === 'words.json');
+  expect(JSON.parse(new TextDecoder().decode(list?.content))).toContain('shrink');
+});
+
 test('the words of the pages are published, those of most pages first, without code blocks and short words', async () => {
   const { files } = await buildSearchIndex(
     [page('/a/', '<p>A pool, the <code>overlay2</code>.</p><pre>dmsetup</pre>'), page('/b/', '<p>Pool and mind.</p>')],
