@@ -272,7 +272,7 @@ function toFoundPage({ url, excerpt, meta, sub_results }: Fragment, phrases: rea
 function hitsOf(results: Results, kindOf: (id: string) => ResultKind | 'page'): WordHit[] {
   return [...results.values()].flatMap(({ id, score, words, matchedMetaFields = [] }) => {
     const inTitle = matchedMetaFields.includes('title') && kindOf(id) !== 'discussion';
-    const isAbout = inTitle || matchedMetaFields.includes('asked');
-    return words.length > 0 || isAbout ? [{ id, score, isAbout }] : [];
+    const about = inTitle ? 'title' : matchedMetaFields.includes('asked') ? 'asked' : undefined;
+    return words.length > 0 || about !== undefined ? [{ id, score, about }] : [];
   });
 }

@@ -12,7 +12,7 @@ const everywhere = new Set(
   (
     'a an and are as at be by for from in is it no not of on or that the this to was with ' +
     'am can did do does how i my should vs what when where which who why you your ' +
-    'about after although any because been being but could get gets getting got had has have having if into its just ' +
+    'after although any because been being but could get gets getting got had has have having if into its just ' +
     'me need needs our please really seem seems so some still such than their them then there these they too trying ' +
     'use used uses using very want wants we were while will would'
   ).split(' '),

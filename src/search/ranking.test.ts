@@ -5,7 +5,7 @@ import { rank } from './ranking.ts';
 import type { WordHit } from './ranking.ts';
 
 const article = (): ResultKind => 'article';
-const hit = (id: string, score: number, isAbout = false): WordHit => ({ id, score, isAbout });
+const hit = (id: string, score: number, about?: WordHit['about']): WordHit => ({ id, score, about });
 
 function order(hits: WordHit[][], kindOf: (id: string) => ResultKind = article): string[] {
   return rank(hits, kindOf, 100).map(({ id }) => id);
@@ -21,13 +21,20 @@ test('a word that is rare weighs more than two that stand nearly everywhere', ()
 });
 
 test('a word that a page is about weighs more than any number of times in the text', () => {
-  expect(order([[hit('text', 99), hit('title', 0.1, true)]])).toEqual(['title', 'text']);
+  expect(order([[hit('text', 99), hit('title', 0.1, 'title')]])).toEqual(['title', 'text']);
 });
 
 test('what is explained comes before what is listed, unless that is about a word', () => {
   const kindOf = (id: string): ResultKind => (id === 'guide' ? 'guide' : 'error');
   expect(order([[hit('error', 10), hit('guide', 9)]], kindOf)).toEqual(['guide', 'error']);
-  expect(order([[hit('error', 1, true), hit('guide', 9)]], kindOf)).toEqual(['error', 'guide']);
+  expect(order([[hit('error', 1, 'title'), hit('guide', 9)]], kindOf)).toEqual(['error', 'guide']);
+});
+
+test('a page with all words in its title comes before those that are asked for by them', () => {
+  const kindOf = (id: string): ResultKind => (id === 'guide' ? 'guide' : 'driver');
+  const [both, one] = [hit('guide', 1, 'asked'), hit('driver', 1, 'title')];
+  expect(order([[both, one]], kindOf)).toEqual(['driver', 'guide']);
+  expect(order([[both, one], [both]], kindOf)).toEqual(['guide', 'driver']);
 });
 
 test('a comment comes after every page that has as many of the words', () => {
@@ -37,7 +44,7 @@ test('a comment comes after every page that has as many of the words', () => {
 
 test('pages that are equal in all else come by kind, articles first', () => {
   const kindOf = (id: string): ResultKind => (id === 'a' ? 'driver' : 'article');
-  expect(order([[hit('a', 1, true), hit('b', 1, true)]], kindOf)).toEqual(['b', 'a']);
+  expect(order([[hit('a', 1, 'title'), hit('b', 1, 'title')]], kindOf)).toEqual(['b', 'a']);
 });
 
 test('each page says how many of the words it has', () => {
@@ -51,12 +58,12 @@ test('adding a word of its title never puts a page further down', () => {
   const page = fc.record({
     id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
     score: fc.double({ min: 0.01, max: 20, noNaN: true }),
-    isAbout: fc.boolean(),
+    about: fc.constantFrom('title', 'asked', undefined),
   });
   const list = fc.uniqueArray(page, { selector: ({ id }) => id, minLength: 1 });
   fc.assert(
     fc.property(fc.array(list, { minLength: 1, maxLength: 4 }), list, (hits, more) => {
-      for (const { id } of more.filter(({ isAbout }) => isAbout)) {
+      for (const { id } of more.filter(({ about }) => about === 'title')) {
         const before = order(hits).indexOf(id);
         if (before !== -1) expect(order([...hits, more]).indexOf(id)).toBeLessThanOrEqual(before);
       }

@@ -4,8 +4,8 @@ import type { ResultKind } from './marks.ts';
 export interface WordHit {
   id: string;
   score: number;
-  /** Whether the page is about the word: it stands in its title, or in what people ask. */
-  isAbout: boolean;
+  /** Whether the page is about the word, because its title has it, or what people ask. */
+  about?: 'title' | 'asked' | undefined;
 }
 
 /** Order of kinds among pages that are equal in all else. */
@@ -20,6 +20,9 @@ const mostWeight = 1.5;
 /** What articles and guides have beforehand, less than any word that tells: others list in few words what these explain. */
 const explaining: ReadonlySet<ResultKind | 'page'> = new Set<ResultKind>(['article', 'guide']);
 const explainingWorth = 0.15;
+
+/** What a page has beforehand whose title has all of the words: it is what somebody named. */
+const titleWorth = 0.5;
 
 /** A comment with the same words comes behind every page, whatever it says of them. */
 const commentWorth = 0.1;
@@ -40,16 +43,21 @@ export function rank(
 ): { id: string; words: number }[] {
   const pages = new Map<string, Ranked>();
   for (const list of hits) {
-    const best = Math.max(...list.filter(({ isAbout }) => !isAbout).map(({ score }) => score), Number.MIN_VALUE);
+    const best = Math.max(
+      ...list.filter(({ about }) => about === undefined).map(({ score }) => score),
+      Number.MIN_VALUE,
+    );
     const weight = Math.min(mostWeight, Math.log((Math.max(count, list.length) + 1) / (list.length + 0.5)));
-    for (const { id, score, isAbout } of list) {
+    for (const { id, score, about } of list) {
       const page = pages.get(id) ?? unranked(id, kindOf(id));
       page.words += 1;
-      page.worth += weight * (isAbout ? 1 : (bodyWorth * score) / best);
+      page.inTitle += about === 'title' ? 1 : 0;
+      page.worth += weight * (about !== undefined ? 1 : (bodyWorth * score) / best);
       pages.set(id, page);
     }
   }
-  const worthOf = ({ worth, kind }: Ranked) => (kind === 'discussion' ? worth * commentWorth : worth);
+  const worthOf = ({ worth, kind, inTitle }: Ranked) =>
+    (kind === 'discussion' ? worth * commentWorth : worth) + (inTitle === hits.length ? titleWorth : 0);
   return [...pages.values()]
     .toSorted(
       (a, b) => worthOf(b) - worthOf(a) || kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.id < b.id ? -1 : 1),
@@ -60,10 +68,12 @@ export function rank(
 interface Ranked {
   id: string;
   words: number;
+  /** How many of the words its title has. */
+  inTitle: number;
   worth: number;
   kind: ResultKind | 'page';
 }
 
 function unranked(id: string, kind: ResultKind | 'page'): Ranked {
-  return { id, words: 0, worth: explaining.has(kind) ? explainingWorth : 0, kind };
+  return { id, words: 0, inTitle: 0, worth: explaining.has(kind) ? explainingWorth : 0, kind };
 }
