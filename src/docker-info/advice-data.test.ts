@@ -11,9 +11,9 @@ test('every driver is there, with the source of what may be said of it', () => {
     }
 });
 
-test('the guide to the lines and further sources stay behind', () => {
+test('the guide to the lines, further sources and what people ask stay behind', () => {
   expect(infoStatements.some(({ kind }) => kind === 'line')).toBe(true);
-  expect(JSON.stringify(adviceData)).not.toMatch(/"kind":"line"|"also":/);
+  expect(JSON.stringify(adviceData)).not.toMatch(/"kind":"line"|"also":|"asked":/);
 });
 
 test('of the releases the first of each line and the newest are kept', () => {

@@ -70,7 +70,7 @@ function small<Evidence extends { also?: unknown; confidence?: 'verified' | 'unv
   return { ...rest, ...(confidence === 'unverified' && { confidence }) } as Evidence;
 }
 
-function smallDriver({ facts, used_by: uses = [], ...driver }: Driver): Driver {
+function smallDriver({ facts, used_by: uses = [], asked: _, ...driver }: Driver): Driver {
   return {
     ...driver,
     summary: '',

@@ -49,8 +49,8 @@ function readsAsQuestion(line: string, words: readonly string[]): boolean {
 
 /**
  * The words and phrases of a typed text, each once. A phrase stands in quotes, straight or curly, anywhere in the text;
- * a quote that nobody closed is no quote, and a long question only cites with them. What has neither letter nor digit is left out, and so are words such as `the`,
- * unless there are no others.
+ * a quote that nobody closed is no quote, and a long question only cites. What has neither letter nor digit is left out,
+ * and so are words such as `the`, unless there are no others.
  */
 export function parseQuery(text: string): Query {
   const phrases: string[] = [];
@@ -71,9 +71,9 @@ export function parseQuery(text: string): Query {
   return { words: telling.length + phrases.length > 0 ? telling : words, phrases: distinct(phrases) };
 }
 
-/** Parts of a word that tell something, such as `copy` and `write` of `copy-on-write`; the word itself if it has only one. */
+/** The parts of a word that tell something, such as `copy` and `write` of `copy-on-write`. */
 export function partsOf(word: string): string[] {
-  return distinct(word.split(/[^\p{L}\p{N}]+/u)).filter(tells);
+  return distinct(word.split(/[^\p{L}\p{N}]+/u)).filter((part) => part.length > 1 && tells(part));
 }
 
 function tells(word: string): boolean {
