@@ -21,7 +21,7 @@ import { hiddenPage } from './content-check/rules/hidden-page.ts';
 import { imageAlt } from './content-check/rules/image-alt.ts';
 import { imageFile } from './content-check/rules/image-file.ts';
 import { inlineScript } from './content-check/rules/inline-script.ts';
-import { localLink } from './content-check/rules/local-link.ts';
+import { localLink } from './content-check/rules/local-link.node.ts';
 import { longTitle } from './content-check/rules/long-title.ts';
 import { looseNote } from './content-check/rules/loose-note.ts';
 import { openFence } from './content-check/rules/open-fence.ts';
