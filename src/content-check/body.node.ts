@@ -5,11 +5,11 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import type { VFile } from 'vfile';
 import { headingLinks } from '../markdown/heading-links.node.ts';
 import { inlineLanguage } from '../markdown/inline-code.node.ts';
 import { rawHtml } from '../markdown/raw-html.node.ts';
 import { eachNode } from '../site/each-node.ts';
+import { blockedIn, isInlineScript, ownFiles } from './blocked-parts.node.ts';
 import type {
   Attribute,
   BlockedPart,
@@ -24,13 +24,10 @@ import type {
 } from './content.ts';
 import { freeNames } from './free-names.ts';
 import type { SyntaxNode } from './free-names.ts';
-import { readTags, valueOffset } from './html.node.ts';
-import type { Tag } from './html.node.ts';
+import { readTags } from './html.node.ts';
+import { readElement } from './jsx.node.ts';
+import { isParserMessage, issueOf } from './parser-message.node.ts';
 import type { SyntaxIssue } from './yaml.node.ts';
-
-type ParserMessage = ReturnType<VFile['message']>;
-type JsxElement = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
-type JsxAttribute = Extract<JsxElement['attributes'][number], { type: 'mdxJsxAttribute' }>;
 
 const mdxNodes = [
   'mdxFlowExpression',
@@ -55,15 +52,11 @@ export function readBody(text: string, start: number, syntax: 'md' | 'mdx'): { b
     const tree = (syntax === 'mdx' ? mdx : markdown).parse(prose);
     return { body: collect(tree, text), issues: [] };
   } catch (error) {
-    if (isParserMessage(error)) return { issues: [explain(error, text)] };
+    if (isParserMessage(error)) return { issues: [issueOf(error, text)] };
     if (!(error instanceof RangeError)) throw error;
     const message = 'Quotes or lists are nested too deeply to be read.';
     return { issues: [{ rule: 'too-deep', offset: start, message, hint: 'Make the nesting flatter.' }] };
   }
-}
-
-function isParserMessage(error: unknown): error is ParserMessage {
-  return error instanceof Error && 'reason' in error && 'ruleId' in error;
 }
 
 function collect(tree: Root, text: string): Body {
@@ -115,9 +108,7 @@ function collect(tree: Root, text: string): Body {
       const src = found.get('src');
       const id = found.get('id');
       if (name === 'a' && href !== undefined) links.push({ url: href.value, offset: href.offset });
-      if (playing.test(name) || name === 'script')
-        for (const file of [src, found.get('poster')])
-          if (file !== undefined && !isElsewhere(file.value)) links.push({ url: file.value, offset: file.offset });
+      links.push(...ownFiles(tag));
       if (name === 'img') {
         const alt = found.get('alt')?.value ?? (computed('alt') ? 'computed' : undefined);
         const url = src?.value ?? (computed('src') ? undefined : '');
@@ -175,35 +166,6 @@ function programsIn(node: Nodes): SyntaxNode[] {
     default:
       return [];
   }
-}
-
-/** Films and sounds, and the tags inside them that name a file. */
-const playing = /^(?:audio|source|track|video)$/;
-
-function isElsewhere(address: string): boolean {
-  return /^(?:https?:)?\/\//i.test(address);
-}
-
-/** What has no effect in a tag of HTML: see `headersFor` in site/headers.node.ts. Components are our own. */
-function blockedIn({ name, offset, attributes, names }: Tag): BlockedPart[] {
-  if (/^[A-Z]/.test(name)) return [];
-  const found: BlockedPart[] = [];
-  const src = attributes.get('src')?.value ?? '';
-  if (/^(?:embed|frame|iframe|object)$/.test(name)) found.push({ kind: 'element', name, offset });
-  if (name === 'script' && isElsewhere(src)) found.push({ kind: 'script', name, offset });
-  if (playing.test(name) && isElsewhere(src)) found.push({ kind: 'media', name, offset });
-  for (const key of names) {
-    if (key === 'style') found.push({ kind: 'style', name: key, offset });
-    if (/^on[a-z]/i.test(key)) found.push({ kind: 'handler', name: key.toLowerCase(), offset });
-  }
-  return found;
-}
-
-/** Whether the code of a script stands between its tags. Data, such as JSON-LD, is no code. */
-function isInlineScript({ name, attributes, computed }: Tag): boolean {
-  if (name !== 'script' || attributes.has('src') || computed('src')) return false;
-  const type = attributes.get('type')?.value ?? '';
-  return /^(?:|module|importmap|speculationrules|(?:text|application)\/(?:x-)?(?:java|ecma)script)$/i.test(type);
 }
 
 /** `[words][name]` and `[name][]`; `list[0][1]` in prose is none. */
@@ -357,90 +319,4 @@ function readInlineCode({ value, position }: InlineCode, text: string): CodeBloc
   const offset = text.indexOf(`{:${language.name}}`, from) + '{:'.length;
   const named = { name: language.name, offset };
   return [{ code: value.slice(0, language.at), language: named, notes: undefined, isInline: true, openAt: undefined }];
-}
-
-/** A JSX element as a tag. Values are known if they are text, also as `name={'text'}`; others only when they run. */
-function readElement(element: JsxElement, text: string): ReturnType<typeof readTags>[number] {
-  const attributes = new Map<string, { value: string; offset: number }>();
-  for (const attribute of element.attributes) {
-    if (attribute.type !== 'mdxJsxAttribute') continue;
-    const found = readAttribute(attribute, text);
-    if (found !== undefined) attributes.set(attribute.name, found);
-  }
-  const computed = (name: string) =>
-    element.attributes.some((attribute) => attribute.type === 'mdxJsxExpressionAttribute' || attribute.name === name);
-  const names = element.attributes.flatMap((attribute) =>
-    attribute.type === 'mdxJsxAttribute' && typeof attribute.name === 'string' ? [attribute.name] : [],
-  );
-  const name = element.name ?? '';
-  return { name, written: name, offset: offsetOf(element), attributes, names, computed };
-}
-
-function readAttribute({ value, position }: JsxAttribute, text: string): { value: string; offset: number } | undefined {
-  const from = position?.start.offset ?? 0;
-  if (value == null) return { value: '', offset: from };
-  if (typeof value === 'string') {
-    const written = text.slice(from, position?.end.offset);
-    const start = valueOffset(written);
-    // The parser drops the indentation of further lines; as it is written, each word keeps its place.
-    return { value: value.includes('\n') ? written.slice(start, -1) : value, offset: from + start };
-  }
-  const [statement] = value.data?.estree?.body ?? [];
-  const expression = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
-  // Acorn's nodes carry `start`; the shared type of syntax trees leaves it out.
-  const start = (expression as { start?: number } | undefined)?.start ?? from;
-  if (expression?.type === 'Literal' && typeof expression.value === 'string')
-    return { value: expression.value, offset: start + 1 };
-  if (expression?.type === 'TemplateLiteral' && expression.expressions.length === 0) {
-    return { value: expression.quasis[0]?.value.cooked ?? '', offset: start + 1 };
-  }
-  return undefined;
-}
-
-/** What MDX's parser says, for somebody who wrote prose. */
-function explain(error: ParserMessage, text: string): SyntaxIssue {
-  const reason = error.reason
-    .replace(/ ?\(note: .*\)$/s, '')
-    .replace(/ ?\(U\+[0-9A-F]+\)/g, '')
-    .replace(/ ?\(\d+:\d+(-\d+:\d+)?\)/g, '');
-  // For a tag that is never closed, the place is the paragraph's or none, but the sentence names the tag's own.
-  const isOpen = error.reason.startsWith('Expected a closing tag');
-  const place = (isOpen ? placeIn(error.reason) : undefined) ?? error.place;
-  const point = place !== undefined && 'start' in place ? place.start : place;
-  const offset = point === undefined ? 0 : (point.offset ?? offsetAt(text, point.line, point.column));
-  const cause = error.cause instanceof Error ? error.cause.message.replace(/ \(\d+:\d+\)$/, '') : undefined;
-  const issue = (message: string, hint: string) => ({ rule: 'mdx-syntax', offset, message, hint });
-  switch (error.ruleId) {
-    case 'acorn':
-      return issue(
-        `What stands in braces or after \`import\` is not JavaScript: ${(cause ?? 'it has a mistake').toLowerCase()}.`,
-        'Correct it, or write `\\{` if you mean the brace itself.',
-      );
-    case 'end-tag-mismatch':
-      return issue(
-        `${reason}.`,
-        'Close each tag where it was opened, and write `<Name />` for one that holds nothing.',
-      );
-    case 'unexpected-character':
-      if (text.startsWith('<!--', offset - 1)) return issue('MDX has no HTML comments.', 'Write `{/* comment */}`.');
-      return issue(`${reason}.`, 'Write `\\<` or `\\{` if you mean the sign itself, or put the text into backticks.');
-    default:
-      return issue(`${reason}.`, 'Close the tag or the brace, or write `\\<` or `\\{` if you mean the sign itself.');
-  }
-}
-
-/** The place in a sentence such as `Expected a closing tag for <Compare> (3:1-3:22)`. */
-function placeIn(reason: string): { line: number; column: number; offset?: number } | undefined {
-  const [, line, column] = /\((\d+):(\d+)/.exec(reason) ?? [];
-  return line === undefined ? undefined : { line: Number(line), column: Number(column) };
-}
-
-function offsetAt(text: string, line: number, column: number): number {
-  let start = 0;
-  const ends = text.matchAll(/\r\n|\n|\r/g);
-  for (let count = 1; count < line; count += 1) {
-    const { value: end } = ends.next();
-    if (end !== undefined) start = end.index + end[0].length;
-  }
-  return start + column - 1;
 }
