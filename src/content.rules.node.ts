@@ -16,6 +16,7 @@ import { emptyHeading } from './content-check/rules/empty-heading.ts';
 import { emptyLink } from './content-check/rules/empty-link.ts';
 import { emptyPage } from './content-check/rules/empty-page.ts';
 import { fileName } from './content-check/rules/file-name.ts';
+import { futureDate } from './content-check/rules/future-date.ts';
 import { headingLevel } from './content-check/rules/heading-level.ts';
 import { hiddenPage } from './content-check/rules/hidden-page.ts';
 import { imageAlt } from './content-check/rules/image-alt.ts';
@@ -109,6 +110,7 @@ export const rules: readonly Rule[] = [
   factSource,
   factValue,
   fileName,
+  futureDate,
   glossaryTerm,
   goneSource(site.origin),
   headingLevel,
