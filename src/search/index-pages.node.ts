@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import { build } from 'esbuild';
 import { createIndex } from 'pagefind';
 import type { IndexFile, NewFileResponse, PagefindIndex } from 'pagefind';
 import { parsePage } from '../site/built-pages.node.ts';
@@ -118,7 +119,7 @@ export async function buildSearchIndex(
     const frequent = [...pagesOf].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, mostWords);
     const list = bytes(frequent.map(([word]) => word));
     return {
-      files: [...needed(files, count.pages + count.remarks, older), { path: 'words.json', content: list }],
+      files: [...(await needed(files, count.pages + count.remarks, older)), { path: 'words.json', content: list }],
       ...count,
     };
   } finally {
@@ -146,7 +147,7 @@ interface Entry {
   languages: Record<string, { page_count: number; wasm: string | null }>;
 }
 
-function needed(files: IndexFile[], expected: number, older: readonly string[]): IndexFile[] {
+async function needed(files: IndexFile[], expected: number, older: readonly string[]): Promise<IndexFile[]> {
   const entry = JSON.parse(new TextDecoder().decode(files.find(({ path }) => path === entryFile)?.content)) as Entry;
   const { languages } = entry;
   const found = Object.values(languages).reduce((sum, { page_count }) => sum + page_count, 0);
@@ -156,13 +157,16 @@ function needed(files: IndexFile[], expected: number, older: readonly string[]):
     );
   }
   const wasm = new Set(Object.values(languages).map((one) => `wasm.${one.wasm ?? 'unknown'}.pagefind`));
-  return files
-    .filter(({ path }) => scripts.has(path) || wasm.has(path) || /\.pf_(meta|fragment|index|filter)$/.test(path))
-    .map((file) => {
+  const wanted = files.filter(
+    ({ path }) => scripts.has(path) || wasm.has(path) || /\.pf_(meta|fragment|index|filter)$/.test(path),
+  );
+  return Promise.all(
+    wanted.map(async (file) => {
       if (file.path.endsWith('.js')) return adapted(file);
       if (file.path === entryFile && older.length > 0) return { ...file, content: bytes({ ...entry, older }) };
       return wasm.has(file.path) ? unpacked(file) : file;
-    });
+    }),
+  );
 }
 
 /** A value as the bytes of its JSON. */
@@ -174,8 +178,11 @@ function bytes(value: unknown): Uint8Array {
 const ownFetch = 'await fetch(queued.input)';
 const sharedFetch = 'await(globalThis.fetchForPagefind??fetch)(queued.input)';
 
-/** Pagefind's script, which fails loudly and loads its program as it is. */
-function adapted({ path, content }: IndexFile): IndexFile {
+/** All that Pagefind's script exports, and the part that we use: without what only the others need it is a sixth smaller. */
+const exported = { all: /export\{[\w,]+\};\s*$/, used: 'export{createInstance};' };
+
+/** What we use of Pagefind's script, which fails loudly and loads its program as it is. */
+async function adapted({ path, content }: IndexFile): Promise<IndexFile> {
   const script = new TextDecoder().decode(content);
   if (!quietFailure.test(script)) {
     throw new Error(`${path} no longer hides failed requests as this build expects. Look at adapted() anew.`);
@@ -186,6 +193,9 @@ function adapted({ path, content }: IndexFile): IndexFile {
   if (!script.includes(`backend.${ownPartOnly}`)) {
     throw new Error(`${path} no longer fetches parts of the index as this build expects. Look at adapted() anew.`);
   }
+  if (!exported.all.test(script)) {
+    throw new Error(`${path} no longer ends as this build expects. Look at adapted() anew.`);
+  }
   if (!script.includes(ownFetch)) {
     throw new Error(`${path} no longer fetches as this build expects. Look at adapted() anew.`);
   }
@@ -194,8 +204,16 @@ function adapted({ path, content }: IndexFile): IndexFile {
     .replace(quietFailure, '$1')
     .replace(`backend.${ownPartOnly}`, () => `backend.${longerWordsToo}`)
     .replace(program.ending, '}.wasm`')
-    .replace(program.unpacking, 'compressed_wasm');
-  return { path, content: new TextEncoder().encode(changed) };
+    .replace(program.unpacking, 'compressed_wasm')
+    .replace(exported.all, exported.used);
+  const { outputFiles } = await build({
+    stdin: { contents: changed },
+    bundle: true,
+    format: 'esm',
+    minify: true,
+    write: false,
+  });
+  return { path, content: outputFiles[0]?.contents ?? content };
 }
 
 /** Pagefind's program as plain WebAssembly. */
