@@ -31,7 +31,8 @@ test.each([
   expect(postSchema.parse({ ...octopress, categories }).tags).toEqual(tags);
 });
 
-test('a tag that is a category too stands once', () => {
+test('a tag that is a category too, or there in two spellings, stands once as it was written first', () => {
+  expect(postSchema.parse({ ...octopress, tags: ['docker', 'Zfs', 'ZFS'] }).tags).toEqual(['docker', 'Zfs', 'Azure']);
   expect(postSchema.parse({ ...octopress, tags: ['Docker', 'aufs'] }).tags).toEqual(['Docker', 'aufs', 'Azure']);
 });
 

@@ -92,9 +92,15 @@ export const postSchema = z
   })
   .transform(({ tags = [], categories = [], draft, published, layout: _layout, comments: _comments, ...post }) => ({
     ...post,
-    tags: [...new Set([...tags, ...categories])],
+    tags: distinct([...tags, ...categories]),
     draft: draft ?? published === false,
   }));
+
+/** Each tag once, in its first spelling: those with one address are one tag. */
+function distinct(tags: readonly string[]): string[] {
+  const slugs = tags.map(slugOf);
+  return tags.filter((_, place) => slugs.indexOf(slugs[place] ?? '') === place);
+}
 
 /** An article as pages see it. */
 export type Post = z.output<typeof postSchema>;

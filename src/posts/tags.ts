@@ -17,8 +17,7 @@ export function tagsOf<Entry extends PostEntry>(posts: readonly Entry[]): Tag<En
     for (const label of post.data.tags) {
       const slug = slugOf(label);
       const tag = tags.get(slug) ?? { label, slug, posts: [] };
-      // Two spellings of one tag stand in one article, which then came last.
-      if (tag.posts.at(-1) !== post) tag.posts.push(post);
+      tag.posts.push(post);
       tags.set(slug, tag);
     }
   }

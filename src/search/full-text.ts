@@ -134,6 +134,7 @@ export function createFullText(
     return { ...looked, ...told, drivers: await countedDrivers(all, ranked), pages };
   };
 }
+
 /** What was looked for. */
 type Looked = Pick<FoundPages, 'query' | 'nowhere' | 'meant'>;
 

@@ -16,6 +16,13 @@ test('links to the machine of whoever wrote them are named, however they are wri
     `local-link  \`http://app.localhost/\` leads to the reader's own machine. ${hint}`,
   ));
 
+test('files of that machine are named, with and without a scheme', () =>
+  expectProblems(
+    { 'content/posts/a.md': post('[One](‸file:///etc/docker/daemon.json), <a href="‸C:\\data\\a.txt">two</a>.\n') },
+    `local-link  \`file:///etc/docker/daemon.json\` leads to the reader's own machine. ${hint}`,
+    `local-link  \`C:\\data\\a.txt\` leads to the reader's own machine. ${hint}`,
+  ));
+
 test('of what was copied from the address bar, the page that readers have is told', () =>
   expectProblems(
     { 'content/posts/a.md': post('[Find it](‸http://localhost:4321/docs/find/#ask-it).\n') },

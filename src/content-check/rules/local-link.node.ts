@@ -19,8 +19,9 @@ export const localLink: Rule = {
     ),
 };
 
-/** The parser writes all forms of an address in one: `0x7f.1` is `127.0.0.1`. */
+/** The parser writes all forms of an address in one: `0x7f.1` is `127.0.0.1`. A file is there on one machine only. */
 function isLocal(url: string): boolean {
+  if (/^(?:file:|[a-z]:[\\/])/i.test(url)) return true;
   const host = /^(?:https?:)?\/\//i.test(url) ? URL.parse(url, 'http://site.invalid')?.hostname : undefined;
   return host !== undefined && /^(?:(?:.+\.)?localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\])$/.test(host);
 }
