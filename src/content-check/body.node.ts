@@ -25,7 +25,7 @@ import type {
 import { freeNames } from './free-names.ts';
 import type { SyntaxNode } from './free-names.ts';
 import { readTags } from './html.node.ts';
-import { readElement } from './jsx.node.ts';
+import { programsIn, readElement } from './jsx.node.ts';
 import { isParserMessage, issueOf } from './parser-message.node.ts';
 import type { SyntaxIssue } from './yaml.node.ts';
 
@@ -116,7 +116,12 @@ function collect(tree: Root, text: string): Body {
       }
       if (id !== undefined) anchors.add(id.value);
       if (/^[A-Z]/.test(written))
-        components.push({ name: written, offset: tagOffset, attributes: names, isMdx: node.type !== 'html' });
+        components.push({
+          name: written,
+          offset: tagOffset,
+          attributes: names.map((key) => ({ name: key, text: found.get(key)?.value })),
+          isMdx: node.type !== 'html',
+        });
       if (/^[A-Z]/.test(name))
         for (const [key, value] of found) attributes.push({ component: name, name: key, ...value });
     }
@@ -147,25 +152,6 @@ function collect(tree: Root, text: string): Body {
     ...notes,
     ...readWords(html),
   };
-}
-
-/** The code in a node of MDX: imports and exports, what stands in braces, and computed attributes. */
-function programsIn(node: Nodes): SyntaxNode[] {
-  switch (node.type) {
-    case 'mdxjsEsm':
-    case 'mdxFlowExpression':
-    case 'mdxTextExpression':
-      return [node.data?.estree].flatMap((program) => (program as SyntaxNode | undefined) ?? []);
-    case 'mdxJsxFlowElement':
-    case 'mdxJsxTextElement':
-      return node.attributes.flatMap((attribute) => {
-        const part = attribute.type === 'mdxJsxAttribute' ? attribute.value : attribute;
-        const program = typeof part === 'object' ? part?.data?.estree : undefined;
-        return (program as SyntaxNode | undefined) ?? [];
-      });
-    default:
-      return [];
-  }
 }
 
 /** `[words][name]` and `[name][]`; `list[0][1]` in prose is none. */

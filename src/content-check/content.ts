@@ -73,8 +73,8 @@ export interface CodeBlock {
 export interface Component {
   name: string;
   offset: number;
-  /** The names of all its attributes, also of those whose value is not known before it runs. */
-  attributes: readonly string[];
+  /** All its attributes; those whose value is not known before it runs have no text. */
+  attributes: readonly { name: string; text?: string | undefined }[];
   /** Whether it is a tag of MDX. In Markdown, nothing is made of it. */
   isMdx: boolean;
 }

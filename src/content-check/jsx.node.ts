@@ -1,9 +1,29 @@
 import type { Nodes } from 'mdast';
+import type { SyntaxNode } from './free-names.ts';
 import { valueOffset } from './html.node.ts';
 import type { Tag } from './html.node.ts';
 
 type JsxElement = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 type JsxAttribute = Extract<JsxElement['attributes'][number], { type: 'mdxJsxAttribute' }>;
+
+/** The code in a node of MDX: imports and exports, what stands in braces, and computed attributes. */
+export function programsIn(node: Nodes): SyntaxNode[] {
+  switch (node.type) {
+    case 'mdxjsEsm':
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      return [node.data?.estree].flatMap((program) => (program as SyntaxNode | undefined) ?? []);
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      return node.attributes.flatMap((attribute) => {
+        const part = attribute.type === 'mdxJsxAttribute' ? attribute.value : attribute;
+        const program = typeof part === 'object' ? part?.data?.estree : undefined;
+        return (program as SyntaxNode | undefined) ?? [];
+      });
+    default:
+      return [];
+  }
+}
 
 /** A JSX element as a tag. Values are known if they are text, also as `name={'text'}`; others only when they run. */
 export function readElement(element: JsxElement, text: string): Tag {

@@ -9,29 +9,22 @@ export const comparisonWords: Rule = {
   description: 'A comparison in prose names its drivers, its facts and its moment as text.',
   scope: 'file',
   check: ({ entries }) =>
-    entries.flatMap(({ source, body }) => {
-      const texts = body?.attributes ?? [];
-      return (body?.components ?? [])
+    entries.flatMap(({ source, body }) =>
+      (body?.components ?? [])
         .filter(({ name, isMdx }) => name === 'Compare' && isMdx)
-        .flatMap(({ offset, attributes: written }, index, all) => {
-          const next = all[index + 1]?.offset ?? Infinity;
-          const own = texts.filter(
-            (text) => text.component === 'Compare' && text.offset > offset && text.offset < next,
-          );
-          const unread = written.filter((name) => !attributes.includes(name));
-          const computed = written.filter(
-            (name) => attributes.includes(name) && !own.some((text) => text.name === name),
-          );
-          const lacksDrivers =
-            !computed.includes('drivers') && !own.some(({ name, value }) => name === 'drivers' && value.trim() !== '');
+        .flatMap(({ offset, attributes: written }) => {
+          const unread = written.filter(({ name }) => !attributes.includes(name));
+          const computed = written.filter(({ name, text }) => attributes.includes(name) && text === undefined);
+          const drivers = written.find(({ name }) => name === 'drivers');
+          const lacksDrivers = drivers === undefined || drivers.text?.trim() === '';
           return [
-            ...unread.map((name) => ({
+            ...unread.map(({ name }) => ({
               source,
               offset,
               message: `\`<Compare>\` reads no \`${name}\`.`,
               hint: suggest(name, attributes, ''),
             })),
-            ...computed.map((name) => ({
+            ...computed.map(({ name }) => ({
               source,
               offset,
               message: `The \`${name}\` of \`<Compare>\` are no text.`,
@@ -48,6 +41,6 @@ export const comparisonWords: Rule = {
                 ]
               : []),
           ];
-        });
-    }),
+        }),
+    ),
 };
