@@ -17,7 +17,9 @@ import { emptyLink } from './content-check/rules/empty-link.ts';
 import { emptyPage } from './content-check/rules/empty-page.ts';
 import { fileName } from './content-check/rules/file-name.ts';
 import { futureDate } from './content-check/rules/future-date.ts';
+import { headingId } from './content-check/rules/heading-id.ts';
 import { headingLevel } from './content-check/rules/heading-level.ts';
+import { hiddenCharacter } from './content-check/rules/hidden-character.ts';
 import { hiddenPage } from './content-check/rules/hidden-page.ts';
 import { imageAlt } from './content-check/rules/image-alt.ts';
 import { imageFile } from './content-check/rules/image-file.ts';
@@ -113,7 +115,9 @@ export const rules: readonly Rule[] = [
   futureDate,
   glossaryTerm,
   goneSource(site.origin),
+  headingId,
   headingLevel,
+  hiddenCharacter,
   hiddenPage,
   homePageSource,
   imageAlt,

@@ -92,7 +92,7 @@ function collect(tree: Root, text: string): Body {
       paragraphs.push({ words: written.replace(/\s+/g, ' '), offset });
     }
     if (node.type === 'code') code.push(readCode(node, text));
-    if (node.type === 'inlineCode') code.push(...readInlineCode(node, text));
+    if (node.type === 'inlineCode') code.push(readInlineCode(node, text));
     programs.push(...programsIn(node));
     const tags =
       node.type === 'html'
@@ -281,10 +281,11 @@ function readCode({ value, lang, meta, position }: Code, text: string): CodeBloc
   const at = from + before.length;
   return {
     code: value,
+    offset: from,
     language: lang == null ? undefined : { name: lang, offset: at },
     notes: meta == null ? undefined : { text: notes, offset: at + name.length + gap.length },
     isInline: false,
-    openAt: isClosed(text, position) ? undefined : from,
+    isOpen: !isClosed(text, position),
   };
 }
 
@@ -297,12 +298,17 @@ function isClosed(text: string, position: Code['position']): boolean {
   return lines.length > 1 && last.startsWith(fence);
 }
 
-/** Code in a line of text, if it names its language: `docker info{:sh}`. */
-function readInlineCode({ value, position }: InlineCode, text: string): CodeBlock[] {
+/** Code in a line of text, which may name its language: `docker info{:sh}`. */
+function readInlineCode({ value, position }: InlineCode, text: string): CodeBlock {
   const language = inlineLanguage(value);
-  const from = position?.start.offset ?? 0;
-  if (language === undefined) return [];
-  const offset = text.indexOf(`{:${language.name}}`, from) + '{:'.length;
-  const named = { name: language.name, offset };
-  return [{ code: value.slice(0, language.at), language: named, notes: undefined, isInline: true, openAt: undefined }];
+  const offset = position?.start.offset ?? 0;
+  const named = language && { name: language.name, offset: text.indexOf(`{:${language.name}}`, offset) + '{:'.length };
+  return {
+    code: value.slice(0, language?.at),
+    offset,
+    language: named,
+    notes: undefined,
+    isInline: true,
+    isOpen: false,
+  };
 }

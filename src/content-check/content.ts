@@ -56,17 +56,19 @@ export interface Image {
   syntax: 'markdown' | 'html';
 }
 
-/** A block of code between fences, or code in a line of text that names its language. */
+/** A block of code, or code in a line of text. */
 export interface CodeBlock {
   code: string;
+  /** Where it begins, with its fence or backticks. */
+  offset: number;
   /** First word after the fence, or what stands in `{:sh}`. */
   language: { name: string; offset: number } | undefined;
   /** The rest of that line. */
   notes: { text: string; offset: number } | undefined;
   /** Whether it stands in a line of text. */
   isInline: boolean;
-  /** Where it begins, if it is never closed and takes all that follows. */
-  openAt: number | undefined;
+  /** Whether it is never closed and takes all that follows. */
+  isOpen: boolean;
 }
 
 /** A tag with the name of a component: one that begins with a capital. */

@@ -32,5 +32,14 @@ test('a link whose address was forgotten is named', () =>
     ),
   ));
 
+test('a link whose address is code is named', () =>
+  expectProblems(
+    {
+      'content/posts/a.md': post('Go [back](‸javascript:history.back()) or <a href="‸JavaScript:print()">print</a>.\n'),
+    },
+    "empty-link  This link does nothing: the site's security policy runs no code in addresses (`javascript:`). Write the address of a page, or leave only the words.",
+    "empty-link  This link does nothing: the site's security policy runs no code in addresses (`JavaScript:`). Write the address of a page, or leave only the words.",
+  ));
+
 test('an imported article only gets a warning', () =>
   expectWarnings({ ...importRecord, 'content/posts/a.md': post('‸[](/drivers/)\n') }, '2026-11-25', words));

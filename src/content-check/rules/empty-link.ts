@@ -24,5 +24,13 @@ export const emptyLink: Rule = {
           message: 'The link has no address.',
           hint: 'Write one, such as `/docs/`, or leave only the words.',
         })),
+      ...(body?.links ?? [])
+        .filter(({ url }) => /^(?:javascript|vbscript):/i.test(url))
+        .map(({ url, offset }) => ({
+          source,
+          offset,
+          message: `This link does nothing: the site's security policy runs no code in addresses (\`${url.replace(/:.*/s, ':')}\`).`,
+          hint: 'Write the address of a page, or leave only the words.',
+        })),
     ]),
 };

@@ -8,13 +8,13 @@ export const openFence: Rule = {
   warns: 'imported',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) =>
-      (body?.code ?? []).flatMap(({ openAt }) => {
-        if (openAt === undefined) return [];
-        const [fence = ''] = /^(?:`+|~+)/.exec(source.text.slice(openAt)) ?? [];
+      (body?.code ?? []).flatMap(({ offset, isOpen }) => {
+        if (!isOpen) return [];
+        const [fence = ''] = /^(?:`+|~+)/.exec(source.text.slice(offset)) ?? [];
         return [
           {
             source,
-            offset: openAt,
+            offset,
             message: 'The code block is never closed, so that what follows is code too.',
             hint: `Write a line \`${fence}\` after its last line.`,
           },
