@@ -37,3 +37,19 @@ test('a box of a note is a quote, its title and a caption stand out, and links s
       '<p><a href="https://a.example/">1</a> <a href="https://b.example/">2</a></p>',
   );
 });
+
+test('a film keeps its files and a picture only its image', () => {
+  const html =
+    '<video controls poster="/a.png"><source src="a.webm" type="video/webm"><track src="/a.vtt" kind="captions" srclang="en"></video>' +
+    '<picture><source srcset="/b.avif"><img src="/b.png" alt="B" loading="lazy"></picture>';
+  expect(feedHtml(html, page)).toBe(
+    '<video controls poster="https://example.org/a.png"><source src="https://example.org/docs/posts/mind/a.webm" type="video/webm">' +
+      '<track src="https://example.org/a.vtt" kind="captions" srclang="en"></video><img src="https://example.org/b.png" alt="B">',
+  );
+});
+
+test('lists go on with their numbers, words keep their language, and what was open stays open', () => {
+  const html =
+    '<ol start="3"><li value="5">a</li></ol><p>A <span class="x" lang="de">Schicht</span></p><details open><summary>S</summary></details>';
+  expect(feedHtml(html, page)).toBe(html.replace(' class="x"', ''));
+});

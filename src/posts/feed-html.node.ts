@@ -6,23 +6,20 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 
 /** Elements that do nothing in a feed reader, or that only our own script and style make sense of. */
-const dropped = new Set('script style link input label button template svg source compare-controls'.split(' '));
+const dropped = new Set('script style link input label button template svg compare-controls'.split(' '));
 
-/** Attributes that a feed reader understands; `class`, `data-*` and roles mean nothing without our style. */
-const kept = new Set([
-  'href',
-  'src',
-  'alt',
-  'title',
-  'id',
-  'width',
-  'height',
-  'colSpan',
-  'rowSpan',
-  'scope',
-  'dateTime',
-  'controls',
-]);
+/**
+ * Attributes that a feed reader understands, as their tree names them; `class`, `data-*` and roles mean nothing without our
+ * style.
+ */
+const kept = new Set(
+  (
+    'href src alt title id width height colSpan rowSpan scope dateTime lang dir start reversed value open ' +
+    'controls poster type kind srcLang label'
+  ).split(' '),
+);
+
+const addresses = new Set(['href', 'src', 'poster']);
 
 /** Elements that only our style or script needs: their children take their place. */
 const unwrapped = new Set(['span', 'driver-compare', 'cell-grid', 'figure', 'picture', 'picture-zoom', 'div']);
@@ -39,20 +36,20 @@ export function feedHtml(html: string, pageUrl: string): string {
 function reduce(tree: Root, pageUrl: string): void {
   visit(tree, (node, index, parent) => {
     if (index === undefined || parent === undefined) return undefined;
-    if (node.type === 'comment' || (node.type === 'element' && isDropped(node))) {
+    if (node.type === 'comment' || (node.type === 'element' && isDropped(node, parent))) {
       parent.children.splice(index, 1);
       return [SKIP, index];
     }
     if (node.type !== 'element') return undefined;
     readWithoutStyle(node, index, parent);
-    if (unwrapped.has(node.tagName)) {
+    if (unwrapped.has(node.tagName) && node.properties['lang'] === undefined) {
       parent.children.splice(index, 1, ...node.children);
       return [SKIP, index];
     }
     for (const [name, value] of Object.entries(node.properties)) {
-      const address = name === 'href' || name === 'src' ? URL.parse(String(value), pageUrl)?.href : undefined;
+      const address = addresses.has(name) ? URL.parse(String(value), pageUrl)?.href : undefined;
       if (address !== undefined) node.properties[name] = address;
-      else if (!kept.has(name) || name === 'href' || name === 'src') delete node.properties[name];
+      else if (!kept.has(name) || addresses.has(name)) delete node.properties[name];
     }
     return undefined;
   });
@@ -77,6 +74,8 @@ function element(tagName: string, children: ElementContent[]): Element {
   return { type: 'element', tagName, properties: {}, children };
 }
 
-function isDropped({ tagName, properties }: Element): boolean {
-  return dropped.has(tagName) || properties['role'] === 'status';
+/** A picture's other formats are dropped, for its image is there; a film has nothing but its files. */
+function isDropped({ tagName, properties }: Element, parent: Parents): boolean {
+  const isInFilm = parent.type === 'element' && /^(?:audio|video)$/.test(parent.tagName);
+  return dropped.has(tagName) || (tagName === 'source' && !isInFilm) || properties['role'] === 'status';
 }
