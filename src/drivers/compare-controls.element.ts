@@ -127,6 +127,7 @@ export class CompareControls extends HTMLElement {
       })),
       facts: this.#rows.filter(({ type }) => type !== undefined).map(({ key, label }) => ({ id: key, label })),
       groups: [...new Set(this.#rows.map(({ group }) => group))],
+      moment: this.#comparison.dataset['asof'] ?? '',
       change: (part) => this.#change(part),
       actions: {
         [words.copyAsMarkdown]: () => void this.#copy(() => toMarkdown(this.#text())),
@@ -177,8 +178,8 @@ export class CompareControls extends HTMLElement {
       await drawn(); // half a megabyte was read
       if (turn !== this.#turn) return; // The reader went on.
     }
-    const moment = history === undefined || asOf === 'today' ? undefined : parseMoment(asOf, history.releases);
-    if (history !== undefined && asOf !== 'today' && moment === undefined) {
+    const moment = history && parseMoment(asOf, history.releases);
+    if (history && asOf !== 'today' && !moment) {
       // The field keeps it to be corrected, and other changes can go on without.
       panel.show(state, this.#shown);
       this.#state = { ...state, asof: this.#asOf };
@@ -192,20 +193,20 @@ export class CompareControls extends HTMLElement {
     if (turn !== this.#turn) return;
     if (asOf !== this.#filled) this.#filled = undefined;
     const row = this.#rows.find(({ key }) => key === state.sort);
-    if (row !== undefined) this.#fill(row, history, moment);
+    if (row) this.#fill(row, history, moment);
     this.#choose(state, row);
     const isPinned = this.#shown.includes(state.pin);
     this.#isPinned ||= isPinned;
     const atMoment = (caption = '') =>
-      history === undefined
-        ? caption
-        : filled(words.captionAsOf, {
+      history
+        ? filled(words.captionAsOf, {
             value: caption,
             moment: moment ? momentInWords(moment, history.releases) : asOf,
-          });
+          })
+        : caption;
     const caption = this.#part('caption');
     caption.dataset['written'] ??= caption.textContent;
-    caption.textContent = atMoment(caption.dataset[history === undefined ? 'written' : 'title']);
+    caption.textContent = atMoment(caption.dataset[history ? 'title' : 'written']);
     this.#comparison.classList.toggle('cards', state.view === 'cards');
     this.#differences.checked = state.differences !== '';
     panel.show(state, this.#shown);
@@ -253,11 +254,10 @@ export class CompareControls extends HTMLElement {
       cell.querySelector('em')?.remove(); // belongs to the pinned driver, not to the cell as it was written
       const before = this.#written.get(cell) ?? { nodes: [...cell.childNodes], missing: cell.matches('.missing') };
       this.#written.set(cell, before);
-      const stretch =
-        moment === undefined ? history?.drivers[id]?.[key]?.at(-1) : history && stretchAt(history, id, key, moment);
-      if (stretch !== undefined) write(cell, stretch);
+      const stretch = history && (moment ? stretchAt(history, id, key, moment) : history.drivers[id]?.[key]?.at(-1));
+      if (stretch) write(cell, stretch);
       else cell.replaceChildren(...before.nodes);
-      cell.classList.toggle('missing', stretch === undefined ? before.missing : stretch.kind !== 'known');
+      cell.classList.toggle('missing', stretch ? stretch.kind !== 'known' : before.missing);
     }
     return cells.size;
   }
@@ -267,7 +267,7 @@ export class CompareControls extends HTMLElement {
     const asked = itemsOf(drivers).filter((id) => this.#heads.has(id));
     const answer = (id: string) => answerIn(row?.cells.get(id));
     this.#shown = asked.length > 0 ? asked : this.#home;
-    if (row === undefined) return;
+    if (!row) return;
     this.#shown = this.#shown.toSorted((a, b) => compareAnswers(answer(a), answer(b), row.type ?? '', row.words));
   }
 
@@ -291,7 +291,7 @@ export class CompareControls extends HTMLElement {
       if (view !== '') cell.dataset['of'] ??= titleIn(this.#heads.get(id));
       if (!isPinning) continue;
       cell.classList.toggle('pinned', cell === reference);
-      if (row !== undefined) compareWith(cell, cell === reference ? undefined : reference, row.type);
+      if (row) compareWith(cell, cell === reference ? undefined : reference, row.type);
       touched = cells.size;
     }
     return touched;
@@ -385,7 +385,7 @@ function compareWith(
   type: string | undefined,
 ): void {
   cell.querySelector('em')?.remove();
-  if (reference === undefined || type === undefined) return;
+  if (!reference || type === undefined) return;
   (cell.querySelector('a') ?? cell.firstElementChild)?.after(
     make('em', {}, difference(answerIn(cell), answerIn(reference), type)),
   );

@@ -15,6 +15,8 @@ export interface PanelContents {
   drivers: readonly Choice[];
   facts: readonly Choice[];
   groups: readonly string[];
+  /** The moment of the table as it was written; empty for today. */
+  moment: string;
   /** Called with the part of the state that the reader changed. */
   change: (part: Partial<CompareState>) => void;
   actions: Readonly<Record<string, () => void>>;
@@ -26,7 +28,7 @@ export class ComparePanel extends HTMLElement {
   #order: readonly string[] = [];
 
   /** Builds the controls. */
-  fill({ drivers, facts, groups, change, actions }: PanelContents): void {
+  fill({ drivers, facts, groups, moment, change, actions }: PanelContents): void {
     this.#change = change;
     this.oninput = this.onchange = this.#report;
     const driverLine = ({ id, label }: Choice) =>
@@ -40,7 +42,7 @@ export class ComparePanel extends HTMLElement {
     const engines = [...Map.groupBy(drivers, ({ under }) => under ?? words.drivers)];
     this.replaceChildren(
       field(words.findFact, make('input', { type: 'search', name: 'find', placeholder: words.findFactExample })),
-      field(words.asOfMoment, make('input', { name: 'asof', placeholder: words.asOfExample })),
+      field(words.asOfMoment, make('input', { name: 'asof', placeholder: words.asOfExample, defaultValue: moment })),
       field(words.compareWith, picker('pin', [{ id: '', label: words.compareWithNothing }, ...drivers])),
       field(words.sortBy, picker('sort', [{ id: '', label: words.sortByDefault }, ...facts])),
       set(
@@ -68,8 +70,10 @@ export class ComparePanel extends HTMLElement {
       if (name === 'driver') field.checked = order.includes(value);
       else if (name === 'group') field.checked = !hidden.includes(value);
       else if (name === 'view') field.checked = state.view === value;
-      else if (field.value.trim() !== state[name as keyof CompareState].trim())
-        field.value = state[name as keyof CompareState];
+      else {
+        const text = state[name as keyof CompareState] || (field.getAttribute('value') ?? '');
+        if (text.trim() !== field.value.trim()) field.value = text;
+      }
     }
   }
 
@@ -77,9 +81,10 @@ export class ComparePanel extends HTMLElement {
   #report = ({ target, type }: Event): void => {
     const { name, value, checked } = target as HTMLInputElement;
     if ((name === 'find') !== (type === 'input')) return;
-    if (name === 'driver') this.#order = checked ? [...this.#order, value] : this.#order.filter((id) => id !== value);
-    if (name === 'driver') this.#change({ drivers: this.#order.join() });
-    else if (name === 'group') {
+    if (name === 'driver') {
+      this.#order = checked ? [...this.#order, value] : this.#order.filter((id) => id !== value);
+      this.#change({ drivers: this.#order.join() });
+    } else if (name === 'group') {
       const off = [...this.querySelectorAll<HTMLInputElement>('[name=group]:not(:checked)')];
       this.#change({ hide: off.map((group) => group.value).join() });
     } else this.#change({ [name]: name === 'view' && !checked ? '' : value });

@@ -118,3 +118,15 @@ test('a shared link, a reload and the way back show the same table', async ({ pa
   await page.goForward();
   await expect(comparison.status).toHaveText('34 of 34 facts, 29 of 29 drivers.');
 });
+
+test('the field of a table that was written for a day says so, also when it is emptied', async ({ page }) => {
+  const comparison = new Comparison(page);
+  await page.goto(article);
+  const field = await comparison.control('textbox', 'As of a day or a release');
+  await expect(field).toHaveValue('2014-07-24');
+  await comparison.asOf('today');
+  await expect(comparison.status).toHaveText(/, as of today\.$/);
+  await comparison.asOf('');
+  await expect(field).toHaveValue('2014-07-24');
+  await expect(comparison.grid).toHaveAccessibleName(/as of 24 July 2014$/);
+});
