@@ -40,7 +40,7 @@ const { integration: builtPages, pages } = readBuiltPages(root, {
 const lastChanged = new Map();
 
 export default defineConfig({
-  site: site.origin,
+  ...(URL.canParse(site.origin) && { site: site.origin }), // the content check says what is wrong with another one
   base: site.base,
   trailingSlash: 'always',
   cacheDir: '.cache/astro',

@@ -9,6 +9,9 @@ import { tagsOf } from './posts/tags.ts';
 import type { SiteConfig } from './site.config.ts';
 import { pathOf } from './site/urls.ts';
 
+/** What a new owner changes to make the site theirs. */
+export const configFile = 'src/site.config.ts';
+
 /** Every address of the site but the files in public/, by path without base. */
 export function listPages(
   entries: readonly Entry[],
@@ -94,10 +97,9 @@ export async function configuredLinks(
   root: string,
   { navigation, footer }: Pick<SiteConfig, 'navigation' | 'footer'>,
 ): Promise<Link[]> {
-  const path = 'src/site.config.ts';
-  const text = await readFile(join(root, path), 'utf8').catch(() => '');
+  const text = await readFile(join(root, configFile), 'utf8').catch(() => '');
   if (text === '') return []; // Content that lies elsewhere has a configuration of its own.
-  const source: Source = { path, text };
+  const source: Source = { path: configFile, text };
   return [...navigation, ...footer].map(({ href }) => {
     const written = [`'${href}'`, `"${href}"`].map((quoted) => text.indexOf(`href: ${quoted}`)).find((at) => at >= 0);
     const offset = written === undefined ? 0 : written + `href: '`.length;
