@@ -4,6 +4,10 @@ import { expectProblems, post } from '../../../tests/fixtures/content-tree.ts';
 const words = (maker: string) =>
   `hidden-page  ${maker} makes what stands at this address, and readers would get only one of the two. Rename, move or delete this file.`;
 
+const headersHint =
+  'Write headers into src/site/headers.node.ts and src/site/answers.ts, from which all hosts have them.';
+const redirectsHint = 'Write old addresses into content/redirects.yaml, from which all hosts have them.';
+
 test('files of public/ that would stand in the place of a page, its Markdown or a feed are named', () =>
   expectProblems(
     {
@@ -27,3 +31,18 @@ test('other files, robots.txt and a page for what is not there may be the own on
     'public/robots.txt': 'x',
     'public/404.html': 'x',
   }));
+
+test('files of public/ that the build would write over, or that would stand in the place of what it writes, are named', () =>
+  expectProblems(
+    { 'public/_headers': '‸x', 'public/_redirects': '‸x', 'public/keeper.js': '‸x' },
+    words('The build').replace('Rename, move or delete this file.', headersHint),
+    words('The build').replace('Rename, move or delete this file.', redirectsHint),
+    words('The build'),
+  ));
+
+test('files of public/ in a folder whose files browsers keep for good are named', () =>
+  expectProblems(
+    { 'public/pagefind/a.js': '‸x', 'public/pictures/team.png': '‸x', 'public/images/team.png': 'x' },
+    'hidden-page  The build fills the folder pagefind/ itself, and browsers may keep for good what comes from there. Move this file to another folder of public/.',
+    'hidden-page  The build fills the folder pictures/ itself, and browsers may keep for good what comes from there. Move this file to another folder of public/.',
+  ));
