@@ -27,6 +27,7 @@ import { inlineScript } from './content-check/rules/inline-script.ts';
 import { localLink } from './content-check/rules/local-link.node.ts';
 import { longTitle } from './content-check/rules/long-title.ts';
 import { looseNote } from './content-check/rules/loose-note.ts';
+import { missingIcon } from './content-check/rules/missing-icon.ts';
 import { openFence } from './content-check/rules/open-fence.ts';
 import { repeatedHeading } from './content-check/rules/repeated-heading.ts';
 import { repeatedParagraph } from './content-check/rules/repeated-paragraph.ts';
@@ -129,6 +130,7 @@ export const rules: readonly Rule[] = [
   looseNote,
   messageFirst,
   missingFact,
+  missingIcon,
   openFence,
   remarkAddress,
   repeatedHeading,

@@ -20,5 +20,5 @@ test('a collection that is one file is named at that file', async () => {
 test('a folder without any content at all is a list of problems and no failure', async () => {
   const { problems, files } = await checkContent('/nowhere');
   expect(files).toBe(0);
-  expect(new Set(problems.map(({ rule }) => rule))).toEqual(new Set(['empty-collection']));
+  expect(new Set(problems.map(({ rule }) => rule))).toEqual(new Set(['empty-collection', 'missing-icon']));
 });
