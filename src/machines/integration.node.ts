@@ -52,7 +52,9 @@ export function machineViews(
           join(built, pathOf.llmsFull),
           wholeText(list, (url) => texts.get(url)),
         );
-        for (const [file, icon] of await drawIcons(await readLook(root))) await writeFile(join(built, file), icon);
+        for (const [file, icon] of await drawIcons(await readLook(root))) {
+          if (!existsSync(join(root, 'public', file))) await writeFile(join(built, file), icon); // An owner may have drawn it.
+        }
         logger.info(`${counted(texts.size, 'page')} can be read as Markdown.`);
       },
       'astro:server:setup': ({ server }) => {

@@ -22,7 +22,8 @@ let built = { code: 1, output: '' };
 
 beforeAll(async () => {
   const pictures = { ...pictureArticles, ...(await pictureFiles()) };
-  root = await copyProject({ ...otherContent, ...pictures, 'src/site.config.ts': await siteConfig(otherSite) });
+  const own = { 'public/favicon.ico': 'drawn by hand', 'src/site.config.ts': await siteConfig(otherSite) };
+  root = await copyProject({ ...otherContent, ...pictures, ...own });
   // Astro takes a variable of this name for its own switch, by which drafts are shown; many shells and hosts set it.
   built = await build(root, { DEV: '1' });
   site = new BuiltSite(join(root, 'dist'), otherSite.base);
@@ -133,6 +134,11 @@ describe("another owner's site", () => {
     expect(parseAtomFeed(site.text('blog/atom.xml')).entries).toHaveLength(4);
     expect(site.text('blog/categories/layers/atom.xml')).toBe(site.text('tags/layers/atom.xml'));
     expect(parseAtomFeed(site.text('blog/categories/gone/atom.xml')).entries).toHaveLength(4);
+  });
+
+  test('keeps an icon that its owner has drawn, and has the others drawn from its sign', () => {
+    expect(site.text('favicon.ico')).toBe('drawn by hand');
+    expect(site.files()).toContain('apple-touch-icon.png');
   });
 
   test('has its search index and its headers below the base', () => {
