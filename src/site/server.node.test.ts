@@ -95,6 +95,25 @@ test('a font is sent as it is, since it is compressed in itself', async () => {
   expect([headers.get('content-encoding'), headers.get('vary'), text]).toEqual([null, null, 'font']);
 });
 
+test.each([
+  ['bytes=1-2', 206, 'on', 'bytes 1-2/4'],
+  ['bytes=2-', 206, 'nt', 'bytes 2-3/4'],
+  ['bytes=-3', 206, 'ont', 'bytes 1-3/4'],
+  ['bytes=0-99', 206, 'font', 'bytes 0-3/4'],
+  ['bytes=4-', 416, '', 'bytes */4'],
+  ['bytes=3-1', 416, '', 'bytes */4'],
+  ['bytes=0-0,2-3', 200, 'font', null],
+  ['lines=1-2', 200, 'font', null],
+])('of what is no text, %s is answered with %i', async (range, status, text, part) => {
+  const response = await fetch(`${origin}/docs/a.woff2`, { headers: { range } });
+  expect([response.status, await response.text(), response.headers.get('content-range')]).toEqual([status, text, part]);
+});
+
+test('a text is sent whole, since its parts would be those of its compressed form', async () => {
+  const response = await fetch(`${origin}/docs/drivers/`, { headers: { range: 'bytes=0-1' } });
+  expect([response.status, await response.text()]).toEqual([200, 'drivers']);
+});
+
 test('readers who go away in the middle of an answer leave the others theirs', async () => {
   for (let reader = 0; reader < 30; reader += 1) {
     const socket = connect(Number(new URL(origin).port), '127.0.0.1');

@@ -13,8 +13,7 @@ import { parseRedirects } from './redirects.ts';
 /**
  * A server of the built site in `root` under `base`, with the headers that its `_headers` file gives
  * and the redirects of its `_redirects` file, so that a reader at home and every test meet the same policy as on the real host.
- * It is for looking at the site, not for the public: it knows no ranges, and compresses anew each time what has no
- * compressed form beside it.
+ * It is for looking at the site, not for the public: it compresses anew each time what has no compressed form beside it.
  */
 export function createSiteServer(root: string, base: string): Server {
   return createServer((request, response) => {
@@ -37,18 +36,36 @@ export function createSiteServer(root: string, base: string): Server {
       const ready = await compressedForm(path, accepted);
       const encoding = ready?.encoding ?? accepted.find((one) => one in squeezers);
       response.setHeader('Content-Type', type);
+      if (!isPackable(type)) response.setHeader('Accept-Ranges', 'bytes');
       if (isPackable(type)) response.setHeader('Vary', 'Accept-Encoding');
       if (encoding !== undefined) response.setHeader('Content-Encoding', encoding);
       if (found.kind !== 'file') response.removeHeader('Cache-Control');
-      response.writeHead(found.kind === 'file' ? 200 : 404);
+      // Safari plays no film, and Chromium goes to no place in one, without parts of it.
+      const size = found.kind === 'file' ? found.size : 0;
+      const part = found.kind === 'file' && !isPackable(type) ? partOf(request.headers.range, size) : undefined;
+      if (part === 'none') return response.writeHead(416, { 'content-range': `bytes */${size}` }).end();
+      if (part !== undefined) {
+        response.setHeader('Content-Range', `bytes ${part.start}-${part.end}/${size}`);
+        response.setHeader('Content-Length', part.end - part.start + 1);
+      }
+      response.writeHead(found.kind !== 'file' ? 404 : part === undefined ? 200 : 206);
       // A reader who has gone on meanwhile wants nothing any more.
       if (request.method === 'HEAD' || response.destroyed) return response.end();
       const squeeze = ready === undefined && encoding !== undefined ? squeezers[encoding] : undefined;
-      return pipeline(createReadStream(ready?.path ?? path), squeeze?.() ?? new PassThrough(), response, () =>
+      return pipeline(createReadStream(ready?.path ?? path, part), squeeze?.() ?? new PassThrough(), response, () =>
         response.end(),
       );
     })();
   });
+}
+
+/** The bytes of a file of `size` bytes that a `Range` asks for; undefined if it asks for all, or for several parts. */
+function partOf(range: string | undefined, size: number): { start: number; end: number } | 'none' | undefined {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? [];
+  if (first === '' && last === '') return undefined;
+  const start = first === '' ? Math.max(0, size - Number(last)) : Number(first);
+  const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1);
+  return start > end ? 'none' : { start, end };
 }
 
 /** Forms that `npm run release` leaves beside a file, by what browsers call them, smallest first. */
@@ -92,12 +109,12 @@ function decode(path: string): string {
 async function fileAt(
   root: string,
   path: string,
-): Promise<{ kind: 'file'; path: string } | { kind: 'folder' | 'none' }> {
+): Promise<{ kind: 'file'; path: string; size: number } | { kind: 'folder' | 'none' }> {
   if (path.includes('\0') || (hostFiles as readonly string[]).includes(path)) return { kind: 'none' };
   const absolute = join(root, normalize(`/${path}`));
   const file = path === '' || path.endsWith('/') ? join(absolute, 'index.html') : absolute;
   const found = await stat(file).catch(() => undefined); // Not there is the usual case of a wrong address.
-  if (found?.isFile() === true) return { kind: 'file', path: file };
+  if (found?.isFile() === true) return { kind: 'file', path: file, size: found.size };
   return { kind: found?.isDirectory() === true ? 'folder' : 'none' };
 }
 
