@@ -1,7 +1,6 @@
 /** `npm run check:host -- https://example.org/`: what a running host does otherwise than the site needs, and how to mend it. */
-import { readFile } from 'node:fs/promises';
 import { lookAt } from '../src/hosts/check.node.ts';
-import { parseRedirects } from '../src/site/redirects.ts';
+import { readAnswers } from '../src/hosts/hosts.node.ts';
 import { site } from '../src/site.config.ts';
 
 const [address = site.origin + site.base] = process.argv.slice(2);
@@ -14,9 +13,10 @@ if (!/^https?:\/\//.test(address) || !URL.canParse(address)) {
 const home = new URL(address);
 if (!home.pathname.endsWith('/')) home.pathname += '/';
 
-const redirects = parseRedirects(await readFile('dist/_redirects', 'utf8').catch(() => '')); // a site may have none
+const built = await readAnswers('dist', site.base).catch(() => undefined); // Whoever looks may have built nothing.
+const policy = built?.everywhere.find(([name]) => name === 'Content-Security-Policy')?.[1];
 try {
-  const { kind, asked, faults } = await lookAt(home, redirects);
+  const { kind, asked, faults } = await lookAt(home, { redirects: built?.redirects ?? [], policy });
   console.log(`${home.href} is served by ${kind === 'unknown' ? 'a host that does not say what it is' : kind}.\n`);
   for (const { what, why, mend } of faults) console.log(`${what} ${why}\n    ${mend}\n`);
   console.log(`${asked} questions asked, ${faults.length === 0 ? 'nothing' : faults.length} to mend.`);

@@ -11,12 +11,16 @@ let end: (() => void) | undefined;
 afterEach(() => end?.());
 
 /** What is found on a host that answers as `answer` does. */
-async function look(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<Look> {
+async function look(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+  policy?: string,
+): Promise<Look> {
   const server = createServer(answer).listen(0, '127.0.0.1');
   await once(server, 'listening');
   end = () => server.close();
   const { port } = server.address() as AddressInfo;
-  return lookAt(new URL(`http://127.0.0.1:${port}/`), [{ from: '/old/', to: '/new/' }], '2026-11-26');
+  const built = { redirects: [{ from: '/old/', to: '/new/' }], policy };
+  return lookAt(new URL(`http://127.0.0.1:${port}/`), built, '2026-11-26');
 }
 
 test('a host with every fault is told of each, with the line to add', async () => {
@@ -42,8 +46,8 @@ test('a host with every fault is told of each, with the line to add', async () =
     'There is no header Speculation-Rules.',
     'The host says its version: nginx/1.22.1.',
     'The policy stops 1 inline scripts or styles of the home page.',
-    "The policy allows 'unsafe-inline'.",
-    'The policy does not ask for Trusted Types.',
+    "The policy allows 'unsafe-inline' in script-src.",
+    expect.stringMatching(/^The policy lacks default-src 'none'; script-src .*; require-trusted-types-for 'script'; /),
     'Pages are sent as they are.',
     'Pages are kept: public, max-age=31536000, immutable.',
     '/_astro/a.js, whose name changes with its content, is kept: unsaid.',
@@ -65,6 +69,24 @@ test('a host with every fault is told of each, with the line to add', async () =
   expect(lines).toContain('server_tokens off;');
   expect(lines).toContain('location = "/old/" { return 301 /new/; }');
   expect(faults.filter(({ why }) => why === '')).toEqual([]);
+});
+
+test('a policy is held against that of the built site: what plays or stands in frames there, and nothing more', async () => {
+  const built = "default-src 'none'; img-src 'self'; media-src 'self'; frame-ancestors 'none'";
+  const policies = async (header: string | undefined, html = ''): Promise<string[]> => {
+    const { faults } = await look((_, response) => {
+      if (header !== undefined) response.setHeader('Content-Security-Policy', header);
+      response.end(html);
+    }, built);
+    return faults.map(({ what }) => what).filter((what) => what.startsWith('The policy'));
+  };
+  expect(await policies(built)).toEqual([]);
+  expect(await policies(built.replace("media-src 'self'; ", ''))).toEqual(["The policy lacks media-src 'self'."]);
+  expect(await policies(built.replace("img-src 'self'", "img-src 'self' *"))).toEqual([
+    'The policy allows * in img-src.',
+  ]);
+  const inPage = built.replace(/; frame-ancestors.*/, '');
+  expect(await policies(undefined, `<meta http-equiv="Content-Security-Policy" content="${inPage}">`)).toEqual([]);
 });
 
 test('a host that leads the home page elsewhere, or has none, is named as such', async () => {

@@ -3,6 +3,7 @@ import { inlineHashes, headersFor } from '../site/headers.node.ts';
 import { caching, contentType, notFoundPage, typesByName } from '../site/answers.ts';
 import { kindOf, mend } from './mend.ts';
 import type { HostKind, Wish } from './mend.ts';
+import type { Redirect } from '../site/redirects.ts';
 
 /** Something that a running host does otherwise than the site needs it. */
 export interface Fault {
@@ -26,11 +27,12 @@ const patience = 15_000; // ms until an answer
 
 /**
  * Looks at the site whose home page is at `home`, a few questions one after the other. Rejects if the home page can't be
- * had at all. `redirects` are old addresses of the site and where each leads, of which the first ones are followed.
+ * had at all. `built` is what is known of the site that should be there: old addresses and where each leads, of which the
+ * first ones are followed, and the policy, which else is that of a site without films and foreign frames.
  */
 export async function lookAt(
   home: URL,
-  redirects: readonly { from: string; to: string }[] = [],
+  { redirects = [], policy: wantedPolicy }: { redirects?: readonly Redirect[]; policy?: string | undefined } = {},
   today = new Date().toISOString().slice(0, 10),
 ): Promise<Look> {
   const base = home.pathname;
@@ -140,10 +142,27 @@ export async function lookAt(
         'The page looks and works otherwise than it was built.',
         newer,
       );
-    for (const weak of ["'unsafe-inline'", "'unsafe-eval'"])
-      if (policy.includes(weak)) fault(`The policy allows ${weak}.`, 'A script that got into a page would run.', newer);
-    if (!policy.includes('require-trusted-types-for'))
-      fault('The policy does not ask for Trusted Types.', 'Text could become script by a mistake of ours.', newer);
+    const [needed, allowed] = [directivesOf(wantedPolicy ?? plainPolicy(base)), directivesOf(policy)];
+    const isInPage = !page.headers.has('content-security-policy');
+    const lacking: string[] = [];
+    for (const [name, sources] of needed) {
+      if (isInPage && name === 'frame-ancestors') continue; // which no page can say of itself
+      const found = allowed.get(name) ?? [];
+      const isThere = allowed.has(name) && sources.every((source) => found.includes(source));
+      if (!isThere) lacking.push([name, ...sources].join(' '));
+      for (const source of found.filter((it) => !sources.includes(it)))
+        fault(
+          `The policy allows ${source} in ${name}.`,
+          'A script that got into a page would have more to do with.',
+          newer,
+        );
+    }
+    if (lacking.length > 0)
+      fault(
+        `The policy lacks ${lacking.join('; ')}.`,
+        'What the site needs is stopped, or what it never needs is not.',
+        newer,
+      );
   }
 
   function lookAtCompression(): void {
@@ -371,6 +390,21 @@ export async function lookAt(
     const answer = await ask(path);
     return { status: answer.status, text: (await answer.text()).slice(0, 10_000) };
   }
+}
+
+/** The policy of a site that plays and frames nothing, without what is inline in its pages. */
+function plainPolicy(base: string): string {
+  return headersFor({ scripts: [], styles: [], base })[0]?.[1] ?? '';
+}
+
+/** The directives of a policy and their values, without the hashes, which are those of single pages. */
+function directivesOf(policy: string): Map<string, string[]> {
+  return new Map(
+    policy.split(';').map((directive) => {
+      const [name = '', ...values] = directive.trim().split(/\s+/);
+      return [name.toLowerCase(), values.filter((value) => !value.startsWith("'sha256-"))];
+    }),
+  );
 }
 
 /** What a reader has of each header. */

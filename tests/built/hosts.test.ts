@@ -230,8 +230,10 @@ describe.each(cases)('$name, with the site under $base,', ({ name, base }) => {
       test('npm run check:host finds nothing to mend, and names an old address that leads elsewhere', async () => {
         const home = new URL(`http://127.0.0.1:${port}${base}`);
         const redirects = [{ from: `${base}blog/old one/`, to: `${base}drivers/` }];
-        expect((await lookAt(home, redirects)).faults).toEqual([]);
-        const { kind, faults } = await lookAt(home, [{ from: `${base}blog/old one/`, to: `${base}tags/` }]);
+        expect((await lookAt(home, { redirects })).faults).toEqual([]);
+        const { kind, faults } = await lookAt(home, {
+          redirects: [{ from: `${base}blog/old one/`, to: `${base}tags/` }],
+        });
         expect([kind, ...faults.map(({ what }) => what)]).toEqual([
           name === 'caddy' ? 'unknown' : name,
           `The old address ${base}blog/old one/ answers 301 to ${base}drivers/, not 301 to ${base}tags/.`,
