@@ -41,7 +41,8 @@ const { now, problem } = buildTime(process.env, new Date());
 if (problem !== undefined) stop(problem);
 const shard = values.shard === undefined ? undefined : askedShard(values.shard);
 if (values.join !== undefined) await takeShares(values.join);
-const next = shard === undefined ? (out ?? '.cache/next') : '.cache/share';
+// Astro loads what it has built from there, and finds packages only in the project and files only on its disk.
+const next = `.cache/${shard !== undefined ? 'share' : out === undefined ? 'next' : 'out'}`;
 
 // Astro prints the address of each page that it makes. Those of previews are for nobody who can read the log of a build.
 const options = { outDir: next, ...(previews === true && { logLevel: 'warn' as const }) };
@@ -76,13 +77,15 @@ if (shard !== undefined) {
   console.log(
     `${pages} pages are in ${folder}. When all ${shard.of} shares lie in one folder, npm run build -- --join FOLDER makes the site of them.`,
   );
-} else if (out === undefined) {
+} else {
+  const place = out ?? 'dist';
   try {
-    putInPlace(next, 'dist');
+    putInPlace(next, place);
   } catch (error) {
+    const isFull = (error as NodeJS.ErrnoException).code === 'ENOSPC';
     stop(
-      `The site was built and could not be put into dist/: ${reason(error)}`,
-      'Let whoever builds write in this folder, or name another one: npm run build -- --out FOLDER',
+      `The site was built and could not be put into ${place}/: ${reason(error)}`,
+      `${isFull ? 'Make room on that disk' : 'Let whoever builds write in this folder'}, or name another one: npm run build -- --out FOLDER`,
     );
   }
 }

@@ -46,6 +46,11 @@ test('the first one needs none before it', () => {
   expect(page()).toBe('new');
 });
 
+test('folders on the way there are made', () => {
+  putInPlace(next, join(root, 'a/b/dist'));
+  expect(readFileSync(join(root, 'a/b/dist/index.html'), 'utf8')).toBe('new');
+});
+
 test('what an interrupted one left is no hindrance', () => {
   write(join(root, '.dist-next'), 'half');
   write(join(root, '.dist-last'), 'older');

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -8,6 +8,7 @@ import { basename, dirname, join } from 'node:path';
 export function putInPlace(next: string, place: string): void {
   const beside = join(dirname(place), `.${basename(place)}-next`);
   const last = join(dirname(place), `.${basename(place)}-last`);
+  mkdirSync(dirname(place), { recursive: true });
   for (const folder of [beside, last]) rmSync(folder, { recursive: true, force: true });
   moveFolder(next, beside);
   if (existsSync(place)) renameSync(place, last);
@@ -25,7 +26,12 @@ function moveFolder(from: string, to: string): void {
     renameSync(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    cpSync(from, to, { recursive: true });
+    try {
+      cpSync(from, to, { recursive: true });
+    } catch (problem) {
+      rmSync(to, { recursive: true, force: true }); // Half of it would keep a full disk full.
+      throw problem;
+    }
     rmSync(from, { recursive: true });
   }
 }

@@ -1,5 +1,17 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,13 +22,17 @@ const patience = 400_000; // ms; a whole build without any cache on a busy machi
 const clockAhead = pathToFileURL('tests/fixtures/clock-ahead.mjs').href;
 const epoch = Math.floor(statSync(builtFolder).mtimeMs / 1000);
 
+const memory = '/dev/shm';
 let root = '';
+let away = '';
 let printed = '';
 let code = 1;
 
-/** Makes a release of the same sources elsewhere: other folder, time zone, language, mask of rights and year; no cache. */
+/** Makes a release of the same sources elsewhere, onto another disk if there is one: other folder, time zone, language, mask of rights and year; no cache. */
 beforeAll(async () => {
   root = await cloneProject();
+  away = mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), 'releases-'));
+  symlinkSync(away, join(root, 'releases'));
   const mask = process.umask(0o077);
   ({ code, output: printed } = await command(root, ['release', '--no-tests', '--no-compress'], {
     TZ: 'Asia/Kathmandu',
@@ -29,6 +45,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await removeProject(root);
+  rmSync(away, { recursive: true });
 });
 
 /** All files below `folder`, sorted, each with the hash of its bytes. */
