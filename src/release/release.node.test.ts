@@ -113,6 +113,11 @@ describe('a rollback', () => {
   });
 
   test('before the first release says that there is none', async () => {
+    mkdirSync(releases);
+    expect(await rollBack(releases, undefined, nothing)).toMatchObject({
+      problem: `There is no release in ${releases}/ yet.`,
+    });
+    rmSync(releases, { recursive: true });
     expect(await rollBack(releases, undefined, nothing)).toMatchObject({
       problem: `There is no release in ${releases}/ yet.`,
     });
@@ -128,6 +133,15 @@ test('a step that fails leaves the live site as it was, and nothing of its own',
   });
   expect(shown()).toBe('r1');
   await expectOnly('r1');
+});
+
+test('a place where no release can be made is named, with what to do', async () => {
+  writeFileSync(releases, '');
+  expect(await make('r1')).toMatchObject({
+    problem: expect.stringMatching(
+      /Make a folder there, or name another one with --into\. The live site is as it was\.$/,
+    ),
+  });
 });
 
 test('a folder where the link should be is left alone', async () => {
@@ -231,6 +245,23 @@ test('on a full disk a release says so and leaves the live site and no rest, and
     rmSync(filler);
     expect(await make('r4')).toEqual({ kind: 'done', id: 'r4' });
     await expectOnly('r1', 'r4');
+  } finally {
+    spawnSync('umount', [releases]);
+  }
+});
+
+test('in a folder that nobody may write into, nothing is touched, and it says what to do', async ({ skip }) => {
+  mkdirSync(releases);
+  if (process.platform !== 'linux' || spawnSync('mount', ['-t', 'tmpfs', 'tmpfs', releases]).status !== 0) {
+    skip('Only root on Linux may mount a disk.');
+  }
+  try {
+    await make('r1');
+    spawnSync('mount', ['-o', 'remount,ro', releases]);
+    const problem = expect.stringMatching(/Let whoever releases write there, .* The live site is as it was\.$/);
+    expect(await make('r2')).toMatchObject({ problem });
+    expect(await rollBack(releases, 'r1', nothing)).toMatchObject({ problem });
+    expect(shown()).toBe('r1');
   } finally {
     spawnSync('umount', [releases]);
   }

@@ -118,6 +118,7 @@ export async function rollBack(
     const current = await liveRelease(releases);
     const id = wanted ?? all.find((release) => release.id === current)?.replaces;
     const kept = all.map((release) => `\n  ${release.id}`).join('');
+    if (all.length === 0) return { kind: 'failed', problem: `There is no release in ${releases}/ yet.` };
     if (id === undefined) {
       return { kind: 'failed', problem: `No release came before the live one. These are kept:${kept}` };
     }
@@ -171,12 +172,18 @@ async function freeName(releases: string, id: string): Promise<string> {
 }
 
 function reason(error: unknown, releases: string): string {
-  if ((error as NodeJS.ErrnoException).code === 'ENOSPC') {
-    return `The disk of ${releases}/ is full. Make room, or keep fewer releases with --keep.`;
-  }
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  if (code === 'ENOSPC') return `The disk of ${releases}/ is full. Make room, or keep fewer releases with --keep.`;
   const said = error instanceof Error ? error.message : String(error);
-  return /[.\n]$/.test(said) ? said : `${said}.`; // what the system says is no sentence
+  const whole = /[.\n]$/.test(said) ? said : `${said}.`; // what the system says is no sentence
+  const todo = { EACCES: rights, EPERM: rights, EROFS: rights, EEXIST: noFolder, ENOTDIR: noFolder, ENOENT: noFolder }[
+    code
+  ];
+  return todo === undefined ? whole : `${whole} ${todo}`;
 }
+
+const rights = 'Let whoever releases write there, or name another folder with --into.';
+const noFolder = 'Make a folder there, or name another one with --into.';
 
 function stillLive(id: string | undefined): string {
   return id === undefined ? 'No release is live yet.' : `The release ${id} is still live.`;
