@@ -29,8 +29,9 @@ export const caddy: HostWriter = (answers, place): HostFiles => {
     '  }',
     '}',
     '',
-    `${address(place)} {`,
+    `${siteAddress(place)} {`,
     ...(tls === undefined ? [] : [`  tls ${quoted(tls.certificate)} ${quoted(tls.key)}`]),
+    ...(isBehind(place) ? [`  bind ${partsOf(place.listen).address}`] : []),
     `  import ${ownHeaders}`,
     `  @hashed path ${hashed}`,
     `  @others not path ${hashed}`,
@@ -78,7 +79,8 @@ export const caddy: HostWriter = (answers, place): HostFiles => {
     '    redir @bare {site_folder} 301',
     '    @writes not method GET HEAD',
     '    error @writes 405',
-    '    @nothing path_regexp `\\x00`',
+    '    # No file is called so, and Caddy would call it an error of its own.',
+    '    @nothing path_regexp `\\x00|[^/]{256}|^.{1000}`',
     '    error @nothing 404',
     `    @hidden path ${hostFiles.map((name) => `/${name}`).join(' ')}`,
     '    error @hidden 404',
@@ -107,9 +109,19 @@ export const caddy: HostWriter = (answers, place): HostFiles => {
   };
 };
 
-function address({ host, tls, listen }: Place): string {
-  if (tls !== undefined || listen === undefined) return host;
-  return `http://${listen}`;
+/** Behind another server it answers whatever name readers asked for: to any but its own Caddy would say 200 and nothing else. */
+function siteAddress(place: Place): string {
+  return isBehind(place) ? `http://:${partsOf(place.listen).port}` : place.host;
+}
+
+function isBehind(place: Place): place is Place & { listen: string } {
+  return place.tls === undefined && place.listen !== undefined;
+}
+
+/** Address and port of `127.0.0.1:8080`; a port alone is one of this machine. */
+function partsOf(listen: string): { address: string; port: string } {
+  const [, address = '', port = listen] = /^(.*):(\d+)$/.exec(listen) ?? [];
+  return { address: address === '' ? '127.0.0.1' : address, port };
 }
 
 /** A variable with `value` where the address as it was asked fits `pattern`, and empty elsewhere. */

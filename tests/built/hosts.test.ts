@@ -160,6 +160,12 @@ describe.each(cases)('$name, with the site under $base,', ({ name, base }) => {
       expect((headers.vary ?? '').toLowerCase()).toContain('accept-encoding');
     });
 
+    test('it answers whatever name a server before it was asked by', async () => {
+      const { status, headers, body } = await get('drivers/', { host: 'readers.example' });
+      expect([status, body.length]).toEqual([200, read('drivers/index.html').length]);
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+    });
+
     test('what is known by its tag or day is not sent again', async () => {
       const { headers } = await get('drivers/');
       const { etag = '', 'last-modified': day = '' } = headers;
@@ -203,6 +209,8 @@ describe.each(cases)('$name, with the site under $base,', ({ name, base }) => {
       '%00',
       'drivers/%00.html',
       'a/'.repeat(1000),
+      'a'.repeat(300),
+      'a'.repeat(5000),
       '.git/config',
       '.env',
     ])('%s shows nothing and breaks nothing', async (path) => {
