@@ -34,7 +34,7 @@ test('a host with every fault is told of each, with the line to add', async () =
     response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
     response.setHeader('Referrer-Policy', 'unsafe-url');
     response.setHeader('Content-Security-Policy', "script-src 'self' 'unsafe-inline'");
-    return response.end('<style>p{}</style><script src="/_astro/a.js"></script>');
+    return response.end('<style>p{}</style><script src="/_astro/a.js"></script><main></main>');
   });
   expect(kind).toBe('nginx');
   expect(faults.map(({ what }) => what)).toEqual([
@@ -76,7 +76,7 @@ test('a policy is held against that of the built site: what plays or stands in f
   const policies = async (header: string | undefined, html = ''): Promise<string[]> => {
     const { faults } = await look((_, response) => {
       if (header !== undefined) response.setHeader('Content-Security-Policy', header);
-      response.end(html);
+      response.end(`${html}<main></main>`);
     }, built);
     return faults.map(({ what }) => what).filter((what) => what.startsWith('The policy'));
   };
@@ -89,9 +89,19 @@ test('a policy is held against that of the built site: what plays or stands in f
   expect(await policies(undefined, `<meta http-equiv="Content-Security-Policy" content="${inPage}">`)).toEqual([]);
 });
 
-test('a host that leads the home page elsewhere, or has none, is named as such', async () => {
-  const { faults } = await look((_, response) => response.writeHead(302, { location: '/login' }).end());
-  expect(faults[0]?.what).toMatch(/answers 302\.$/);
+test.each([
+  ['leads elsewhere', 302, '/login', '', /answers 302 to \/login\.$/, /check:host -- http:\/\/127.0.0.1:\d+\/login$/],
+  ['asks for a password', 401, '', '', /answers 401\.$/, /let in/],
+  ['fails', 500, '', '<main></main>', /answers 500\.$/, /Give the address/],
+  ['is that of the host', 200, '', '<h1>Welcome to nginx!</h1>', /is a page of the host/, /where its index\.html lies/],
+])('of a home page that %s, this alone is told', async (_, status, location, html, what, todo) => {
+  const { faults } = await look((_request, response) => {
+    if (location !== '') response.setHeader('location', location);
+    response.writeHead(status).end(html);
+  });
+  expect(faults.map((fault) => [fault.what, fault.mend])).toEqual([
+    [expect.stringMatching(what), expect.stringMatching(todo)],
+  ]);
 });
 
 test('a host that does not answer is no finding', async () => {

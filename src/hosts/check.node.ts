@@ -57,12 +57,12 @@ export async function lookAt(
     other,
   });
 
-  if (page.status !== 200)
-    fault(
-      `${home.href} answers ${page.status}.`,
-      'Nobody sees the home page.',
-      anew('Give the address of the home page, with a slash at its end.'),
-    );
+  const stranger = whyNotOurs();
+  if (stranger !== undefined) {
+    // What else such a page lacks would be told of another site.
+    fault(stranger.what, 'Nobody sees the home page.', { is: 'anything', other: stranger.todo });
+    return { kind, asked, faults };
+  }
   await lookAtTransport();
   lookAtHeaders();
   lookAtPolicy();
@@ -73,6 +73,32 @@ export async function lookAt(
   await lookAtSecrets();
   await lookAtContact();
   return { kind, asked, faults };
+
+  function whyNotOurs(): { what: string; todo: string } | undefined {
+    const { status, headers } = page;
+    const to = headers.get('location');
+    if (to !== null && status >= 300 && status < 400)
+      return {
+        what: `${home.href} answers ${status} to ${to}.`,
+        todo: `If the site is there, ask there: npm run check:host -- ${new URL(to, home).href}`,
+      };
+    if (status === 401 || status === 403)
+      return {
+        what: `${home.href} answers ${status}.`,
+        todo: 'Ask from a machine that is let in, without a password.',
+      };
+    if (status !== 200)
+      return {
+        what: `${home.href} answers ${status}.`,
+        todo: 'Give the address of the home page, with a slash at its end.',
+      };
+    if (!html.includes('<main'))
+      return {
+        what: `${home.href} is a page of the host, or of another site.`,
+        todo: 'Let the host serve the folder of the built site, where its index.html lies.',
+      };
+    return undefined;
+  }
 
   async function lookAtTransport(): Promise<void> {
     if (home.protocol === 'http:') {
