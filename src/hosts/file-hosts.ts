@@ -1,4 +1,5 @@
 /** Hosts that read `_headers` and `_redirects` in the site itself, or nothing at all. */
+import { notFoundPage } from '../site/answers.ts';
 import { said } from './host.ts';
 import type { HostFiles, HostWriter } from './host.ts';
 
@@ -26,7 +27,7 @@ export const netlify: HostWriter = ({ base, redirects }): HostFiles => ({
     'netlify.toml': [
       '# Made by `npm run hosts -- netlify`. It stands at the root of the repository.',
       '[build]',
-      '  command = "npm run build && npm run hosts -- netlify"',
+      `  command = "npm run build && npm run hosts -- netlify${laidOut(base, '.cache/hosts/netlify/site')}"`,
       `  publish = "${base === '/' ? 'dist' : '.cache/hosts/netlify/site'}"`,
       '',
     ].join('\n'),
@@ -34,7 +35,7 @@ export const netlify: HostWriter = ({ base, redirects }): HostFiles => ({
   inSite: {
     _redirects: redirects.map(({ from, to }) => `${encodeURI(from)} ${encodeURI(to)} 301!\n`).join(''),
   },
-  steps: ['Commit netlify.toml, and connect the repository.', ...belowBase(base, '.cache/hosts/netlify/site')],
+  steps: ['Commit netlify.toml, and connect the repository.'],
   remarks: ['Pages are asked for anew each time, which is how Netlify does it by itself. It compresses by itself too.'],
   tooMuch: said([
     redirects.length > 10_000,
@@ -70,8 +71,7 @@ export const cloudflare: HostWriter = ({ base, redirects }, { host }, { files, l
       ].join('\n'),
     },
     steps: [
-      'Commit wrangler.toml, connect the repository, and set the build command to: npm run build',
-      ...belowBase(base, '.cache/hosts/cloudflare/site'),
+      `Commit wrangler.toml, connect the repository, and set the build command to: npm run build${laidOut(base, '.cache/hosts/cloudflare/site')}`,
     ],
     remarks: [
       'Pages are asked for anew each time, which is how Cloudflare does it by itself. It compresses by itself too.',
@@ -93,13 +93,14 @@ export const cloudflare: HostWriter = ({ base, redirects }, { host }, { files, l
   };
 };
 
-/** How a site that is not at the root of its host is laid out for hosts that publish a folder. */
-function belowBase(base: string, folder: string): string[] {
-  if (base === '/') return [];
+/**
+ * What a build command goes on with for a host that publishes a folder, if the site is not at the root of the host: the
+ * folder holds it there. The files for the host, and the page for addresses that are not there, are looked for at its top.
+ */
+function laidOut(base: string, folder: string): string {
+  if (base === '/') return '';
   const inside = `${folder}${base.replace(/\/$/, '')}`;
-  return [
-    `The site is under ${base}, so the folder that is published holds it there: rm -rf ${folder} && mkdir -p ${inside} && cp -r dist/. ${inside} && mv ${inside}/_* ${folder}. Add this to the build command.`,
-  ];
+  return ` && rm -rf ${folder} && mkdir -p ${inside} && cp -r dist/. ${inside} && mv ${inside}/_[hr]* ${folder} && cp ${inside}/${notFoundPage} ${folder}`;
 }
 
 function megabytes(bytes: number): string {

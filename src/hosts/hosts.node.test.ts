@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../site/answers.ts';
 import { parseRedirects } from '../site/redirects.ts';
@@ -21,7 +24,7 @@ const size: Size = {
   files: 3,
   bytes: 3,
   largest: { path: 'a.png', bytes: 1 },
-  ends: new Set(['html', 'css', 'xml', 'json']),
+  ends: new Set(['', 'html', 'css', 'xml', 'json', 'zip']),
   headers: '/*\n  A: b\n',
 };
 
@@ -36,6 +39,39 @@ test('Netlify follows a redirect although a page for other hosts stands at the o
   const { _redirects = '' } = filesFor('netlify').inSite ?? {};
   expect(_redirects).toBe('/blog/old%20one/ /posts/new/#top 301!\n');
   expect(parseRedirects(_redirects)).toEqual(answers.redirects);
+});
+
+test.each([
+  ['netlify', (files: HostFiles) => /command = "(.*)"/.exec(files.files['netlify.toml'] ?? '')?.[1]],
+  ['cloudflare', ({ steps }: HostFiles) => /build command to: (.*)$/m.exec(steps.join('\n'))?.[1]],
+])('the build command for %s lays a site below a base out as the host looks for its parts', (name, commandOf) => {
+  const place = mkdtempSync(join(tmpdir(), 'layout-'));
+  const files = ['index.html', '404.html', '_headers', '_redirects', '_astro/a.js', '.well-known/x'];
+  for (const file of files) {
+    mkdirSync(dirname(join(place, 'dist', file)), { recursive: true });
+    writeFileSync(join(place, 'dist', file), file);
+  }
+  const command = (commandOf(filesFor(name, { base: '/a/b/' })) ?? '').replaceAll(/npm run [^&]+/g, 'true ');
+  try {
+    expect(spawnSync('sh', ['-c', command], { cwd: place }).status).toBe(0);
+    expect(
+      globSync('**/*', { cwd: join(place, `.cache/hosts/${name}/site`), withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(join(place, `.cache/hosts/${name}/site`), join(entry.parentPath, entry.name)))
+        .toSorted(),
+    ).toEqual([
+      '404.html',
+      '_headers',
+      '_redirects',
+      'a/b/.well-known/x',
+      'a/b/404.html',
+      'a/b/_astro/a.js',
+      'a/b/index.html',
+    ]);
+    expect(commandOf(filesFor(name))).not.toContain('mkdir');
+  } finally {
+    rmSync(place, { recursive: true });
+  }
 });
 
 describe('Cloudflare Pages', () => {
@@ -109,6 +145,7 @@ describe('S3 behind CloudFront', () => {
     ['/posts/v1.0-notes', '/posts/v1.0-notes/'],
     ['/drivers/index.html', '/drivers/'],
     ['/drivers.md', '/drivers.md'],
+    ['/slides.zip', '/slides.zip'],
     ['/pagefind/index/en_1.pf_index', '/pagefind/index/en_1.pf_index'],
     ['//evil.example', '/evil.example/'],
     ['/\\evil.example', '/evil.example/'],

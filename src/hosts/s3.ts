@@ -13,7 +13,7 @@ const limits = { policy: 1783, function: 10_240, key: 512, value: 1024 };
 export const s3: HostWriter = (answers, { host }, { ends }): HostFiles => {
   const moves = [...movesOf(answers)];
   const policy = answers.everywhere.find(([name]) => name === 'Content-Security-Policy')?.[1] ?? '';
-  const code = viewerRequest(answers, moves.length > 0);
+  const code = viewerRequest(answers, moves.length > 0, ends);
   const name = host.replaceAll(/[^a-z0-9]+/g, '-');
   const tooLong = moves.find(([from, to]) => bytes(from) > limits.key || bytes(to) > limits.value);
   return {
@@ -77,8 +77,11 @@ function headersPolicy({ everywhere }: Answers, name: string): object {
 }
 
 /** The code of a function for CloudFront's runtime 2.0, which is a small part of JavaScript. */
-function viewerRequest({ base }: Answers, hasMoves: boolean): string {
-  const ends = [...Object.keys(types), 'pagefind', 'pf_filter', 'pf_fragment', 'pf_index', 'pf_meta'];
+function viewerRequest({ base }: Answers, hasMoves: boolean, found: ReadonlySet<string>): string {
+  const made = ['pagefind', 'pf_filter', 'pf_fragment', 'pf_index', 'pf_meta'];
+  // What an owner puts into public/ may end in anything; a page may have a point in its name, too.
+  const own = [...found].filter((end) => /^[a-z]\w*$/i.test(end));
+  const ends = [...new Set([...Object.keys(types), ...made, ...own])];
   return `// Made by \`npm run hosts -- s3\`. A bucket knows no folders and no old addresses: this does.
 ${hasMoves ? "import cf from 'cloudfront';\n\nconst moves = cf.kvs();\n" : ''}
 const file = /\\.(?:${ends.join('|')})$/;
