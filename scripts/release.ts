@@ -69,8 +69,8 @@ async function make(): Promise<void> {
     tell: (step) => console.log(`\nRelease: ${step}`),
   });
   if (outcome.kind === 'failed') fail(outcome.problem);
-  if (outcome.remark !== undefined) console.warn(outcome.remark);
   console.log(`\nThe release ${outcome.id} is live in ${releases}/current.`);
+  if (outcome.remark !== undefined) console.warn(outcome.remark);
   if (from.commit === undefined) console.warn('There is no history of Git here: nobody can tell what it was made of.');
   else if (from.changed) console.warn('Files differed from the commit, so nobody can make this release again.');
 }
@@ -88,6 +88,7 @@ async function goBack(wanted: string | undefined): Promise<void> {
   });
   if (outcome.kind === 'failed') fail(outcome.problem);
   console.log(`The release ${outcome.id} is live again in ${releases}/current.`);
+  if (outcome.remark !== undefined) console.warn(outcome.remark);
 }
 
 async function list(): Promise<void> {

@@ -65,6 +65,21 @@ test('a release is what readers see, and the next one takes its place', async ()
   ]);
 });
 
+test('a switch to a release with other headers says that hosts need them, forth and back', async () => {
+  const sending = (text: string): Step => ({
+    name: 'build',
+    run: async ({ site }) => {
+      mkdirSync(site);
+      writeFileSync(join(site, '_headers'), text);
+    },
+  });
+  const remark = expect.stringContaining(`npm run hosts -- HOST ${releases}/current`);
+  expect(await make('r1', [sending('a')])).toEqual({ kind: 'done', id: 'r1' });
+  expect(await make('r2', [sending('a')])).toEqual({ kind: 'done', id: 'r2' });
+  expect(await make('r3', [sending('b')])).toEqual({ kind: 'done', id: 'r3', remark });
+  expect(await rollBack(releases, 'r1', nothing)).toEqual({ kind: 'done', id: 'r1', remark });
+});
+
 test('two releases with one name get a number', async () => {
   await make('r1');
   expect(await make('r1', [writeSite('again')])).toEqual({ kind: 'done', id: 'r1-2' });

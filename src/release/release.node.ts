@@ -1,4 +1,4 @@
-import { chmod, mkdir, rename, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { takeLock } from './lock.node.ts';
 import {
@@ -33,7 +33,7 @@ export interface Step {
 }
 
 /** How a release or a rollback ended; `problem` and `remark` are sentences for the person who asked for it. */
-export type Outcome = { kind: 'done'; id: string; remark?: string } | { kind: 'failed'; problem: string };
+export type Outcome = { kind: 'done'; id: string; remark?: string | undefined } | { kind: 'failed'; problem: string };
 
 /** What a release needs to know. */
 export interface Plan {
@@ -99,7 +99,7 @@ export async function makeRelease({ releases, id, now, steps, keep, tell }: Plan
     } catch (error) {
       return { kind: 'done', id: name, remark: `Old releases could not be removed. ${reason(error, releases)}` };
     }
-    return { kind: 'done', id: name };
+    return { kind: 'done', id: name, remark: await otherHeaders(releases, replaces, name) };
   });
 }
 
@@ -134,8 +134,16 @@ export async function rollBack(
       };
     }
     await switchTo(releases, id);
-    return { kind: 'done', id };
+    return { kind: 'done', id, remark: await otherHeaders(releases, current, id) };
   });
+}
+
+/** What to tell a host after the switch from one release to another, if what it was told to send does not fit any more. */
+async function otherHeaders(releases: string, from: string | undefined, to: string): Promise<string | undefined> {
+  const read = (id: string) => readFile(join(releases, id, siteFolder, '_headers'), 'utf8').catch(() => undefined);
+  const before = from === undefined ? undefined : await read(from);
+  if (before === undefined || before === (await read(to))) return undefined;
+  return `Its headers are other ones than before. A host that has them in a configuration of its own needs a new one: npm run hosts -- HOST ${releases}/current`;
 }
 
 /** Does `work` while nobody else makes a release in the folder `releases`. */
