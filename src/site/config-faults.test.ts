@@ -33,6 +33,15 @@ test.each([
     { security: { contact: 'me@example.org', expires: '2027-01-01' } },
     '`me@example.org` is no address to which a link leads. Write `mailto:me@example.org`.',
   ],
+  [
+    {
+      footer: [
+        { label: 'Home', href: '/' },
+        { label: 'Me', href: 'mailto:me@example.org' },
+      ],
+    },
+    '`mailto:me@example.org` is no path of this site. Write one such as `/docs/about/`, and link from that page to what is elsewhere.',
+  ],
 ])('%j is told of', (config, words) => {
   expect(configFaults(config).map(({ message, hint }) => `${message} ${hint}`)).toEqual([words]);
 });

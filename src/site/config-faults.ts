@@ -30,14 +30,8 @@ export function configFaults(config: Partial<SiteConfig>): ConfigFault[] {
   const { origin, feedOrigin, base, language, repository, branch, author, discussions, security } = config;
   hold('origin', origin, (it) => schemeAndHost.test(it), 'scheme and host alone', originHint(origin));
   hold('feedOrigin', feedOrigin, (it) => schemeAndHost.test(it), 'scheme and host alone', originHint(feedOrigin));
-  const path = base?.replaceAll(/^\/+|\/+$/g, '') ?? '';
-  hold(
-    'base',
-    base,
-    (it) => onePath.test(it),
-    'path with both slashes',
-    `Write \`${path === '' ? '/' : `/${path}/`}\`.`,
-  );
+  const whole = `/${base ?? ''}/`.replaceAll(/\/{2,}/g, '/');
+  hold('base', base, (it) => onePath.test(it), 'path with both slashes', `Write \`${whole}\`.`);
   hold('language', language, isLanguage, 'language tag', languageHint(language));
   hold('repository', repository, (it) => /^[\w.-]+\/[\w.-]+$/.test(it), 'repository', repositoryHint(repository));
   hold('branch', branch, (it) => /^[^\s~^:?*[\\]+$/.test(it), 'branch', 'Write its name, such as `main`.');
@@ -47,8 +41,13 @@ export function configFaults(config: Partial<SiteConfig>): ConfigFault[] {
     ['security.contact', security?.contact],
   ] as const)
     hold(key, value, (it) => address.test(it), 'address to which a link leads', addressHint(value));
+  for (const key of ['navigation', 'footer'] as const)
+    for (const { href } of config[key] ?? [])
+      hold(key, href, (it) => !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(it), 'path of this site', otherSiteHint);
   return faults;
 }
+
+const otherSiteHint = 'Write one such as `/docs/about/`, and link from that page to what is elsewhere.';
 
 function originHint(origin = ''): string {
   const [, scheme = 'https:', host = '', path = ''] = /^\s*(?:(https?:)?\/\/)?([^/?#\s]*)([^?#\s]*)/.exec(origin) ?? [];
