@@ -82,10 +82,10 @@ if (shard !== undefined) {
   try {
     putInPlace(next, place);
   } catch (error) {
-    const isFull = (error as NodeJS.ErrnoException).code === 'ENOSPC';
     stop(
       `The site was built and could not be put into ${place}/: ${reason(error)}`,
-      `${isFull ? 'Make room on that disk' : 'Let whoever builds write in this folder'}, or name another one: npm run build -- --out FOLDER`,
+      // Node.js calls a full disk an error of input and output here.
+      'Make room on its disk, or let whoever builds write there, or name another folder: npm run build -- --out FOLDER',
     );
   }
 }

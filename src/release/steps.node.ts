@@ -60,10 +60,16 @@ export function testStep(): Step {
   );
   return {
     name: 'test',
-    run: ({ site }) =>
-      program(['node_modules/vitest/vitest.mjs', 'run', '--project', 'built', ...tests.toSorted()], {
-        BUILT_SITE: site,
-      }),
+    run: async ({ site }) => {
+      try {
+        await program(['node_modules/vitest/vitest.mjs', 'run', '--project', 'built', ...tests.toSorted()], {
+          BUILT_SITE: site,
+        });
+      } catch (cause) {
+        const own = 'They speak of our content; with other content, leave them out: npm run release -- --no-tests.';
+        throw new Error(`${(cause as Error).message} ${own}`, { cause });
+      }
+    },
   };
 }
 
