@@ -32,6 +32,7 @@ test('a host with every fault is told of each, with the line to add', async () =
     // As hosts of single-page applications do, whatever is asked for.
     response.setHeader('Content-Type', 'text/html');
     response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+    response.setHeader('Age', '7200');
     response.setHeader('Referrer-Policy', 'unsafe-url');
     response.setHeader('Content-Security-Policy', "script-src 'self' 'unsafe-inline'");
     return response.end('<style>p{}</style><script src="/_astro/a.js"></script><main></main>');
@@ -50,6 +51,7 @@ test('a host with every fault is told of each, with the line to add', async () =
     expect.stringMatching(/^The policy lacks default-src 'none'; script-src .*; require-trusted-types-for 'script'; /),
     'Pages are sent as they are.',
     'Pages are kept: public, max-age=31536000, immutable.',
+    'A cache on the way has held this page for 120 minutes.',
     '/_astro/a.js, whose name changes with its content, is kept: unsaid.',
     'A page has neither ETag nor Last-Modified.',
     'An address that is not there answers 200, not 404.',

@@ -235,6 +235,12 @@ export async function lookAt(
         folder: base,
         value: caching.others,
       });
+    const held = Math.round(Number(page.headers.get('age') ?? 0) / 60);
+    if (held > 60)
+      fault(`A cache on the way has held this page for ${held} minutes.`, 'Readers see the release before.', {
+        is: 'anything',
+        other: 'Empty that cache after each release, or let it keep pages for a minute.',
+      });
     const asset = /(?:src|href)="([^"]*\/_astro\/[^"]+)"/.exec(html)?.[1];
     if (asset !== undefined) {
       const { status, headers } = await ask(asset);
