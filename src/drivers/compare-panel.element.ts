@@ -71,7 +71,7 @@ export class ComparePanel extends HTMLElement {
       else if (name === 'group') field.checked = !hidden.includes(value);
       else if (name === 'view') field.checked = state.view === value;
       else {
-        const text = state[name as keyof CompareState] || (field.getAttribute('value') ?? '');
+        const text = state[name as keyof CompareState] || field.defaultValue || ''; // a picker has no default
         if (text.trim() !== field.value.trim()) field.value = text;
       }
     }
