@@ -69,6 +69,7 @@ const phrases = [
   'starting container process caused',
   'storage driver',
   'storing blob to file',
+  'text file busy',
   'the container name',
   'the following directives are specified both as a flag and in the configuration file',
   'the node had condition',
