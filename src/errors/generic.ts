@@ -82,6 +82,7 @@ const phrases = [
   'unknown',
   'unmounting',
   'unrecognized image format',
+  'value too large for defined data type',
   'will be removed in a future release',
   'would result in undefined behavior',
   'writing blob',
