@@ -17,6 +17,9 @@ const assets = '_astro/';
 /** Pages that every reader has after a visit, besides those that they opened; the known errors come to it. */
 const firstPages: readonly string[] = [pathOf.home, pathOf.errors, pathOf.search, pathOf.dockerInfo, pathOf.offline];
 
+/** The two that list all messages: they come last, where what they repeat is near, which packs 3 kB smaller. */
+const listings: readonly string[] = [pathOf.errors, pathOf.search];
+
 /** What the search for what a terminal printed loads by names that stand in no page. */
 const searchFiles: readonly string[] = [
   pathOf.searchStyle,
@@ -64,13 +67,15 @@ function fillShelves(root: string): Record<ShelfName, Contents> & { kept: number
     .filter((name) => !isPicture(name))
     .toSorted();
   const isFirst = (path: string) => firstPages.includes(path) || path.startsWith(pathOf.errors);
-  const first = [...read(root, paths.filter(isFirst))];
+  const isListing = (path: string) => Number(listings.includes(path));
+  const firstPaths = paths.filter(isFirst).toSorted((a, b) => isListing(a) - isListing(b));
+  const first = [...read(root, firstPaths)];
   const firstFiles = namedIn(root, names, new Set(first.map(([, html]) => html)));
   const restFiles = names.filter((name) => !firstFiles.includes(name)).map((name) => `/${assets}${name}`);
   for (const file of globSync('pagefind/**/*.*', { cwd: root })) restFiles.push(`/${file.split(sep).join('/')}`);
   return {
     first: {
-      pages: paths.filter(isFirst),
+      pages: firstPaths,
       files: [...firstFiles.map((name) => `/${assets}${name}`), ...searchFiles, `/${styleFile}`],
     },
     rest: { pages: paths.filter((path) => !isFirst(path)), files: restFiles.toSorted() },

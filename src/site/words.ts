@@ -198,7 +198,6 @@ export const reportRest = 'What I did, and on which engine and version:';
 export const reportError = 'Report what is wrong or missing here';
 export const errorReportSays = '{page} says of {message}, read on {checked}:';
 export const errorReportRest = 'What I saw instead, on which engine and version:';
-export const messageAddress = 'Link to the message {message}';
 export const isThisYours = 'Is this yours?';
 export const somebodyAsked = 'Somebody asked about this, and {answer}.';
 export const answerAccepted = 'an answer was accepted';
