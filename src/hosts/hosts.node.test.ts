@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -55,7 +55,7 @@ test.each([
   try {
     expect(spawnSync('sh', ['-c', command], { cwd: place }).status).toBe(0);
     expect(
-      globSync('**/*', { cwd: join(place, `.cache/hosts/${name}/site`), withFileTypes: true })
+      readdirSync(join(place, `.cache/hosts/${name}/site`), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => relative(join(place, `.cache/hosts/${name}/site`), join(entry.parentPath, entry.name)))
         .toSorted(),
