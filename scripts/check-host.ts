@@ -1,6 +1,7 @@
 /** `npm run check:host -- https://example.org/`: what a running host does otherwise than the site needs, and how to mend it. */
 import { lookAt } from '../src/hosts/check.node.ts';
 import { readAnswers } from '../src/hosts/hosts.node.ts';
+import { mendSilence } from '../src/hosts/mend.ts';
 import { counted } from '../src/site/counted.ts';
 import { site } from '../src/site.config.ts';
 
@@ -11,14 +12,6 @@ if (!/^https?:\/\//.test(address) || !URL.canParse(address)) {
   );
   process.exit(1);
 }
-/** What to do about a host that gives no answer, by codes of the error. */
-const nextSteps = {
-  'ENOTFOUND|EAI_AGAIN': 'Look whether the name is right, and whether its address is published (DNS).',
-  'ECONNREFUSED|TIMEOUT|UNREACH': 'Look whether the server runs and its port is open to the world.',
-  'CERT|SELF_SIGNED|ISSUER|LEAF|TLS':
-    'Browsers warn of the site instead of showing it: get a certificate for this very name that they trust, as npm run hosts says.',
-};
-
 const home = new URL(address);
 if (!home.pathname.endsWith('/')) home.pathname += '/';
 
@@ -33,8 +26,7 @@ try {
 } catch (error) {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : new Error(String(error));
   console.error(`${home.href} could not be asked: ${cause.message}`);
-  const { code = '' } = cause as NodeJS.ErrnoException;
-  const todo = Object.entries(nextSteps).find(([codes]) => new RegExp(codes).test(code))?.[1];
+  const todo = mendSilence(cause.message);
   if (todo !== undefined) console.error(todo);
   process.exitCode = 1;
 }

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { lookAt } from './check.node.ts';
 import type { Look } from './check.node.ts';
-import { kindOf, mend } from './mend.ts';
+import { kindOf, mend, mendSilence } from './mend.ts';
 
 let end: (() => void) | undefined;
 afterEach(() => end?.());
@@ -108,6 +108,17 @@ test.each([
 
 test('a host that does not answer is no finding', async () => {
   await expect(lookAt(new URL('http://127.0.0.1:9/'))).rejects.toThrow('fetch failed');
+});
+
+test.each([
+  ['getaddrinfo ENOTFOUND nowhere.invalid', /DNS/],
+  ['connect ECONNREFUSED 127.0.0.1:443', /server runs/],
+  ['TimeoutError: The operation was aborted due to timeout', /server runs/],
+  ['self-signed certificate; if the root CA is installed locally, …', /certificate/],
+  ["Hostname/IP does not match certificate's altnames", /certificate/],
+  ['other side closed', /^undefined$/],
+])('to %s there is a next step if it is known', (reason, step) => {
+  expect(String(mendSilence(reason))).toMatch(step);
 });
 
 test.each([
