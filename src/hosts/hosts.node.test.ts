@@ -223,6 +223,14 @@ describe('S3 behind CloudFront', () => {
   });
 });
 
+test('the certificate of nginx can be renewed too, when nginx has the port that this needs', () => {
+  const tls = { certificate: '/a.pem', key: '/b.pem' };
+  const { steps } = hosts['nginx']?.(answers, { host: 'example.org', folder: '/srv/example.org', tls }, size) ?? {};
+  expect(steps?.find((step) => step.includes('certbot'))).toMatch(
+    /--pre-hook 'systemctl stop nginx' --post-hook 'systemctl start nginx' -d example\.org$/,
+  );
+});
+
 test.each(['nginx', 'caddy'])('for %s no text of ours ends a string early', (name) => {
   const everywhere = [['X-Odd', 'a"b\\c`d']] as const;
   const [text = ''] = Object.values(filesFor(name, { everywhere }).files);

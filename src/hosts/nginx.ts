@@ -116,7 +116,12 @@ export const nginx: HostWriter = (answers, place): HostFiles => {
     files: { [`${host}.conf`]: lines.join('\n') },
     steps: [
       `sudo cp ${host}.conf /etc/nginx/sites-available/ && sudo ln -sf ../sites-available/${host}.conf /etc/nginx/sites-enabled/`,
-      ...(tls === undefined ? [] : [`sudo certbot certonly --standalone -d ${host}   # once, before nginx runs`]),
+      ...(tls === undefined
+        ? []
+        : [
+            // Both are kept for each time that the certificate is renewed, when nginx has the port that this needs.
+            `sudo certbot certonly --standalone --pre-hook 'systemctl stop nginx' --post-hook 'systemctl start nginx' -d ${host}`,
+          ]),
       'sudo nginx -t && sudo systemctl reload nginx',
     ],
     remarks: [
