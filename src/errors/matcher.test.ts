@@ -222,6 +222,13 @@ describe('other wording', () => {
     expect(match(text).map(({ kind, error }) => [kind, error])).toEqual([['alike', expected]]);
   });
 
+  test('is none of one or two words that stand in the messages of many errors: they name what these are about', () => {
+    const about = ['open', 'mount', 'close', 'read'].map((what) => known(what, [`could not ${what} the layer store`]));
+    expect(ids(createMatcher(about)('layer store'))).toEqual([]);
+    expect(ids(createMatcher(about.slice(1))('layer store'))).toHaveLength(3);
+    expect(ids(createMatcher(about)('the layer store'))).toHaveLength(4);
+  });
+
   test('comes behind what stands to the letter', () => {
     expect(match('Cannot create a container with more than 12 parents; no space left on device')).toMatchObject([
       { kind: 'certain', error: 'no-space' },

@@ -70,6 +70,9 @@ const maxPlaces = 1000;
 const leastTyped = 8;
 const mostTyped = 90;
 
+/** One or two words that stand in messages of more errors name what these are about, as `overlay2` and `thin pool` do. */
+const mostShared = 3;
+
 /** A group of words that tell an error together says no more than this, however long they are. */
 const mostTold = 13;
 
@@ -158,13 +161,15 @@ export function createMatcher(catalogue: readonly KnownError[]) {
   }
 
   /** A few typed words: a part of messages, or nearly a message. */
-  function typed({ text }: Squeezed): Found[] {
+  function typed({ text }: Squeezed, source: string): Found[] {
     const whole: Place[] = [[0, text.length]];
     const own = withoutGeneric([text]).reduce((sum, { length }) => sum + length, 0);
     const parts =
       own < leastTyped || text.length > mostTyped
         ? []
         : shortestFirst.filter(({ pieces }) => pieces.some((piece) => piece.includes(text)));
+    const isSubject = /^\s*\S+(?:\s+\S+)?\s*$/.test(source);
+    if (isSubject && new Set(parts.map(({ error }) => error)).size > mostShared) return [];
     const near =
       parts.length > 0
         ? parts.map((template) => ({ template, score: text.length }))
@@ -195,7 +200,7 @@ export function createMatcher(catalogue: readonly KnownError[]) {
         b.score - a.score ||
         (a.known.id < b.known.id ? -1 : 1),
     );
-    const best = all.length > 0 ? causesFirst(all) : typed(squeezed);
+    const best = all.length > 0 ? causesFirst(all) : typed(squeezed, text);
     return best.map((one) => {
       // A special case told by a sign has the message of its general error.
       const { error, message } = one.template;
