@@ -9,6 +9,7 @@ test.each([
   ['a letter is wrong, in capitals', 'Overlau2', 'overlay2'],
   ['two letters are wrong in a long word', 'snapshoter2', 'snapshotter'],
   ['two words are equally near: the more frequent one', 'laxer', 'layer'],
+  ['two words are written as one', 'Overlaylayer', 'overlay layer'],
 ])('the word that was meant is found where %s', (_, typed, meant) => {
   expect(meantWord(typed, known)).toBe(meant);
 });
@@ -19,6 +20,7 @@ test.each([
   ['it is code', 'dev/mapper'],
   ['it is an option', '--overlay'],
   ['nothing is near', 'frobnicator'],
+  ['only the beginning is a word', 'layerfrob'],
 ])('no word is guessed where %s', (_, typed) => {
   expect(meantWord(typed, known)).toBeUndefined();
 });
