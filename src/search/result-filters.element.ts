@@ -14,7 +14,7 @@ export class ResultFilters extends HTMLElement {
   show({ counts, errors, driver, drivers }: Answer, kind: Wish['kind']): void {
     const all = Object.entries(counts) as [keyof FoundPages['counts'], number][];
     const kinds = all.filter(([one]) => one !== 'error' || errors.length === 0);
-    if (errors.length > 0) kinds.unshift(['error', errors.length]);
+    if (errors.length > 0) kinds.unshift(['error', Math.max(errors.length, counts.error ?? 0)]);
     const total = kinds.reduce((sum, [, count]) => sum + count, 0);
     const focused = this.querySelector<HTMLInputElement>('input:focus')?.name;
     const isOpen = this.querySelector('details')?.open === true;

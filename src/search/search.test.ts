@@ -79,6 +79,26 @@ test('pages of errors are left out only if known errors have a list of their own
   ]);
 });
 
+test('beside a single guess for typed words other errors stay among the pages, and none is there twice', async () => {
+  const guess: FoundError = { ...error, kind: 'alike' };
+  const found = ['/errors/no-space/#:~:text=x', '/errors/other/'].map(
+    (url) => ({ url }) as FoundPages['pages'][number],
+  );
+  const pages = vi.fn<Sources['pages']>((_, { onFirst }) => {
+    onFirst?.({ ...page, pages: found.slice(0, 1) });
+    return Promise.resolve({ ...page, pages: found });
+  });
+  const onPart = vi.fn();
+  const asked = async (matches: FoundError[], text: string) => {
+    const answer = await search({ matches: () => Promise.resolve(matches), pages }, text, {}, onPart);
+    return [pages.mock.lastCall?.[1].without, answer.pages];
+  };
+  expect(await asked([guess], 'text')).toEqual([undefined, found.slice(1)]);
+  expect(onPart).toHaveBeenLastCalledWith(expect.objectContaining({ pages: [] }));
+  expect(await asked([guess, guess], 'text')).toEqual(['error', found.slice(1)]);
+  expect(await asked([guess], 'a\npaste')).toEqual(['error', found.slice(1)]);
+});
+
 test('at most five errors are shown', async () => {
   const matches = () => Promise.resolve(Array.from({ length: 9 }, () => error));
   const { errors } = await search({ matches, pages: () => Promise.resolve(page) }, 'text', {}, nobody);

@@ -47,6 +47,15 @@ export async function search(
   const missing: Answer['missing'] = known.ok ? [] : ['errors'];
   const told = { errors, missing, machine: reader, ...(!read.ok && { unjudged: true }) };
   onPart({ ...nothing, ...told });
+  /** Each page once: what has its place among the errors needs none among the pages. */
+  const withoutListed = (found: FoundPages): FoundPages => ({
+    ...found,
+    pages: found.pages.filter(
+      ({ url }) => !errors.some(({ known: { url: listed } }) => url.split('#', 1)[0] === listed),
+    ),
+  });
+  // A single guess for typed words may be wrong, and another error the one that was meant.
+  const isGuess = errors.length === 1 && errors[0]?.kind === 'alike' && !isPaste(text);
   let first = nothing;
   const found = await settled(
     pages(text, {
@@ -54,14 +63,14 @@ export async function search(
       driver: driver === '' ? undefined : driver,
       named: driver === undefined ? onlyDriver(text) : undefined,
       // The known errors have a list of their own, and must not push the articles out of this one.
-      without: errors.length > 0 && kind !== 'error' ? 'error' : undefined,
+      without: errors.length > 0 && !isGuess && kind !== 'error' ? 'error' : undefined,
       known: errors[0] === undefined ? [] : sureWords(errors[0].message),
       knownAs: errors[0]?.known.title,
-      onFirst: (best) => onPart({ ...(first = best), ...told }),
+      onFirst: (best) => onPart({ ...(first = withoutListed(best)), ...told }),
     }),
   );
   if (!found.ok) return { ...first, counts: {}, ...told, missing: [...missing, 'pages'] };
-  return { ...found.value, ...told };
+  return { ...withoutListed(found.value), ...told };
 }
 
 /** The kind of driver that a paste is about, if it names a single one. */
