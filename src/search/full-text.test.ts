@@ -185,7 +185,29 @@ test('words that no page has together are said to be apart', async () => {
 test('a phrase in quotes must be there as it stands, inside a longer query too', async () => {
   expect(titles(await search()('"space left"'))).toEqual(['The thin pool']);
   expect(titles(await search()('pool “left on device”'))).toEqual(['The thin pool']);
-  expect(titles(await search()('quota "left on device"'))).toEqual([]);
+  expect(await search()('quota "left on device"')).toMatchObject({
+    pages: [{ title: 'The thin pool' }],
+    partial: true,
+  });
+});
+
+test('what a page with a phrase in quotes is about counts as it does without them', async () => {
+  const about = { title: 'Left on device', content: 'What has no space left on device.', kind: 'driver' as const };
+  const find = createFullText(indexOf({ ...pages, about }), noWords);
+  expect(titles(await find('"left on device"'))).toEqual(['Left on device', 'The thin pool']);
+});
+
+test('one thing in another of its kind is looked for as it stands', async () => {
+  const nested = { title: 'Nested', content: 'A pool in pool.', kind: 'driver' as const };
+  const find = createFullText(indexOf({ ...pages, nested }), noWords);
+  expect(titles(await find('pool in pool'))).toEqual(['Nested']);
+  expect(await find('driver in driver')).toMatchObject({ nowhere: ['driver in driver'] });
+});
+
+test('the name of a driver alone brings its page first', async () => {
+  const article = { title: 'From overlay2 on', content: 'x' };
+  const find = createFullText(indexOf({ ...pages, article }), noWords);
+  expect(titles(await find('overlay2'))).toEqual(['overlay2', 'From overlay2 on']);
 });
 
 test('a phrase does not begin in one block and end in the next', async () => {

@@ -1,4 +1,4 @@
-import { driverKinds } from '../errors/driver-kinds.ts';
+import { driverKinds, driverKindsIn } from '../errors/driver-kinds.ts';
 import { excerptPieces } from './excerpt.ts';
 import type { Piece } from './excerpt.ts';
 import type { ResultKind } from './marks.ts';
@@ -68,6 +68,8 @@ interface Begun extends Kinds {
   query: Query;
   /** Pages of each phrase. */
   exact: Results[];
+  /** Pages of each word in the phrases that somebody typed, which say what a page with them is about. */
+  quoted: Results[];
   /** Pages of each word as it stands. */
   literal: Results[];
 }
@@ -150,14 +152,17 @@ function standsAll({ exact, literal }: Begun): boolean {
 }
 
 async function begin(shelf: Shelf, text: string, wish: Wish): Promise<Begun> {
-  const query = isPaste(text) ? await inPaste(shelf, text, wish) : parseQuery(text);
+  const isPasted = isPaste(text);
+  const query = isPasted ? await inPaste(shelf, text, wish) : parseQuery(text);
+  const quotedWords = isPasted ? [] : query.phrases.flatMap((phrase) => parseQuery(phrase).words);
   // The words as they stand first: longer ones that begin like them may cost a slow line another part of the index.
-  const [kinds, exact, literal] = await Promise.all([
+  const [kinds, exact, quoted, literal] = await Promise.all([
     shelf.kinds(),
     Promise.all(query.phrases.map(shelf.ofPhrase)),
+    Promise.all(quotedWords.map(shelf.ofWord)),
     Promise.all(query.words.map(shelf.ofPhrase)),
   ]);
-  return { ...kinds, query, exact, literal };
+  return { ...kinds, query, exact, quoted, literal };
 }
 
 /** Of a paste: the first phrase that stands on a page to be shown, or else the words that the known error is called by. */
@@ -187,16 +192,18 @@ type Order = Awaited<ReturnType<typeof arrange>>;
 /** Puts the pages of `found`, one list for each word, in order; results of `together` are shown rather than others. */
 async function arrange(
   shelf: Shelf,
-  { exact, kindOf, count }: Begun,
+  { query, exact, quoted, kindOf, count }: Begun,
   found: readonly Results[],
   { kind, driver, named, without }: Wish,
   together: Results = new Map(),
 ) {
   const somewhere = found.filter(({ size }) => size > 0);
+  const ranking = [...somewhere, ...quoted];
   const ranked = rank(
-    (somewhere.length > 0 ? somewhere : exact).map((results) => hitsOf(results, kindOf)),
+    (ranking.length > 0 ? ranking : exact).map((results) => hitsOf(results, kindOf)),
     kindOf,
     count,
+    driverKindsIn(inOne(query)).length > 0 ? 'driver' : 'guide',
   ).filter(({ id }) => kindOf(id) !== without && exact.every((results) => results.has(id)));
   const about = await aboutDriver(shelf, driver ?? named, ranked, driver === undefined);
   const counts: FoundPages['counts'] = {};
@@ -205,7 +212,7 @@ async function arrange(
   const wanted = about.ranked
     .filter(({ id }) => kind === undefined || kindOf(id) === kind)
     .flatMap(({ id }) => resultOf(id) ?? []);
-  const partial = about.ranked.every(({ words }) => words < somewhere.length);
+  const partial = about.ranked.every(({ words }) => words < ranking.length);
   return { ranked, wanted, counts, driver: about.driver, partial };
 }
 

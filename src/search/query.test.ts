@@ -26,6 +26,8 @@ test.each([
   ['the', ['the'], []],
   ['Which storage driver am I using?', ['storage', 'driver'], []],
   ['overlay2 vs btrfs', ['overlay2', 'btrfs'], []],
+  ["I'm still seeing different layers", ['seeing', 'layers'], []],
+  ['Docker in docker, podman on overlay', ['Docker in docker', 'podman', 'overlay'], []],
   ['how do I', ['how', 'do', 'I'], []],
   ['`podman info`, (overlay) -a *slow*', ['podman', 'info', 'overlay', '-a', 'slow'], []],
   ['a "b c" d e f g h i j k l m', ['b', 'c', 'd', 'e', 'f', 'g', 'h', 'j', 'k', 'l', 'm'], []],

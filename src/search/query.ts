@@ -11,10 +11,14 @@ const maxTypedWords = 12;
 const everywhere = new Set(
   (
     'a an and are as at be by for from in is it no not of on or that the this to was with ' +
-    'am can did do does how i my should vs what when where which who why you your ' +
-    'after although any because been being but could get gets getting got had has have having if into its just ' +
-    'me need needs our please really seem seems so some still such than their them then there these they too trying ' +
-    'use used uses using very want wants we were while will would'
+    "am can did do does how i i'm i've my should vs what when where which who why you your " +
+    'about after again all already also although always any anything apparently because been before being both but ' +
+    'completely could currently different during e.g each either enough even ever every exactly get gets getting good ' +
+    "got had has have having i.e if into it's its just know like lot lots make makes may maybe me might more must " +
+    'need needs now one other others our own please possible problem problems properly question rather really regular ' +
+    'seem seems since so some someone something sometimes still such than thanks their them then there these they thing ' +
+    'things though through too tried try trying until use used uses using very want wants way we well were whether while ' +
+    'whole will would yet'
   ).split(' '),
 );
 
@@ -47,6 +51,9 @@ function readsAsQuestion(line: string, words: readonly string[]): boolean {
   return words.length <= maxAskedWords && colons <= 1 && !printed.test(line) && !headed.test(line);
 }
 
+/** One thing in another of its kind, such as `Docker in Docker`, which says something else than `Docker`. */
+const nested = /(?<![\p{L}\p{N}])([\p{L}\p{N}]+) (?:in|on) \1(?![\p{L}\p{N}])/giu;
+
 /**
  * The words and phrases of a typed text, each once. A phrase stands in quotes, straight or curly, anywhere in the text;
  * a quote that nobody closed is no quote, and a long question only cites. What has neither letter nor digit is left out,
@@ -61,12 +68,14 @@ export function parseQuery(text: string): Query {
         phrases.push(phrase.trim().split(/\s+/).join(' '));
         return ' ';
       });
-  const words = distinct(
-    rest
+  const words = distinct([
+    ...Array.from(rest.matchAll(nested), ([words]) => words),
+    ...rest
+      .replace(nested, ' ')
       .replace(/["“”„]/g, ' ')
       .split(/\s+/)
       .map(bare),
-  );
+  ]);
   const telling = words.filter(tells);
   return { words: telling.length + phrases.length > 0 ? telling : words, phrases: distinct(phrases) };
 }

@@ -37,6 +37,13 @@ test('a page with all words in its title comes before those that are asked for b
   expect(order([[both, one], [both]], kindOf)).toEqual(['guide', 'driver']);
 });
 
+test('of pages of one name that of the kind which is meant comes first, a guide if nothing is said', () => {
+  const kindOf = (id: string): ResultKind => id as ResultKind;
+  const named = ['article', 'driver', 'guide'].map((id) => hit(id, 1, 'title'));
+  expect(order([named], kindOf)).toEqual(['guide', 'article', 'driver']);
+  expect(rank([named], kindOf, 100, 'driver').map(({ id }) => id)).toEqual(['driver', 'article', 'guide']);
+});
+
 test('a comment comes after every page that has as many of the words', () => {
   const kindOf = (id: string): ResultKind => (id === 'comment' ? 'discussion' : 'error');
   expect(order([[hit('comment', 9), hit('page', 1)]], kindOf)).toEqual(['page', 'comment']);

@@ -24,12 +24,15 @@ const explainingWorth = 0.15;
 /** What a page has beforehand whose title has all of the words: it is what somebody named. */
 const titleWorth = 0.5;
 
+/** What it has if it is of the kind that is likely meant too: more than an article has for what it explains. */
+const meantWorth = 0.2;
+
 /** A comment with the same words comes behind every page, whatever it says of them. */
 const commentWorth = 0.1;
 
 /**
- * Ids of pages in the order of reading, with how many of the words each has. `hits` has one list for each word, and
- * `count` is how many pages there are.
+ * Ids of pages in the order of reading, with how many of the words each has. `hits` has one list for each word, `count`
+ * is how many pages there are, and of several that have one name the one of the kind `meant` comes first.
  *
  * The sum of what each word is worth decides. A rare word weighs more than one that stands nearly everywhere: people ask
  * in whole sentences, and a page with `does`, `not` and `all` is no answer. A word that a page is about has the highest
@@ -40,6 +43,7 @@ export function rank(
   hits: readonly (readonly WordHit[])[],
   kindOf: (id: string) => ResultKind | 'page',
   count: number,
+  meant: ResultKind = 'guide',
 ): { id: string; words: number }[] {
   const pages = new Map<string, Ranked>();
   for (const list of hits) {
@@ -57,7 +61,8 @@ export function rank(
     }
   }
   const worthOf = ({ worth, kind, inTitle }: Ranked) =>
-    (kind === 'discussion' ? worth * commentWorth : worth) + (inTitle === hits.length ? titleWorth : 0);
+    (kind === 'discussion' ? worth * commentWorth : worth) +
+    (inTitle === hits.length ? titleWorth + (kind === meant ? meantWorth : 0) : 0);
   return [...pages.values()]
     .toSorted(
       (a, b) => worthOf(b) - worthOf(a) || kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.id < b.id ? -1 : 1),

@@ -109,7 +109,8 @@ function inTurn(index: Pagefind): Pagefind {
 }
 
 async function findWord(pagefind: Pagefind, word: string): Promise<Results> {
-  if ((await exactly(pagefind, word)).size > 0) return loosely(pagefind, word);
+  const exact = await exactly(pagefind, word);
+  if (exact.size > 0) return word.includes(' ') ? exact : loosely(pagefind, word);
   const results = await loosely(pagefind, word);
   const [first] = results.values();
   const marks = first === undefined ? [] : excerptPieces((await first.data()).excerpt).filter(({ marked }) => marked);
