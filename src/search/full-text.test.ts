@@ -208,6 +208,7 @@ test('the name of a driver alone brings its page first', async () => {
   const article = { title: 'From overlay2 on', content: 'x' };
   const find = createFullText(indexOf({ ...pages, article }), noWords);
   expect(titles(await find('overlay2'))).toEqual(['overlay2', 'From overlay2 on']);
+  expect(titles(await find('from overlay2'))).toEqual(['From overlay2 on', 'overlay2']);
 });
 
 test('a phrase does not begin in one block and end in the next', async () => {

@@ -72,6 +72,8 @@ interface Begun extends Kinds {
   quoted: Results[];
   /** Pages of each word as it stands. */
   literal: Results[];
+  /** The kind of page that is meant by a title: a driver's if its name is all that somebody typed. */
+  meant: 'driver' | 'guide';
 }
 
 /**
@@ -162,7 +164,8 @@ async function begin(shelf: Shelf, text: string, wish: Wish): Promise<Begun> {
     Promise.all(quotedWords.map(shelf.ofWord)),
     Promise.all(query.words.map(shelf.ofPhrase)),
   ]);
-  return { ...kinds, query, exact, quoted, literal };
+  const isName = driverKindsIn(text).length > 0 && text.trim().split(/\s+/).length === query.words.length;
+  return { ...kinds, query, exact, quoted, literal, meant: isName ? 'driver' : 'guide' };
 }
 
 /** Of a paste: the first phrase that stands on a page to be shown, or else the words that the known error is called by. */
@@ -192,7 +195,7 @@ type Order = Awaited<ReturnType<typeof arrange>>;
 /** Puts the pages of `found`, one list for each word, in order; results of `together` are shown rather than others. */
 async function arrange(
   shelf: Shelf,
-  { query, exact, quoted, kindOf, count }: Begun,
+  { exact, quoted, kindOf, count, meant }: Begun,
   found: readonly Results[],
   { kind, driver, named, without }: Wish,
   together: Results = new Map(),
@@ -203,7 +206,7 @@ async function arrange(
     (ranking.length > 0 ? ranking : exact).map((results) => hitsOf(results, kindOf)),
     kindOf,
     count,
-    driverKindsIn(inOne(query)).length > 0 ? 'driver' : 'guide',
+    meant,
   ).filter(({ id }) => kindOf(id) !== without && exact.every((results) => results.has(id)));
   const about = await aboutDriver(shelf, driver ?? named, ranked, driver === undefined);
   const counts: FoundPages['counts'] = {};
