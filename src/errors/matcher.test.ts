@@ -222,10 +222,10 @@ describe('other wording', () => {
     expect(match(text).map(({ kind, error }) => [kind, error])).toEqual([['alike', expected]]);
   });
 
-  test('is none of one or two words that stand in the messages of many errors: they name what these are about', () => {
+  test('is none of one or two words that stand in the messages of several errors: they name what these are about', () => {
     const about = ['open', 'mount', 'close', 'read'].map((what) => known(what, [`could not ${what} the layer store`]));
     expect(ids(createMatcher(about)('layer store'))).toEqual([]);
-    expect(ids(createMatcher(about.slice(1))('layer store'))).toHaveLength(3);
+    expect(ids(createMatcher(about.slice(3))('layer store'))).toHaveLength(1);
     expect(ids(createMatcher(about)('the layer store'))).toHaveLength(4);
   });
 

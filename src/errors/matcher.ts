@@ -70,9 +70,6 @@ const maxPlaces = 1000;
 const leastTyped = 8;
 const mostTyped = 90;
 
-/** One or two words that stand in messages of more errors name what these are about, as `overlay2` and `thin pool` do. */
-const mostShared = 3;
-
 /** A group of words that tell an error together says no more than this, however long they are. */
 const mostTold = 13;
 
@@ -168,8 +165,9 @@ export function createMatcher(catalogue: readonly KnownError[]) {
       own < leastTyped || text.length > mostTyped
         ? []
         : shortestFirst.filter(({ pieces }) => pieces.some((piece) => piece.includes(text)));
-    const isSubject = /^\s*\S+(?:\s+\S+)?\s*$/.test(source);
-    if (isSubject && new Set(parts.map(({ error }) => error)).size > mostShared) return [];
+    // One or two words of several errors name what these are about: `overlay2`, `thin pool`.
+    const isShort = /^\s*\S+(?:\s+\S+)?\s*$/.test(source);
+    if (isShort && new Set(parts.map(({ error }) => error)).size > 1) return [];
     const near =
       parts.length > 0
         ? parts.map((template) => ({ template, score: text.length }))

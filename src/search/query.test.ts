@@ -27,6 +27,7 @@ test.each([
   ['Which storage driver am I using?', ['storage', 'driver'], []],
   ['overlay2 vs btrfs', ['overlay2', 'btrfs'], []],
   ["I'm still seeing different layers", ['seeing', 'layers'], []],
+  ["Docker won't start, cant pull", ['Docker', 'start', 'pull'], []],
   ['Docker in docker, podman on overlay', ['Docker in docker', 'podman', 'overlay'], []],
   ['how do I', ['how', 'do', 'I'], []],
   ['`podman info`, (overlay) -a *slow*', ['podman', 'info', 'overlay', '-a', 'slow'], []],

@@ -22,6 +22,9 @@ const everywhere = new Set(
   ).split(' '),
 );
 
+/** `don't`, and as it is typed in a hurry. */
+const negated = /^(?:are|ca|could|did|do|does|had|has|have|is|should|was|were|wo|would)n['’]?t$/i;
+
 /** What somebody typed: words that a page should have, and phrases that it must have as they stand. */
 export interface Query {
   words: string[];
@@ -86,7 +89,7 @@ export function partsOf(word: string): string[] {
 }
 
 function tells(word: string): boolean {
-  return !everywhere.has(word.toLowerCase());
+  return !everywhere.has(word.toLowerCase()) && !negated.test(word);
 }
 
 /** A word without the marks around it; a dash or slash at its beginning is a part of it: `--storage-opt`, `/dev/mapper`. */

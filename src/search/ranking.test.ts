@@ -37,6 +37,11 @@ test('a page with all words in its title comes before those that are asked for b
   expect(order([[both, one], [both]], kindOf)).toEqual(['guide', 'driver']);
 });
 
+test('the title of an error is no name', () => {
+  const kindOf = (id: string): ResultKind => (id === 'guide' ? 'guide' : 'error');
+  expect(order([[hit('error', 1, 'title'), hit('guide', 1, 'asked')]], kindOf)).toEqual(['guide', 'error']);
+});
+
 test('of pages of one name that of the kind which is meant comes first, a guide if nothing is said', () => {
   const kindOf = (id: string): ResultKind => id as ResultKind;
   const named = ['article', 'driver', 'guide'].map((id) => hit(id, 1, 'title'));

@@ -21,7 +21,7 @@ const mostWeight = 1.5;
 const explaining: ReadonlySet<ResultKind | 'page'> = new Set<ResultKind>(['article', 'guide']);
 const explainingWorth = 0.15;
 
-/** What a page has beforehand whose title has all of the words: it is what somebody named. */
+/** What a page has beforehand whose title has all of the words: it is what somebody named. That of an error is a message. */
 const titleWorth = 0.5;
 
 /** What it has if it is of the kind that is likely meant too: more than an article has for what it explains. */
@@ -62,7 +62,7 @@ export function rank(
   }
   const worthOf = ({ worth, kind, inTitle }: Ranked) =>
     (kind === 'discussion' ? worth * commentWorth : worth) +
-    (inTitle === hits.length ? titleWorth + (kind === meant ? meantWorth : 0) : 0);
+    (inTitle === hits.length && kind !== 'error' ? titleWorth + (kind === meant ? meantWorth : 0) : 0);
   return [...pages.values()]
     .toSorted(
       (a, b) => worthOf(b) - worthOf(a) || kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.id < b.id ? -1 : 1),
