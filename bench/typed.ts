@@ -24,8 +24,9 @@ interface TypedQuery {
  * Titles of threads and pages that a search for subjects of this site gave, as they stand, and short forms that we derived
  * from them, labelled and committed before our search was asked. The first set was worked on, the second gathered after
  * that, and the third by somebody who knew of neither. The fourth, by somebody who knew of none of the others, has questions
- * of forums and sentences of threads besides titles. The fifth was gathered after the fourth had been measured and shares
- * no source with any of them; it is the estimate for what nobody had seen, and a third of it is asked for what is not here.
+ * of forums and sentences of threads besides titles; it was an estimate until its misses were read. The fifth was gathered
+ * after the fourth had been measured and shares no source with any of them; it is the estimate for what nobody had seen, and
+ * a third of it is asked for what is not here.
  */
 const keptQueries = ['heldout', 'heldout-2', 'heldout-3', 'heldout-4', 'heldout-5'].map((name) => ({
   name,

@@ -47,7 +47,7 @@ describe('the files of a site with threads', () => {
     ]);
     expect(feed.entries?.[1]).toMatchObject({
       links: [{ href: `${page}#comment-1` }],
-      content: { value: '<p>Voted.</p>' },
+      content: { value: '<p dir="auto">Voted.</p>' },
     });
     expect(site.text('posts/states/index.html')).toContain('href="/docs/posts/states/comments.atom"');
   });
