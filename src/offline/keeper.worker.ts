@@ -4,7 +4,7 @@
  */
 import { hashedFolders } from '../site/answers.ts';
 import { keptOn, keptPlaces, noticeOf, partsOf, wholeSite, withNotice } from './kept.ts';
-import type { KeeperSettings, ShelfName, Silence } from './kept.ts';
+import type { KeeperSettings, ShelfName } from './kept.ts';
 import { networkFirst, realAnswer } from './network-first.ts';
 import { pageOn } from './shelf.ts';
 import type { Shelf } from './shelf.ts';
@@ -38,7 +38,7 @@ declare const clients: {
 };
 declare function skipWaiting(): Promise<void>;
 
-const { base, language, shelves, offlinePage, style } = settings;
+const { base, language, shelves, offlinePage, style, facts } = settings;
 const places = keptPlaces(base);
 const hashed = hashedFolders.map((folder) => base + folder);
 const isHashed = (path: string) => hashed.some((folder) => path.startsWith(folder));
@@ -76,7 +76,8 @@ on('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   const isOurs = origin === location.origin && pathname.startsWith(base);
   if (!isOurs || request.method !== 'GET' || request.headers.has('range')) return;
-  if (isHashed(pathname)) event.respondWith(fileFor(event));
+  // Only kept pages have the notice, whose style is fetched with each build.
+  if (isHashed(pathname) || pathname === style) event.respondWith(fileFor(event));
   else if (request.mode === 'navigate') event.respondWith(pageFor(event, pathname));
   else event.respondWith(newestFile(event));
 });
@@ -107,9 +108,13 @@ async function fileFor(event: Asked): Promise<Response> {
 async function newestFile(event: Asked): Promise<Response> {
   const { request } = event;
   const network = fetch(request);
-  const isPart = ['image', 'style', 'script', 'font'].includes(request.destination);
+  const isPart =
+    ['image', 'style', 'script', 'font'].includes(request.destination) || facts.includes(new URL(request.url).pathname);
   if (isPart) event.waitUntil(network.then((response) => storeFile(request, response.clone())).catch(Boolean));
-  return networkFirst(network, () => caches.match(request, { ignoreSearch: true, ignoreVary: true }), pause());
+  const leniently = { ignoreSearch: true, ignoreVary: true };
+  const wholeSites = { ...leniently, cacheName: places.shelfCache('rest', shelves.rest) }; // as new as its pages
+  const kept = async () => (await caches.match(request, wholeSites)) ?? caches.match(request, leniently);
+  return networkFirst(network, kept, pause());
 }
 
 async function pageFor(event: Asked, path: string): Promise<Response> {
@@ -124,12 +129,7 @@ async function pageFor(event: Asked, path: string): Promise<Response> {
       })
       .catch(Boolean), // There is no network, or no room: nothing is kept.
   );
-  let why: Silence = 'silent';
-  const failed = network.catch((cause: unknown) => {
-    why = 'offline';
-    throw cause;
-  });
-  return networkFirst(failed, () => keptPage(path, why), pause()).catch(async (cause: unknown) => {
+  return networkFirst(network, () => keptPage(path.replace(/\/?$/, '/')), pause()).catch(async (cause: unknown) => {
     const html = await onShelf(offlinePage);
     if (html === undefined) throw cause;
     return said(html, words.pageNotKept);
@@ -137,14 +137,14 @@ async function pageFor(event: Asked, path: string): Promise<Response> {
 }
 
 /** The kept page at `path` that is the newest, with a line that says so. */
-async function keptPage(path: string, why: Silence): Promise<Response | undefined> {
+async function keptPage(path: string): Promise<Response | undefined> {
   const visited = await caches.match(path, { cacheName: places.visited, ignoreVary: true, ignoreSearch: true });
   const [newest] = [visited, await onShelf(path)]
     .filter((page) => page !== undefined)
     .toSorted((a, b) => keptAt(b) - keptAt(a));
   if (newest === undefined) return undefined;
   const day = new Date(keptAt(newest)).toLocaleDateString(language, { dateStyle: 'long' });
-  return said(newest, noticeOf(why, day));
+  return said(newest, noticeOf(navigator.onLine ? 'silent' : 'offline', day));
 }
 
 function keptAt({ headers }: Response): number {
@@ -272,7 +272,8 @@ async function tidy(): Promise<void> {
   const all = (await cache.keys()).map((request) => new URL(request.url).pathname);
   const pages = all.filter((path) => path.endsWith('/')).slice(-maxPages);
   const texts = await Promise.all(pages.map(async (path) => (await cache.match(path, { ignoreVary: true }))?.text()));
-  const isNeeded = (path: string) => pages.includes(path) || texts.some((html) => html?.includes(path) === true);
+  const isNeeded = (path: string) =>
+    [...pages, ...facts].includes(path) || texts.some((html) => html?.includes(path) === true);
   await Promise.all(
     all.filter((path) => !isNeeded(path)).map((path) => cache.delete(path, { ignoreVary: true, ignoreSearch: true })),
   );

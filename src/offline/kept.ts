@@ -34,13 +34,15 @@ export interface KeeperSettings {
   offlinePage: string;
   /** Path of the style of notices. */
   style: string;
+  /** Paths of what pages read beside them and nobody fetches ahead: kept when it was read. */
+  facts: readonly string[];
 }
 
 /** Header of a kept page: the moment at which it was kept, as HTTP writes dates. */
 export const keptOn = 'date';
 
 /** Why a page does not come from the network: there is none, or it does not answer. */
-export type Silence = 'offline' | 'silent';
+type Silence = 'offline' | 'silent';
 
 /** The line that a kept page says about itself; `day` is written for the reader. */
 export function noticeOf(why: Silence, day: string): string {

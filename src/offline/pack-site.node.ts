@@ -29,6 +29,17 @@ const searchFiles: readonly string[] = [
   '/icon.svg',
 ];
 
+/** Facts that the chooser and a comparison read beside their page: a reader has them who opened it, or keeps all. */
+const factFiles: readonly string[] = ['drivers', 'facts', 'engines', 'distributions', 'history'].map(
+  (name) => `${pathOf.data}${name}.json`,
+);
+
+/** What no page of the first shelf names, and an article with a comparison loads when a reader turns to it. */
+const isControl = (name: string) => name.startsWith('compare-controls.');
+
+/** What looks for words reads the index, which is on the other shelf. */
+const isFinder = (name: string) => name.startsWith('page-finder.');
+
 const styleFile = 'offline.css';
 
 /** Pictures are many and large: a reader has those of the pages that they opened. */
@@ -48,7 +59,14 @@ export async function packSite(root: string): Promise<number> {
   const shelves = { first: writeShelf(root, 'first', first), rest: writeShelf(root, 'rest', rest) };
   const offlinePage = href(pathOf.offline);
   const { base } = site;
-  const settings: KeeperSettings = { base, language: dayLanguage(), shelves, offlinePage, style: href(styleFile) };
+  const settings: KeeperSettings = {
+    base,
+    language: dayLanguage(),
+    shelves,
+    offlinePage,
+    style: href(styleFile),
+    facts: factFiles.map(nameOf),
+  };
   await writeFile(join(root, pathOf.keeper), await workerOf('keeper.worker.ts', settings));
   return kept;
 }
@@ -70,8 +88,10 @@ function fillShelves(root: string): Record<ShelfName, Contents> & { kept: number
   const isListing = (path: string) => Number(listings.includes(path));
   const firstPaths = paths.filter(isFirst).toSorted((a, b) => isListing(a) - isListing(b));
   const first = [...read(root, firstPaths)];
-  const firstFiles = namedIn(root, names, new Set(first.map(([, html]) => html)));
+  const texts = [...first.map(([, html]) => html), ...names.filter(isControl)];
+  const firstFiles = namedIn(root, names, new Set(texts)).filter((name) => !isFinder(name));
   const restFiles = names.filter((name) => !firstFiles.includes(name)).map((name) => `/${assets}${name}`);
+  restFiles.push(...factFiles);
   for (const file of globSync('pagefind/**/*.*', { cwd: root })) restFiles.push(`/${file.split(sep).join('/')}`);
   return {
     first: {

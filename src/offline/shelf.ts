@@ -50,8 +50,7 @@ function piecesOf(html: string): string[] {
   return pieces;
 }
 
-/** The page at `path`, as it was packed; a path that lacks its last slash is understood. Undefined if there is none. */
+/** The page at `path`, as it was packed. Undefined if there is none. */
 export function pageOn({ pieces, pages }: Shelf, path: string): string | undefined {
-  const found = [path, `${path}/`].find((one) => Object.hasOwn(pages, one));
-  return found === undefined ? undefined : pages[found]?.map((place) => pieces[place]).join('');
+  return Object.hasOwn(pages, path) ? pages[path]?.map((place) => pieces[place]).join('') : undefined;
 }

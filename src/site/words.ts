@@ -625,11 +625,12 @@ export const wholeSiteHas =
 export const wholeSiteKeep = 'Keep the whole site';
 export const wholeSiteComes = 'Fetching…';
 export const wholeSiteKept = 'The whole site is kept.';
-export const wholeSiteFailed = 'It could not be fetched. Try again when the network answers.';
+export const wholeSiteFailed =
+  'It could not be fetched and kept. Try again when the network answers and this device has room.';
 export const offlineSearch = 'You are offline: only known errors were searched. {kept} {again}';
 export const pageKept = 'You are offline; this page was kept on {day}.';
 export const pageKeptSilent = 'The network does not answer; this page was kept on {day}.';
-export const pageNotKept = 'You are offline, and this page is not kept on this device.';
+export const pageNotKept = 'The network does not answer, and this page is not kept on this device.';
 
 // Where an old address leads on.
 export const pageMoved = 'This page has moved';

@@ -39,10 +39,64 @@ test('after one visit the article, a known error and the search work without net
   await expect(page.getByRole('heading', { level: 1, name: 'No space left on device' })).toBeVisible();
 
   await page.goto('/docs/set-a-quota/');
-  await expect(page.getByText('You are offline, and this page is not kept on this device.')).toBeVisible();
+  await expect(page.getByText('The network does not answer, and this page is not kept on this device.')).toBeVisible();
   await expect(page.getByRole('list').getByRole('link', { name: 'Mind the storage driver' })).toBeVisible();
   await page.getByRole('combobox').fill('no space left on device');
   await expect(page.getByRole('option', { name: 'No space left on device' }).first()).toBeVisible();
+});
+
+test('pages that were opened work without network: a comparison changes, the chooser answers, no last slash is needed @once', async ({
+  page,
+  context,
+}) => {
+  await page.goto(article);
+  await keeperReady(page);
+  await page.goto('/drivers/choose/');
+  const answer = page.getByText('drivers can run there. The best is');
+  await expect(answer).toBeVisible();
+  await context.setOffline(true);
+
+  await page.goto('/drivers/choose');
+  await expect(page.getByText('You are offline; this page was kept on')).toBeVisible();
+  await expect(answer).toBeVisible();
+
+  await page.goto(article);
+  await page.getByRole('button', { name: 'Change this table' }).first().click();
+  await page.getByRole('searchbox', { name: 'Find a fact' }).fill('inode');
+  await expect(page.getByText(/^\d of \d+ facts,/)).toBeVisible();
+});
+
+test('a kept page says that a site does not answer, and does not wait again for the style of that line @once', async ({
+  browser,
+}) => {
+  const site = createSiteServer('dist', '/');
+  const unanswered: string[] = [];
+  let silent = false;
+  const server = createServer((request, response) => {
+    if (!silent) site.emit('request', request, response);
+    else {
+      unanswered.push(request.url ?? '');
+      request.socket.destroy();
+    }
+  }).listen(0);
+  const context = await browser.newContext({ serviceWorkers: 'allow' });
+  try {
+    const page = await context.newPage();
+    const address = `http://localhost:${(server.address() as AddressInfo).port}${article}`;
+    await page.goto(address);
+    await keeperReady(page);
+    silent = true;
+    await page.goto(address);
+    await expect(page.getByText('The network does not answer; this page was kept on')).toHaveCSS(
+      'border-inline-start-width',
+      '4px',
+    );
+    expect(unanswered).toContain(article);
+    expect(unanswered).not.toContain('/offline.css');
+  } finally {
+    await context.close();
+    server.close();
+  }
 });
 
 test('whoever keeps the whole site reads every page and searches for words without network @once', async ({
@@ -58,6 +112,8 @@ test('whoever keeps the whole site reads every page and searches for words witho
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').getByRole('combobox').fill('subvolume quota');
   await expect(page.getByRole('group', { name: 'Pages' }).getByRole('option').first()).toBeVisible();
+  await page.goto('/drivers/choose/');
+  await expect(page.getByText('drivers can run there. The best is')).toBeVisible();
 });
 
 test('a page that was made ready is kept when the reader opens it, and not before @once', async ({ baseURL }) => {
