@@ -28,6 +28,18 @@ test('a command is copied without prompt and output, by pointer and by keys, and
   await expect.poll(() => clipboard(page)).toBe('sudo docker.io info');
 });
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`in forced colours, ${colorScheme}, the part of a line that matters is read as the rest of it @once`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme });
+    await page.goto(article);
+    const line = page.locator('.part-marked').first();
+    const colour = (element: Element) => getComputedStyle(element).color;
+    expect(await line.locator('mark').evaluate(colour)).toBe(await line.evaluate(colour));
+  });
+}
+
 test('the buttons come to a reader who only has keys, and move nothing', async ({ page }) => {
   await page.goto(article);
   const block = page.locator('.terminal').first();
