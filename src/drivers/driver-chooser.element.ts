@@ -101,9 +101,9 @@ export class DriverChooser extends HTMLElement {
       for (const field of this.#form.querySelectorAll<HTMLInputElement | HTMLSelectElement>(`[name=${name}]`)) {
         if (field instanceof HTMLInputElement && field.type === 'checkbox')
           field.checked = values.includes(field.value);
-        else if (values[0] !== undefined) field.value = values[0];
-        else if (field instanceof HTMLSelectElement) field.selectedIndex = 0;
-        else field.value = '';
+        else field.value = values[0] ?? '';
+        // An address may name what is no choice, or nothing.
+        if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.selectedIndex = 0;
       }
     }
     void this.#answer();

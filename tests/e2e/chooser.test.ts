@@ -168,6 +168,23 @@ test('a release or a kernel that is none is answered with what to write @once', 
   await expect(summary(page)).toHaveText(/can run there/);
 });
 
+test('what an address names that is no choice is taken for none, and the form shows it @once', async ({ page }) => {
+  await page.goto(`${path}?engine=lxc&filesystem=f2fs&distribution=debian-3`);
+  await expect(page.getByRole('combobox', { name: 'Engine' })).toHaveValue('docker');
+  await expect(page.getByRole('combobox', { name: 'Filesystem of the data directory' })).toHaveValue('');
+  await expect(page.getByRole('combobox', { name: 'Distribution' })).toHaveValue('');
+  await expect(summary(page)).toHaveText(/can run there\. The best is/);
+});
+
+test('on paper no column of the table is cut off @once', async ({ page }) => {
+  await page.setViewportSize({ width: 718, height: 1046 }); // A4 with 10 mm of margin, 96 px an inch
+  await page.emulateMedia({ media: 'print' });
+  await page.goto(path);
+  const table = page.getByRole('table', { name: 'One line a driver; each word leads to its source' });
+  const { x = 0, width = 999 } = (await table.boundingBox()) ?? {};
+  expect(x + width).toBeLessThanOrEqual(718);
+});
+
 const hostile = [
   'engine=%3Cimg%20src%3Dx%3E&kernel=%3Cb%3E5&filesystem=__proto__&distribution=constructor&need=toString',
   'engine=docker&version=%00&kernel=9'.repeat(200),
