@@ -104,6 +104,7 @@ export const examplePaste = 'a whole paste';
 export const searchWithoutScript =
   'Search needs JavaScript. {index} works without it, with the search of your browser: Ctrl-F, or “Find in page” on a phone.';
 export const messageIndexLink = 'The index of all known messages';
+export const formWithoutScript = 'The form needs JavaScript. What stands below works without it.';
 export const searchNotLoaded = 'The search could not be loaded. Reload the page, or look through {messages}.';
 export const messageListLink = 'the list of all known messages';
 export const allMessages = 'All known messages, from A to Z';

@@ -217,6 +217,7 @@ test.describe('without script', () => {
   test('the table decides, each word with the way to its source, and there is no form @once', async ({ page }) => {
     await page.goto(path);
     await expect(page.locator('driver-chooser')).toBeHidden();
+    expect(await page.getByRole('main').innerText()).toContain('The form needs JavaScript.');
     const table = page.getByRole('table', { name: 'One line a driver; each word leads to its source' });
     await expect(table.getByRole('columnheader')).toHaveCount(11);
     const row = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Docker devicemapper' }) });

@@ -57,6 +57,20 @@ test('the question of the home page leads to all known messages, and carries not
   await expect(page.getByText('no space left on device').first()).toBeVisible();
 });
 
+test('where only a script would read what is typed there is no field, and the way on is said @once', async ({
+  page,
+}) => {
+  for (const [path, way] of [
+    ['/search/', 'Search needs JavaScript.'],
+    ['/offline/', 'Search needs JavaScript.'],
+    ['/docker-info/', 'The form needs JavaScript.'],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.locator('input:visible, textarea:visible')).toHaveCount(0);
+    expect(await page.getByRole('main').innerText(), path).toContain(way);
+  }
+});
+
 for (const paths of inRuns(new BuiltSite().sitemapPaths(), 12)) {
   test(`every page from ${paths[0]} to ${paths.at(-1)} is whole without script @once`, async ({ page }) => {
     test.setTimeout(120_000);
