@@ -14,6 +14,7 @@ describe('a style sheet', { timeout: 60_000 }, () => {
     ['a physical border', 'border-top: 0', "Use the logical property instead of 'border-top'"],
     ['a physical place', 'left: 0', "Use the logical property instead of 'left'"],
     ['a physical size', 'max-width: 1rem', "Use the logical property instead of 'max-width'"],
+    ['four physical sides', 'padding: 0 0 0 clamp(1rem, var(--space-3), 2rem)', '-block and -inline in place of four'],
     ['a physical alignment', 'text-align: left', 'Use the logical value'],
     ['a hex colour', 'color: #fff', 'Use a token, such as var(--ink)'],
     ['a named colour', 'color: red', 'Use a token, such as var(--ink)'],
