@@ -11,7 +11,7 @@ export class CellGrid extends HTMLElement {
     table.role = 'grid';
     table.parentElement?.removeAttribute('tabindex'); // Its cells can be focused now, and scroll it.
     for (const stop of table.querySelectorAll<HTMLElement>('a, th, td')) stop.tabIndex = -1;
-    this.#rove(table.querySelector<HTMLElement>('thead tr:last-child th'));
+    this.mend();
     table.addEventListener('keydown', this.#walk);
     table.addEventListener('focusin', this.#follow);
   }
@@ -55,29 +55,30 @@ export class CellGrid extends HTMLElement {
     const cells = shownCells(row);
     const at = cells.indexOf(cell);
     const rows = [...(row.closest('table')?.rows ?? [])].filter((candidate) => candidate.checkVisibility());
-    const inRow = (index: number) => {
-      this.#column = index;
-      return cells[index];
+    const inRow = (target = cell) => {
+      this.#column = cells.indexOf(target);
+      return target;
     };
     const rowAt = (index: number, column = this.#column) => {
       const target = rows[index];
-      return target === undefined ? undefined : shownCells(target).findLast((_, place) => place <= column);
+      return target && shownCells(target).findLast((_, place) => place <= column);
     };
+    const ahead = document.dir ? -1 : 1; // Only pages from right to left name their direction.
     // A heading over several columns is one cell; the column is remembered across it.
     if (cells.length > 1) this.#column = at;
     switch (key) {
       case 'ArrowRight':
-        return inRow(Math.min(at + 1, cells.length - 1));
+        return inRow(cells[at + ahead]);
       case 'ArrowLeft':
-        return inRow(Math.max(at - 1, 0));
+        return inRow(cells[at - ahead]);
       case 'ArrowDown':
         return rowAt(rows.indexOf(row) + 1);
       case 'ArrowUp':
         return rowAt(rows.indexOf(row) - 1);
       case 'Home':
-        return ctrlKey ? rowAt(0, 0) : inRow(0);
+        return ctrlKey ? rowAt(0, 0) : inRow(cells[0]);
       case 'End':
-        return ctrlKey ? rowAt(rows.length - 1, Infinity) : inRow(cells.length - 1);
+        return ctrlKey ? rowAt(rows.length - 1, Infinity) : inRow(cells.at(-1));
       default:
         return undefined;
     }

@@ -93,7 +93,8 @@ export class ComparePanel extends HTMLElement {
   #move(id: string, by: number): void {
     const order = [...this.#order];
     const from = order.indexOf(id);
-    order.splice(Math.max(0, from + by), 0, ...order.splice(from, 1));
+    // Only pages from right to left name their direction; there a column on the left comes later.
+    order.splice(Math.max(0, from + (document.dir ? -by : by)), 0, ...order.splice(from, 1));
     this.#change({ drivers: order.join(), sort: '' });
   }
 }

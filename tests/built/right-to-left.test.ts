@@ -149,6 +149,27 @@ test.skipIf(executablePath === undefined).each([360, 1280])(
   },
 );
 
+test.skipIf(executablePath === undefined)('its comparison is walked through the way that the keys point', async () => {
+  const opened = await openSite(site.folder, otherSite.base);
+  try {
+    const heard = await opened.visit('drivers/', { viewport: { width: 1280, height: 800 } }, async (page) => {
+      await page.locator('driver-compare button.more').click();
+      const heads = page.getByRole('grid').getByRole('columnheader');
+      await heads.nth(1).focus();
+      await page.keyboard.press('ArrowLeft');
+      expect(await heads.nth(2).evaluate((head) => head === document.activeElement)).toBe(true);
+      await page.keyboard.press('ArrowRight');
+      expect(await heads.nth(1).evaluate((head) => head === document.activeElement)).toBe(true);
+      const names = await heads.allInnerTexts();
+      await page.locator('compare-panel button', { hasText: '←' }).first().click();
+      expect(await heads.allInnerTexts()).toEqual([names[0], names[2], names[1], ...names.slice(3)]);
+    });
+    expect(heard).toEqual([]);
+  } finally {
+    await opened.close();
+  }
+});
+
 /** Words in Latin letters that a page shows or says, and that are not of its content, in the order of its elements. */
 function foreignWords(html: string): string[] {
   const [page] = elementsOf(html);
