@@ -100,6 +100,12 @@ const expected: Record<
     first: [],
     says: ['native-diff-off', 'd-type-true', 'docker-overlay2#status', 'output-incomplete'],
   },
+  'docker-in-log-of-job.txt': {
+    summary: 'Docker Engine 28.0.4, driver overlay2, on ext4',
+    first: [],
+    says: ['native-diff-off', 'd-type-true', 'docker-unmaintained', 'docker-overlay2#status'],
+    never: ['overlay-sound'],
+  },
   'docker-in-template.txt': {
     from: 'https://github.com/moby/moby/issues/43626',
     summary: 'Docker Engine 20.10.16, driver overlay2, on ext4',

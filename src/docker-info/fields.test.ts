@@ -24,6 +24,11 @@ describe('lines', () => {
   test.each([
     ['of mail', '> > Storage Driver: zfs\n> >  Zpool: tank'],
     ['with colours', '\u001b[1mStorage Driver:\u001b[0m zfs\n\u001b[2K Zpool: tank'],
+    ['of a job', '2026-01-02T03:04:05.6789012Z Storage Driver: zfs\n2026-01-02T03:04:05.6789012Z  Zpool: tank'],
+    [
+      'of a job with its steps',
+      'a\tb c\t2026-01-02T03:04:05Z Storage Driver: zfs\na\tb c\t2026-01-02T03:04:05Z  Zpool: tank',
+    ],
     ['of web pages', 'Storage\u00a0Driver: zfs\n\u00a0Zpool:\u00a0tank'],
     ['in comments', '# Storage Driver: zfs\n#  Zpool: tank'],
     ['in bold', '**Storage Driver: zfs\n Zpool: tank**'],
@@ -92,6 +97,7 @@ test.each([
   ['braces', '['.repeat(1_000_000)],
   ['one line', `Storage Driver: ${'a'.repeat(1_000_000)}`],
   ['quotes', '{"a":'.repeat(200_000)],
+  ['tabs', '\t'.repeat(1_000_000)],
   ['colons', ':'.repeat(1_000_000)],
   ['steps', Array.from({ length: 2_000 }, (_, at) => `${' '.repeat(at)}a${at}:`).join('\n')],
   ['spaces within', `a:  b${' '.repeat(1_000_000)}c`],

@@ -68,6 +68,9 @@ function plainName(name: string): string {
 // eslint-disable-next-line no-control-regex -- ESC is what is looked for.
 const invisible = /\u001b\[[0-9;]*[A-Za-z]|[\u200b-\u200d\u2060\ufeff]/g;
 
+/** What a service that runs jobs puts before each line of its logs, and the names of job and step that its client adds. */
+const logged = /^ *(?:[^\t]*\t[^\t]*\t)?\d{4}-\d\d-\d\dT[\d:.]+Z ?/;
+
 /** An answer is often noted below its command as a comment. */
 const commented = /^ *# (?= *[A-Z{}"[\]])/;
 
@@ -75,6 +78,7 @@ function cleanLine(line: string): string {
   return line
     .slice(0, maxChars)
     .replace(invisible, '')
+    .replace(logged, '')
     .replace(/[\t\u00a0\u2007\u202f]/g, ' ')
     .replace(/^ {0,3}(?:> ?)+(?=[^>]|$)/, '')
     .replace(commented, '')
