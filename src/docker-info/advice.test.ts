@@ -238,6 +238,16 @@ test('the disk of the data is not asked for by commands of an engine that is not
   expect(usage(outputOf('crictl.yaml.txt'))).not.toContain('docker system df');
 });
 
+test('of a line of releases the day of its first is told, also if it has the newest of all', () => {
+  const age = (version: string) =>
+    adviceOn(`Server Version: ${version}\nStorage Driver: overlay2`).remarks.find(
+      ({ about }) => about === `docker@${version}`,
+    )?.text;
+  const [newest = ''] = Object.keys(adviceData.engines['docker']?.releases ?? {}).slice(-1);
+  expect(age(newest)).toContain(`began with ${newest.replace(/\d+$/, '0')} on`);
+  expect(age('20.10.24')).toContain('began with 20.10.0 on');
+});
+
 describe('an overlay', () => {
   test.each(['nfs', 'zfs'])('on %s is not called sound', (filesystem) => {
     const status = `Backing Filesystem: ${filesystem}\n Supports d_type: true\n Native Overlay Diff: true`;

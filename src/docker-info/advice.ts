@@ -112,7 +112,7 @@ function ofRelease(reading: InfoReading, data: AdviceData): Remark[] {
   const known = Object.entries(project?.releases ?? {});
   const newest = known.at(-1);
   if (project === undefined || version === undefined || newest === undefined) return [];
-  const line = known.findLast(([release]) => version.startsWith(`${release.split('.').slice(0, 2).join('.')}.`));
+  const line = known.find(([release]) => version.startsWith(`${release.split('.').slice(0, 2).join('.')}.`));
   const { source, checked } = project.releases_from;
   const parts = { project: project.name, version, newest: newest[0], date: formatDate(new Date(newest[1])) };
   const age: Remark = {
