@@ -249,7 +249,7 @@ test('of a line of releases the day of its first is told, also if it has the new
 });
 
 describe('an overlay', () => {
-  test.each(['nfs', 'zfs'])('on %s is not called sound', (filesystem) => {
+  test.each(['nfs', 'overlayfs', 'zfs'])('on %s is not called sound', (filesystem) => {
     const status = `Backing Filesystem: ${filesystem}\n Supports d_type: true\n Native Overlay Diff: true`;
     const abouts = said(adviceOn(`Server Version: 27.0.1\nStorage Driver: overlay2\n ${status}`));
     expect(abouts).toContain('docker-overlay2#backing_filesystems');

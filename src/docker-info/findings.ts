@@ -240,7 +240,7 @@ function plainMessage(message: string): string {
 }
 
 /** Filesystems below an overlay that are told of on their own. */
-const poorBelowOverlay: readonly string[] = ['nfs', 'overlay', 'overlayfs', 'tmpfs', 'zfs'];
+const poorBelowOverlay: readonly string[] = ['nfs', 'overlay', 'tmpfs', 'zfs'];
 
 function inOverlay({ fields, drivers, machine }: InfoReading): InfoFinding[] {
   if (!drivers.some((name) => name.startsWith('overlay')) || mountPrograms(fields).length > 0) return [];

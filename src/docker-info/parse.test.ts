@@ -100,6 +100,7 @@ describe('the filesystem', () => {
     ['overlay2', 'extfs', 'ext4'],
     ['overlay2', 'xfs', 'xfs'],
     ['overlay2', 'ZFS', 'zfs'],
+    ['overlay2', 'overlayfs', 'overlay'],
     ['aufs', '<unknown>', undefined],
   ])('below %s that is printed as %s is %s', (driver, printed, filesystem) => {
     expect(parseInfo(`Storage Driver: ${driver}\n Backing Filesystem: ${printed}`)?.filesystem).toBe(filesystem);

@@ -274,6 +274,7 @@ function versionIn(text: string | undefined): string | undefined {
 /** The kernel's magic number says `extfs` for ext2, ext3 and ext4 alike; the last is what is out there. */
 function filesystemOf(name: string | undefined): string | undefined {
   if (name === undefined || name.startsWith('<')) return undefined;
+  if (name === 'overlayfs') return 'overlay';
   return name.startsWith('ext') ? 'ext4' : name.toLowerCase();
 }
 
