@@ -61,9 +61,12 @@ export function ofWayOut({ driver, data, situation, knowledge, time }: DriverCas
   const isOffered = ({ data: { family, facts } }: DriverEntry) =>
     versionIn(facts['removed']) === undefined &&
     (family === 'overlayfs' || family === 'fuse-overlayfs' || family === situation.filesystem);
-  const refused = verdicts.find(({ driver: other, possible }) => !possible && other.data.family === 'overlayfs');
+  const refused = verdicts.find(
+    ({ driver: other, possible }) =>
+      !possible && other.data.family === 'overlayfs' && other.data.engine === driver.data.engine && isOffered(other),
+  );
   // Where a way out is named, what rules that out is told already.
-  if (next === undefined && refused !== undefined && isOffered(refused.driver))
+  if (next === undefined && refused !== undefined)
     found.push(
       ...refused.reasons
         .filter(({ effect }) => effect === 'no')
