@@ -24,6 +24,12 @@ describe('the disk of the data', () => {
     },
   );
 
+  test('is that of a virtual machine with OrbStack too', () => {
+    const abouts = said(adviceOn('Storage Driver: overlay2\nOperating System: OrbStack'));
+    expect(abouts).toContain('orbstack');
+    expect(abouts).not.toContain('disk-not-told');
+  });
+
   test('is a file on Windows under WSL 2, unless Docker Desktop says so already', () => {
     const text = 'Storage Driver: overlay2\nKernel Version: 5.15.90.1-microsoft-standard-WSL2\nOperating System: ';
     expect(said(adviceOn(`${text}Ubuntu 22.04.2 LTS`))).toContain('wsl');

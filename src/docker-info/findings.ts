@@ -29,6 +29,7 @@ export const findingParts = {
   'd-type-false': [],
   'before-server-version': [],
   'docker-desktop': [],
+  orbstack: [],
   wsl: [],
   dirperm1: [],
   'stopped-containers': ['stopped', 'all'],
@@ -307,6 +308,7 @@ function onDisk({ fields, machine, drivers }: InfoReading): InfoFinding[] {
   const folder = root ?? '/var/lib/docker';
   if (/^Docker (?:Desktop|for (?:Mac|Windows))$/.test(system?.value ?? ''))
     return [finding('docker-desktop', system?.line)];
+  if (system?.value === 'OrbStack') return [finding('orbstack', system.line)];
   if (machine.filesystem === 'ntfs') return [];
   const found = /microsoft/i.test(kernel?.value ?? '') ? [finding('wsl', kernel?.line)] : [];
   if (drivers.includes('btrfs')) return [...found, finding('btrfs-space', undefined, { folder })];
