@@ -75,6 +75,12 @@ const expected: Record<
     says: ['containerd-store', 'containerd-overlayfs#status'],
     never: ['stopped-containers', 'output-incomplete', 'debug-on'],
   },
+  'docker-29-grep.txt': {
+    summary: 'Docker Engine 29.1.3, driver overlayfs',
+    first: [],
+    says: ['containerd-store', 'containerd-disk', 'containerd-overlayfs#status', 'output-incomplete'],
+    never: ['disk-not-told'],
+  },
   'docker-desktop.json.txt': {
     from: 'https://github.com/sourcegraph/src-cli/pull/1008',
     summary: 'Docker Engine, driver overlay2, on ext4, Linux 5.15.49, Docker Desktop',
@@ -152,10 +158,16 @@ const expected: Record<
     says: ['zfs-space', 'docker-zfs#status'],
     never: ['zfs-root-dataset', 'zfs-health'],
   },
+  'nerdctl-native.txt': {
+    from: 'https://github.com/containerd/nerdctl/pull/1011',
+    summary: 'containerd 1.6.2, driver overlayfs, without root',
+    first: [],
+    says: ['containerd-ended', 'containerd-disk', 'containerd-overlayfs#rootless'],
+  },
   'nerdctl.txt': {
     summary: 'containerd 1.5.4, driver overlayfs, Linux 4.15.0, Ubuntu 18.04.4 LTS',
     first: [],
-    says: ['containerd-ended', 'containerd-overlayfs#status', 'no-swap-limit'],
+    says: ['containerd-ended', 'containerd-disk', 'containerd-overlayfs#status', 'no-swap-limit'],
     never: ['containerd-store'],
   },
   'podman-5.yaml.txt': {

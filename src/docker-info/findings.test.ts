@@ -30,6 +30,14 @@ describe('the disk of the data', () => {
     expect(abouts).not.toContain('disk-not-told');
   });
 
+  test('of a containerd without root is in the home directory', () => {
+    const text = 'Snapshotter: overlayfs\nRootless: true\ncontainerd UUID: 0';
+    const { remarks } = adviceOn(text);
+    expect(remarks.find(({ about }) => about === 'containerd-disk')?.commands[0]).toBe(
+      'df -h ~/.local/share/containerd',
+    );
+  });
+
   test('is a file on Windows under WSL 2, unless Docker Desktop says so already', () => {
     const text = 'Storage Driver: overlay2\nKernel Version: 5.15.90.1-microsoft-standard-WSL2\nOperating System: ';
     expect(said(adviceOn(`${text}Ubuntu 22.04.2 LTS`))).toContain('wsl');

@@ -288,6 +288,12 @@ function inDocker(reading: InfoReading): InfoFinding[] {
   // Old releases took some hosts for containers; it matters to what stacks on the container's own overlay.
   const stacks = drivers.some((name) => /^(?:overlay|fuse|vfs)/.test(name));
   if (stacks && system?.value.endsWith('(containerized)') === true) found.push(finding('containerised', system.line));
+  if (tool === 'nerdctl info')
+    found.push(
+      finding('containerd-disk', undefined, {
+        folder: machine.rootless ? '~/.local/share/containerd' : '/var/lib/containerd',
+      }),
+    );
   if (tool !== 'docker info') return found;
   // In the text of later releases the version stands between the two; in JSON it stands last and can be cut off.
   const execution = fields.find(['Execution Driver']);

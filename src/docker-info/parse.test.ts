@@ -143,6 +143,8 @@ describe('an engine without root', () => {
 test('images in containerd are told from those in a driver of the engine', () => {
   const text = 'Server Version: 29.0.0\nStorage Driver: overlayfs\n  driver-type: io.containerd.snapshotter.v1';
   expect(parseInfo(text)).toMatchObject({ driver: 'overlayfs', containerdStore: true });
+  expect(parseInfo(text.slice(0, text.lastIndexOf('\n')))?.containerdStore).toBe(true);
+  expect(parseInfo('Storage Driver: overlay2')?.containerdStore).toBe(false);
 });
 
 test('an old Podman has its release in the name of its package', () => {

@@ -49,7 +49,8 @@ export function readInfo(text: string): InfoReading | undefined {
   const fields = readFields(text);
   const tool = toolOf(fields);
   const driver = driverOf(fields, tool);
-  const server = valueOf(fields, 'Server Version');
+  const server =
+    valueOf(fields, 'Server Version') ?? (isNative(fields) ? valueOf(fields, 'containerd Version') : undefined);
   const kernel = valueOf(fields, 'Kernel Version', 'kernel');
   if (driver === undefined && server === undefined && kernel === undefined && tool === undefined) return undefined;
   const system = systemOf(fields);
@@ -69,7 +70,10 @@ export function readInfo(text: string): InfoReading | undefined {
       kernel: isWindows ? undefined : versionIn(kernel),
       system,
       rootless: isRootless(fields),
-      containerdStore: valueOf(fields, 'driver-type')?.startsWith('io.containerd.snapshotter') ?? false,
+      // Docker has no driver of its own by that name, and the line below it is cut off where people look for one line.
+      containerdStore:
+        tool === 'docker info' &&
+        (driver === 'overlayfs' || valueOf(fields, 'driver-type')?.startsWith('io.containerd.snapshotter') === true),
     },
   };
 }
@@ -123,6 +127,7 @@ function toolOf(fields: Fields): InfoTool | undefined {
     has('containerdRootDir', 'containerdEndpoint')
   )
     return 'crictl info';
+  if (isNative(fields)) return 'nerdctl info';
   if (driverOf(fields, undefined) === undefined || !isOutput(fields)) return undefined;
   if (has('storage graph root', 'storage root', 'storage image') && !has('Server Version')) return 'crio status info';
   if (fields.below('plugins/storage/').length > 0 || fields.find(['Storage'], 'plugins/') !== undefined)
@@ -136,6 +141,11 @@ function isBare(fields: Fields): boolean {
   const others = ['BuildahVersion', 'Conmon', 'podman version', 'APIVersion', 'eventLogger'];
   const isOfPodman = fields.find(others) !== undefined || fields.below('registries/').length > 0;
   return isOld && fields.find(['hostname']) !== undefined && !isOfPodman;
+}
+
+/** `nerdctl info --mode=native` has names of its own. */
+function isNative(fields: Fields): boolean {
+  return fields.find(['Snapshotter']) !== undefined && fields.find(['containerd UUID']) !== undefined;
 }
 
 function engineOf(tool: InfoTool, fields: Fields): string | undefined {
@@ -166,6 +176,7 @@ const driverName = /^(?:device mapper|[a-z\d][\w./:@-]*(?: \((?:linux|windows)\)
 
 function driverOf(fields: Fields, tool: InfoTool | undefined): string | undefined {
   if (tool === 'crictl info') return snapshotterOf(fields)?.value;
+  if (isNative(fields)) return valueOf(fields, 'Snapshotter');
   const named = fields.find(['Storage Driver', 'GraphDriverName'], '', (value) => driverName.test(value));
   return named?.value ?? bareDriver(fields) ?? driverByStatus(fields);
 }

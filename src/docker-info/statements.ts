@@ -46,7 +46,7 @@ function quoted(parts: Readonly<Record<string, string>>): Record<string, string>
   return Object.fromEntries(
     Object.entries(parts).map(([name, value]) => [
       name,
-      /^[\w./:@%+-]+$/.test(value) && !value.startsWith('-') ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`,
+      /^[\w./:@%+~-]+$/.test(value) && !value.startsWith('-') ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`,
     ]),
   );
 }
