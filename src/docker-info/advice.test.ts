@@ -81,6 +81,13 @@ const expected: Record<
     says: ['containerd-store', 'containerd-disk', 'containerd-overlayfs#status', 'output-incomplete'],
     never: ['disk-not-told'],
   },
+  'docker-aufs-before-1.9.txt': {
+    from: 'https://github.com/vieyahn2017/iBlog/issues/100',
+    summary: 'Docker Engine, driver aufs, on ext4, Linux 3.13.0, Ubuntu 14.04 LTS',
+    first: [],
+    says: ['before-server-version', 'docker-aufs#removed', 'docker-overlay2#introduced', 'docker-overlay2#kernel_min'],
+    never: ['docker-aufs#disk_usage_command'],
+  },
   'docker-desktop.json.txt': {
     from: 'https://github.com/sourcegraph/src-cli/pull/1008',
     summary: 'Docker Engine, driver overlay2, on ext4, Linux 5.15.49, Docker Desktop',
@@ -124,6 +131,20 @@ const expected: Record<
     first: [],
     says: ['loop-files', 'loop-devices', 'pool-space', 'docker-devicemapper#removed', 'docker-unmaintained'],
     never: ['pool-sparse-limit', 'pool-below-minimum'],
+  },
+  'docker-loop-full.txt': {
+    from: 'https://github.com/moby/moby/issues/21611',
+    summary: 'Docker Engine, driver devicemapper, on xfs, Linux 3.10.0, CentOS Linux 7 (Core)',
+    first: ['pool-nearly-full'],
+    says: ['loop-files', 'before-server-version', 'bridge-nf-6', 'docker-overlay2#kernel_min'],
+    never: ['pool-sparse-limit', 'bridge-nf'],
+  },
+  'docker-loop-on-btrfs.txt': {
+    from: 'https://github.com/moby/moby/issues/14881',
+    summary: 'Docker Engine, driver devicemapper, on btrfs, Linux 3.10.0, CentOS Linux 7 (Core)',
+    first: [],
+    says: ['loop-files', 'docker-overlay2#kernel_min', 'docker-btrfs#backing_filesystems'],
+    never: ['docker-overlay2#distribution'],
   },
   'docker-on-tmpfs.txt': {
     from: 'https://github.com/docker/docs/issues/12479',

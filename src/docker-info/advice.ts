@@ -9,7 +9,7 @@ import type { AdviceData } from './advice-data.ts';
 import { caseOf, driverNamed } from './driver-case.ts';
 import type { DriverCase } from './driver-case.ts';
 import { ofLife } from './driver-life.ts';
-import { readInfo } from './parse.ts';
+import { dataFolder, isOlderThan, readInfo } from './parse.ts';
 import type { InfoReading, MachineInfo } from './parse.ts';
 import { ofFact, ofReason, sureness, withNote } from './remark.ts';
 import type { Remark } from './remark.ts';
@@ -93,13 +93,15 @@ function ofHost({ driver, data, situation, knowledge, time }: DriverCase): Remar
 }
 
 /** How to see what is used, where the output has no figures. */
-function ofDisk({ driver, data, situation }: DriverCase, ask: Ask, { fields }: InfoReading): Remark[] {
+function ofDisk({ driver, data, situation }: DriverCase, ask: Ask, reading: InfoReading): Remark[] {
   const { fact, isKnown, text } = ask('disk_usage_command');
+  const { fields } = reading;
   const hasFigures = fields.find(['Data Space Used', 'Space Used By Parent']) !== undefined;
   if (!isKnown || hasFigures || fact.source === undefined) return [];
-  const folder = fields.find(['Docker Root Dir'])?.value ?? '/var/lib/docker';
-  const isAtHand = (one: string) => situation.engine === 'docker' || !one.startsWith('docker ');
-  const command = text.split('; ').filter(isAtHand).join('; ').replaceAll('/var/lib/docker', folder);
+  const isAtHand = (one: string) =>
+    !one.startsWith('docker ') || (situation.engine === 'docker' && !isOlderThan('1.13.0', reading));
+  const command = text.split('; ').filter(isAtHand).join('; ').replaceAll('/var/lib/docker', dataFolder(fields));
+  if (command === '') return [];
   return [
     ofFact('note', withNote(filled(words.adviceUsage, { command }), fact), 'disk_usage_command', fact, driver, data),
   ];

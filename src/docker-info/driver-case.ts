@@ -34,12 +34,19 @@ function isForEngine({ engine, used_by: uses = [] }: DriverEntry['data'], wanted
 }
 
 /** What the chooser would ask about `driver` on the machine of `reading`, and what is known to answer it. */
-export function caseOf(driver: DriverEntry, { machine }: InfoReading, data: AdviceData): DriverCase {
+export function caseOf(
+  driver: DriverEntry,
+  { machine, build, beforeVersions }: InfoReading,
+  data: AdviceData,
+): DriverCase {
   const engine = machine.engine ?? '';
   const { system = '' } = machine;
   const situation: Situation = {
     ...machine,
+    // The newest that prints no release.
+    version: beforeVersions ? '1.8' : machine.version,
     engine,
+    build,
     distribution: data.distributions.find(({ name, printed = [name] }) =>
       printed.some((begin) => isSystem(system, begin)),
     )?.id,

@@ -24,6 +24,12 @@ describe('the disk of the data', () => {
     },
   );
 
+  test('is below the folder that an old engine tells with its driver', () => {
+    const text = 'Containers: 1\nImages: 1\nStorage Driver: aufs\n Root Dir: /srv/docker/aufs';
+    const { remarks } = adviceOn(text);
+    expect(remarks.find(({ about }) => about === 'disk-not-told')?.commands[0]).toBe('df -h /srv/docker');
+  });
+
   test('is that of a virtual machine with OrbStack too', () => {
     const abouts = said(adviceOn('Storage Driver: overlay2\nOperating System: OrbStack'));
     expect(abouts).toContain('orbstack');

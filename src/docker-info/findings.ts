@@ -1,6 +1,6 @@
 import { amountInWords, bytesOf, percentOf } from './amount.ts';
 import type { Fields } from './fields.ts';
-import { crictlConditions, snapshotterOf, statusOf } from './parse.ts';
+import { crictlConditions, dataFolder, executionDriver, snapshotterOf, statusOf } from './parse.ts';
 import type { InfoReading } from './parse.ts';
 import * as words from '../site/words.ts';
 
@@ -265,7 +265,7 @@ function inOverlay({ fields, drivers, machine }: InfoReading): InfoFinding[] {
 }
 
 function inDocker(reading: InfoReading): InfoFinding[] {
-  const { fields, tool, machine, drivers } = reading;
+  const { fields, tool, machine, drivers, beforeVersions } = reading;
   const found: InfoFinding[] = [];
   const isWindows = machine.filesystem === 'ntfs';
   if (isWindows) {
@@ -295,10 +295,7 @@ function inDocker(reading: InfoReading): InfoFinding[] {
       }),
     );
   if (tool !== 'docker info') return found;
-  // In the text of later releases the version stands between the two; in JSON it stands last and can be cut off.
-  const execution = fields.find(['Execution Driver']);
-  const isWhole = execution?.name.includes(' ') === true && fields.find(['Images']) !== undefined;
-  if (isWhole && machine.version === undefined) found.push(finding('before-server-version', execution.line));
+  if (beforeVersions) found.push(finding('before-server-version', executionDriver(fields)?.line));
   if (machine.containerdStore)
     found.push(finding('containerd-store', fields.find(['driver-type'])?.line, { driver: drivers[0] ?? '' }));
   found.push(...onDisk(reading));
@@ -311,7 +308,7 @@ function onDisk({ fields, machine, drivers }: InfoReading): InfoFinding[] {
   const system = fields.find(['Operating System']);
   const kernel = fields.find(['Kernel Version']);
   const root = fields.find(['Docker Root Dir'])?.value;
-  const folder = root ?? '/var/lib/docker';
+  const folder = dataFolder(fields);
   if (/^Docker (?:Desktop|for (?:Mac|Windows))$/.test(system?.value ?? ''))
     return [finding('docker-desktop', system?.line)];
   if (system?.value === 'OrbStack') return [finding('orbstack', system.line)];

@@ -55,6 +55,11 @@ test('docker info tells engine, driver and machine, and the release of the serve
   });
 });
 
+test('what a distribution counts behind the release of its kernel is read too', () => {
+  expect(readInfo(docker)?.build).toBe(91);
+  expect(readInfo('Kernel Version: 6.1.12')?.build).toBeUndefined();
+});
+
 test('podman info tells the same, and the versions of its helpers are not its own', () => {
   expect(parseInfo(podman)).toMatchObject({
     engine: 'podman',

@@ -1,3 +1,4 @@
+import { compareVersions } from '../drivers/version.ts';
 import { readFields } from './fields.ts';
 import type { Field, Fields } from './fields.ts';
 
@@ -33,6 +34,10 @@ export interface InfoReading {
   machine: MachineInfo;
   /** The names of all drivers: Windows can have two. */
   drivers: string[];
+  /** What a distribution counts behind the release of its kernel: 514 of `3.10.0-514`. */
+  build: number | undefined;
+  /** Whether it prints no release, as Docker did before 1.9.0. */
+  beforeVersions: boolean;
   fields: Fields;
 }
 
@@ -58,6 +63,8 @@ export function readInfo(text: string): InfoReading | undefined {
   return {
     tool,
     fields,
+    build: isWindows ? undefined : buildIn(kernel),
+    beforeVersions: tool === 'docker info' && server === undefined && executionDriver(fields) !== undefined,
     drivers: (driver ?? '').split(/ \((?:linux|windows)\) ?/).filter((name) => name !== ''),
     machine: {
       engine: tool === undefined ? (driver ?? server) && 'docker' : engineOf(tool, fields),
@@ -146,6 +153,15 @@ function isBare(fields: Fields): boolean {
 /** `nerdctl info --mode=native` has names of its own. */
 function isNative(fields: Fields): boolean {
   return fields.find(['Snapshotter']) !== undefined && fields.find(['containerd UUID']) !== undefined;
+}
+
+/**
+ * The line that Docker printed up to 1.10: in the text of later releases the version stands above it; in JSON that
+ * stands last and can be cut off.
+ */
+export function executionDriver(fields: Fields): Field | undefined {
+  const line = fields.find(['Execution Driver']);
+  return line?.name.includes(' ') === true && fields.find(['Images']) !== undefined ? line : undefined;
 }
 
 function engineOf(tool: InfoTool, fields: Fields): string | undefined {
@@ -282,11 +298,31 @@ function versionIn(text: string | undefined): string | undefined {
   return /\d+(?:\.\d+)+/.exec(text ?? '')?.[0];
 }
 
+function buildIn(kernel: string | undefined): number | undefined {
+  const [, build] = /^\d+(?:\.\d+)+-(\d+)/.exec(kernel ?? '') ?? [];
+  return build === undefined ? undefined : Number(build);
+}
+
 /** The kernel's magic number says `extfs` for ext2, ext3 and ext4 alike; the last is what is out there. */
 function filesystemOf(name: string | undefined): string | undefined {
   if (name === undefined || name.startsWith('<')) return undefined;
   if (name === 'overlayfs') return 'overlay';
   return name.startsWith('ext') ? 'ext4' : name.toLowerCase();
+}
+
+/** The data directory of Docker: old releases tell it only with aufs, as the place of that. */
+export function dataFolder(fields: Fields): string {
+  return (
+    valueOf(fields, 'Docker Root Dir') ??
+    statusOf(fields, 'Root Dir')?.value.replace(/\/aufs$/, '') ??
+    '/var/lib/docker'
+  );
+}
+
+/** Whether the engine is a Docker Engine older than `release`. */
+export function isOlderThan(release: string, { machine, beforeVersions }: InfoReading): boolean {
+  const { engine, version } = machine;
+  return engine === 'docker' && (beforeVersions || (version !== undefined && compareVersions(version, release) < 0));
 }
 
 function yesOrNo(text: string | undefined): boolean | undefined {

@@ -16,6 +16,8 @@ const way = {
   command: z.string().min(1).optional(),
   /** First release of Docker Engine that has the command; older ones are not told it. */
   command_since: z.string().regex(versionPattern).optional(),
+  /** What has to be known before the command is typed, said only where it is told. */
+  command_does: z.string().min(1).optional(),
   /** Id of the known error that says more. */
   error: z.string().optional(),
 };

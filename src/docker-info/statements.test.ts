@@ -25,4 +25,15 @@ describe('commands', () => {
     expect(commands('1.12.6')).toEqual([]);
     expect(commands('17.06.0-ce')).toEqual(['docker system df']);
   });
+
+  test('that are left out are not explained either, also if the engine does not tell its release', () => {
+    const pool = 'Storage Driver: devicemapper\n Data Space Used: 9GB\n Data Space Total: 9GB';
+    const full = (text: string) => adviceOn(text).remarks.find(({ about }) => about === 'pool-nearly-full');
+    for (const old of [`Server Version: 1.12.6\n${pool}`, `Images: 1\n${pool}\nExecution Driver: native-0.2`])
+      expect(full(old)).toMatchObject({ commands: [], text: expect.not.stringContaining('command') as string });
+    expect(full(`Server Version: 1.13.1\n${pool}`)).toMatchObject({
+      commands: ['docker system prune'],
+      text: expect.stringContaining('The command removes') as string,
+    });
+  });
 });

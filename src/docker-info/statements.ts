@@ -1,7 +1,7 @@
-import { compareVersions } from '../drivers/version.ts';
 import * as words from '../site/words.ts';
 import type { AdviceData } from './advice-data.ts';
 import { findingsIn } from './findings.ts';
+import { isOlderThan } from './parse.ts';
 import type { InfoReading } from './parse.ts';
 import { sureness } from './remark.ts';
 import type { Remark } from './remark.ts';
@@ -18,26 +18,22 @@ export function ofStatement(
   statement: Statement,
   parts: Readonly<Record<string, string>>,
   line: number | undefined,
-  { machine, fields }: InfoReading,
+  reading: InfoReading,
   { pages }: AdviceData,
 ): Remark {
-  const { id, level, text, command, command_since: since, error, source, checked } = statement;
-  const isTooOld =
-    since !== undefined &&
-    machine.engine === 'docker' &&
-    machine.version !== undefined &&
-    compareVersions(machine.version, since) < 0;
+  const { id, level, text, command, command_since: since, command_does: does, error, source, checked } = statement;
+  const isTyped = command !== undefined && (since === undefined || !isOlderThan(since, reading));
   return {
     level,
-    text: fill(text, parts),
-    commands: command === undefined || isTooOld ? [] : command.split('; ').map((one) => fill(one, quoted(parts))),
+    text: fill(isTyped && does !== undefined ? `${text} ${does}` : text, parts),
+    commands: isTyped ? command.split('; ').map((one) => fill(one, quoted(parts))) : [],
     about: id,
     source,
     checked,
     confidence: sureness(statement),
     link: error === undefined ? undefined : { label: words.whatToDoLink, url: `${pages.errors}${error}/` },
     // JSON often comes in one line.
-    line: fields.lines.filter((one) => one !== '').length > 1 ? line : undefined,
+    line: reading.fields.lines.filter((one) => one !== '').length > 1 ? line : undefined,
   };
 }
 

@@ -20,6 +20,24 @@ test('why this machine cannot take it stands behind what to move to', () => {
   ]);
 });
 
+test('a kernel of a distribution counts by its build too', () => {
+  const kernelOf = (build: string) =>
+    adviceOn(
+      `Server Version: 20.10.24\nStorage Driver: devicemapper\nKernel Version: 3.10.0-${build}.el7.x86_64\nOperating System: CentOS Linux 7 (Core)`,
+    ).remarks.filter(({ about }) => /^docker-overlay2#(?:kernel_min|distribution)$/.test(about));
+  expect(kernelOf('1160')).toMatchObject([{ about: 'docker-overlay2#distribution' }]);
+  expect(kernelOf('327')).toMatchObject([
+    { about: 'docker-overlay2#kernel_min', text: expect.stringContaining('this is 3.10.0-327') as string },
+  ]);
+});
+
+test('what rules the overlay of another project out is not told', () => {
+  const text = 'Server Version: 20.10.18\nStorage Driver: vfs\nKernel Version: 5.10.110';
+  expect(said(adviceOn(text), 'soon').filter((about) => about.includes('overlay'))).toEqual([
+    'docker-overlay2#default_in',
+  ]);
+});
+
 test('a driver that may stay has a successor, and no steps to it', () => {
   expect(wayOutOf('Server Version: 29.3.0\nStorage Driver: overlay2')).toEqual(['docker-overlay2#replacement']);
 });

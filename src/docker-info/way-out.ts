@@ -16,13 +16,10 @@ export function ofWayOut({ driver, data, situation, knowledge, time }: DriverCas
   const isFuse = driver.data.family === 'fuse-overlayfs';
   const next = data.drivers.find(({ id }) => id === replacement?.value);
   const found: Remark[] = [];
-  const judge = (other: DriverEntry) => {
-    const engine = ofEngine(other, situation, knowledge, time);
-    const rest = engine.some(({ effect }) => effect === 'no')
-      ? []
-      : ofMachine(other, situation, knowledge, questions(other, knowledge, time));
-    return [...engine, ...rest];
-  };
+  const judge = (other: DriverEntry) => [
+    ...ofEngine(other, situation, knowledge, time),
+    ...ofMachine(other, situation, knowledge, questions(other, knowledge, time)),
+  ];
   if (isBad && next === undefined && replacement?.value === 'none' && replacement.note !== undefined)
     found.push(
       ofFact(

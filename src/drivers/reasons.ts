@@ -18,6 +18,8 @@ export interface Situation {
   version?: string | undefined;
   /** Release of the Linux kernel. */
   kernel?: string | undefined;
+  /** What its distribution counts behind that: 514 of `3.10.0-514`. */
+  build?: number | undefined;
   /** The filesystem that holds the data directory. */
   filesystem?: string | undefined;
   /** Whether that filesystem reports file types (`ftype=1` on XFS). */
@@ -212,7 +214,7 @@ function ofDistribution({ data }: DriverEntry, system: Distribution | undefined)
 
 function ofKernel(
   { data }: DriverEntry,
-  { kernel, rootless = false }: Situation,
+  { kernel, build, rootless = false }: Situation,
   system: Distribution | undefined,
   ask: Ask,
 ): Reason[] {
@@ -221,10 +223,13 @@ function ofKernel(
     const { text, fact, because } = ask(key);
     if (!/^\d/.test(text) || compareVersions(kernel, text) >= 0) return [];
     const patch = system?.patched?.find(({ family, fact: asked }) => family === data.family && asked === key);
-    if (patch !== undefined)
+    const isEarlier = patch?.build !== undefined && build !== undefined && build < patch.build;
+    if (patch !== undefined && !isEarlier)
       return [reason('if', patch.note + (key === 'kernel_min' ? noteOf(fact) : ''), 'distribution', patch)];
     const said = key === 'kernel_min' ? words.reasonKernel : words.reasonRootlessKernel;
-    return [because('no', filled(said, { needed: text, kernel }) + noteOf(fact))];
+    return [
+      because('no', filled(said, { needed: text, kernel: isEarlier ? `${kernel}-${build}` : kernel }) + noteOf(fact)),
+    ];
   });
 }
 

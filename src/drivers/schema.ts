@@ -209,6 +209,8 @@ export const distributionSchema = z.strictObject({
         family: driverSchema.shape.family,
         /** The fact that asks for a kernel. */
         fact: z.enum(['kernel_min', 'rootless_kernel']),
+        /** First build of its kernel that does, if not all do: 514 of `3.10.0-514`. */
+        build: z.int().positive().optional(),
         note: z.string().min(1).max(240),
         ...evidence,
       }),
