@@ -42,7 +42,7 @@ export class ComparePanel extends HTMLElement {
     const engines = [...Map.groupBy(drivers, ({ under }) => under ?? words.drivers)];
     this.replaceChildren(
       field(words.findFact, make('input', { type: 'search', name: 'find', placeholder: words.findFactExample })),
-      field(words.asOfMoment, make('input', { name: 'asof', placeholder: words.asOfExample, defaultValue: moment })),
+      field(words.asOfMoment, make('input', { name: 'asof', defaultValue: moment, placeholder: words.asOfExample })),
       field(words.compareWith, picker('pin', [{ id: '', label: words.compareWithNothing }, ...drivers])),
       field(words.sortBy, picker('sort', [{ id: '', label: words.sortByDefault }, ...facts])),
       set(
