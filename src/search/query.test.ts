@@ -52,3 +52,8 @@ test('a long text is said back on one line, cut where no letter is halved', () =
   expect(shortened('one\n two')).toBe('one two');
   expect(shortened('😀'.repeat(40), 10)).toBe('😀😀😀😀…');
 });
+
+test('beside the name of a driver, words that each of them has tell nothing', () => {
+  expect(parseQuery('What is the overlay2 storage driver and how does it work?').words).toEqual(['overlay2']);
+  expect(parseQuery('which storage driver am I using').words).toEqual(['storage', 'driver']);
+});

@@ -1,3 +1,5 @@
+import { driverKindsIn } from '../errors/driver-kinds.ts';
+
 /** A full page of a journal. What stands behind it is not searched, and the page says so. */
 export const maxPasteLetters = 100_000;
 
@@ -21,6 +23,9 @@ const everywhere = new Set(
     'whole will would yet'
   ).split(' '),
 );
+
+/** What tells nothing beside the name of a driver: `how does the overlay2 storage driver work` asks for overlay2. */
+const besideDriver = new Set(['storage', 'driver', 'drivers', 'work', 'works']);
 
 /** `don't`, and as it is typed in a hurry. */
 const negated = /^(?:are|ca|could|did|do|does|had|has|have|is|should|was|were|wo|would)n['’]?t$/i;
@@ -79,7 +84,8 @@ export function parseQuery(text: string): Query {
       .split(/\s+/)
       .map(bare),
   ]);
-  const telling = words.filter(tells);
+  const isDriver = driverKindsIn(rest).length > 0;
+  const telling = words.filter((word) => tells(word) && !(isDriver && besideDriver.has(word.toLowerCase())));
   return { words: telling.length + phrases.length > 0 ? telling : words, phrases: distinct(phrases) };
 }
 
