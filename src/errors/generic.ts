@@ -36,6 +36,7 @@ const phrases = [
   'failed',
   'file does not exist',
   'file exists',
+  'file name too long',
   'for more information',
   'for production use',
   'for use with',
