@@ -1,12 +1,12 @@
 import type { Element, ElementContent, Nodes as HtmlNodes, Parents, Root } from 'hast';
-import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
+import { defaultHandlers, defaultNodeHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
 import { toString } from 'hast-util-to-string';
 import type { FootnoteDefinition, Nodes, Root as MarkdownRoot, Text } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify, { type Options as StringifyOptions } from 'remark-stringify';
 import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
 import { eachNode } from '../site/each-node.ts';
+import { collapseBlanks } from './collapse-blanks.node.ts';
 
 /** Elements that run, ask for input or decorate. What a drawing says stands beside it in words. */
 const dropped = new Set(
@@ -43,22 +43,29 @@ export function toMarkdown(tree: Root | Element, page: string): string {
   const root: Root = { type: 'root', children: tree.type === 'root' ? tree.children : [tree] };
   joinCode(root); // first, so that there is less to go through
   reduce(root, page);
-  return writer.stringify(toMdast(root, { handlers, document: true }) as MarkdownRoot);
+  collapseBlanks(root);
+  // It would copy the tree that it is given, and collapse the blanks in it, which takes as long as all the rest.
+  const nodeHandlers = { root: (state: State) => defaultNodeHandlers.root(state, root) };
+  return writer.stringify(
+    toMdast({ ...root, children: [] }, { handlers, nodeHandlers, document: true }) as MarkdownRoot,
+  );
 }
 
 /** Leaves what can be written in Markdown. */
-function reduce(tree: Root, page: string): void {
-  visit(tree, (node, index, parent) => {
-    if (index === undefined || parent === undefined) return undefined;
-    if (node.type === 'comment' || (node.type === 'element' && isDropped(node))) {
+function reduce(parent: Parents, page: string): void {
+  for (let index = 0; index < parent.children.length; index += 1) {
+    const node = parent.children[index];
+    if (node?.type === 'comment' || (node?.type === 'element' && isDropped(node))) {
       parent.children.splice(index, 1);
-      return [SKIP, index];
+      index -= 1;
+      continue;
     }
-    if (node.type !== 'element') return undefined;
+    if (node?.type !== 'element') continue;
     if (isWrapping(node)) {
       const inside = node.tagName === 'picture-zoom' ? node.children.flatMap(childrenOf) : node.children;
       parent.children.splice(index, 1, ...inside);
-      return [SKIP, index];
+      index -= 1;
+      continue;
     }
     for (const name of ['href', 'src']) {
       const address = node.properties[name];
@@ -71,8 +78,8 @@ function reduce(tree: Root, page: string): void {
     }
     if (node.tagName === 'dt') node.children = boldUpToNote(node.children);
     if (marked.has(node.tagName)) trim(node, index, parent);
-    return undefined;
-  });
+    reduce(node, page);
+  }
 }
 
 /** Elements by which code is coloured, marked and linked. */
