@@ -11,6 +11,8 @@ const step = 14; // by which a sheet lies beside the one on top of it
 
 const signSize = 72;
 
+sharp.cache(false); // No picture is drawn twice, and what is kept of the last ones is 70 MB.
+
 interface Box {
   width: number;
   /** Text that needs more at `size` is set smaller. */
@@ -74,12 +76,16 @@ function written(
   left: number,
 ): Promise<Band> {
   const band = Buffer.from(between(rows, margin, margin + height));
+  const pixels = new Uint32Array(input.buffer, input.byteOffset, width * height);
   const shown = Math.min(width, cardSize.width - left);
+  let [last, place] = [0, 0]; // most of it is not covered, and most of the rest is all ink
   for (let row = 0; row < height; row += 1) {
     for (let column = 0; column < shown; column += 1) {
-      const at = (row * width + column) * letterBytes;
-      if (input[at + 3] === 0) continue; // most of it
-      band[pixelAt(cardSize.width, row, left + column)] = nearest(shade(input, at, sheet));
+      const at = row * width + column;
+      const pixel = pixels[at] ?? 0;
+      if (pixel === 0 || input[at * letterBytes + 3] === 0) continue;
+      if (pixel !== last) [last, place] = [pixel, nearest(shade(input, at * letterBytes, sheet))];
+      band[pixelAt(cardSize.width, row, left + column)] = place;
     }
   }
   return compressRows(band);
