@@ -44,12 +44,22 @@ const toHtml = unified()
   .use([rawHtml, headingLinks])
   .freeze();
 
-/** What the prose in `text` from offset `start` on says and refers to, or what keeps it from being parsed. */
-export function readBody(text: string, start: number, syntax: 'md' | 'mdx'): { body?: Body; issues: SyntaxIssue[] } {
+/**
+ * What the prose in `text` from offset `start` on says and refers to, or what keeps it from being parsed. `keep` gets the
+ * prose without blanks around it and the tree of it, before that is used up, if the blanks before it don't matter.
+ */
+export function readBody(
+  text: string,
+  start: number,
+  syntax: 'md' | 'mdx',
+  keep?: (prose: string, tree: Root) => void,
+): { body?: Body; issues: SyntaxIssue[] } {
+  const written = syntax === 'md' ? text.slice(start).trimEnd() : text.slice(start); // MDX may fail at its end
   // Front matter becomes blank lines, so that all places are places in the file.
-  const prose = text.slice(0, start).replace(/[^\r\n]/g, ' ') + text.slice(start);
+  const prose = text.slice(0, start).replace(/[^\r\n]/g, ' ') + written;
   try {
     const tree = (syntax === 'mdx' ? mdx : markdown).parse(prose);
+    if (/^(?:[ \t\r\n]*[\r\n])?\S/.test(written)) keep?.(written.trimStart(), tree);
     return { body: collect(tree, text), issues: [] };
   } catch (error) {
     if (isParserMessage(error)) return { issues: [issueOf(error, text)] };

@@ -1,4 +1,5 @@
 import type { AstroIntegration } from 'astro';
+import { forgetTrees } from '../markdown/parsed-texts.node.ts';
 import { spareMemory } from '../site/spare-memory.node.ts';
 import { showProblems } from './dev-overlay.node.ts';
 import type { Problem } from './problem.ts';
@@ -35,6 +36,7 @@ export function contentCheck({
         // Thrown from here, Astro would call it unhandled. Vite reads its configuration next, before any content.
         updateConfig({ vite: { plugins: [{ name: 'content-check', config: stop }] } });
       },
+      'astro:build:start': forgetTrees,
       'astro:server:setup': async ({ server, logger }) => {
         await showProblems(
           server,

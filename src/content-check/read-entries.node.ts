@@ -1,6 +1,7 @@
 import { slug } from 'github-slugger';
 import type { z } from 'astro/zod';
 import type { Kept } from '../site/kept.node.ts';
+import { keepTree } from '../markdown/parsed-texts.node.ts';
 import { readBody } from './body.node.ts';
 import type { Body, DataPath, Entry, Source } from './content.ts';
 import { findFrontMatter } from './front-matter.ts';
@@ -108,7 +109,7 @@ function readText(
 ): ReturnType<typeof readBody> {
   if (kept === undefined) return readBody(text, start, syntax);
   const { body, issues } = kept.of(`${syntax} ${text}`, () => {
-    const { body: found, issues: faults } = readBody(text, start, syntax);
+    const { body: found, issues: faults } = readBody(text, start, syntax, syntax === 'md' ? keepTree : undefined);
     return { issues: faults, ...(found !== undefined && { body: { ...found, anchors: [...found.anchors] } }) };
   });
   return { issues, ...(body !== undefined && { body: { ...body, anchors: new Set(body.anchors) } }) };

@@ -14,6 +14,7 @@ import { footnoteCommas } from './footnote-commas.node.ts';
 import { inlineCode } from './inline-code.node.ts';
 import { headingLinks } from './heading-links.node.ts';
 import { noteLinks } from './links-in.node.ts';
+import { takeTree } from './parsed-texts.node.ts';
 import { pictures, picturesBeside } from './pictures.node.ts';
 import { rawHtml } from './raw-html.node.ts';
 import { tables } from './tables.node.ts';
@@ -55,7 +56,13 @@ export function markdownProcessor({
   return astroUnified({
     gfm: false,
     smartypants: false,
-    remarkPlugins: [remarkGfm, noteLinks, ...remarkPlugins.slice(1), [picturesBeside, { root }]] as RemarkPlugins,
+    remarkPlugins: [
+      takeTree,
+      remarkGfm,
+      noteLinks,
+      ...remarkPlugins.slice(1),
+      [picturesBeside, { root }],
+    ] as RemarkPlugins,
     rehypePlugins: [
       ...rehypePlugins,
       [codeBlocks, { findKnown }],
