@@ -1,3 +1,4 @@
+import { toString } from 'hast-util-to-string';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
@@ -9,6 +10,11 @@ const parser = unified().use(rehypeParse, { fragment: true });
 
 function fromHtml(html: string): string {
   return toMarkdown(parser.parse(html), page).trim();
+}
+
+/** What a piece of HTML says, without the blanks and line breaks between. */
+function signsOf(html: string): string {
+  return toString(parser.parse(html)).replaceAll(/\s/g, '');
 }
 
 /** What our pages make of Markdown, turned back. */
@@ -116,4 +122,40 @@ describe('hostile HTML', () => {
   test('with an address that is none stops nothing', () => {
     expect(fromHtml('<a href="http://[">x</a>')).toBe('[x](http://\\[)');
   });
+});
+
+test.each(Array.from('!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'))(
+  '%s as text stays text wherever it stands',
+  async (sign) => {
+    for (const text of [
+      `${sign} a`,
+      `a ${sign} b`,
+      `1${sign} a`,
+      `a${sign}`,
+      `${sign}a${sign}`,
+      `${sign}${sign}${sign}`,
+      `${sign}${sign} a ${sign}${sign}`,
+      `${sign}-`,
+    ]) {
+      const written = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+      for (const html of [
+        `<p>${written}</p>`,
+        `<p>a<br>${written}</p>`,
+        `<h2>${written}</h2>`,
+        `<ul>\n<li>${written}</li>\n</ul>`,
+      ]) {
+        const again = await renderMarkdown(fromHtml(html));
+        expect(signsOf(again)).toBe(signsOf(html));
+      }
+    }
+  },
+);
+
+test('addresses that are text stay text', () => {
+  for (const [text, written] of [
+    ['www.a.b', 'www\\.a.b'],
+    ['http://a.b', 'http\\://a.b'],
+    ['a@b.c', 'a\\@b.c'],
+  ] as const)
+    expect(fromHtml(`<p>see ${text} there</p>`)).toBe(`see ${written} there`);
 });

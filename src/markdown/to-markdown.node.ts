@@ -25,9 +25,14 @@ const alignments: Record<string, string> = { 'align-start': 'left', 'align-cente
 /** What ids of footnotes begin with, and those of the places that lead to them. */
 const footnote = /^(.*)user-content-fn-(.*)$/;
 
+/** Whatever may be markup in a text of one line, by its sign or by where that stands. Nothing else needs a backslash. */
+const perhapsMarkup = /[!#&()*:<>@[\\\]_`|~\p{Cc}]|[\dWw]\.|^[ +.=-]| $/u;
+
 /** An underscore within a word, as in `d_type`, is never markup and needs no backslash. */
 const plainText: NonNullable<NonNullable<StringifyOptions['handlers']>['text']> = (node: Text, _, state, info) =>
-  state.safe(node.value, info).replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_');
+  perhapsMarkup.test(node.value)
+    ? state.safe(node.value, info).replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_')
+    : node.value; // The library looks for each of fifty signs by itself.
 
 const writer = unified()
   .use(remarkGfm, { tablePipeAlign: false })
