@@ -40,7 +40,7 @@ function findersOf(catalogue: readonly ListedError[]): (text: string) => FoundEr
     catalogue.map(({ id, title, url, means, question }) => [id, { title, url, means, question }] as const),
   );
   return (text) =>
-    match(text).flatMap((found) => {
+    match(text, { subjects: true }).flatMap((found) => {
       const known = notes.get(found.error);
       return known === undefined ? [] : [{ ...found, known }];
     });

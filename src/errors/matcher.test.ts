@@ -225,6 +225,8 @@ describe('other wording', () => {
   test('is none of one or two words that stand in the messages of several errors: they name what these are about', () => {
     const about = ['open', 'mount', 'close', 'read'].map((what) => known(what, [`could not ${what} the layer store`]));
     expect(ids(createMatcher(about)('layer store'))).toEqual([]);
+    const asked = createMatcher(about)('layer store', { subjects: true });
+    expect(asked.map(({ subject }) => subject)).toEqual([true, true, true, true]);
     expect(ids(createMatcher(about.slice(3))('layer store'))).toHaveLength(1);
     expect(ids(createMatcher(about)('the layer store'))).toHaveLength(4);
   });

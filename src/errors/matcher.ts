@@ -49,6 +49,8 @@ export interface ErrorMatch {
   spans: Span[];
   /** What stood for the named parts: `path` → `/var/lib/docker/tmp`. */
   values: Record<string, string>;
+  /** True if it is one of several with the word or two that were typed, which name what they are about and no error. */
+  subject?: true;
 }
 
 /** An error that was found, at its best place. */
@@ -60,6 +62,7 @@ interface Found {
   certain: boolean;
   /** By words that tell it together, whatever tool says them. */
   told?: boolean;
+  subject?: boolean;
   score: number;
 }
 
@@ -167,7 +170,7 @@ export function createMatcher(catalogue: readonly KnownError[]) {
         : shortestFirst.filter(({ pieces }) => pieces.some((piece) => piece.includes(text)));
     // One or two words of several errors name what these are about: `overlay2`, `thin pool`.
     const isShort = /^\s*\S+(?:\s+\S+)?\s*$/.test(source);
-    if (isShort && new Set(parts.map(({ error }) => error)).size > 1) return [];
+    const subject = isShort && new Set(parts.map(({ error }) => error)).size > 1;
     const near =
       parts.length > 0
         ? parts.map((template) => ({ template, score: text.length }))
@@ -178,11 +181,14 @@ export function createMatcher(catalogue: readonly KnownError[]) {
     return near.flatMap(({ template, score }, at) => {
       const known = catalogue[template.error];
       const isFirst = near.findIndex((one) => one.template.error === template.error) === at;
-      return known === undefined || !isFirst ? [] : [{ known, template, places: whole, certain: false, score }];
+      return known === undefined || !isFirst
+        ? []
+        : [{ known, template, places: whole, certain: false, score, subject }];
     });
   }
 
-  return function match(text: string): ErrorMatch[] {
+  /** The known errors in `text`; with `subjects` also those that only have the word or two that were typed. */
+  return function match(text: string, { subjects = false } = {}): ErrorMatch[] {
     const squeezed = withWholeAnswers(squeeze(text));
     const { found, signed } = literal(squeezed, text);
     const likely = [...told(squeezed, text), ...phrased(squeezed)];
@@ -198,7 +204,8 @@ export function createMatcher(catalogue: readonly KnownError[]) {
         b.score - a.score ||
         (a.known.id < b.known.id ? -1 : 1),
     );
-    const best = all.length > 0 ? causesFirst(all) : typed(squeezed, text);
+    const best =
+      all.length > 0 ? causesFirst(all) : typed(squeezed, text).filter(({ subject }) => subjects || subject !== true);
     return best.map((one) => {
       // A special case told by a sign has the message of its general error.
       const { error, message } = one.template;
@@ -218,7 +225,7 @@ function isMountWithRoom(text: string, at: number): boolean {
 }
 
 function describe(
-  { known, template, places, certain, score }: Found,
+  { known, template, places, certain, score, subject }: Found,
   message: string,
   { places: map }: Squeezed,
   text: string,
@@ -233,5 +240,6 @@ function describe(
     score,
     spans,
     values: isWhole ? valuesOf(template, spans, text) : {},
+    ...(subject === true && { subject }),
   };
 }

@@ -120,6 +120,15 @@ test('what could not be loaded is said, and the rest is there all the same', asy
   });
 });
 
+test('errors that only have the word that was typed are shown where no page can be, and not before', async () => {
+  const subjects: FoundError[] = [{ ...error, kind: 'alike', subject: true }];
+  const matches = () => Promise.resolve(subjects);
+  expect((await search({ matches, pages: () => Promise.resolve(page) }, 'thin pool', {}, nobody)).errors).toEqual([]);
+  const pages = () => Promise.reject(new Error('offline'));
+  const answer = await search({ matches, pages }, 'thin pool', {}, nobody);
+  expect(answer).toMatchObject({ errors: subjects, missing: ['pages'] });
+});
+
 test('the best page stays when the others do not come, and is not counted as all that was found', async () => {
   const pages: Sources['pages'] = (_, { onFirst }) => {
     onFirst?.(page);

@@ -40,10 +40,14 @@ export async function search(
   onPart: (answer: Answer) => void,
 ): Promise<Answer> {
   const [known, read] = await Promise.all([settled(matches(text)), settled(Promise.resolve(machine?.(text)))]);
-  // The five are chosen first, so that what does not apply is put behind and never left out.
-  const best = known.ok ? known.value.slice(0, shownErrors) : [];
+  const all = known.ok ? known.value : [];
   const reader = read.ok ? read.value : undefined;
-  const errors = reader?.judge(best) ?? best;
+  // The five are chosen first, so that what does not apply is put behind and never left out.
+  const shown = (found: FoundError[]): Judged<FoundError>[] => {
+    const best = found.slice(0, shownErrors);
+    return reader?.judge(best) ?? best;
+  };
+  const errors = shown(all.filter(({ subject }) => subject !== true));
   const missing: Answer['missing'] = known.ok ? [] : ['errors'];
   const told = { errors, missing, machine: reader, ...(!read.ok && { unjudged: true }) };
   onPart({ ...nothing, ...told });
@@ -69,7 +73,11 @@ export async function search(
       onFirst: (best) => onPart({ ...(first = withoutListed(best)), ...told }),
     }),
   );
-  if (!found.ok) return { ...first, counts: {}, ...told, missing: [...missing, 'pages'] };
+  if (!found.ok) {
+    // Without the index, as offline, errors that are about a word are better than nothing about it.
+    const left = errors.length > 0 ? errors : shown(all);
+    return { ...first, counts: {}, ...told, errors: left, missing: [...missing, 'pages'] };
+  }
   return { ...withoutListed(found.value), ...told };
 }
 
