@@ -1,9 +1,7 @@
 /** The check of the content: reads all collections and holds them to all rules. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Content, Entry } from './content-check/content.ts';
 import { listFiles } from './content-check/files.node.ts';
-import { lineStarts, positionAt } from './content-check/position.ts';
 import { sortProblems } from './content-check/problem.ts';
 import type { Problem } from './content-check/problem.ts';
 import { holds, idOf, readEntries } from './content-check/read-entries.node.ts';
@@ -12,7 +10,8 @@ import { collectReferences, expand } from './content-check/references.ts';
 import { runRules } from './content-check/run-rules.ts';
 import { whyUnreadable } from './content-check/source.node.ts';
 import { collections } from './content.collections.node.ts';
-import { configFile, configuredLinks, linksIn, listPages } from './content.pages.node.ts';
+import { configProblems } from './content.config-problems.node.ts';
+import { configuredLinks, linksIn, listPages } from './content.pages.node.ts';
 import { referencesIn } from './content.references.node.ts';
 import { rules } from './content.rules.node.ts';
 import { answeredByAll } from './drivers/rules/unasked-fact.ts';
@@ -20,7 +19,6 @@ import { readRecord, recordName } from './octopress/present-site.node.ts';
 import { site } from './site.config.ts';
 import type { SiteConfig } from './site.config.ts';
 import { buildTime } from './site/build-time.node.ts';
-import { configFaults } from './site/config-faults.ts';
 import { isoDay } from './site/dates.ts';
 import { openKept } from './site/kept.node.ts';
 import type { Kept } from './site/kept.node.ts';
@@ -108,24 +106,6 @@ export async function readContent(
     imported: importedFiles(root, entries),
   };
   return { content, problems: [...(await configProblems(root, config)), ...problems, ...unreadable], files: count };
-}
-
-/** What is wrong in the configuration. Its values are those that were imported, and only their places come from its text. */
-async function configProblems(root: string, config: Config): Promise<Problem[]> {
-  const text = await readFile(join(root, configFile), 'utf8').catch(() => '');
-  if (text === '') return []; // Content that lies elsewhere has a configuration of its own.
-  const starts = lineStarts(text);
-  return configFaults(config).map(({ key, message, hint }) => {
-    const offset = key.split('.').reduce(
-      (at, name) => {
-        const found = new RegExp(`\\b${name}["']?:\\s*`, 'g');
-        found.lastIndex = at;
-        return found.exec(text) === null ? at : found.lastIndex;
-      },
-      Math.max(0, text.indexOf('export const site')),
-    );
-    return { file: configFile, ...positionAt(starts, offset), rule: 'site-config', message, hint };
-  });
 }
 
 /** Files that `npm run import` recorded, and those that keep what only an import leaves behind. */

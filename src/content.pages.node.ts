@@ -3,14 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Entry, Link, Page, Source } from './content-check/content.ts';
 import { holds, idOf } from './content-check/read-entries.node.ts';
+import { configFile } from './content.config-problems.node.ts';
 import { addresses, collections } from './content.collections.node.ts';
 import type { Post } from './posts/schema.ts';
 import { tagsOf } from './posts/tags.ts';
 import type { SiteConfig } from './site.config.ts';
 import { pathOf } from './site/urls.ts';
-
-/** What a new owner changes to make the site theirs. */
-export const configFile = 'src/site.config.ts';
 
 /** Every address of the site but the files in public/, by path without base. */
 export function listPages(

@@ -1,6 +1,7 @@
 import { parsePage } from '../site/built-pages.node.ts';
 import { inlineHashes, headersFor } from '../site/headers.node.ts';
 import { caching, contentType, notFoundPage, typesByName } from '../site/answers.ts';
+import { comparePolicies } from './compare-policies.ts';
 import { kindOf, mend } from './mend.ts';
 import type { HostKind, Wish } from './mend.ts';
 import type { Redirect } from '../site/redirects.ts';
@@ -168,21 +169,14 @@ export async function lookAt(
         'The page looks and works otherwise than it was built.',
         newer,
       );
-    const [needed, allowed] = [directivesOf(wantedPolicy ?? plainPolicy(base)), directivesOf(policy)];
     const isInPage = !page.headers.has('content-security-policy');
-    const lacking: string[] = [];
-    for (const [name, sources] of needed) {
-      if (isInPage && name === 'frame-ancestors') continue; // which no page can say of itself
-      const found = allowed.get(name) ?? [];
-      const isThere = allowed.has(name) && sources.every((source) => found.includes(source));
-      if (!isThere) lacking.push([name, ...sources].join(' '));
-      for (const source of found.filter((it) => !sources.includes(it)))
-        fault(
-          `The policy allows ${source} in ${name}.`,
-          'A script that got into a page would have more to do with.',
-          newer,
-        );
-    }
+    const { lacking, excess } = comparePolicies(wantedPolicy ?? plainPolicy(base), policy, isInPage);
+    for (const { name, source } of excess)
+      fault(
+        `The policy allows ${source} in ${name}.`,
+        'A script that got into a page would have more to do with.',
+        newer,
+      );
     if (lacking.length > 0)
       fault(
         `The policy lacks ${lacking.join('; ')}.`,
@@ -427,16 +421,6 @@ export async function lookAt(
 /** The policy of a site that plays and frames nothing, without what is inline in its pages. */
 function plainPolicy(base: string): string {
   return headersFor({ scripts: [], styles: [], base })[0]?.[1] ?? '';
-}
-
-/** The directives of a policy and their values, without the hashes, which are those of single pages. */
-function directivesOf(policy: string): Map<string, string[]> {
-  return new Map(
-    policy.split(';').map((directive) => {
-      const [name = '', ...values] = directive.trim().split(/\s+/);
-      return [name.toLowerCase(), values.filter((value) => !value.startsWith("'sha256-"))];
-    }),
-  );
 }
 
 /** What a reader has of each header. */
