@@ -215,3 +215,8 @@ function unescapeJson(text: string): string {
     hex === undefined ? (letters[letter ?? ''] ?? letter ?? '') : String.fromCharCode(Number.parseInt(hex, 16)),
   );
 }
+
+/** What stands behind the first line with one of `names`. */
+export function valueOf(fields: Fields, ...names: string[]): string | undefined {
+  return fields.find(names)?.value;
+}

@@ -1,7 +1,8 @@
 import { amountInWords, bytesOf, percentOf } from './amount.ts';
 import type { Fields } from './fields.ts';
-import { crictlConditions, dataFolder, executionDriver, snapshotterOf, statusOf } from './parse.ts';
+import { dataFolder, executionDriver, statusOf } from './parse.ts';
 import type { InfoReading } from './parse.ts';
+import { crictlConditions, snapshotterOf } from './tool.ts';
 import * as words from '../site/words.ts';
 
 /** The findings that values can lead to, each with the parts that its text in `content/docker-info.yaml` may name. */
