@@ -1,24 +1,17 @@
 import mdx from '@astrojs/mdx';
-import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
 import { contentCheck } from './src/content-check/integration.node.ts';
 import { freshStore } from './src/content-check/fresh-store.node.ts';
+import { ofBuiltPages } from './src/content.built.node.ts';
 import { checkChanges } from './src/content.check.node.ts';
 import { knownLines, readCatalogue } from './src/errors/known-lines.node.ts';
-import { machineViews, previewCards } from './src/machines/integration.node.ts';
-import { drawnPictures, picturesIn } from './src/markdown/drawn-pictures.node.ts';
 import { keptMdx } from './src/markdown/kept-mdx.node.ts';
 import { picturesDigest } from './src/markdown/picture-file.node.ts';
 import { markdownProcessor } from './src/markdown/pipeline.node.ts';
-import { machineView } from './src/machines/markdown-view.node.ts';
-import { offlineKeeper } from './src/offline/integration.node.ts';
-import { searchIndex } from './src/search/integration.node.ts';
-import { readPage } from './src/search/remarks.node.ts';
-import { readBuiltPages } from './src/site/built-pages.node.ts';
-import { inlineHashes, playsMedia, securityHeaders } from './src/site/headers.node.ts';
 import { historyNotice } from './src/site/last-changes.node.ts';
-import { shardedBuild, withoutEnd } from './src/site/sharded-build.node.ts';
+import { withoutEnd } from './src/site/build-end.node.ts';
+import { shardedBuild } from './src/site/sharded-build.node.ts';
 import { unfinishedBuild } from './src/site/unfinished-build.node.ts';
 import { site } from './src/site.config.ts';
 
@@ -27,17 +20,7 @@ const catalogue = await readCatalogue(root);
 const shownInTexts = JSON.stringify([catalogue, await picturesDigest(root)]);
 const keptTexts = keptMdx(root, shownInTexts);
 
-// The view comes last, since it uses the page up.
-const { integration: builtPages, pages } = readBuiltPages(root, {
-  inline: inlineHashes,
-  media: playsMedia,
-  pictures: picturesIn,
-  search: readPage,
-  view: machineView,
-});
-
-/** When pages changed, by address. */
-const lastChanged = new Map();
+const { ofEach, ofAll } = ofBuiltPages(root);
 
 export default defineConfig({
   ...(URL.canParse(site.origin) && { site: site.origin }), // the content check says what is wrong with another one
@@ -52,22 +35,7 @@ export default defineConfig({
     shardedBuild(site.base, process.env),
     mdx(),
     keptTexts.integration,
-    builtPages, // before all that want to know what is in a page
-    drawnPictures(root, site.base, pages),
-    previewCards(root, pages),
-    ...withoutEnd(
-      [
-        machineViews(root, pages, lastChanged), // before the sitemap, which needs the days
-        sitemap({
-          filter: (page) => !/\/404\/$|\/preview\/[0-9a-f]{40}\/$/.test(page),
-          serialize: (item) => ({ ...item, lastmod: lastChanged.get(item.url) }),
-        }),
-        searchIndex(root, pages),
-        offlineKeeper(), // after all that it keeps
-        securityHeaders(pages),
-      ],
-      process.env,
-    ),
+    ...withoutEnd([...ofEach, ...ofAll], process.env),
   ],
   markdown: {
     processor: keptTexts.keep(markdownProcessor({ base: site.base, root, findKnown: knownLines(catalogue) })),

@@ -6,10 +6,12 @@
  * `shares/1-of-4/` or in the folder of `--out`; with `--join` it builds the site from the shares that lie in a folder.
  */
 import './spare-memory.ts';
-import { build } from 'astro';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, rmSync } from 'node:fs';
 import { readArguments } from './arguments.ts';
 import { previewSecret, previewsName } from '../src/posts/preview.node.ts';
+import { endBuild, pagesOnlyName } from '../src/site/build-end.node.ts';
 import { buildTime } from '../src/site/build-time.node.ts';
 import { missingAssets } from '../src/site/missing-assets.node.ts';
 import { putInPlace } from '../src/site/put-in-place.node.ts';
@@ -44,30 +46,27 @@ if (values.join !== undefined) await takeShares(values.join);
 // Astro loads what it has built from there, and finds packages only in the project and files only on its disk.
 const next = `.cache/${shard !== undefined ? 'share' : out === undefined ? 'next' : 'out'}`;
 
-// Astro prints the address of each page that it makes. Those of previews are for nobody who can read the log of a build.
-const options = { outDir: next, ...(previews === true && { logLevel: 'warn' as const }) };
-
 // A release that is killed takes the build that it started with it.
 process.on('disconnect', () => process.exit(1));
 process.channel?.unref();
 
 rmSync(next, { recursive: true, force: true });
 try {
-  await build(options);
+  await buildPages();
   const missing = missingAssets(next);
   if (missing.length > 0) {
     console.log(
       `Pages of the last build ask for ${missing.join(', ')}, which changed since: all pages are built anew.`,
     );
     for (const folder of [kept, handed, next]) rmSync(folder, { recursive: true, force: true });
-    await build(options);
+    await buildPages();
   }
+  // Only now: what makes something of the pages would take memory beside Astro.
+  const { ofBuiltPages } = await import('../src/content.built.node.ts');
+  const { ofEach, ofAll } = ofBuiltPages(process.cwd());
+  await endBuild(shard === undefined ? [...ofEach, ...ofAll] : ofEach, next);
 } catch (error) {
-  const safe = out === undefined && shard === undefined && existsSync('dist');
-  stop(
-    reason(error),
-    `${shard === undefined ? 'The site' : 'The share'} was not built.${safe ? ' The last good one is still in dist/.' : ''}`,
-  );
+  stop(reason(error), notBuilt());
 }
 rmSync(handed, { recursive: true, force: true });
 if (shard !== undefined) {
@@ -88,6 +87,20 @@ if (shard !== undefined) {
       'Make room on its disk, or let whoever builds write there, or name another folder: npm run build -- --out FOLDER',
     );
   }
+}
+
+/** Lets Astro make the pages. If it can't, it has said why, and the build ends. */
+async function buildPages(): Promise<void> {
+  const script = new URL('build-pages.ts', import.meta.url);
+  const astro = fork(script, [next], { env: { ...process.env, [pagesOnlyName]: 'yes' } });
+  const [code, signal] = (await once(astro, 'exit')) as [number | null, string | null];
+  if (signal !== null) throw new Error(`The process that makes the pages was ended by ${signal}.`);
+  if (code !== 0) stop(notBuilt());
+}
+
+function notBuilt(): string {
+  const safe = out === undefined && shard === undefined && existsSync('dist');
+  return `${shard === undefined ? 'The site' : 'The share'} was not built.${safe ? ' The last good one is still in dist/.' : ''}`;
 }
 
 function reason(error: unknown): string {

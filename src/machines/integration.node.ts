@@ -1,10 +1,10 @@
-import type { AstroIntegration } from 'astro';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { site } from '../site.config.ts';
+import type { EndIntegration } from '../site/build-end.node.ts';
 import { parsePage } from '../site/built-pages.node.ts';
 import { counted } from '../site/counted.ts';
 import { absoluteUrl, pathOf } from '../site/urls.ts';
@@ -24,14 +24,12 @@ const markdownType = 'text/markdown; charset=utf-8';
 /**
  * Writes what programs read beside the built `pages` of the project in `root`: each page as Markdown at its address and
  * `.md`, all texts in `llms-full.txt`, and the site's sign in all sizes.
- * `npm run dev` answers for the Markdown of a page when it is asked. Into `lastChanged` go the days on which pages say that
- * they changed, by address.
+ * `npm run dev` answers for the Markdown of a page when it is asked.
  */
 export function machineViews(
   root: string,
   pages: ReadonlyMap<string, { view: MachineView | undefined }>,
-  lastChanged: Map<string, string>,
-): AstroIntegration {
+): EndIntegration {
   return {
     name: 'machine-views',
     hooks: {
@@ -45,7 +43,6 @@ export function machineViews(
           const target = markdownFile(file);
           writeFileSync(join(built, target), view.markdown);
           texts.set(absoluteUrl(`/${target}`), view.markdown);
-          if (view.changed !== undefined) lastChanged.set(view.url, view.changed);
         }
         const list = await readFile(join(built, pathOf.llms), 'utf8');
         writeParts(
@@ -84,7 +81,7 @@ export function machineViews(
 export function previewCards(
   root: string,
   pages: ReadonlyMap<string, { view: MachineView | undefined }>,
-): AstroIntegration {
+): EndIntegration {
   return {
     name: 'preview-cards',
     hooks: {

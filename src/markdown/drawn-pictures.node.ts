@@ -1,9 +1,9 @@
-import type { AstroIntegration } from 'astro';
 import { existsSync } from 'node:fs';
 import { copyFile, glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
+import type { EndIntegration } from '../site/build-end.node.ts';
 import { pictureHash, readPicture } from './picture-file.node.ts';
 import { fileAt, versionAt } from './picture-versions.ts';
 import type { Version } from './picture-versions.ts';
@@ -24,20 +24,16 @@ export function picturesIn(_: unknown, html: string): string[] {
 
 /**
  * Draws the versions of pictures that the built `pages` of the project in `root` show, and no others: a draft's pictures
- * stay where they are. Those of the last build are kept in Astro's `cacheDir`. `npm run dev` draws what is asked for.
+ * stay where they are. Those of the last build are kept. `npm run dev` draws what is asked for.
  */
 export function drawnPictures(
   root: string,
   base: string,
   pages: ReadonlyMap<string, { pictures: string[] }>,
-): AstroIntegration {
-  let cache = '';
+): EndIntegration {
   return {
     name: 'pictures',
     hooks: {
-      'astro:config:done': ({ config }) => {
-        cache = fileURLToPath(new URL('pictures/', config.cacheDir));
-      },
       'astro:build:done': async ({ dir, logger }) => {
         const built = fileURLToPath(dir);
         const { shown, unread } = versionsIn(pages, root);
@@ -46,6 +42,7 @@ export function drawnPictures(
           await mkdir(dirname(join(built, 'pictures', file)), { recursive: true });
           await copyFile(join(root, file), join(built, 'pictures', file));
         }
+        const cache = join(root, '.cache/astro/pictures');
         const drawn = await writeVersions(shown, { root, built, cache });
         if (shown.size > 0)
           logger.info(`${shown.size} versions of pictures are in the site; ${drawn} of them drawn anew.`);

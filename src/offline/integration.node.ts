@@ -1,7 +1,7 @@
-import type { AstroIntegration } from 'astro';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { EndIntegration } from '../site/build-end.node.ts';
 import { href, pathOf } from '../site/urls.ts';
 import { site } from '../site.config.ts';
 import { packSite } from './pack-site.node.ts';
@@ -11,7 +11,7 @@ import { workerOf } from './worker-script.node.ts';
  * Writes the worker that keeps pages for the time without network, and what it fetches ahead, beside the built pages. Where
  * the site keeps nothing, and in `npm run dev`, a worker stands there that takes an earlier one away.
  */
-export function offlineKeeper(): AstroIntegration {
+export function offlineKeeper(): EndIntegration {
   return {
     name: 'offline-keeper',
     hooks: {

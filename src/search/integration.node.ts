@@ -1,7 +1,7 @@
-import type { AstroIntegration } from 'astro';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { site } from '../site.config.ts';
+import type { EndIntegration } from '../site/build-end.node.ts';
 import { buildSearchIndex } from './index-pages.node.ts';
 import type { SearchIndex } from './index-pages.node.ts';
 import type { ReadPage } from './remarks.node.ts';
@@ -21,7 +21,7 @@ const types: Record<string, string> = {
  * Writes the search index of the project in `root` beside the built pages. In `npm run dev` the index is made of the running site's own pages
  * when a search asks for it first, and again after a change.
  */
-export function searchIndex(root: string, builtOnes: ReadonlyMap<string, { search: ReadPage }>): AstroIntegration {
+export function searchIndex(root: string, builtOnes: ReadonlyMap<string, { search: ReadPage }>): EndIntegration {
   return {
     name: 'search-index',
     hooks: {

@@ -1,10 +1,10 @@
-import type { AstroIntegration } from 'astro';
 import type { Element, Nodes, Root } from 'hast';
 import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fromParse5 } from 'hast-util-from-parse5';
 import { parse } from 'parse5';
+import type { EndIntegration } from './build-end.node.ts';
 import { openKept } from './kept.node.ts';
 
 /** Makes something that JSON can hold of a built page. A later reader gets the tree as an earlier one left it. */
@@ -32,9 +32,9 @@ export function eachElement(node: Nodes, look: (element: Element) => void): void
 export function readBuiltPages<Readers extends Record<string, Reader>>(
   root: string,
   readers: Readers,
-): { integration: AstroIntegration; pages: ReadonlyMap<string, Read<Readers>> } {
+): { integration: EndIntegration; pages: ReadonlyMap<string, Read<Readers>> } {
   const pages = new Map<string, Read<Readers>>();
-  const integration: AstroIntegration = {
+  const integration: EndIntegration = {
     name: 'built-pages',
     hooks: {
       'astro:build:done': async ({ dir }) => {

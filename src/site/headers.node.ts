@@ -1,4 +1,3 @@
-import type { AstroIntegration } from 'astro';
 import type { Root } from 'hast';
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
@@ -7,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { site } from '../site.config.ts';
 import { speculationRules } from './answers.ts';
 import type { Header } from './answers.ts';
+import type { EndIntegration } from './build-end.node.ts';
 import { eachElement } from './built-pages.node.ts';
 import { headersFile } from './headers-file.ts';
 import { whyExpiring } from './security-contact.ts';
@@ -97,7 +97,7 @@ export function headersFor({
 /** Writes `_headers` beside the built `pages`, with the hashes of all that is inline in them, and with what plays in them. */
 export function securityHeaders(
   pages: ReadonlyMap<string, { inline: ReturnType<typeof inlineHashes>; media: boolean }>,
-): AstroIntegration {
+): EndIntegration {
   return {
     name: 'security-headers',
     hooks: {

@@ -1,10 +1,10 @@
-import type { AstroIntegration, AstroPrerenderer, HookParameters, RouteData } from 'astro';
+import type { AstroPrerenderer, HookParameters, RouteData } from 'astro';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { handedName, shardName } from './shard.ts';
-import { shardedBuild, withoutEnd } from './sharded-build.node.ts';
+import { shardedBuild } from './sharded-build.node.ts';
 
 let handed = '';
 
@@ -69,15 +69,4 @@ test('a page that was handed over is not rendered again, whatever letters are in
   expect(await bodyOf('posts/gr%C3%BC%C3%9Fe/')).toBe('made elsewhere');
   expect(await bodyOf('posts/other/')).toBe('made here');
   expect(await bodyOf('posts/gr%C3%BC%C3%9Fe/', 'endpoint')).toBe('made here');
-});
-
-test('what is made of the whole site is left out of a share, and nothing else of an integration', () => {
-  const integration: AstroIntegration = {
-    name: 'index',
-    hooks: { 'astro:config:setup': () => undefined, 'astro:build:done': () => undefined },
-  };
-  const hooksIn = (env: Record<string, string>) =>
-    withoutEnd([integration], env).flatMap(({ hooks }) => Object.keys(hooks));
-  expect(hooksIn({ [shardName]: '1/2' })).toEqual(['astro:config:setup']);
-  expect(hooksIn({})).toEqual(['astro:config:setup', 'astro:build:done']);
 });

@@ -49,9 +49,3 @@ async function handedPage(handed: string, { url }: Request, base: string): Promi
   const path = decodeURI(new URL(url).pathname).slice(base.length);
   return readFile(join(handed, pagesFolder, path, 'index.html')).catch(() => undefined);
 }
-
-/** `integrations` as a share has them: without what they make of the whole site at the end of a build. */
-export function withoutEnd(integrations: readonly AstroIntegration[], env: Environment): AstroIntegration[] {
-  if (shardIn(env) === undefined) return [...integrations];
-  return integrations.map(({ name, hooks: { 'astro:build:done': _, ...hooks } }) => ({ name, hooks }));
-}
