@@ -122,9 +122,14 @@ test('the same HTML has the same digest, and another one another', async () => {
   expect(digest()).toBe(first);
 });
 
-test('npm run dev keeps its texts in the store', async () => {
-  await load({ one: 'a' }, { watcher: {} as never });
-  expect(entries.get('one')?.rendered?.html).toBe('<p>a</p>');
+test('npm run dev reads its texts from files too, which a build beside it leaves alone', async () => {
+  const dev = { watcher: {} as never };
+  await load({ one: 'a' }, dev);
+  expect(entries.get('one')?.rendered?.html).toBe('');
+  const inDev = entries;
+  entries = new Map(); // of a build
+  await load({ two: 'b' });
+  entries = inDev;
   expect(await htmlOf('one')).toBe('<p>a</p>');
 });
 

@@ -37,7 +37,8 @@ interface Kept {
   rendered?: Rendered | undefined;
 }
 
-const folder = '.cache/texts'; // from the root of the project, in which a build runs
+/** From the root of the project, in which Astro runs. `astro dev` has a store of its own, so a build may clear its own meanwhile. */
+const folderOf = { build: '.cache/texts', dev: '.cache/texts-in-dev' };
 const elsewhere = 'made in another share'; // in place of the digest of a text
 
 /**
@@ -52,43 +53,42 @@ export function leanLoader(
     ...loader,
     name: `lean ${loader.name}`,
     load: async (context) => {
-      // `astro dev` keeps a store of its own and reads one page at a time.
       const isBuild = context.watcher === undefined;
       const shard = isBuild ? shardIn(process.env) : undefined;
+      const folder = isBuild ? folderOf.build : folderOf.dev;
       const own = fileURLToPath(new URL(`${folder}/${context.collection}/`, context.config.root));
-      if (isBuild) await forgetLost(own, context.store);
+      await forgetLost(own, context.store);
       const set: LoaderContext['store']['set'] = (entry) => {
         const { body = '', rendered, ...rest } = entry;
-        const html = isBuild && rendered !== undefined ? JSON.stringify(rendered) : undefined;
+        const html = rendered === undefined ? undefined : JSON.stringify(rendered);
         const isElsewhere = entry.deferredRender !== true && !isOwn(`${context.collection}/${entry.id}`, shard);
         if (html !== undefined) writeFileSync(join(own, fileName(entry)), html);
         // A later build would take an old one for its own.
         if (isElsewhere) rmSync(join(own, fileName(entry)), { force: true });
         const metadata = {
-          ...(!isBuild && rendered?.metadata),
           facts: factsOf(body, entry.id, rendered?.metadata?.frontmatter),
-          ...(html !== undefined && { html: createHash('sha256').update(html).digest('base64url') }),
+          ...(html !== undefined && { html: createHash('sha256').update(html).digest('base64url'), folder }),
           ...(isElsewhere && { html: elsewhere }),
         };
-        return context.store.set({ ...rest, rendered: { html: isBuild ? '' : (rendered?.html ?? ''), metadata } });
+        return context.store.set({ ...rest, rendered: { html: '', metadata } });
       };
       await loader.load({ ...context, ...(isBuild && shared(context, shard)), store: { ...context.store, set } });
-      if (isBuild) await removeOthers(own, context.store);
+      await removeOthers(own, context.store);
     },
   };
 }
 
 /** The entry with its HTML as Astro's `render()` wants it. */
 export async function withText<Entry extends Kept>(entry: Entry): Promise<Entry> {
-  // The HTML of MDX is a module, and `astro dev` has that of Markdown in its store.
-  const html = entry.rendered?.metadata?.['html'];
+  // The HTML of MDX is a module.
+  const { html, folder } = entry.rendered?.metadata ?? {};
   if (html === undefined) return entry;
   if (html === elsewhere) {
     throw new Error(
       `The text of ${entry.id} in ${entry.collection} is made in another share. A page with a cacheKey may show no text but its own; without the key it is made when the shares are joined.`,
     );
   }
-  const text = await readFile(join(folder, entry.collection, fileName(entry)), 'utf8');
+  const text = await readFile(join(String(folder), entry.collection, fileName(entry)), 'utf8');
   return { ...entry, rendered: JSON.parse(text) as Rendered };
 }
 

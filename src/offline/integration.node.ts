@@ -17,7 +17,7 @@ export function offlineKeeper(): EndIntegration {
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
         const isOn = command === 'build' && site.offline;
-        updateConfig({ vite: { define: { keeper: JSON.stringify(isOn ? href(pathOf.keeper) : '') } } });
+        updateConfig({ vite: { define: { keeperAddress: JSON.stringify(isOn ? href(pathOf.keeper) : '') } } });
       },
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);

@@ -3,14 +3,14 @@ import { allowScripts } from '../site/own-scripts.ts';
 import type { TrustedTypes } from '../site/own-scripts.ts';
 
 /** Address of the worker that keeps pages; `integration.node.ts` puts it in. */
-declare const keeper: string;
+declare const keeperAddress: string;
 
 const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
 const { serviceWorker } = navigator as Partial<Navigator>; // none without a secure connection
 
 allowScripts(trustedTypes, import.meta.url.replace(/[^/]*$/, ''));
 serviceWorker
-  ?.register(location.origin + keeper) // A page that was made ready waits here until a reader opens it.
+  ?.register(location.origin + keeperAddress) // A page that was made ready waits here until a reader opens it.
   .then(() => {
     const [{ activationStart = 0 } = {}] = performance.getEntriesByType('navigation') as { activationStart?: number }[];
     if (activationStart > 0) serviceWorker.controller?.postMessage(location.href);

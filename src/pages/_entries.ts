@@ -33,10 +33,10 @@ const pictures = picturesDigest(process.cwd());
 /** An article, and why readers can't see it yet if they can't. */
 export type ShownPost = CollectionEntry<'posts'> & { hidden: 'draft' | 'scheduled' | undefined };
 
-/** In a build made once, since its content stays as it is; `npm run dev` sees each change. */
+/** Made once for one state of the content: after a change, `npm run dev` runs all modules anew that import the content. */
 function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
   let made: Promise<Result> | undefined;
-  return () => (import.meta.env.DEV ? make() : (made ??= make()));
+  return () => (made ??= make());
 }
 
 /** The articles to show, newest first: published ones, and in `npm run dev` all, which pages then mark. */
@@ -118,6 +118,7 @@ export async function pageKey(
   of: readonly (keyof typeof digests)[],
   own?: unknown,
 ): Promise<string> {
+  if (import.meta.env.DEV) return ''; // no page is kept there, and all keys of a large archive take many seconds
   const { related, backLinks } = await waysFrom(path);
   const ways = [related, backLinks].map((pages) => pages.map((page) => [page.path, page.title]));
   const { changed } = (await sourceOf({ filePath: file })) ?? {};

@@ -87,6 +87,12 @@ describe('npm run dev', { timeout: patience }, () => {
     await eventually('The edit', async () => (await pageText('posts/first-note/')).includes('An edited sentence.'));
   });
 
+  test('shows an edited title wherever the article is named', async () => {
+    await write(root, { [editedPost]: firstNote('Whatever.').replace(/^title: .*/m, 'title: Renamed note') });
+    for (const path of ['posts/first-note/', 'posts/', 'atom.xml'])
+      await eventually(`The title in ${path}`, async () => (await pageText(path)).includes('Renamed note'));
+  });
+
   test('prints a problem with its place, and stays up', async () => {
     printed = '';
     await write(root, { [editedPost]: firstNote('See [nothing](/nothing/).') });
