@@ -9,8 +9,9 @@ import { knownLines, readCatalogue } from './src/errors/known-lines.node.ts';
 import { keptMdx } from './src/markdown/kept-mdx.node.ts';
 import { picturesDigest } from './src/markdown/picture-file.node.ts';
 import { markdownProcessor } from './src/markdown/pipeline.node.ts';
-import { historyNotice } from './src/site/last-changes.node.ts';
 import { withoutEnd } from './src/site/build-end.node.ts';
+import { historyNotice } from './src/site/last-changes.node.ts';
+import { madeByBuilds } from './src/site/made-by-builds.node.ts';
 import { shardedBuild } from './src/site/sharded-build.node.ts';
 import { unfinishedBuild } from './src/site/unfinished-build.node.ts';
 import { site } from './src/site.config.ts';
@@ -47,6 +48,7 @@ export default defineConfig({
   experimental: { incrementalBuild: true },
   // Astro marks the modules of MDX in a way that Vite warns about, once a file; nobody can do anything about it.
   vite: {
+    server: { watch: { ignored: madeByBuilds(root) } },
     build: {
       // What Safari, on a phone too, and Firefox call by another name is there under both. Older ones lack light-dark().
       cssTarget: ['safari17.5', 'ios17.5', 'firefox120', 'chrome123'],

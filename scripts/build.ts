@@ -94,7 +94,11 @@ async function buildPages(): Promise<void> {
   const script = new URL('build-pages.ts', import.meta.url);
   const astro = fork(script, [next], { env: { ...process.env, [pagesOnlyName]: 'yes' } });
   const [code, signal] = (await once(astro, 'exit')) as [number | null, string | null];
-  if (signal !== null) throw new Error(`The process that makes the pages was ended by ${signal}.`);
+  if (signal !== null) {
+    throw new Error(
+      `The process that makes the pages was ended by ${signal}${signal === 'SIGKILL' ? ', as a system does that is short of memory. Give it more, or build in shares: npm run build -- --shard 1/4' : '.'}`,
+    );
+  }
   if (code !== 0) stop(notBuilt());
 }
 

@@ -67,7 +67,7 @@ async function checkTexts(
     const collection = collections.find((candidate) => holds(candidate, path));
     return collection !== undefined && isWanted(`${collection.name}/${idOf(path)}`);
   });
-  const { problems, count } = readEntries(root, collections, files, kept);
+  const { problems, count } = await readEntries(root, collections, files, kept);
   return { problems: sortProblems(problems), warnings: [], files: count };
 }
 
@@ -82,7 +82,7 @@ export async function readContent(
 ): Promise<{ content: Content; problems: Problem[]; files: number }> {
   const contentFiles = await listFiles(root, 'content');
   const files = new Set([...contentFiles, ...(await listFiles(root, 'public'))]);
-  const { entries, problems, count } = readEntries(root, collections, contentFiles, kept);
+  const { entries, problems, count } = await readEntries(root, collections, contentFiles, kept);
   // Pictures and what is published as it is: a build that comes upon such a file ends in a trace.
   const unreadable = [...files].flatMap((path) =>
     collections.some((collection) => holds(collection, path)) ? [] : (whyUnreadable(root, path) ?? []),

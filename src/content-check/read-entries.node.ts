@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { slug } from 'github-slugger';
 import type { z } from 'astro/zod';
 import type { Kept } from '../site/kept.node.ts';
@@ -32,36 +33,35 @@ export interface ReadText {
   issues: SyntaxIssue[];
 }
 
+/** So many files are read at once. All of a large archive take minutes, in which `npm run dev` would answer nothing. */
+const atOnce = 10;
+
 /**
  * The collections' files among `files`: those that could be read, and the problems of each file by itself. What is `kept`
  * of a text is not read again.
  */
-export function readEntries(
+export async function readEntries(
   root: string,
   collections: readonly Collection[],
   files: Iterable<string>,
   kept?: Kept<ReadText>,
-): { entries: Entry[]; problems: Problem[]; count: number } {
-  const results = [...files].flatMap((path): { entry?: Entry | undefined; problems: Problem[] }[] => {
+): Promise<{ entries: Entry[]; problems: Problem[]; count: number }> {
+  const read: { entries: Entry[]; problems: Problem[]; count: number } = { entries: [], problems: [], count: 0 };
+  for (const path of files) {
     const collection = collections.find((candidate) => holds(candidate, path));
-    if (collection === undefined) return [];
+    if (collection === undefined) continue;
+    if (read.count % atOnce === 0) await othersFirst();
+    read.count += 1;
     const { source, problems } = readSource(root, path);
-    if (source === undefined || source.text.trim() === '') return [{ problems }];
+    read.problems.push(...problems);
+    if (source === undefined || source.text.trim() === '') continue;
     const { entry, issues } = readEntry(source, collection, kept);
+    if (entry !== undefined) read.entries.push(entry);
     const locate = createLocator();
-    const located = issues.map(({ rule, offset, message, hint }) => ({
-      ...locate({ source, offset }),
-      rule,
-      message,
-      hint,
-    }));
-    return [{ entry, problems: [...problems, ...located] }];
-  });
-  return {
-    entries: results.flatMap(({ entry }) => entry ?? []),
-    problems: results.flatMap(({ problems }) => problems),
-    count: results.length,
-  };
+    for (const { rule, offset, message, hint } of issues)
+      read.problems.push({ ...locate({ source, offset }), rule, message, hint });
+  }
+  return read;
 }
 
 /** Whether the file at `path` belongs to the collection. */

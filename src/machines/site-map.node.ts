@@ -25,7 +25,10 @@ export function siteMap(pages: ReadonlyMap<string, { view: MachineView | undefin
       'astro:build:done': async ({ dir }) => {
         const items = [...pages.values()]
           .flatMap(({ view }) => view ?? [])
-          .map(({ url, changed }) => ({ url, ...(changed !== undefined && { lastmod: new Date(changed).toISOString() }) }))
+          .map(({ url, changed }) => ({
+            url,
+            ...(changed !== undefined && { lastmod: new Date(changed).toISOString() }),
+          }))
           .filter(({ url }) => !isPreview(url))
           .toSorted((a, b) => a.url.localeCompare(b.url, 'en', { numeric: true }));
         const index: { url: string; lastmod?: string }[] = [];
@@ -35,7 +38,10 @@ export function siteMap(pages: ReadonlyMap<string, { view: MachineView | undefin
           const part = items.slice(first, first + mostInFile);
           const file = `sitemap-${index.length}.xml`;
           await write(file, part, new SitemapStream({ hostname: site.origin }));
-          const [lastmod] = part.flatMap((item) => item.lastmod ?? []).toSorted().toReversed();
+          const [lastmod] = part
+            .flatMap((item) => item.lastmod ?? [])
+            .toSorted()
+            .toReversed();
           index.push({ url: absoluteUrl(`/${file}`), ...(lastmod !== undefined && { lastmod }) });
         }
         await write('sitemap-index.xml', index, new SitemapIndexStream());

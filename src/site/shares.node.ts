@@ -192,7 +192,13 @@ async function brokenFile({ folder, files }: Share): Promise<string | undefined>
 async function readSources(root: string): Promise<Sources> {
   const { dates } = await lastChanges(root);
   return {
-    code: await digestAll(root, ['src', 'scripts/build.ts', 'scripts/build-pages.ts', 'astro.config.mjs', 'package.json']),
+    code: await digestAll(root, [
+      'src',
+      'scripts/build.ts',
+      'scripts/build-pages.ts',
+      'astro.config.mjs',
+      'package.json',
+    ]),
     packages: await digestAll(root, ['package-lock.json'], process.version),
     content: await digestAll(root, ['content', 'public']),
     history: createHash('sha256')

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parseAtomFeed } from 'feedsmith';
@@ -274,6 +274,22 @@ describe('content with problems', () => {
       expect(output).toMatch(/^content\/errors\/no-space\.mdx:3:1 {2}/m);
       expect(output).toContain('The site was not built. The last good one is still in dist/.');
       expect(output).not.toMatch(/^\s+at .*\.(?:ts|js):\d+/m);
+      expect(fingerprint()).toEqual(before);
+    },
+    patience,
+  );
+
+  test(
+    'that need more memory than the system has leave the last good site as well, and the reason is told',
+    async () => {
+      const before = fingerprint();
+      const page = 'src/pages/large.astro';
+      await write(root, { ...otherContent, [page]: "---\nprocess.kill(process.pid, 'SIGKILL');\n---\n" });
+      const { code, output } = await build(root);
+      rmSync(join(root, page));
+      expect(code).toBe(1);
+      expect(output).toContain('The process that makes the pages was ended by SIGKILL, as a system does');
+      expect(output).toContain('The site was not built. The last good one is still in dist/.');
       expect(fingerprint()).toEqual(before);
     },
     patience,
