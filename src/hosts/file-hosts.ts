@@ -9,13 +9,17 @@ export const githubPages: HostWriter = ({ base, redirects }, { host }, size): Ho
   inSite: { '.nojekyll': '', ...(host.endsWith('.github.io') ? {} : { CNAME: `${host}\n` }) },
   steps: [
     'Settings → Pages → Source: GitHub Actions. .github/workflows/site.yml builds, tests and publishes each push to the main branch.',
-    ...(base === '/' ? [] : [`A repository called ${base.replaceAll('/', '')} is published under ${base} by itself.`]),
+    ...said([
+      /^\/[^/]+\/$/.test(base),
+      `A repository called ${base.slice(1, -1)} is published under ${base} by itself.`,
+    ]),
   ],
   remarks: [
     'GitHub Pages lets nobody set headers. The policy and the referrer policy stand in each page instead; HSTS comes with "Enforce HTTPS"; nobody can forbid frames, and everything is kept for ten minutes.',
     ...said([redirects.length > 0, `${redirects.length} old addresses lead on by a page, not by a 301.`]),
   ],
   tooMuch: said(
+    [/\/.+\/.+\//.test(base), `GitHub Pages publishes a repository under /NAME/, and nothing under ${base}.`],
     [size.bytes > 1e9, `The site has ${megabytes(size.bytes)}; GitHub Pages publishes up to 1 GB.`],
     [size.largest.bytes > 100e6, `${size.largest.path} has ${megabytes(size.largest.bytes)}; GitHub takes 100 MB.`],
   ),

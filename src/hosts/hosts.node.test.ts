@@ -107,6 +107,15 @@ describe('GitHub Pages', () => {
     expect(filesFor('github-pages').inSite).toEqual({ '.nojekyll': '', CNAME: 'example.org\n' });
   });
 
+  test('publishes a repository under its name, and nothing below that', () => {
+    const { steps } = filesFor('github-pages', { base: '/a/' });
+    expect(steps.at(-1)).toBe('A repository called a is published under /a/ by itself.');
+    const deeper = filesFor('github-pages', { base: '/a/b/' });
+    expect(deeper.steps).toEqual(filesFor('github-pages').steps);
+    expect(deeper.tooMuch).toEqual([expect.stringContaining('nothing under /a/b/')]);
+    expect(filesFor('github-pages').tooMuch).toEqual([]);
+  });
+
   test('gets the policy in each page, before all that it rules over, with the hashes of that page only', () => {
     const page = '<!doctype html><html><head><meta charset="utf-8"><script>alert(1)</script></head></html>';
     const own = 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=';
