@@ -1,6 +1,8 @@
 import type { Element, Nodes, Parents, Root } from 'hast';
 import GithubSlugger from 'github-slugger';
 import { toString } from 'hast-util-to-string';
+import type { Processor } from 'unified';
+import type { VFile } from 'vfile';
 import { eachNode } from '../site/each-node.ts';
 
 const headingName = /^h([1-6])$/;
@@ -42,6 +44,23 @@ export function headingLinks(): (tree: Root) => void {
       ];
     }
   };
+}
+
+/**
+ * Plugin: Astro's list of the headings of a `.md` file has their words as they stand. Astro's own plugin takes them for JSX
+ * and writes `${` for `{`. It runs after all plugins that it is given, and what they add in turn runs after it.
+ */
+export function headingWords(this: Processor): void {
+  this.use(() => (tree: Nodes, { data }: VFile) => {
+    const headings: { depth: number; slug: string; text: string }[] = [];
+    eachNode(tree, (node) => {
+      if (node.type !== 'element') return;
+      const [, depth] = headingName.exec(node.tagName) ?? [];
+      if (depth !== undefined)
+        headings.push({ depth: Number(depth), slug: String(node.properties.id), text: toString(node) });
+    });
+    Object.assign(data, { astro: { ...data.astro, headings } });
+  });
 }
 
 function collect(node: Parents, inLink: boolean, headings: { heading: Element; inLink: boolean }[]): void {

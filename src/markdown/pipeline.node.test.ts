@@ -70,13 +70,15 @@ test('a heading written as HTML is treated like the others', async () => {
 
 test("Astro's list of headings has the same ids and clean words", async () => {
   const processor = await createMarkdownProcessor({ ...markdownProcessor().options, syntaxHighlight: false } as object);
-  const { code, metadata } = await processor.render('# A\n\n## A\n\n## Pool `x` [#pool]\n\n```sh\nls\n```');
+  const text = '# A\n\n## A\n\n## Pool `x` [#pool]\n\n## ${A} is {a}, not `${a}`\n\n```sh\nls\n```';
+  const { code, metadata } = await processor.render(text);
   expect(metadata.headings.map(({ slug, text }) => [slug, text])).toEqual([
     ['a', 'A'],
     ['a-1', 'A'],
     ['pool', 'Pool x'],
+    ['a-is-a-not-a', '${A} is {a}, not ${a}'],
   ]);
-  expect(code).toBe(await renderMarkdown('# A\n\n## A\n\n## Pool `x` [#pool]\n\n```sh\nls\n```'));
+  expect(code).toBe(await renderMarkdown(text));
 });
 
 test('.mdx goes through the same plugins', async () => {

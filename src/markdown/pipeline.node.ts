@@ -12,7 +12,7 @@ import type { KnownStretch } from './known-text.ts';
 import { keepFirstBlankLine } from './first-blank-line.node.ts';
 import { footnoteCommas } from './footnote-commas.node.ts';
 import { inlineCode } from './inline-code.node.ts';
-import { headingLinks } from './heading-links.node.ts';
+import { headingLinks, headingWords } from './heading-links.node.ts';
 import { noteLinks } from './links-in.node.ts';
 import { takeTree } from './parsed-texts.node.ts';
 import { pictures, picturesBeside } from './pictures.node.ts';
@@ -68,6 +68,7 @@ export function markdownProcessor({
       [codeBlocks, { findKnown }],
       [pictures, { root, base }],
       [baseLinks, { base }],
+      headingWords,
     ] as RehypePlugins,
     remarkRehype: remarkRehypeOptions,
   });
