@@ -15,7 +15,13 @@ interface Workflow {
       permissions?: Record<string, string>;
       'timeout-minutes'?: number;
       uses?: string;
-      steps?: { id?: string; uses?: string; run?: string; env?: Record<string, string> }[];
+      steps?: {
+        id?: string;
+        uses?: string;
+        run?: string;
+        env?: Record<string, string>;
+        with?: Record<string, unknown>;
+      }[];
     }
   >;
 }
@@ -73,6 +79,14 @@ test('only what commits may write to the repository, and only the deployment to 
     'site.yml publish': toPublish,
     'sources.yml ask': { contents: 'write' },
   });
+});
+
+test('what commits takes the key that a protected branch asks for, and nothing else has it', () => {
+  const withKey = files.filter((file) => {
+    const checkouts = Object.values(jobsOf(file)).flatMap(({ steps = [] }) => steps.filter((step) => step.with));
+    return checkouts.some((step) => step.with?.['ssh-key'] === '${{ secrets.DEPLOY_KEY }}');
+  });
+  expect(withKey).toEqual(['discussions.yml', 'sources.yml']);
 });
 
 /** Runs `use` in a clone of an empty repository with one commit; `say` runs a command there, and `told` has what it told GitHub. */
