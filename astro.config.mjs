@@ -9,6 +9,7 @@ import { knownLines, readCatalogue } from './src/errors/known-lines.node.ts';
 import { keptMdx } from './src/markdown/kept-mdx.node.ts';
 import { picturesDigest } from './src/markdown/picture-file.node.ts';
 import { markdownProcessor } from './src/markdown/pipeline.node.ts';
+import { baseNotice } from './src/site/base-notice.node.ts';
 import { withoutEnd } from './src/site/build-end.node.ts';
 import { historyNotice } from './src/site/last-changes.node.ts';
 import { madeByBuilds } from './src/site/made-by-builds.node.ts';
@@ -33,6 +34,7 @@ export default defineConfig({
     freshStore(root, shownInTexts),
     unfinishedBuild(root),
     historyNotice(root),
+    baseNotice(root),
     shardedBuild(site.base, process.env),
     mdx(),
     keptTexts.integration,

@@ -104,6 +104,17 @@ describe('npm run dev', { timeout: patience }, () => {
     await write(root, { [editedPost]: firstNote('A mended sentence.') });
     await eventually('The all-clear', async () => printed.includes('Content is sound'));
   });
+
+  test('says that a new base takes a new start, and nothing of what shows at once', async () => {
+    printed = '';
+    await write(root, { 'src/site.config.ts': await siteConfig({ ...otherSite, name: 'Speicher', base: '/neu/' }) });
+    await eventually('The notice', async () => /base is \/neu\/ now.*npm run dev/.test(printed));
+    printed = '';
+    await write(root, { 'src/site.config.ts': await siteConfig({ ...otherSite, name: 'Speicher' }) });
+    await eventually('The new name', async () => (await pageText('.')).includes('Speicher'));
+    expect(printed).not.toContain('base is');
+    await write(root, { 'src/site.config.ts': await siteConfig(otherSite) });
+  });
 });
 
 const executablePath = findChromium();
