@@ -2,7 +2,6 @@
  * Keeps pages for the time without network. Pages come from the network whenever it answers; files whose name changes with
  * their content come from what is kept. `integration.node.ts` makes one script of this, with the settings of the build.
  */
-import { hashedFolders } from '../site/answers.ts';
 import { keptOn, keptPlaces, noticeOf, partsOf, wholeSite, withNotice } from './kept.ts';
 import type { KeeperSettings, ShelfName } from './kept.ts';
 import { networkFirst, realAnswer } from './network-first.ts';
@@ -38,9 +37,8 @@ declare const clients: {
 };
 declare function skipWaiting(): Promise<void>;
 
-const { base, language, shelves, offlinePage, style, facts } = settings;
+const { base, language, shelves, offlinePage, style, facts, hashed } = settings;
 const places = keptPlaces(base);
-const hashed = hashedFolders.map((folder) => base + folder);
 const isHashed = (path: string) => hashed.some((folder) => path.startsWith(folder));
 const patience = 10_000; // ms; a first connection takes 8 s where each way there and back takes two
 const maxPages = 100; // some 7 MB
@@ -66,7 +64,6 @@ on('activate', (event) => {
       await (registration.navigationPreload as NavigationPreloadManager | undefined)?.enable();
       await clients.claim();
       await keepOpenPages(); // what was opened while the shelf was fetched
-      await tidy();
     })(),
   );
 });
@@ -238,12 +235,17 @@ const underWay: Partial<Record<ShelfName, Promise<void>>> = {};
 
 /** Keeps a shelf of this build with its files, and lets that of another build go when this one is whole. */
 function keep(name: ShelfName): Promise<void> {
-  return (underWay[name] ??= keepShelf(name).finally(() => delete underWay[name]));
-}
-
-async function keepShelf(name: ShelfName): Promise<void> {
   const file = shelves[name];
   const own = places.shelfCache(name, file);
+  return (underWay[name] ??= keepShelf(name, file, own)
+    .catch(async (cause: unknown) => {
+      await caches.delete(own); // A part of it is of no use, and there may be no room.
+      throw cause;
+    })
+    .finally(() => delete underWay[name]));
+}
+
+async function keepShelf(name: ShelfName, file: string, own: string): Promise<void> {
   const cache = await caches.open(own);
   if ((await cache.match(places.shelf(name))) !== undefined) return;
   const response = await asked(file);
@@ -255,8 +257,17 @@ async function keepShelf(name: ShelfName): Promise<void> {
     }),
   );
   await cache.put(places.shelf(name), dated(response));
-  const others = (await caches.keys()).filter((one) => one.startsWith(places.shelfCache(name, '')) && one !== own);
-  await Promise.all(others.map((one) => caches.delete(one)));
+  for (const other of await caches.keys()) {
+    if (!other.startsWith(places.shelfCache(name, '')) || other === own) continue;
+    // Pages that were opened before need files of their build.
+    const old = await caches.open(other);
+    for (const request of await old.keys()) {
+      const response = await old.match(request, { ignoreVary: true });
+      if (response && !(await cache.match(request, { ignoreVary: true }))) await storeFile(request, response);
+    }
+    await caches.delete(other);
+    await tidy();
+  }
 }
 
 /** Fetches a file when the line has nothing better to do. */
@@ -266,14 +277,17 @@ async function asked(path: string): Promise<Response> {
   return response;
 }
 
-/** Lets pages go that were opened long ago, and what no kept page has in it. */
+/** Lets pages go that were opened long ago, and what neither a kept page nor a script has in it. */
 async function tidy(): Promise<void> {
   const cache = await caches.open(places.visited);
   const all = (await cache.keys()).map((request) => new URL(request.url).pathname);
   const pages = all.filter((path) => path.endsWith('/')).slice(-maxPages);
-  const texts = await Promise.all(pages.map(async (path) => (await cache.match(path, { ignoreVary: true }))?.text()));
-  const isNeeded = (path: string) =>
-    [...pages, ...facts].includes(path) || texts.some((html) => html?.includes(path) === true);
+  const naming = [...pages, ...all.filter((path) => path.endsWith('.js'))];
+  const texts = await Promise.all(naming.map(async (path) => (await cache.match(path, { ignoreVary: true }))?.text()));
+  const isNeeded = (path: string) => {
+    const [name] = /[^/]+$/.exec(path) ?? []; // Scripts call each other by their names alone.
+    return [...pages, ...facts].includes(path) || (name !== undefined && texts.some((text) => text?.includes(name)));
+  };
   await Promise.all(
     all.filter((path) => !isNeeded(path)).map((path) => cache.delete(path, { ignoreVary: true, ignoreSearch: true })),
   );

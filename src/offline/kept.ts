@@ -36,6 +36,8 @@ export interface KeeperSettings {
   style: string;
   /** Paths of what pages read beside them and nobody fetches ahead: kept when it was read. */
   facts: readonly string[];
+  /** Paths of the folders whose files have other names when they change. */
+  hashed: readonly string[];
 }
 
 /** Header of a kept page: the moment at which it was kept, as HTTP writes dates. */

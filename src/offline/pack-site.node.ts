@@ -3,6 +3,7 @@ import type { Hash } from 'node:crypto';
 import { globSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { hashedFolders } from '../site/answers.ts';
 import { dayLanguage } from '../site/dates.ts';
 import { href, pathOf } from '../site/urls.ts';
 import { site } from '../site.config.ts';
@@ -66,6 +67,7 @@ export async function packSite(root: string): Promise<number> {
     offlinePage,
     style: href(styleFile),
     facts: factFiles.map(nameOf),
+    hashed: hashedFolders.map((folder) => base + folder),
   };
   await writeFile(join(root, pathOf.keeper), await workerOf('keeper.worker.ts', settings));
   return kept;

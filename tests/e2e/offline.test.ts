@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { workerOf } from '../../src/offline/worker-script.node.ts';
 import { createSiteServer } from '../../src/site/server.node.ts';
 import { BrowserTab } from '../browser-tab.ts';
+import { BuiltSite } from '../built-site.ts';
 import { keeperReady } from '../keeper.ts';
 import { expect, test } from '../quiet-page.ts';
 import { followRestedLink } from './rested-link.ts';
@@ -11,6 +12,18 @@ import { followRestedLink } from './rested-link.ts';
 test.use({ serviceWorkers: 'allow' });
 
 const article = '/posts/mind-the-storage-driver/';
+
+/** The built site on a server of its own, with answers that change as a test says: their type and text by path. */
+function changingSite() {
+  const site = createSiteServer('dist', '/');
+  const changes = new Map<string, [type: string, text: string]>();
+  const server = createServer((request, response) => {
+    const [type, text] = changes.get(request.url ?? '') ?? [];
+    if (type === undefined) site.emit('request', request, response);
+    else response.writeHead(200, { 'Content-Type': type }).end(text);
+  }).listen(0);
+  return { home: `http://localhost:${(server.address() as AddressInfo).port}`, changes, close: () => server.close() };
+}
 
 test('after one visit the article, a known error and the search work without network, and what is not kept is said @once', async ({
   page,
@@ -138,18 +151,10 @@ test('a page that was made ready is kept when the reader opens it, and not befor
 });
 
 test('a changed page is shown at once, and a site that is switched off takes all away @once', async ({ browser }) => {
-  const site = createSiteServer('dist', '/');
-  const changes = new Map<string, [type: string, text: string]>();
-  const server = createServer((request, response) => {
-    const [type, text] = changes.get(request.url ?? '') ?? [];
-    if (type === undefined) site.emit('request', request, response);
-    else response.writeHead(200, { 'Content-Type': type }).end(text);
-  }).listen(0);
+  const { home, changes, close } = changingSite();
   const context = await browser.newContext({ serviceWorkers: 'allow' }); // of its own: this is another origin
   try {
     const page = await context.newPage();
-    const { port } = server.address() as AddressInfo;
-    const home = `http://localhost:${port}`;
     await page.goto(home + article);
     await keeperReady(page);
     changes.set(article, ['text/html', '<link rel="icon" href="/icon.svg"><h1>A new build</h1>']);
@@ -168,7 +173,69 @@ test('a changed page is shown at once, and a site that is switched off takes all
       .toEqual([]);
   } finally {
     await context.close();
-    server.close();
+    close();
+  }
+});
+
+test('after an update an opened page has the scripts of its build, and what nothing needs goes @once', async ({
+  browser,
+}) => {
+  const { home, changes, close } = changingSite();
+  const context = await browser.newContext({ serviceWorkers: 'allow' });
+  try {
+    const page = await context.newPage();
+    await page.goto(home + article);
+    await keeperReady(page);
+    // A hundred pages that were opened since.
+    await page.evaluate(async () => {
+      const visited = await caches.open('offline / visited');
+      for (let count = 0; count < 100; count++)
+        await visited.put(`/${count}/`, new Response('', { headers: { 'Content-Type': 'text/html' } }));
+    });
+    await page.goto(`${home}/drivers/`);
+    const isKept = (path: string) => page.evaluate(async (url) => (await caches.match(url)) !== undefined, path);
+    await expect.poll(() => isKept('/drivers/')).toBe(true);
+
+    const built = new BuiltSite();
+    const [shelf = ''] = built.files().filter((file) => file.startsWith('_astro/offline-first.'));
+    const { files, ...others } = JSON.parse(built.text(shelf)) as { files: string[] };
+    const scripts = files.filter((file) => file.endsWith('.js'));
+    // What a comparison begins with, what that loads, and what pages of errors load.
+    const gone = ["('driver-compare'", "('compare-controls'", "('filled-commands'"].flatMap((definition) =>
+      scripts.filter((file) => built.text(file.slice(1)).replaceAll(/["`]/g, "'").includes(definition)),
+    );
+    const next = '/_astro/offline-first.next.json';
+    const shorter = { ...others, files: files.filter((file) => !gone.includes(file)) };
+    changes.set(next, ['application/json', JSON.stringify(shorter)]);
+    changes.set('/keeper.js', ['text/javascript', built.text('keeper.js').replace(`/${shelf}`, next)]);
+    await page.reload();
+    await expect
+      .poll(() => page.evaluate(() => caches.keys()))
+      .toEqual(['offline / visited', `offline / first ${next}`]);
+    expect(await Promise.all(gone.map(isKept))).toEqual([true, true, false]);
+    expect(await Promise.all([article, '/0/', '/1/', '/drivers/'].map(isKept))).toEqual([false, false, true, true]);
+  } finally {
+    await context.close();
+    close();
+  }
+});
+
+test('where there is no room for what is fetched ahead nothing of it stays @once', async ({ browser }) => {
+  const { home, close } = changingSite();
+  const context = await browser.newContext({ serviceWorkers: 'allow' });
+  try {
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send('Storage.overrideQuotaForOrigin', { origin: home, quotaSize: 900_000 });
+    await page.goto(home + article);
+    const left = async () => ({
+      caches: await caches.keys(),
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+    });
+    await expect.poll(() => page.evaluate(left)).toEqual({ caches: ['offline / visited'], workers: 0 });
+  } finally {
+    await context.close();
+    close();
   }
 });
 
