@@ -71,6 +71,13 @@ test('where only a script would read what is typed there is no field, and the wa
   }
 });
 
+test('of what a script would keep nothing is promised where there is none @once', async ({ page }) => {
+  await page.goto('/offline/');
+  const text = await page.getByRole('main').innerText();
+  expect(text).toContain('Pages are kept by a script, and scripts are switched off here.');
+  expect(text).not.toMatch(/field above|is kept/);
+});
+
 for (const paths of inRuns(new BuiltSite().sitemapPaths(), 12)) {
   test(`every page from ${paths[0]} to ${paths.at(-1)} is whole without script @once`, async ({ page }) => {
     test.setTimeout(120_000);
