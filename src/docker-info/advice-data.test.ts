@@ -11,6 +11,12 @@ test('every driver is there, with the source of what may be said of it', () => {
     }
 });
 
+test('where a source stays behind, so does the day on which it was read', () => {
+  const facts = adviceData.drivers.flatMap(({ data }) => Object.values(data.facts));
+  const dated = facts.filter(({ source, checked }) => source === undefined && checked !== undefined);
+  expect(dated.filter(({ value }) => value !== 'unknown')).toEqual([]);
+});
+
 test('the guide to the lines, further sources and what people ask stay behind', () => {
   expect(infoStatements.some(({ kind }) => kind === 'line')).toBe(true);
   expect(JSON.stringify(adviceData)).not.toMatch(/"kind":"line"|"also":|"asked":/);

@@ -92,16 +92,19 @@ function smallDriver({ facts, used_by: uses = [], asked: _, ...driver }: Driver)
 /** Of these an answer that is not said changes nothing: no filesystem is in the way, and Linux has the module. */
 const oneAnswer = ['d_type', 'kernel_module'];
 
-/** A fact of which only the value is of use loses its note and source. */
+/** What says where a fact is written, and who read it there. */
+const evidence = ['source', 'checked', 'confidence'] as const;
+
+/** A fact of which only the value is of use loses its note and evidence. */
 function smallFact(key: string, { earlier, ...fact }: Fact, family: Driver['family'], facts: Driver['facts']): Fact {
-  const kept = small(fact);
+  const kept: Partial<Fact> = small(fact);
   if (!isSaid(key, fact, family, facts)) {
     delete kept.note;
     if (oneAnswer.includes(key)) kept.value = 'unknown';
     // What the status of a past release is worked out from, and what came later, is said without its note.
-    if (!['default_in', 'introduced'].includes(key) || isNothing(fact)) delete kept.source;
+    if (!['default_in', 'introduced'].includes(key) || isNothing(fact)) for (const part of evidence) delete kept[part];
   }
-  return key === 'kernel_min' && earlier !== undefined ? { ...kept, earlier: earlier.map(small) } : kept;
+  return { ...kept, ...(key === 'kernel_min' && earlier && { earlier: earlier.map(small) }) } as Fact;
 }
 
 function isNothing({ value }: Pick<Fact, 'value'>): boolean {

@@ -40,6 +40,21 @@ describe('lines', () => {
     expect(value(text, 'Zpool', 'storagedriver/')).toBe('tank');
   });
 
+  test('that were joined are parted where they began, and those of plugins stay below them', () => {
+    const text =
+      'Server: Containers: 3 Running: 1 Images: 5 Server Version: 27.3.1 Storage Driver: overlay2 Backing Filesystem: extfs Plugins: Volume: local Log: syslog Kernel Version: 6.8.0-45-generic Operating System: Docker Desktop OSType: linux';
+    expect(value(text, 'Storage Driver')).toBe('overlay2');
+    expect(value(text, 'Operating System')).toBe('Docker Desktop');
+    expect(value(text, 'Log', 'plugins/')).toBe('syslog');
+    expect(readFields(text).lines).toHaveLength(1);
+  });
+
+  test('are not made of a sentence that names some', () => {
+    const text =
+      'We run Server Version: 24.0 with Storage Driver: overlay2 Backing Filesystem: xfs on Kernel Version: 6.1';
+    expect(value(text, 'Storage Driver')).toBeUndefined();
+  });
+
   test('of lists in YAML belong to their item', () => {
     const fields = readFields('conditions:\n- status: true\n  type: A\n- status: false\n  type: B\nafter: x');
     const of = (name: string) => fields.below('conditions/').filter((field) => field.name === name);

@@ -36,7 +36,7 @@ export function readFields(text: string): Fields {
     .slice(0, maxChars)
     .split(/\r\n?|\n/)
     .map(cleanLine);
-  const all = [...fieldsOfJson(lines), ...fieldsOfLines(lines)];
+  const all = [...fieldsOfJson(lines), ...fieldsOfLines(parted(lines))];
   const byName = new Map<string, Field[]>();
   for (const field of all) {
     const plain = plainName(field.name);
@@ -83,6 +83,32 @@ function cleanLine(line: string): string {
     .replace(/^ {0,3}(?:> ?)+(?=[^>]|$)/, '')
     .replace(commented, '')
     .trimEnd();
+}
+
+/** What Docker's lines begin with, as patterns, as far as they are read here or end what is. */
+const lineNames = [
+  'Server|Containers|Running|Stopped|Images|(?:Server|Kernel|Library|Build) Version|(?:Storage|Logging|Execution) Driver',
+  'driver-type|Backing Filesystem|Supports d_type|Using metacopy|Native Overlay Diff|userxattr|Root Dir|Dirs',
+  'Dirperm1 Supported|Pool Name|Pool Blocksize|Base Device Size|Udev Sync Supported|Thin Pool Minimum Free Space',
+  '(?:Data|Metadata) (?:file|loop file|Space Used|Space Total|Space Available)|Deferred Removal Enabled|Zpool',
+  'Zpool Health|Parent Dataset|Space Used By Parent|Space Available|Parent Quota|Compression|Plugins|Log|Storage|Swarm',
+  'Security Options|Operating System|OSVersion|OSType|Architecture|CPUs|Total Memory|Name|ID|Docker Root Dir',
+  'Debug Mode|Debug Mode \\(server\\)|Labels|Insecure Registries|Live Restore Enabled|WARNING',
+];
+const lineBegin = new RegExp(` (${lineNames.join('|')}):(?= )`, 'g');
+
+/** So many of them make an output; in a sentence people name two or three. */
+const fewestLines = 6;
+
+/** Some chats join all lines of an output: they are parted where they began. Those of plugins stay below these. */
+function parted(lines: readonly string[]): readonly string[] {
+  const [line = '', ...more] = lines.filter((one) => one !== '');
+  if (more.length > 0) return lines;
+  const parts = line
+    .replace(lineBegin, '\n$1:')
+    .replace(/\n(?=(?:Log|Storage):)/g, '\n ')
+    .split('\n');
+  return parts.length < fewestLines ? lines : parts;
 }
 
 function fieldsOfLines(lines: readonly string[]): Field[] {

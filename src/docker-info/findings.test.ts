@@ -36,6 +36,21 @@ describe('the disk of the data', () => {
     expect(abouts).not.toContain('disk-not-told');
   });
 
+  test.each(['colima', 'colima-work', 'lima-docker', 'lima-rancher-desktop'])(
+    'is that of a virtual machine that is called %s',
+    (name) => {
+      const abouts = said(adviceOn(`Storage Driver: overlay2\nOperating System: Ubuntu 24.04.2 LTS\nName: ${name}`));
+      expect(abouts).toContain('lima');
+      expect(abouts).not.toContain('disk-not-told');
+    },
+  );
+
+  test.each(['lima', 'lima.example.org', 'colimator', 'web-lima-1'])('is its own on a machine called %s', (name) => {
+    const abouts = said(adviceOn(`Storage Driver: overlay2\nName: ${name}`));
+    expect(abouts).not.toContain('lima');
+    expect(abouts).toContain('disk-not-told');
+  });
+
   test('of a containerd without root is in the home directory', () => {
     const text = 'Snapshotter: overlayfs\nRootless: true\ncontainerd UUID: 0';
     const { remarks } = adviceOn(text);

@@ -31,6 +31,7 @@ export const findingParts = {
   'before-server-version': [],
   'docker-desktop': [],
   orbstack: [],
+  lima: [],
   wsl: [],
   dirperm1: [],
   'stopped-containers': ['stopped', 'all'],
@@ -313,6 +314,8 @@ function onDisk({ fields, machine, drivers }: InfoReading): InfoFinding[] {
   if (/^Docker (?:Desktop|for (?:Mac|Windows))$/.test(system?.value ?? ''))
     return [finding('docker-desktop', system?.line)];
   if (system?.value === 'OrbStack') return [finding('orbstack', system.line)];
+  const guest = fields.find(['Name'], '', (name) => /^(?:colima(?:$|-)|lima-)/.test(name));
+  if (guest !== undefined) return [finding('lima', guest.line)];
   if (machine.filesystem === 'ntfs') return [];
   const found = /microsoft/i.test(kernel?.value ?? '') ? [finding('wsl', kernel?.line)] : [];
   if (drivers.includes('btrfs')) return [...found, finding('btrfs-space', undefined, { folder })];

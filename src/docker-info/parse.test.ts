@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseInfo, readInfo } from './parse.ts';
+
+const folder = new URL('../../tests/fixtures/docker-info/', import.meta.url);
 
 const docker = `Client: Docker Engine - Community
  Version:    29.4.1
@@ -79,6 +82,16 @@ test.each([
   ['warnings after it', `${docker}WARNING: No swap limit support\n`],
 ])('%s change nothing', (_, text) => {
   expect(parseInfo(text)).toEqual(parseInfo(docker));
+});
+
+describe('in one line, as chats make of it,', () => {
+  const whole = readdirSync(folder)
+    .map((name) => [name, readFileSync(new URL(name, folder), 'utf8')] as const)
+    .filter(([name, text]) => /^ ?(?:Storage Driver|Pool Name):/m.test(text) && !name.includes('grep')); // a few lines are any
+
+  test.each(whole)('%s says the same', (_, text) => {
+    expect(parseInfo(text.replaceAll(/\s+/g, ' ').trim())).toEqual(parseInfo(text));
+  });
 });
 
 test('of a paste that was cut off, what is there is told', () => {

@@ -140,6 +140,7 @@ function systemOf(fields: Fields): string | undefined {
 function isRootless(fields: Fields): boolean {
   return (
     fields.lines.some((line) => /^[ "]*rootless[",]*$/.test(line)) ||
+    / rootless\b/.test(` ${valueOf(fields, 'Security Options') ?? ''}`) ||
     fields.below('securityoptions/').some(({ value }) => value.startsWith('name=rootless')) ||
     valueOf(fields, 'rootless') === 'true' ||
     valueOf(fields, 'GraphRoot', 'storage graph root', 'Docker Root Dir')?.includes('/.local/share/') === true
