@@ -27,6 +27,9 @@ const everywhere = new Set(
 /** What tells nothing beside the name of a driver: `how does the overlay2 storage driver work` asks for overlay2. */
 const besideDriver = new Set(['storage', 'driver', 'drivers', 'work', 'works']);
 
+/** What begins half the words there are, such as `x` of `chmod +x`: longer words are found with it. */
+const oneLetter = /^[a-z]$/i;
+
 /** `don't`, and as it is typed in a hurry. */
 const negated = /^(?:are|ca|could|did|do|does|had|has|have|is|should|was|were|wo|would)n['’]?t$/i;
 
@@ -65,7 +68,7 @@ const nested = /(?<![\p{L}\p{N}])([\p{L}\p{N}]+) (?:in|on) \1(?![\p{L}\p{N}])/gi
 /**
  * The words and phrases of a typed text, each once. A phrase stands in quotes, straight or curly, anywhere in the text;
  * a quote that nobody closed is no quote, and a long question only cites. What has neither letter nor digit is left out,
- * and so are words such as `the`, unless there are no others.
+ * and so are words such as `the` and single letters, unless there are no others.
  */
 export function parseQuery(text: string): Query {
   const phrases: string[] = [];
@@ -95,7 +98,7 @@ export function partsOf(word: string): string[] {
 }
 
 function tells(word: string): boolean {
-  return !everywhere.has(word.toLowerCase()) && !negated.test(word);
+  return !everywhere.has(word.toLowerCase()) && !negated.test(word) && !oneLetter.test(word);
 }
 
 /** A word without the marks around it; a dash or slash at its beginning is a part of it: `--storage-opt`, `/dev/mapper`. */

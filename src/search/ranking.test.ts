@@ -59,6 +59,20 @@ test('pages that are equal in all else come by kind, articles first', () => {
   expect(order([[hit('a', 1, 'title'), hit('b', 1, 'title')]], kindOf)).toEqual(['b', 'a']);
 });
 
+test('of pages that are equal in that too, the one comes first whose title has more of the words, or of the first', () => {
+  const [asked, inTitle] = [hit('a', 1, 'asked'), hit('b', 1, 'title')];
+  expect(
+    order([
+      [hit('a', 1, 'title'), hit('b', 1, 'asked')],
+      [asked, inTitle],
+      [asked, inTitle],
+    ]),
+  ).toEqual(['b', 'a']);
+  const named = [hit('fuse', 3.46, 'title'), hit('overlay2', 3.69, 'title')];
+  expect(order([named])).toEqual(['overlay2', 'fuse']);
+  expect(order([named, [hit('fuse', 9, 'title'), hit('overlay2', 1, 'title')]])).toEqual(['overlay2', 'fuse']);
+});
+
 test('each page says how many of the words it has', () => {
   expect(rank([[hit('a', 1), hit('b', 1)], [hit('b', 1)]], article, 100)).toEqual([
     { id: 'b', words: 2 },

@@ -46,7 +46,7 @@ export function rank(
   meant: ResultKind = 'guide',
 ): { id: string; words: number }[] {
   const pages = new Map<string, Ranked>();
-  for (const list of hits) {
+  for (const [place, list] of hits.entries()) {
     const best = Math.max(
       ...list.filter(({ about }) => about === undefined).map(({ score }) => score),
       Number.MIN_VALUE,
@@ -55,7 +55,10 @@ export function rank(
     for (const { id, score, about } of list) {
       const page = pages.get(id) ?? unranked(id, kindOf(id));
       page.words += 1;
-      page.inTitle += about === 'title' ? 1 : 0;
+      if (about === 'title') {
+        page.inTitle += 1;
+        if (place === 0) page.named = score;
+      }
       page.worth += weight * (about !== undefined ? 1 : (bodyWorth * score) / best);
       pages.set(id, page);
     }
@@ -65,7 +68,12 @@ export function rank(
     (inTitle === hits.length && kind !== 'error' ? titleWorth + (kind === meant ? meantWorth : 0) : 0);
   return [...pages.values()]
     .toSorted(
-      (a, b) => worthOf(b) - worthOf(a) || kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.id < b.id ? -1 : 1),
+      (a, b) =>
+        worthOf(b) - worthOf(a) ||
+        kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+        b.inTitle - a.inTitle ||
+        b.named - a.named ||
+        (a.id < b.id ? -1 : 1),
     )
     .map(({ id, words }) => ({ id, words }));
 }
@@ -76,9 +84,11 @@ interface Ranked {
   /** How many of the words its title has. */
   inTitle: number;
   worth: number;
+  /** Score of the first word if the title has it: `overlay2` more for `overlay` than longer names. More words change nothing. */
+  named: number;
   kind: ResultKind | 'page';
 }
 
 function unranked(id: string, kind: ResultKind | 'page'): Ranked {
-  return { id, words: 0, inTitle: 0, worth: explaining.has(kind) ? explainingWorth : 0, kind };
+  return { id, words: 0, inTitle: 0, named: 0, worth: explaining.has(kind) ? explainingWorth : 0, kind };
 }
