@@ -13,7 +13,7 @@ test('every driver is there, with the source of what may be said of it', () => {
 
 test('where a source stays behind, so does the day on which it was read', () => {
   const facts = adviceData.drivers.flatMap(({ data }) => Object.values(data.facts));
-  const dated = facts.filter(({ source, checked }) => source === undefined && checked !== undefined);
+  const dated = facts.filter((fact) => fact.source === undefined && 'checked' in fact);
   expect(dated.filter(({ value }) => value !== 'unknown')).toEqual([]);
 });
 
