@@ -321,7 +321,6 @@ export const copyAsMarkdown = 'Copy as Markdown';
 export const downloadCsv = 'Download CSV';
 export const copyLink = 'Copy link';
 export const showAllAgain = 'Show all again';
-export const noFactFits = 'No fact fits.';
 export const pastNotLoaded = 'The past could not be loaded. Try again.';
 export const factsShown = '{value} of {all} facts';
 export const driversShown = '{value} of {all} drivers';
