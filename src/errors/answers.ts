@@ -1,4 +1,4 @@
-import { squeeze } from './squeeze.ts';
+import { replaced, squeeze } from './squeeze.ts';
 import type { Squeezed } from './squeeze.ts';
 
 /** What Linux answers to a call that fails, in the words of its programs. */
@@ -29,16 +29,21 @@ export function answersIn(text: string): string[] {
   return answers.filter((answer) => text.includes(answer));
 }
 
-/** Letters of a cut answer that are enough to know it by. */
+/** Letters of a cut answer that are enough to know it by; at the end of a text, as in a title, fewer. */
 const leastCut = 8;
+const leastAtEnd = 5;
 
-/** What an answer lacks that is cut inside a word, but not the first one: after `invalidarg` it is `ument`. */
+/**
+ * What an answer lacks that is cut inside a word, but not the first one: after `invalidarg` it is `ument`. Of short ones
+ * three letters of the word are there: `no spa`, and no `read on`.
+ */
 const rests = new Map(
   sentences.flatMap((sentence, at) =>
     Array.from(sentence.matchAll(/(?<=[^a-z].*[a-z])(?=[a-z])/g), ({ index }): [string, string] => {
-      const { length } = squeeze(sentence.slice(0, index)).text;
-      return [answers[at]?.slice(0, length) ?? '', answers[at]?.slice(length) ?? ''];
-    }).filter(([known]) => known.length >= leastCut && answers.filter((one) => one.startsWith(known)).length === 1),
+      const known = squeeze(sentence.slice(0, index)).text;
+      const isEnough = known.length >= leastCut || /[a-z]{3}$/.test(sentence.slice(0, index));
+      return [isEnough ? known : '', answers[at]?.slice(known.length) ?? ''];
+    }).filter(([known]) => known.length >= leastAtEnd && answers.filter((one) => one.startsWith(known)).length === 1),
   ),
 );
 const longestCut = Math.max(...Array.from(rests.keys(), ({ length }) => length));
@@ -47,41 +52,22 @@ const longestCut = Math.max(...Array.from(rests.keys(), ({ length }) => length))
  * A squeezed text with the rest of each answer that is cut at the end of a line, as in a title or a narrow journal. What
  * is added stands at the place of the letter before it. Takes time in proportion to the text.
  */
-export function withWholeAnswers({ text, places, lines }: Squeezed): Squeezed {
+export function withWholeAnswers(squeezed: Squeezed): Squeezed {
+  const { text, lines } = squeezed;
   const ends = [...new Set([...lines, text.length])];
-  const cuts = ends.flatMap((end) => {
-    const rest = restAt(text, end);
-    return rest === undefined ? [] : [{ end, rest }];
-  });
-  if (cuts.length === 0) return { text, places, lines };
-  const whole = new Uint32Array(cuts.reduce((sum, { rest }) => sum + rest.length, text.length));
-  const pieces: string[] = [];
-  const moved = new Map<number, number>();
-  let from = 0;
-  let length = 0;
-  for (const { end, rest } of [...cuts, { end: text.length, rest: '' }]) {
-    pieces.push(text.slice(from, end), rest);
-    whole.set(places.subarray(from, end), length);
-    length += end - from;
-    whole.fill(places[end - 1] ?? 0, length, length + rest.length);
-    length += rest.length;
-    moved.set(end, length);
-    from = end;
-  }
-  let shift = 0;
-  return {
-    text: pieces.join(''),
-    places: whole,
-    lines: lines.map((end) => {
-      shift = moved.has(end) ? (moved.get(end) ?? 0) - end : shift;
-      return end + shift;
+  return replaced(
+    squeezed,
+    ends.flatMap((end) => {
+      const rest = restAt(text, end);
+      return rest === undefined ? [] : [{ start: end, end, text: rest }];
     }),
-  };
+  );
 }
 
 /** What lacks of an answer that is cut at `end` and does not go on in the next line. */
 function restAt(text: string, end: number): string | undefined {
-  for (let length = Math.min(longestCut, end); length >= leastCut; length--) {
+  const least = end === text.length ? leastAtEnd : leastCut;
+  for (let length = Math.min(longestCut, end); length >= least; length--) {
     const rest = rests.get(text.slice(end - length, end));
     if (rest !== undefined) return text.startsWith(rest, end) ? undefined : rest;
   }

@@ -8,9 +8,10 @@ const rules = [
   ['<mounting> + <overlay> + invalid argument', 'failed to mount + overlay'],
   ['rename | link + layerdb + file exists'],
   ['<owner> + invalid argument'],
+  ['open + storage/overlay | fuse-overlayfs + no such file'],
 ];
 const combinationsIn = createCombinations(rules);
-const found = (text: string) => combinationsIn(squeeze(text)).map(({ error }) => error);
+const found = (text: string) => combinationsIn(squeeze(text), text).map(({ error }) => error);
 const layers = Array.from({ length: 60 }, (_, layer) => `/var/lib/x/overlay2/l/ABCDEFGHIJ${layer}:`).join('');
 
 describe('words of each group', () => {
@@ -22,6 +23,8 @@ describe('words of each group', () => {
     ['in other case, with escapes', String.raw`msg=\"MOUNT \u001b[1mOverlay\u001b[0m: No such device\"`, [0]],
     ['one of several', 'link /x/layerdb/a /x/layerdb/b: file exists', [2]],
     ['by name', 'lchown /x: invalid argument', [3]],
+    ['a long one in the middle of a path', 'open /x/storage/overlay/l/A: no such file', [4]],
+    ['a long one at the end of a clause', 'no such file: open fuse-overlayfs- or other', [4]],
   ])('%s tell the error', (_name, text, expected) => {
     expect(found(text)).toEqual(expected);
   });
@@ -31,6 +34,8 @@ describe('words of each group', () => {
     ['the answer is another one', 'mount -t overlay /x: permission denied'],
     ['they stand in other lines', `mount -t overlay /x\n${'a line of something else\n'.repeat(9)}no such device`],
     ['one is a part of a longer word', 'remounting overlayed /x: no such devices7'],
+    ['a long one is the beginning of a name', 'open /x/storage/overlay-containers/a: no such file'],
+    ['a long one is the end of a name', 'open containerd-fuse-overlayfs: no such file'],
     ['nothing', ''],
   ])('tell nothing where %s', (_name, text) => {
     expect(found(text)).toEqual([]);
@@ -52,8 +57,9 @@ describe('of rules that share a word', () => {
 });
 
 test('the places are those of the words, in order', () => {
-  const squeezed = squeeze('>> mount -t overlay /x: no such device <<');
-  const [first] = combinationsIn(squeezed);
+  const text = '>> mount -t overlay /x: no such device <<';
+  const squeezed = squeeze(text);
+  const [first] = combinationsIn(squeezed, text);
   expect(first?.places.map(([from, to]) => squeezed.text.slice(from, to))).toEqual([
     'mount',
     'overlay',
@@ -73,8 +79,9 @@ test('any text is safe, and a long one takes no more than a moment', () => {
   const piece = fc.constantFrom('mount ', 'overlay ', 'no such device', 'invalid argument', '\n', 'lchown ', '\uD800');
   fc.assert(
     fc.property(fc.array(fc.oneof(piece, fc.string({ unit: 'binary' }))), (pieces) => {
-      const squeezed = squeeze(pieces.join(''));
-      for (const { places } of combinationsIn(squeezed)) {
+      const text = pieces.join('');
+      const squeezed = squeeze(text);
+      for (const { places } of combinationsIn(squeezed, text)) {
         expect(places.every(([from, to]) => 0 <= from && from < to && to <= squeezed.text.length)).toBe(true);
       }
     }),

@@ -1,5 +1,5 @@
 import { findWords } from './find-words.ts';
-import { standsAlone } from './places.ts';
+import { shortPiece, standsAlone } from './places.ts';
 import { squeeze } from './squeeze.ts';
 import type { Squeezed } from './squeeze.ts';
 
@@ -147,7 +147,9 @@ interface Rule {
  * of each group, all in one line or close together. What has least between its words first. A rule does not count where
  * one with more groups has all of its words, or an earlier one some of them. Every place of a text is looked up once.
  */
-export function createCombinations(rulesOf: readonly (readonly string[])[]): (squeezed: Squeezed) => Combination[] {
+export function createCombinations(
+  rulesOf: readonly (readonly string[])[],
+): (squeezed: Squeezed, source: string) => Combination[] {
   const groupsOf = rulesOf.flatMap((rules, error) =>
     rules.map((rule) => ({
       error,
@@ -162,7 +164,7 @@ export function createCombinations(rulesOf: readonly (readonly string[])[]): (sq
   );
   const finder = findWords(words);
 
-  return function combinationsIn({ text, places, lines }) {
+  return function combinationsIn({ text, places, lines }, source) {
     const rules = groupsOf.map(({ error, groups }): Rule => ({
       error,
       groups: groups.map(() => ({ start: -1, end: -1, line: -1 })),
@@ -173,6 +175,7 @@ export function createCombinations(rulesOf: readonly (readonly string[])[]): (sq
       const length = words[word]?.length ?? 0;
       const start = end - length;
       if (!standsAlone(words[word] ?? '', start, places)) return;
+      if (length >= shortPiece && isPartOfName(source, places[start] ?? 0, places[end - 1] ?? 0)) return;
       while ((lines[line] ?? Infinity) < end) line += 1;
       for (const { rule: number, place } of uses[word] ?? []) {
         const rule = rules[number];
@@ -210,6 +213,14 @@ function keepPlace({ error, groups: now, found }: Rule): void {
   } else if (spanOf(place) < spanOf(before)) {
     found[found.length - 1] = place;
   }
+}
+
+/** Whether a longer name has what stands there: `storage/overlay` in `storage/overlay-containers`. */
+function isPartOfName(source: string, first: number, last: number): boolean {
+  return (
+    /[a-z\d]-$/i.test(source.slice(Math.max(0, first - 2), first)) ||
+    /^-[a-z\d]/i.test(source.slice(last + 1, last + 3))
+  );
 }
 
 function spanOf({ places }: Combination): number {

@@ -421,11 +421,25 @@ describe('an answer that is cut at the end of a line', () => {
     expect(found && marked(text, found).at(-1)).toMatch(/^no space left on dev(?:\nice)?$/);
   });
 
+  test('is found from fewer letters where the text ends', () => {
+    expect(ids(match('write /x/y: no spa'))).toEqual(['no-space']);
+    expect(ids(match(`write /x/y: no spa\n${line}`))).not.toContain('no-space');
+    const locked = createMatcher([known('locked', ['read-only file system'])]);
+    expect(locked('here is more to read on')).toEqual([]);
+  });
+
   test('is none where a whole word may be meant', () => {
     const denied = createMatcher([known('denied', ['permission denied']), known('full', ['directory not empty'])]);
     expect(denied('you have no permission\nin this directory')).toEqual([]);
     expect(ids(denied('x: permission den'))).toEqual(['denied']);
   });
+});
+
+test('an answer in another language is found, and marked as it was pasted', () => {
+  const text = 'write /x/y: 设备上没有空间 (é)';
+  const [found] = match(text);
+  expect(found).toMatchObject({ kind: 'certain', error: 'no-space', values: { path: '/x/y' } });
+  expect(found && marked(text, found).at(-1)).toBe('设备上没有空间');
 });
 
 describe('a megabyte', () => {
@@ -449,6 +463,7 @@ describe('a megabyte', () => {
     ['beginnings of a message, to be resembled', megabyteOf('Cannot create container with ')],
     ['ends of a message', megabyteOf(' free data blocks')],
     ['a message', megabyteOf('write /x: no space left on device\n')],
+    ['answers in another language', megabyteOf('write /x: 设备上没有空间\n')],
     ['wrappers of wrappers', megabyteOf('failed to register layer: ')],
     ['a wrapper and colons', `failed to register layer: x${megabyteOf(':')}x`],
     ['answers that are cut', megabyteOf('x: invalid arg\n')],

@@ -8,10 +8,10 @@ import { createPhrases } from './phrases.ts';
 import { placesOf, valuesFit } from './places.ts';
 import type { Place } from './places.ts';
 import { createResemblance } from './resemblance.ts';
-import { squeeze } from './squeeze.ts';
 import type { Squeezed } from './squeeze.ts';
 import { templateOf } from './templates.ts';
 import type { Template } from './templates.ts';
+import { squeezedInEnglish } from './translated.ts';
 import { valuesOf } from './values.ts';
 import type { Span } from './values.ts';
 
@@ -150,7 +150,7 @@ export function createMatcher(catalogue: readonly KnownError[]) {
 
   /** Errors that words of other tools tell together. */
   function told(squeezed: Squeezed, text: string): Found[] {
-    return combinationsIn(squeezed).flatMap(({ error, length, places }) => {
+    return combinationsIn(squeezed, text).flatMap(({ error, length, places }) => {
       const known = catalogue[error];
       const template = templates.find((one) => one.error === error);
       const hasRoom = places.some(([start]) => isMountWithRoom(text, squeezed.places[start] ?? 0));
@@ -189,7 +189,7 @@ export function createMatcher(catalogue: readonly KnownError[]) {
 
   /** The known errors in `text`; with `subjects` also those that only have the word or two that were typed. */
   return function match(text: string, { subjects = false } = {}): ErrorMatch[] {
-    const squeezed = withWholeAnswers(squeeze(text));
+    const squeezed = withWholeAnswers(squeezedInEnglish(text));
     const { found, signed } = literal(squeezed, text);
     const likely = [...told(squeezed, text), ...phrased(squeezed)];
     const others = likely.filter(

@@ -5,7 +5,7 @@ import type { Template } from './templates.ts';
 export type Place = readonly [start: number, end: number];
 
 /** Pieces shorter than this must stand as whole words. */
-const shortPiece = 12;
+export const shortPiece = 12;
 
 /** Where all pieces of a template stand if its anchor stands at `start`; undefined if one of them is missing. */
 export function placesOf(
@@ -81,8 +81,11 @@ export function valuesFit(
 
 /** Whether a short piece is no part of a longer word: what stands beside it, if anything, is further away. */
 export function standsAlone(piece: string, start: number, places: Uint32Array): boolean {
-  if (piece.length >= shortPiece) return true;
-  const end = start + piece.length;
+  return piece.length >= shortPiece || isWhole(start, start + piece.length, places);
+}
+
+/** Whether what stands from `start` to `end` is no part of a longer word. */
+export function isWhole(start: number, end: number, places: Uint32Array): boolean {
   const touches = (place: number) => places[place] === (places[place - 1] ?? -2) + 1;
   return !(start > 0 && touches(start)) && !(end < places.length && touches(end));
 }

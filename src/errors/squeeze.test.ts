@@ -70,6 +70,20 @@ test('a backslash at the end is no escape', () => {
   expect(squeeze('no space\\').text).toBe('nospace');
 });
 
+test('what is translated stands there in English, and leads back to its beginning and end', () => {
+  const text = 'rm „x“: 设备或资源忙, y';
+  const start = text.indexOf('设');
+  const { text: letters, places } = squeeze(text, [{ start, end: start + 6, english: 'Device busy' }]);
+  expect(letters).toBe('rmxdevicebusyy');
+  const at = letters.indexOf('devicebusy');
+  expect([places[at], places[at + 9]]).toEqual([start, start + 5]);
+  expect(places).toHaveLength(letters.length);
+});
+
+test('what is translated inside of an escape is left out', () => {
+  expect(squeeze(String.raw`a\new`, [{ start: 2, end: 5, english: 'file exists' }]).text).toBe('aew');
+});
+
 describe('places', () => {
   test.each([
     ['colours', '\u001B[31mNo\u001B[0m Space'],

@@ -1,3 +1,5 @@
+import type { Translated } from './translated.ts';
+
 /** A text without everything in which tools and terminals differ, and the way back to what was pasted. */
 export interface Squeezed {
   /** Only the letters a to z and the digits, in lower case. */
@@ -43,15 +45,29 @@ const windowsPath = /[a-z]:[\\/]|\\{2,4}(?:[?.]|(?!x[\da-f]{2}|[ntru"'])\w)/iy;
 /**
  * `text` as letters and digits alone: wraps of a terminal or a chat in the middle of a word, quotes and their escapes,
  * colours, tabs, bars and brackets are gone, so that what one tool printed is what another one quoted.
- * Linear in the length of the text.
+ * Of what is `translated` the English words are taken. Linear in the length of the text.
  */
-export function squeeze(text: string): Squeezed {
-  const codes = new Uint8Array(text.length);
-  const places = new Uint32Array(text.length);
+export function squeeze(text: string, translated: readonly Translated[] = []): Squeezed {
+  const most = translated.reduce((sum, { english }) => sum + english.length, text.length);
+  const codes = new Uint8Array(most);
+  const places = new Uint32Array(most);
+  let next = 0;
   let length = 0;
   let wordStart = 0;
   const lines: number[] = [];
   for (let at = endOfLead(text, 0) ?? 0; at < text.length; at++) {
+    while ((translated[next]?.start ?? at) < at) next += 1;
+    const words = translated[next];
+    if (words?.start === at) {
+      for (const letter of squeeze(words.english).text) {
+        codes[length] = letter.charCodeAt(0);
+        places[length] = at;
+        length += 1;
+      }
+      at = words.end - 1;
+      places[length - 1] = at;
+      continue;
+    }
     const code = text.charCodeAt(at);
     const lower = code >= 65 && code <= 90 ? code + 32 : code < 0xc0 ? code : withoutMarks(code);
     if ((lower >= 97 && lower <= 122) || (lower >= 48 && lower <= 57)) {
@@ -75,6 +91,38 @@ export function squeeze(text: string): Squeezed {
     if (end !== undefined || separators.has(code)) wordStart = at + 1;
   }
   return { text: decode(codes.subarray(0, length)), places: places.subarray(0, length), lines };
+}
+
+/** Letters of a squeezed text, from `start` to `end`, and those that stand in their place. */
+export interface Change {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** A squeezed text with `changes`, in order. What is new stands at the place of what it is for, or of the letter before. */
+export function replaced({ text, places, lines }: Squeezed, changes: readonly Change[]): Squeezed {
+  if (changes.length === 0) return { text, places, lines };
+  const pieces: string[] = [];
+  const added = changes.reduce((sum, change) => sum + change.text.length - (change.end - change.start), 0);
+  const whole = new Uint32Array(text.length + added);
+  const moved: number[] = [];
+  let from = 0;
+  let length = 0;
+  for (const change of [...changes, { start: text.length, end: text.length, text: '' }]) {
+    const { start, end } = change;
+    pieces.push(text.slice(from, start), change.text);
+    whole.set(places.subarray(from, start), length);
+    const shift = length - from;
+    length += start - from + change.text.length;
+    whole.fill(places[start < end ? start : start - 1] ?? 0, length - change.text.length, length);
+    if (change.text !== '') whole[length - 1] = places[end - 1] ?? 0;
+    for (let line = lines[moved.length]; line !== undefined && line <= end; line = lines[moved.length]) {
+      moved.push(line < start || (line === start && start < end) ? line + shift : length);
+    }
+    from = end;
+  }
+  return { text: pieces.join(''), places: whole, lines: moved };
 }
 
 /** The place behind what says nothing at the beginning of a line. */

@@ -1,0 +1,67 @@
+// cspell:disable -- other languages
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { squeeze } from './squeeze.ts';
+import { squeezedInEnglish } from './translated.ts';
+
+test.each([
+  [
+    'German',
+    'rm: das Entfernen von „/x“ ist nicht möglich: Das Gerät oder die Ressource ist belegt',
+    'Device or resource busy',
+  ],
+  ['German without umlauts in the answer', 'mkdir: „/x“: Keine Berechtigung', 'Permission denied'],
+  ['Spanish', 'tar: /x: no se puede: No queda espacio en el dispositivo ¿', 'No space left on device'],
+  ['French', 'cp: erreur d’écriture : Aucun espace disponible sur le périphérique', 'No space left on device'],
+  ['French with a slash', "ls: Erreur d'entrée/sortie", 'Input/output error'],
+  ['Italian', 'mv: impossibile «x»: File system in sola lettura', 'Read-only file system'],
+  ['Japanese', 'inotify_add_watch: デバイスに空き領域がありません', 'No space left on device'],
+  ['Polish', 'Brak miejsca na urządzeniu', 'No space left on device'],
+  ['Portuguese', 'Não há espaço disponível no dispositivo', 'No space left on device'],
+  ['Russian, all in capitals', 'НЕТ ТАКОГО ФАЙЛА ИЛИ КАТАЛОГА', 'No such file or directory'],
+  ['Chinese', 'rm: 无法删除"/x": 设备或资源忙', 'Device or resource busy'],
+  ['an answer with characters of no width', 'é Keine \u200BBerechtigung', 'Permission denied'],
+  [
+    'an answer that a terminal wrapped',
+    'touch: „x“: Auf dem Gerät ist\r\n  kein Speicherplatz mehr verfügbar',
+    'No space left on device',
+  ],
+])('%s', (_name, text, english) => {
+  expect(squeezedInEnglish(text).text).toContain(squeeze(english).text);
+});
+
+test('several answers lead back to where they stood, with their lines', () => {
+  const text = 'a: 权限不够\nb: nur „x“, Keine Berechtigung\nc: Le fichier, Opération\nnon permise, d';
+  const { text: letters, places, lines } = squeezedInEnglish(text);
+  expect(letters).toBe('apermissiondeniedbnurxpermissiondeniedclefichieroperationnotpermittedd');
+  expect(lines).toEqual([17, 38, 69]);
+  const at = letters.lastIndexOf('permissiondenied');
+  expect(text.slice(places[at], (places[at + 15] ?? 0) + 1)).toBe('Keine Berechtigung');
+  expect(Array.from(places)).toEqual(Array.from(places).toSorted((a, b) => a - b));
+});
+
+test.each([
+  ['nothing', ''],
+  ['English', 'keine berechtigung of no space left on device'],
+  ['other words', 'größer … 空间'],
+  ['what only begins like it', 'é argument invalid, expected one; keine Berechtigungen'],
+])('%s is left as it is', (_name, text) => {
+  expect(squeezedInEnglish(text)).toEqual(squeeze(text));
+});
+
+test('any text is safe, and a long one takes no more than a moment', () => {
+  const piece = fc.constantFrom('Keine ', 'Berechtigung', '设备上没有空间', '\n', ' ', '\\n', 'é', '\uD800');
+  fc.assert(
+    fc.property(fc.array(fc.oneof(piece, fc.string({ unit: 'binary' }))), (pieces) => {
+      const text = pieces.join('');
+      const { text: letters, places } = squeezedInEnglish(text);
+      expect(places).toHaveLength(letters.length);
+      expect(Array.from(places)).toEqual(Array.from(places).toSorted((a, b) => a - b));
+    }),
+  );
+  const begun = performance.now();
+  for (const text of ['é no space left on device\n', 'Auf dem Gerät ist ', '设备上没有', 'Aucun               ']) {
+    squeezedInEnglish(`é${text.repeat(1_000_000 / text.length)}`);
+  }
+  expect(performance.now() - begun).toBeLessThan(10_000);
+});
