@@ -228,3 +228,36 @@ test('a registry that names the number of the error only is full', () => {
 test('what docker-storage-setup says of a driver is no device in use', () => {
   expect(match('Docker has been previously configured for use with devicemapper graph driver')).toEqual([]);
 });
+
+test('what other programs of a system say in its language is found', () => {
+  const busy =
+    'rm: das Entfernen von „/var/lib/docker/overlay2/a1/merged“ ist nicht möglich: Das Gerät oder die Ressource ist belegt';
+  expect(match(busy)[0]?.error).toBe('rm-device-or-resource-busy');
+  expect(match('tail: inotify_add_watch „/x“: デバイスに空き領域がありません')[0]?.error).toBe(
+    'no-space-inotify-watches',
+  );
+  expect(match('mkdir: kann Verzeichnis „/x“ nicht anlegen: Keine Berechtigung')).toEqual([]);
+  expect(match('/dev/sdb: 设备或资源忙')).toEqual([]);
+});
+
+test('a build that ran out of room is told from a pull, in either order', () => {
+  const build = 'ERROR: failed to solve: process "/bin/sh -c make" did not complete successfully: exit code: 1';
+  expect(match(`#9 write /tmp/a: no space left on device\n${build}`)[0]?.error).toBe('no-space-build-cache');
+  const pull = 'failed to register layer: Error processing tar file(exit status 1): write /a: no space left on device';
+  expect(match(`ERROR: failed to solve: ${pull}`)[0]?.error).toBe('no-space-build-cache');
+  expect(match(pull)[0]?.error).toBe('no-space-left-on-device');
+});
+
+test('a name that kubelet has reserved is no database that contradicts itself', () => {
+  const reserved = 'failed to reserve container name "a_b_0": name "a_b_0" is reserved for "73cc6d80cd66"';
+  expect(match(`Warning  Failed  kubelet  Error: ${reserved}`)).toEqual([]);
+  expect(match(`error="failed to recover state: ${reserved}"`)[0]?.error).toBe('containerd-cannot-recover');
+});
+
+test('what Podman keeps for one boot is no layer', () => {
+  const file = 'open /run/containers/storage/overlay-containers/a1/userdata/x: no such file or directory';
+  expect(
+    match(`level=warning msg="The state of a container will be looked at again in some seconds: ${file}"`),
+  ).toEqual([]);
+  expect(match(`Error: unable to start container "a": ${file}`)[0]?.error).toBe('podman-unhandled-reboot');
+});
