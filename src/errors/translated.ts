@@ -11,9 +11,10 @@ export interface Translated {
 }
 
 /**
- * What Linux answers to a call that fails, as the C library says it in German, Spanish, French, Italian, Japanese, Polish,
- * Portuguese of Brazil, Russian and Chinese: catalogues of glibc 2.36, as Debian's libc-l10n has them, seen on 2026-11-27.
- * Engines, which are written in Go, always answer in English; `rm`, `mount`, `tar` and what runs in containers do not.
+ * What Linux most often answers to a call that fails, as the C library says it in German, Spanish, French, Italian,
+ * Japanese, Polish, Portuguese of Brazil, Russian and Chinese: catalogues of glibc 2.36, as Debian's libc-l10n has them,
+ * seen on 2026-11-27. Engines, which are written in Go, always answer in English; `rm`, `mount`, `tar` and what runs in
+ * containers do not.
  */
 // cspell:disable -- other languages
 const translations = {
@@ -125,39 +126,6 @@ const translations = {
     'Diretório não vazio',
     'Каталог не пуст',
     '目录非空',
-  ],
-  'Disk quota exceeded': [
-    'Der zugewiesene Plattenplatz (Quota) ist überschritten',
-    'Se ha excedido la cuota de disco',
-    "Débordement du quota d'espace disque",
-    'Quota disco superata',
-    'ディスク使用量制限を超過しました',
-    'Przekroczony limit dyskowy',
-    'Cota da disco excedida',
-    'Превышена дисковая квота',
-    '超出磁盘限额',
-  ],
-  'No such device': [
-    'Kein passendes Gerät gefunden',
-    'No existe el dispositivo',
-    'Aucun périphérique de ce type',
-    'Nessun device corrisponde',
-    'そのようなデバイスはありません',
-    'Nie ma takiego urządzenia',
-    'Dispositivo inexistente',
-    'Нет такого устройства',
-    '没有那个设备',
-  ],
-  'Too many open files': [
-    'Zu viele offene Dateien',
-    'Demasiados ficheros abiertos',
-    'Trop de fichiers ouverts',
-    'Troppi file aperti',
-    'ファイルを開きすぎです',
-    'Za dużo otwartych plików',
-    'Muitos arquivos abertos',
-    'Слишком много открытых файлов',
-    '打开的文件过多',
   ],
 };
 // cspell:enable

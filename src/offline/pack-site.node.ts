@@ -41,6 +41,9 @@ const isControl = (name: string) => name.startsWith('compare-controls.');
 /** What looks for words reads the index, which is on the other shelf. */
 const isFinder = (name: string) => name.startsWith('page-finder.');
 
+/** What looks for errors where a browser has no workers; one that keeps pages has them. */
+const isSpare = (name: string) => name.startsWith('error-finder.');
+
 const styleFile = 'offline.css';
 
 /** Pictures are many and large: a reader has those of the pages that they opened. */
@@ -91,7 +94,7 @@ function fillShelves(root: string): Record<ShelfName, Contents> & { kept: number
   const firstPaths = paths.filter(isFirst).toSorted((a, b) => isListing(a) - isListing(b));
   const first = [...read(root, firstPaths)];
   const texts = [...first.map(([, html]) => html), ...names.filter(isControl)];
-  const firstFiles = namedIn(root, names, new Set(texts)).filter((name) => !isFinder(name));
+  const firstFiles = namedIn(root, names, new Set(texts)).filter((name) => !isFinder(name) && !isSpare(name));
   const restFiles = names.filter((name) => !firstFiles.includes(name)).map((name) => `/${assets}${name}`);
   restFiles.push(...factFiles);
   for (const file of globSync('pagefind/**/*.*', { cwd: root })) restFiles.push(`/${file.split(sep).join('/')}`);

@@ -60,6 +60,8 @@ test('the files of the shelves are there, with what the search for a message loa
     '/_astro/compare-controls.element',
   ])
     expect(first.files.filter((file) => file.startsWith(part))).toHaveLength(1);
+  // Only a browser without workers loads it, and so one that keeps nothing.
+  expect(first.files.filter((file) => file.startsWith('/_astro/error-finder.'))).toEqual([]);
   const index = site.files().filter((file) => /^pagefind\/|^_astro\/page-finder\./.test(file));
   expect(rest.files).toEqual(expect.arrayContaining(index.map((file) => `/${file}`)));
 });
