@@ -51,6 +51,7 @@ export default defineConfig({
   // Astro marks the modules of MDX in a way that Vite warns about, once a file; nobody can do anything about it.
   vite: {
     server: { watch: { ignored: madeByBuilds(root) } },
+    worker: { format: 'es' }, // so that a worker can load more when it needs it
     build: {
       // What Safari, on a phone too, and Firefox call by another name is there under both. Older ones lack light-dark().
       cssTarget: ['safari17.5', 'ios17.5', 'firefox120', 'chrome123'],

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { findChromium } from '../scripts/chromium.mjs';
 import { createMatcher } from '../src/errors/matcher.ts';
 import type { ErrorMatch, KnownError } from '../src/errors/matcher.ts';
+import { squeezedInEnglish } from '../src/errors/translated.ts';
 import { publishedErrors } from '../tests/fixtures/known-errors.ts';
 import { keptPastes, qualityOf, readPastes } from '../tests/fixtures/pastes.ts';
 import type { Paste, Quality } from '../tests/fixtures/pastes.ts';
@@ -28,7 +29,7 @@ export interface Answered extends Paste {
 
 /** All pastes, answered. It takes a while: for most of them there is a catalogue of its own. */
 export function answerPastes(): Answered[] {
-  const match = createMatcher(publishedErrors);
+  const match = createMatcher(publishedErrors, squeezedInEnglish);
   const onlyIn = messagesOfOnePaste();
   return everything.map((paste) => {
     const found = match(paste.text);
@@ -38,7 +39,7 @@ export function answerPastes(): Answered[] {
       ...known,
       messages: known.messages.filter((message) => !own.has(`${known.id} ${message}`)),
     }));
-    return { ...paste, found, foundWithoutOwn: createMatcher(others)(paste.text) };
+    return { ...paste, found, foundWithoutOwn: createMatcher(others, squeezedInEnglish)(paste.text) };
   });
 }
 

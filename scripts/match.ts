@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import { findFrontMatter } from '../src/content-check/front-matter.ts';
 import { createMatcher } from '../src/errors/matcher.ts';
 import type { KnownError } from '../src/errors/matcher.ts';
+import { squeezedInEnglish } from '../src/errors/translated.ts';
 
 const [file] = process.argv.slice(2);
 const folder = 'content/errors';
@@ -21,7 +22,7 @@ const catalogue = readdirSync(folder)
     const data = parse(text.slice(found.start, found.end)) as Omit<KnownError, 'id'>;
     return { ...data, id: basename(name).replace(/\.mdx?$/, '') };
   });
-const match = createMatcher(catalogue);
+const match = createMatcher(catalogue, squeezedInEnglish);
 
 for (const [index, line] of read(file).split(/\r?\n/).entries()) {
   if (line.trim() === '') continue;

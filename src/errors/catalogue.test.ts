@@ -5,11 +5,12 @@ import { knownErrors, publishedErrors } from '../../tests/fixtures/known-errors.
 import { keptPastes, qualityOf } from '../../tests/fixtures/pastes.ts';
 import { createMatcher } from './matcher.ts';
 import type { ErrorMatch } from './matcher.ts';
+import { squeezedInEnglish } from './translated.ts';
 import { messageParts } from './parts.ts';
 import { squeeze } from './squeeze.ts';
 import { isOpen } from './templates.ts';
 
-const match = createMatcher(publishedErrors);
+const match = createMatcher(publishedErrors, squeezedInEnglish);
 
 /** A value for a named part, of letters that no message has, made of `seed`. */
 function valueFor(part: string, seed: number): string {

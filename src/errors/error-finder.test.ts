@@ -17,6 +17,11 @@ test('what is found comes with what to say about it', async () => {
   ]);
 });
 
+test('what a system answered in another language is found', async () => {
+  const find = createErrorFinder(() => Promise.resolve([known]));
+  expect(await find('rm: x: 设备上没有空间')).toMatchObject([{ error: 'no-space', kind: 'certain' }]);
+});
+
 test('the catalogue is loaded once, and again after a failure', async () => {
   const load = vi.fn(() => Promise.resolve([known])).mockRejectedValueOnce(new Error('offline'));
   const find = createErrorFinder(load);

@@ -1,5 +1,6 @@
 import { createMatcher } from './matcher.ts';
 import type { ErrorMatch, KnownError } from './matcher.ts';
+import { squeeze } from './squeeze.ts';
 
 /** What a reader is told of a known error. */
 export interface ErrorNote {
@@ -27,15 +28,20 @@ export function createErrorFinder(
   load: () => Promise<readonly ListedError[]>,
 ): (text: string) => Promise<FoundError[]> {
   let finder: Promise<(text: string) => FoundError[]> | undefined;
+  let read = squeeze;
   return async (text) => {
-    const current = (finder ??= load().then(findersOf));
+    const current = (finder ??= load().then((catalogue) => finderOf(catalogue, (one) => read(one))));
     current.catch(() => (finder = undefined));
+    // Readers of English never need it. Where it does not come, what is in English is found all the same.
+    if (/\P{ASCII}/u.test(text)) {
+      await import('./translated.ts').then(({ squeezedInEnglish }) => (read = squeezedInEnglish), Boolean);
+    }
     return (await current)(text);
   };
 }
 
-function findersOf(catalogue: readonly ListedError[]): (text: string) => FoundError[] {
-  const match = createMatcher(catalogue);
+function finderOf(catalogue: readonly ListedError[], read: typeof squeeze): (text: string) => FoundError[] {
+  const match = createMatcher(catalogue, read);
   const notes = new Map(
     catalogue.map(({ id, title, url, means, question }) => [id, { title, url, means, question }] as const),
   );

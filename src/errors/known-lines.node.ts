@@ -7,6 +7,7 @@ import type { KnownStretch } from '../markdown/known-text.ts';
 import { pathOf } from '../site/urls.ts';
 import { createMatcher } from './matcher.ts';
 import type { KnownError } from './matcher.ts';
+import { squeezedInEnglish } from './translated.ts';
 
 /**
  * The known errors below `root` as the matcher needs them, by id. A file that can't be read is left out: the content
@@ -28,7 +29,7 @@ export function knownLines(catalogue: readonly KnownError[]): (text: string, pat
   let match: ReturnType<typeof createMatcher> | undefined; // made when there is something to look at
   return (text, path) => {
     const own = pageOf(path);
-    match ??= createMatcher(catalogue);
+    match ??= createMatcher(catalogue, squeezedInEnglish);
     return match(text)
       .filter(({ kind, error }) => kind === 'certain' && error !== own)
       .map(({ error, spans }) => ({

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { patience, tried } from '../../tests/fixtures/tried.ts';
 import { createMatcher } from './matcher.ts';
 import type { ErrorMatch, KnownError } from './matcher.ts';
+import { squeezedInEnglish } from './translated.ts';
 
 function known(id: string, messages: string[], more: Partial<KnownError> = {}): KnownError {
   return { id, messages, drivers: [], ...more };
@@ -437,7 +438,7 @@ describe('an answer that is cut at the end of a line', () => {
 
 test('an answer in another language is found, and marked as it was pasted', () => {
   const text = 'write /x/y: 设备上没有空间 (é)';
-  const [found] = match(text);
+  const [found] = createMatcher(catalogue, squeezedInEnglish)(text);
   expect(found).toMatchObject({ kind: 'certain', error: 'no-space', values: { path: '/x/y' } });
   expect(found && marked(text, found).at(-1)).toBe('设备上没有空间');
 });

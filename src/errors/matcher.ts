@@ -8,10 +8,10 @@ import { createPhrases } from './phrases.ts';
 import { placesOf, valuesFit } from './places.ts';
 import type { Place } from './places.ts';
 import { createResemblance } from './resemblance.ts';
+import { squeeze } from './squeeze.ts';
 import type { Squeezed } from './squeeze.ts';
 import { templateOf } from './templates.ts';
 import type { Template } from './templates.ts';
-import { squeezedInEnglish } from './translated.ts';
 import { valuesOf } from './values.ts';
 import type { Span } from './values.ts';
 
@@ -79,8 +79,11 @@ const mostTold = 13;
 /** What a sign elsewhere in the text adds to a score. */
 const signWorth = 6;
 
-/** Finds known errors in what people paste. Built once for a catalogue; each text takes time in proportion to its length. */
-export function createMatcher(catalogue: readonly KnownError[]) {
+/**
+ * Finds known errors in what people paste. Built once for a catalogue; each text takes time in proportion to its length.
+ * `read` squeezes it: `squeezedInEnglish` finds what a system in another language answered, too.
+ */
+export function createMatcher(catalogue: readonly KnownError[], read: (text: string) => Squeezed = squeeze) {
   const templates = catalogue.flatMap(({ messages }, error) =>
     messages.flatMap((text, message) => templateOf(text, error, message) ?? []),
   );
@@ -189,7 +192,7 @@ export function createMatcher(catalogue: readonly KnownError[]) {
 
   /** The known errors in `text`; with `subjects` also those that only have the word or two that were typed. */
   return function match(text: string, { subjects = false } = {}): ErrorMatch[] {
-    const squeezed = withWholeAnswers(squeezedInEnglish(text));
+    const squeezed = withWholeAnswers(read(text));
     const { found, signed } = literal(squeezed, text);
     const likely = [...told(squeezed, text), ...phrased(squeezed)];
     const others = likely.filter(

@@ -42,7 +42,7 @@ const isControl = (name: string) => name.startsWith('compare-controls.');
 const isFinder = (name: string) => name.startsWith('page-finder.');
 
 /** What looks for errors where a browser has no workers; one that keeps pages has them. */
-const isSpare = (name: string) => name.startsWith('error-finder.');
+const isSpare = (name: string) => /^(?:error-finder|translated)\./.test(name);
 
 const styleFile = 'offline.css';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createMatcher } from '../../src/errors/matcher.ts';
+import { squeezedInEnglish } from '../../src/errors/translated.ts';
 import { machineOf } from '../../src/search/machine.ts';
 import { scopeOf } from '../../src/errors/scope.ts';
 import { knownErrors, publishedErrors } from '../fixtures/known-errors.ts';
@@ -10,7 +11,7 @@ const file = sharedFile('inputs/pastes.jsonl', 'the matcher on pastes from publi
 
 describe.skipIf(file === undefined)('pastes from public threads', () => {
   if (file === undefined) return;
-  const match = createMatcher(publishedErrors);
+  const match = createMatcher(publishedErrors, squeezedInEnglish);
   const { first, inThree, falseAlarms, wrong } = qualityOf(readPastes(file), ({ text }) => match(text));
   const which = `wrong: ${wrong.join(', ')}`;
 
