@@ -1,5 +1,3 @@
-import type { Translated } from './translated.ts';
-
 /** A text without everything in which tools and terminals differ, and the way back to what was pasted. */
 export interface Squeezed {
   /** Only the letters a to z and the digits, in lower case. */
@@ -8,6 +6,13 @@ export interface Squeezed {
   places: Uint32Array;
   /** How many of these characters stand before each line break of the original text. */
   lines: number[];
+}
+
+/** Words of another language in a text, from `start` to `end`, and what the same is in English. */
+export interface Translated {
+  start: number;
+  end: number;
+  english: string;
 }
 
 /** A terminal's order, such as a colour, as itself or as some logger or `cat -v` spells it: `\u001b[1;31m`, `^[[0m`. */

@@ -1,14 +1,7 @@
 import { findWords } from './find-words.ts';
 import { isWhole } from './places.ts';
 import { replaced, squeeze } from './squeeze.ts';
-import type { Change, Squeezed } from './squeeze.ts';
-
-/** Words of another language in a text, from `start` to `end`, and what the same is in English. */
-export interface Translated {
-  start: number;
-  end: number;
-  english: string;
-}
+import type { Change, Squeezed, Translated } from './squeeze.ts';
 
 /**
  * What Linux most often answers to a call that fails, as the C library says it in German, Spanish, French, Italian,
