@@ -79,9 +79,8 @@ export class CellGrid extends HTMLElement {
         return ctrlKey ? rowAt(0, 0) : inRow(cells[0]);
       case 'End':
         return ctrlKey ? rowAt(rows.length - 1, Infinity) : inRow(cells.at(-1));
-      default:
-        return undefined;
     }
+    return undefined;
   }
 }
 

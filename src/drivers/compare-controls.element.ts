@@ -1,7 +1,7 @@
 import { dayInWords, momentInWords, parseMoment } from './moment.ts';
 import type { Moment } from './release-at.ts';
 import './cell-grid.element.ts';
-import { make } from './compare-panel.element.ts';
+import { button, make } from './compare-panel.element.ts';
 import { fromParameters, itemsOf, parameters, untouched } from './compare-state.ts';
 import type { CompareState } from './compare-state.ts';
 import { compareAnswers, difference } from './difference.ts';
@@ -64,7 +64,7 @@ export class CompareControls extends HTMLElement {
     addEventListener('popstate', this);
     this.#comparison.addEventListener('click', (event) => {
       const link = (event.target as HTMLElement).closest<HTMLAnchorElement>('td > a');
-      if (link === null || event.ctrlKey || event.metaKey) return;
+      if (!link || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       const { repository = '', edit = '' } = this.#comparison.dataset;
       this.#part('fact-source').open(link, repository, edit);
@@ -232,18 +232,19 @@ export class CompareControls extends HTMLElement {
     const rows = this.#rows.filter(({ element }) => !element.hidden).length;
     const facts = filled(words.factsShown, { value: rows, all: this.#rows.length });
     const drivers = filled(words.driversShown, { value: this.#shown.length, all: this.#heads.size });
-    this.#say(`${atMoment(facts + words.comma + drivers)}.`);
+    const back = rows === 0 ? button(words.showAllAgain, () => this.#change(untouched)) : '';
+    this.#say(`${atMoment(facts + words.comma + drivers)}.`, back);
   }
 
-  #say(text: string): void {
-    this.#part('[role=status]').replaceChildren(text);
+  #say(...text: (string | Node)[]): void {
+    this.#part('[role=status]').replaceChildren(...text);
   }
 
   #load(): Promise<History> {
-    this.#asked ??= fetch(`${this.#comparison.dataset['from'] ?? ''}history.json`).then((response) => {
-      if (response.ok) return response.json() as Promise<History>;
-      throw new Error(String(response.status));
-    });
+    // What answers with a failure has no JSON.
+    this.#asked ??= fetch(`${this.#comparison.dataset['from'] ?? ''}history.json`).then(
+      (response) => response.json() as Promise<History>,
+    );
     this.#asked.catch(() => (this.#asked = undefined));
     return this.#asked;
   }

@@ -24,7 +24,7 @@ export interface PanelContents {
 
 /** The controls with which a reader changes a comparison. They show a state and report changes; they keep nothing. */
 export class ComparePanel extends HTMLElement {
-  #change: PanelContents['change'] = () => undefined;
+  #change!: PanelContents['change'];
   #order: readonly string[] = [];
 
   /** Builds the controls. */
@@ -111,7 +111,8 @@ function box(name: string, value: string, label: string): HTMLElement {
   return make('label', {}, make('input', { type: 'checkbox', name, value }), label);
 }
 
-function button(text: string, onclick: () => void, ariaLabel = text): HTMLElement {
+/** A button that does `onclick`, with another name for those who don't see it if `text` is but a sign. */
+export function button(text: string, onclick: () => void, ariaLabel = text): HTMLElement {
   return make('button', { type: 'button', onclick, ariaLabel }, text);
 }
 

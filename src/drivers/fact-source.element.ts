@@ -14,9 +14,9 @@ export class FactSource extends HTMLElement {
    */
   open(link: HTMLAnchorElement, repository: string, edit: string): void {
     const cell = link.closest('td');
-    const row = link.closest('tr');
-    const table = link.closest('table');
-    if (cell === null || row === null || table === null) return;
+    const row = cell?.closest('tr');
+    const table = row?.closest('table');
+    if (!cell || !row || !table) return;
     const driver = table.querySelector<HTMLElement>(`thead tr:last-child > :nth-child(${cell.cellIndex + 1})`);
     const page = driver?.querySelector('a');
     const fact = row.dataset['fact'] ?? '';

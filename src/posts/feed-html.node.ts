@@ -77,6 +77,5 @@ function element(tagName: string, children: ElementContent[]): Element {
 /** A picture's other formats are dropped, for its image is there; a film has nothing but its files. */
 function isDropped({ tagName, properties }: Element, parent: Parents): boolean {
   const isInFilm = parent.type === 'element' && /^(?:audio|video)$/.test(parent.tagName);
-  const isUnseen = properties['role'] === 'status' || properties['hidden'] === true;
-  return dropped.has(tagName) || (tagName === 'source' && !isInFilm) || isUnseen;
+  return dropped.has(tagName) || (tagName === 'source' && !isInFilm) || properties['role'] === 'status';
 }
