@@ -91,7 +91,10 @@ export const vitepress: Engine = {
       [
         '.vitepress/config.mjs',
         `import footnotes from 'markdown-it-footnote';
-export default { ...${JSON.stringify(config)}, markdown: { config: (md) => md.use(footnotes) } };\n`,
+// Vue reads "{{" in code that stands in a line.
+const config = (md) => md.use(footnotes).core.ruler.push('v-pre', ({ tokens }) =>
+  tokens.flatMap(({ children }) => children ?? []).filter(({ type }) => type === 'code_inline').forEach((code) => code.attrSet('v-pre', '')));
+export default { ...${JSON.stringify(config)}, markdown: { config } };\n`,
       ],
       ...[...listsOf(pages), ...pages].map(
         (page) =>
