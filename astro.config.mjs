@@ -9,6 +9,7 @@ import { knownLines, readCatalogue } from './src/errors/known-lines.node.ts';
 import { keptMdx } from './src/markdown/kept-mdx.node.ts';
 import { picturesDigest } from './src/markdown/picture-file.node.ts';
 import { markdownProcessor } from './src/markdown/pipeline.node.ts';
+import { askedAtOnce } from './src/site/asked-at-once.node.ts';
 import { baseNotice } from './src/site/base-notice.node.ts';
 import { withoutEnd } from './src/site/build-end.node.ts';
 import { historyNotice } from './src/site/last-changes.node.ts';
@@ -50,6 +51,7 @@ export default defineConfig({
   experimental: { incrementalBuild: true },
   // Astro marks the modules of MDX in a way that Vite warns about, once a file; nobody can do anything about it.
   vite: {
+    plugins: [askedAtOnce()],
     server: { watch: { ignored: madeByBuilds(root) } },
     worker: { format: 'es' }, // so that a worker can load more when it needs it
     build: {

@@ -11,8 +11,6 @@ export type PageFinder = (text: string | undefined, wish: Wish) => Promise<Found
 /** A text to look for; its answers have the same number. Without a text the index is made ready. */
 export interface PagesRequest {
   number: number;
-  /** Address of the folder with the index, with a slash at its end. */
-  bundle: string;
   text: string | undefined;
   wish: Omit<Wish, 'onFirst'>;
 }
@@ -41,8 +39,9 @@ declare global {
 }
 
 /**
- * Looks for pages in the index in the folder `bundle`, an address with a slash at its end; `get` fetches files. The index
- * is loaded once, when somebody asks; after a failure whoever asks next tries again.
+ * Looks for pages in the index in the folder `bundle`, an address with a slash at its end; `get` fetches files. The two
+ * small files that name the others are asked for at once, the index itself when somebody asks, and once; after a failure
+ * whoever asks next tries again.
  */
 export function createPageFinder(bundle: string, get: Get): PageFinder {
   let fullText: Promise<ReturnType<typeof createFullText>> | undefined;
@@ -66,28 +65,30 @@ export function createPageFinder(bundle: string, get: Get): PageFinder {
     return answer;
   };
 
-  /** Asks for what Pagefind reads first in the folder of an index. */
-  async function begin(folder: string): Promise<Entry> {
+  /** What the index in this folder consists of. */
+  async function readEntry(folder: string): Promise<Entry> {
     const answer = await ask(`${folder}pagefind-entry.json`);
     // Pagefind would report a missing index to the console.
-    const entry = (await readJson(answer.clone())) as Entry;
-    for (const { hash } of Object.values(entry.languages)) void ask(`${folder}pagefind.${hash}.pf_meta`);
-    return entry;
+    return (await readJson(answer.clone())) as Entry;
   }
 
-  async function beginWithProgram(): Promise<Entry> {
-    const entry = await begin(bundle);
-    for (const { wasm } of Object.values(entry.languages)) void ask(`${bundle}wasm.${wasm}.wasm`);
-    return entry;
+  function askForPages(folder: string, { languages }: Entry): void {
+    for (const { hash } of Object.values(languages)) void ask(`${folder}pagefind.${hash}.pf_meta`);
   }
 
-  async function load(): Promise<ReturnType<typeof createFullText>> {
+  function begin(): { module: Promise<PagefindModule>; entry: Promise<Entry> } {
     // A browser may remember a module that failed to load; another query makes it another module.
     const address = `${bundle}pagefind.js${loads++ === 0 ? '' : `?again=${loads}`}`;
-    const [module, { older = [] }] = await Promise.all([
-      import(/* @vite-ignore */ address) as Promise<PagefindModule>,
-      beginWithProgram(),
-    ]);
+    const begun = { module: import(/* @vite-ignore */ address) as Promise<PagefindModule>, entry: readEntry(bundle) };
+    for (const part of Object.values(begun)) part.catch(Boolean); // Whoever asks for pages is told.
+    return begun;
+  }
+
+  async function load(begun: ReturnType<typeof begin>): Promise<ReturnType<typeof createFullText>> {
+    const entry = await begun.entry;
+    askForPages(bundle, entry);
+    for (const { wasm } of Object.values(entry.languages)) void ask(`${bundle}wasm.${wasm}.wasm`);
+    const module = await begun.module;
     const open = async (basePath: string): Promise<Pagefind> => {
       // Pagefind's own worker would be 11 kB more for every first search; we have one that ranks as well.
       const pagefind = module.createInstance({ basePath, noWorker: true });
@@ -96,18 +97,20 @@ export function createPageFinder(bundle: string, get: Get): PageFinder {
     };
     const openOlder = remembered(async (name) => {
       const folder = `${bundle}older/${name}/`;
-      await begin(folder);
+      askForPages(folder, await readEntry(folder));
       return open(folder);
     });
     return createFullText(
       await open(bundle),
       async () => (await readJson(await get(`${bundle}words.json`))) as string[],
-      older.map((name) => ({ search: async (...wanted) => (await openOlder(name)).search(...wanted) })),
+      (entry.older ?? []).map((name) => ({ search: async (...wanted) => (await openOlder(name)).search(...wanted) })),
     );
   }
 
+  let begun: ReturnType<typeof begin> | undefined = begin();
   return async (text, wish) => {
-    const current = (fullText ??= load());
+    const current = (fullText ??= load(begun ?? begin()));
+    begun = undefined;
     try {
       const search = await current;
       return text === undefined ? undefined : await search(text, wish);

@@ -370,7 +370,8 @@ const sources = createSources({
           },
           finder: () => {
             allowWorkers();
-            return new Worker(new URL('./page-finder.worker.ts', import.meta.url), { type: 'module' });
+            const name = href(pathOf.searchIndex); // so that it begins with that, before it is asked
+            return new Worker(new URL('./page-finder.worker.ts', import.meta.url), { type: 'module', name });
           },
         },
   hasIndex: async () => navigator.onLine || (await isIndexKept()),

@@ -38,7 +38,6 @@ export function createSources({ get, workers, hasIndex }: Browser) {
     return list as PublishedErrors;
   });
   const scopes = loadedOnce(async () => (await readJson(await get(href(pathOf.errorScopes)))) as Record<string, Scope>);
-  const bundle = href('/pagefind/');
 
   const matcherHere = loadedOnce(async () => {
     const [{ createErrorFinder }, { fromPublished }] = await Promise.all([
@@ -47,7 +46,9 @@ export function createSources({ get, workers, hasIndex }: Browser) {
     ]);
     return createErrorFinder(async () => fromPublished(await catalogue()));
   });
-  const finderHere = loadedOnce(async () => (await import('./page-finder.ts')).createPageFinder(bundle, get));
+  const finderHere = loadedOnce(async () =>
+    (await import('./page-finder.ts')).createPageFinder(href(pathOf.searchIndex), get),
+  );
 
   async function matches(text: string): Promise<FoundError[]> {
     if (errorDesk === undefined) return (await matcherHere())(text);
@@ -58,12 +59,13 @@ export function createSources({ get, workers, hasIndex }: Browser) {
   }
 
   const findPages: PageFinder = async (text, { onFirst, ...wish }) => {
-    pageDesk?.prepare();
+    const isThere = await hasIndex();
+    if (isThere) pageDesk?.prepare(); // It asks for what is small meanwhile.
     // The known errors first: on a slow line they are the answer that somebody waits for.
     await matches('').catch(() => undefined);
-    if (!(await hasIndex())) throw new Error('There is no network.');
+    if (!isThere) throw new Error('There is no network.');
     if (pageDesk === undefined) return (await finderHere())(text, { onFirst, ...wish });
-    const answer = await pageDesk.ask({ bundle, text, wish }, ({ first, last }) => {
+    const answer = await pageDesk.ask({ text, wish }, ({ first, last }) => {
       if (first !== undefined) onFirst?.(first);
       return last !== undefined;
     });

@@ -20,6 +20,8 @@ export const pathOf = {
   error: (id: string) => `/errors/${id}/`,
   search: '/search/',
   searchStyle: '/search.css',
+  /** The folder of Pagefind's index. */
+  searchIndex: '/pagefind/',
   /** What works without network; in the place of pages that are not kept, too. */
   offline: '/offline/',
   /** The worker that keeps pages for the time without network. */

@@ -22,7 +22,7 @@ interface Weight {
 const site = new BuiltSite();
 
 // A first round trip brings about 14 kB; what fits is drawn at once. Starlight's article has 53.7 kB without a font.
-const limits = { htmlAndCss: 14_000, script: 1_000, fonts: 36_000, whole: 42_500 };
+const limits = { htmlAndCss: 14_000, script: 1_080, fonts: 36_000, whole: 42_700 };
 
 function squeezed(text: string | Buffer): Buffer {
   return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
@@ -202,7 +202,7 @@ test('the budget of the comparison notices what it imports', () => {
 test('the facts for advice on docker info are at most 15 kB, and none of it comes before a paste', () => {
   expect(compressed(site.text('data/advice.json'))).toBeLessThanOrEqual(15_360);
   const { script } = weigh(site.text('docker-info/index.html'), site.folder);
-  expect(script).toBeLessThanOrEqual(3_072);
+  expect(script).toBeLessThanOrEqual(3_150);
 });
 
 test('all drivers with all facts and sources are at most 50 kB of HTML', () => {

@@ -104,6 +104,32 @@ test('what answers need is asked for while the scripts that use it come, and onc
   expect(['messages.json', 'pagefind-entry', 'wasm', 'pf_meta'].map(timesAsked)).toEqual([1, 1, 1, 1]);
 });
 
+test('a first search asks for nothing later than it could, and for the index after the errors @once', async ({
+  page,
+  context,
+}) => {
+  const asked: string[] = [];
+  context.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const isAsked = (file: string) => asked.some((path) => path.includes(file));
+  const heldUntilAsked = async (held: string, files: readonly string[]) => {
+    await context.route(held, async (route) => {
+      for (const file of files) await expect.poll(() => isAsked(file), file).toBe(true);
+      if (held.includes('messages')) expect(isAsked('.wasm')).toBe(false);
+      await route.continue();
+    });
+  };
+  await heldUntilAsked('**/search-results.element*', ['messages.json', 'driver-kinds.']);
+  await heldUntilAsked('**/messages.json', ['matcher.worker', 'pagefind.js', 'pagefind-entry']);
+  await page.goto('/posts/mind-the-storage-driver/');
+  await page.keyboard.press('Control+k');
+  await field(page).fill('move the data directory');
+  await expect(status(page)).toHaveText(/found/);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await expect(field(page)).toBeFocused();
+  expect(asked.filter((path) => path.endsWith('messages.json'))).toHaveLength(1);
+});
+
 test('arrow keys go from result to result while the caret stays in the field, and Enter opens one', async ({
   page,
 }) => {
