@@ -1,3 +1,5 @@
+import { decoded } from '../site/decoded.ts';
+
 /** Where a link leads within the site. */
 export interface LinkTarget {
   /** Path of the page without base, or undefined for the page on which the link stands. */
@@ -16,9 +18,9 @@ export function resolveLink(url: string, page: string | undefined): LinkTarget |
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) return undefined;
   const [, written = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
   const [, fragment] = /#(.*)$/s.exec(rest) ?? [];
-  const anchor = fragment === undefined || fragment === '' ? undefined : decode(fragment);
+  const anchor = fragment === undefined || fragment === '' ? undefined : decoded(fragment);
   if (written === '') return { path: undefined, anchor, rest };
-  return { path: decode(joinPath(page ?? '/', written)), anchor, rest };
+  return { path: decoded(joinPath(page ?? '/', written)), anchor, rest };
 }
 
 /** The path that `written` means in a file or page with the path `from`: `/a/b` and `../c` are `/c`. */
@@ -38,13 +40,5 @@ function joinPath(from: string, written: string): string {
 /** The file, from the project's root without first slash, that the address `url` means in the file `from`. */
 export function resolveFile(url: string, from: string): string {
   const [written = ''] = /^[^?#]*/.exec(url) ?? [];
-  return decode(joinPath(`/${from}`, written)).slice(1);
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // A lone percent sign stands for itself, and what it names will not be found.
-  }
+  return decoded(joinPath(`/${from}`, written)).slice(1);
 }

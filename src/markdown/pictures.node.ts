@@ -2,6 +2,7 @@ import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
 import type { Nodes as MarkdownNodes, Root as MarkdownRoot } from 'mdast';
 import { dirname, posix, relative, sep } from 'node:path';
 import type { VFile } from 'vfile';
+import { decoded } from '../site/decoded.ts';
 import { eachNode } from '../site/each-node.ts';
 import { wholePicture } from '../site/words.ts';
 import { readPicture } from './picture-file.node.ts';
@@ -162,7 +163,7 @@ async function pictureOf(tag: Tag, { root, file }: Page): Promise<PictureFile | 
 /** Path from `root` of the file that `url` means on the page `page`; nothing if it is none of content/ and public/. */
 function pictureAt(url: string, root: string, page: VFile): string | undefined {
   const [address = ''] = /^[^?#]*/.exec(url) ?? [];
-  const path = decode(address);
+  const path = decoded(address);
   if (path === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(path)) return undefined;
   const folder = relative(root, dirname(page.path)).split(sep).join('/');
   const file = posix.normalize(
@@ -220,14 +221,6 @@ function sizesOf(shown: number | undefined): string {
 
 function withBase(path: string, base: string): string {
   return base + path.slice(1);
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // A lone percent sign stands for itself.
-  }
 }
 
 function element(tagName: string, properties: Element['properties'], children: Nodes[] = []): Element {

@@ -5,6 +5,7 @@ import type { FootnoteDefinition, Nodes, Root as MarkdownRoot, Text } from 'mdas
 import remarkGfm from 'remark-gfm';
 import remarkStringify, { type Options as StringifyOptions } from 'remark-stringify';
 import { unified } from 'unified';
+import { decoded } from '../site/decoded.ts';
 import { eachNode } from '../site/each-node.ts';
 import { collapseBlanks } from './collapse-blanks.node.ts';
 
@@ -260,12 +261,7 @@ function footnotes(state: State, node: Element): Nodes[] {
 
 /** The author's own name of a footnote: `post` of `user-content-fn-post`. */
 function footnoteName(id: string): string {
-  const name = id.replace(footnote, '$1$2');
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name; // A lone percent sign stands for itself, here and in the place that leads here.
-  }
+  return decoded(id.replace(footnote, '$1$2'));
 }
 
 const handlers: Record<string, Handle> = {

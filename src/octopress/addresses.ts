@@ -68,12 +68,3 @@ export function categoryFolder(category: string): string {
     .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
     .replace(/^-|-$/g, '');
 }
-
-/** `path` without escapes, or as it is if they stand for nothing. */
-export function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path; // A lone percent sign stands for itself.
-  }
-}

@@ -1,4 +1,5 @@
-import { decoded, withoutIndex } from './addresses.ts';
+import { decoded } from '../site/decoded.ts';
+import { withoutIndex } from './addresses.ts';
 import type { NewAddresses } from './new-addresses.node.ts';
 import type { OldEntry } from './old-posts.node.ts';
 import type { LinkTarget, PictureTarget } from './post-context.ts';

@@ -1,6 +1,6 @@
 import { slug as githubSlug } from 'github-slugger';
 import { readBody } from '../content-check/body.node.ts';
-import { decoded } from './addresses.ts';
+import { decoded } from '../site/decoded.ts';
 import { pageStart } from './markup.ts';
 import type { NoteAt, OldEntry } from './old-posts.node.ts';
 

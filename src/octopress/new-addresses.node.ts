@@ -1,9 +1,10 @@
+import { decoded } from '../site/decoded.ts';
 import { fileOf } from '../site/redirects.ts';
 import { unescaped } from '../site/old-path.ts';
 import { oldPath } from '../site/schema.ts';
 import { slugOf } from '../site/slug.ts';
 import { pathOf } from '../site/urls.ts';
-import { categoryFolder, decoded, withoutIndex } from './addresses.ts';
+import { categoryFolder, withoutIndex } from './addresses.ts';
 import { namesIn } from './categories.ts';
 import type { NoteAt, OldEntry } from './old-posts.node.ts';
 import { filesOf, ownFiles } from './present-site.ts';

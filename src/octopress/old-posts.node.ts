@@ -1,4 +1,5 @@
 import { slug as githubSlug } from 'github-slugger';
+import { decoded } from '../site/decoded.ts';
 import { slugOf } from '../site/slug.ts';
 import { oldAddress, withoutIndex } from './addresses.ts';
 import { namesIn } from './categories.ts';
@@ -240,7 +241,7 @@ function is(value: unknown, wanted: boolean): boolean {
 /** The name of the new file for that of an old one: letters, digits and hyphens, no longer than a disk can take. */
 function newName(slug: string): string {
   const words = githubSlug(
-    withoutPercents(slug)
+    decoded(slug) // WordPress wrote other scripts with percent signs.
       .normalize('NFC')
       .replace(/[./_]+/g, '-')
       .slice(0, 120),
@@ -251,15 +252,6 @@ function newName(slug: string): string {
     .replace(/\uFFFD+$/, '');
   const name = short.replace(/^-+|-+$/g, '');
   return name === '' ? 'untitled' : name;
-}
-
-/** WordPress wrote other scripts with percent signs. */
-function withoutPercents(slug: string): string {
-  try {
-    return decodeURIComponent(slug);
-  } catch {
-    return slug; // A lone percent sign stands for itself.
-  }
 }
 
 /** In Jekyll the folders above `_posts` are categories. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { decoded } from '../site/decoded.ts';
 
 interface Address {
   text: string;
@@ -53,14 +54,6 @@ export function servedFile(root: string, path: string): string | undefined {
   const plain = decoded(path);
   const file = plain === '' || plain.endsWith('/') ? `${plain}index.html` : plain;
   return statSync(join(root, file), { throwIfNoEntry: false })?.isFile() === true ? file : undefined;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // An escape that means nothing stands for itself, and no file and no place is called so.
-  }
 }
 
 function readPage(file: string, html: string): Page {

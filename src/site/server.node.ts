@@ -7,6 +7,7 @@ import { PassThrough, pipeline } from 'node:stream';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import type { BrotliCompress, Gzip } from 'node:zlib';
 import { hostFiles, isPackable, notFoundPage, typeOf } from './answers.ts';
+import { decoded } from './decoded.ts';
 import { headersOf, parseHeaders } from './headers-file.ts';
 import { parseRedirects } from './redirects.ts';
 
@@ -25,10 +26,10 @@ export function createSiteServer(root: string, base: string): Server {
       const rules = parseHeaders(await readFile(join(root, '_headers'), 'utf8').catch(() => ''));
       for (const [name, value] of headersOf(rules, pathname)) response.setHeader(name, value);
       const redirects = parseRedirects(await readFile(join(root, '_redirects'), 'utf8').catch(() => ''));
-      const address = withoutSlash(decode(pathname));
+      const address = withoutSlash(decoded(pathname));
       const moved = redirects.find(({ from }) => withoutSlash(from) === address);
       if (moved !== undefined) return response.writeHead(301, { location: encodeURI(moved.to) + query }).end();
-      const found = await fileAt(root, decode(pathname.slice(base.length)));
+      const found = await fileAt(root, decoded(pathname.slice(base.length)));
       if (found.kind === 'folder') return response.writeHead(301, { location: `${oneSlash(pathname)}/${query}` }).end();
       const path = found.kind === 'file' ? found.path : join(root, notFoundPage);
       const type = typeOf(path);
@@ -96,14 +97,6 @@ async function compressedForm(
     if (found?.isFile() === true) return { path, encoding };
   }
   return undefined;
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path; // An escape that means nothing names no file either, and is answered with 404.
-  }
 }
 
 async function fileAt(
