@@ -1,3 +1,5 @@
+import type { Collection, Settings } from './settings.ts';
+
 /** What an old address is made of. */
 export interface AddressParts {
   /** The file's name without date and ending. */
@@ -38,6 +40,42 @@ export function oldAddress(permalink: string, parts: AddressParts): string {
   const template = forms[permalink] ?? permalink;
   const path = template.replace(/:([a-z_]+)/g, (whole, name: string) => values[name] ?? whole);
   return `/${path}`.replace(/\/{2,}/g, '/');
+}
+
+/** The paths of a post with each of its names, on each of its days, and with its categories as written and in small letters. */
+export function postPaths(
+  permalink: string,
+  slugs: readonly string[],
+  days: readonly { year: number; month: number; day: number }[],
+  categories: readonly string[],
+): string[] {
+  const spellings = [categories, categories.map((category) => category.toLowerCase())];
+  const paths = days.flatMap((day) =>
+    spellings.flatMap((spelling) => slugs.map((slug) => oldAddress(permalink, { slug, ...day, categories: spelling }))),
+  );
+  return [...new Set(paths)];
+}
+
+/** The paths of a page that has no permalink: as the engine wrote it, and as a folder. `isFolder` says that it is an `index`. */
+export function pagePaths(slug: string, isFolder: boolean, settings: Pick<Settings, 'permalink'>): string[] {
+  const isPretty = isFolder || settings.permalink === 'pretty';
+  return isPretty ? [`/${slug}/`] : [`/${slug}.html`, `/${slug}/`];
+}
+
+/** The permalink of a collection's page, as Jekyll's own or the collection's setting makes it. */
+export function collectionPermalink(
+  { name, permalink }: Collection & { name: string },
+  slug: string,
+  settings: Pick<Settings, 'permalink'>,
+): string {
+  const ending = settings.permalink === 'pretty' || settings.permalink.endsWith('/') ? '/' : '.html';
+  const path = slug.slice(name.length + 1);
+  const last = path.split('/').at(-1) ?? path;
+  const parts: Record<string, string> = { collection: name, path, name: last, title: last, output_ext: '.html' };
+  return (permalink ?? `/:collection/:path${ending}`).replace(
+    /:([a-z_]+)/g,
+    (whole, key: string) => parts[key] ?? whole,
+  );
 }
 
 /** A path without its `index.html`, so that the two spellings of an address are one. */

@@ -13,8 +13,9 @@ import { withoutLostAnchors } from './lost-anchors.node.ts';
 import type { Written } from './lost-anchors.node.ts';
 import { NewAddresses } from './new-addresses.node.ts';
 import { newFrontMatter } from './new-front-matter.node.ts';
+import { distinct } from './new-names.node.ts';
 import { oldFeeds } from './old-feeds.ts';
-import { distinct, readEntries } from './old-posts.node.ts';
+import { readEntries } from './old-posts.node.ts';
 import type { OldEntry } from './old-posts.node.ts';
 import type { OldFile, PostContext } from './post-context.ts';
 import { emptySite } from './present-site.ts';
@@ -113,7 +114,7 @@ class Blog {
       fromOf: (file) => this.#fromOf(file),
       note: this.#note,
     });
-    const found = readEntries(tree, files, this.#base, settings, this.#note);
+    const found = readEntries(files, { tree, base: this.#base, settings, note: this.#note });
     this.#entries = distinct(found, (entry, id) => this.#otherAt(entry, id), this.#note);
     this.#addresses = new NewAddresses(this.#entries, {
       settings,
