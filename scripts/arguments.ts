@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
+import { fail } from './fail.ts';
 
 /** What `config` makes of the words behind a command. One that it does not know is named, and `usage` ends the command. */
 export function readArguments<Config extends ParseArgsConfig>(
@@ -11,7 +12,6 @@ export function readArguments<Config extends ParseArgsConfig>(
   } catch (error) {
     // Behind the first sentence, Node tells how to name a file that begins with a dash.
     const [problem = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
-    console.error(`${problem.replace(/\.$/, '')}.\n${usage}`);
-    process.exit(1);
+    return fail(`${problem.replace(/\.$/, '')}.`, usage);
   }
 }

@@ -3,6 +3,7 @@
  * many months, sources that are gone with their copies, and threads that are no longer there. It asks nobody.
  */
 import { readArguments } from './arguments.ts';
+import { fail } from './fail.ts';
 import { formatProblem, sortProblems } from '../src/content-check/problem.ts';
 import { runRules } from '../src/content-check/run-rules.ts';
 import { stalePageAfter } from '../src/content-check/rules/stale-page.ts';
@@ -17,10 +18,7 @@ const { values } = readArguments('npm run audit [-- --months 12]', {
   options: { months: { type: 'string', default: String(staleAfter) } },
 });
 const months = Number(values.months);
-if (!Number.isInteger(months) || months < 1) {
-  console.error(`--months wants a whole number from 1, not '${values.months}'.`);
-  process.exit(1);
-}
+if (!Number.isInteger(months) || months < 1) fail(`--months wants a whole number from 1, not '${values.months}'.`);
 const { content } = await readContent('.');
 const rules = [staleFactAfter(months), stalePageAfter(months), goneSource(site.origin), vanishedThread];
 const found = sortProblems(runRules(rules, content).warnings);

@@ -10,6 +10,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, rmSync } from 'node:fs';
 import { readArguments } from './arguments.ts';
+import { fail } from './fail.ts';
 import { previewSecret, previewsName } from '../src/posts/preview.node.ts';
 import { endBuild, pagesOnlyName } from '../src/site/build-end.node.ts';
 import { buildTime } from '../src/site/build-time.node.ts';
@@ -35,12 +36,12 @@ const handed = '.cache/handed'; // what other machines made
 for (const name of ['DEV', previewsName, shardName, handedName]) Reflect.deleteProperty(process.env, name);
 if (previews === true) {
   const found = previewSecret(process.env);
-  if ('problem' in found) stop(found.problem);
+  if ('problem' in found) fail(found.problem);
   process.env[previewsName] = 'yes';
 }
 
 const { now, problem } = buildTime(process.env, new Date());
-if (problem !== undefined) stop(problem);
+if (problem !== undefined) fail(problem);
 const shard = values.shard === undefined ? undefined : askedShard(values.shard);
 if (values.join !== undefined) await takeShares(values.join);
 // Astro loads what it has built from there, and finds packages only in the project and files only on its disk.
@@ -66,7 +67,7 @@ try {
   const { ofEach, ofAll } = ofBuiltPages(process.cwd());
   await endBuild(shard === undefined ? [...ofEach, ...ofAll] : ofEach, next);
 } catch (error) {
-  stop(reason(error), notBuilt());
+  fail(reason(error), notBuilt());
 }
 rmSync(handed, { recursive: true, force: true });
 if (shard !== undefined) {
@@ -81,7 +82,7 @@ if (shard !== undefined) {
   try {
     putInPlace(next, place);
   } catch (error) {
-    stop(
+    fail(
       `The site was built and could not be put into ${place}/: ${reason(error)}`,
       // Node.js calls a full disk an error of input and output here.
       'Make room on its disk, or let whoever builds write there, or name another folder: npm run build -- --out FOLDER',
@@ -99,7 +100,7 @@ async function buildPages(): Promise<void> {
       `The process that makes the pages was ended by ${signal}${signal === 'SIGKILL' ? ', as a system does that is short of memory. Give it more, or build in shares: npm run build -- --shard 1/4' : '.'}`,
     );
   }
-  if (code !== 0) stop(notBuilt());
+  if (code !== 0) fail(notBuilt());
 }
 
 function notBuilt(): string {
@@ -114,12 +115,12 @@ function reason(error: unknown): string {
 /** The share that was asked for, once all is there that a share needs. */
 function askedShard(text: string): Shard {
   const found = parseShard(text);
-  if ('problem' in found) stop(found.problem);
+  if ('problem' in found) fail(found.problem);
   if (values.join !== undefined || previews === true) {
-    stop('A share takes neither --join nor --previews. Give them to the build that joins the shares.');
+    fail('A share takes neither --join nor --previews. Give them to the build that joins the shares.');
   }
   if ((process.env['SOURCE_DATE_EPOCH'] ?? '') === '') {
-    stop(
+    fail(
       'SOURCE_DATE_EPOCH is not set: all shares have to take the same moment for now. Give each of them the same seconds since 1970, such as SOURCE_DATE_EPOCH=$(git log -1 --format=%ct) for the moment of the commit.',
     );
   }
@@ -131,13 +132,8 @@ function askedShard(text: string): Shard {
 async function takeShares(folder: string): Promise<void> {
   const isSet = (process.env['SOURCE_DATE_EPOCH'] ?? '') !== '';
   const found = await readShares('.', folder, isSet ? now.getTime() / 1000 : undefined);
-  if ('problems' in found) stop(...found.problems, 'The shares were not joined, and the site is as it was.');
+  if ('problems' in found) fail(...found.problems, 'The shares were not joined, and the site is as it was.');
   process.env['SOURCE_DATE_EPOCH'] = String(found.epoch);
   process.env[handedName] = handed;
   await joinShares('.', found.shares, handed);
-}
-
-function stop(...lines: string[]): never {
-  for (const line of lines) console.error(line);
-  process.exit(1);
 }

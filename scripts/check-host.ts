@@ -1,4 +1,5 @@
 /** `npm run check:host -- https://example.org/`: what a running host does otherwise than the site needs, and how to mend it. */
+import { fail } from './fail.ts';
 import { lookAt } from '../src/hosts/check.node.ts';
 import { readAnswers } from '../src/hosts/hosts.node.ts';
 import { mendSilence } from '../src/hosts/mend.ts';
@@ -6,12 +7,8 @@ import { counted } from '../src/site/counted.ts';
 import { site } from '../src/site.config.ts';
 
 const [address = site.origin + site.base] = process.argv.slice(2);
-if (!/^https?:\/\//.test(address) || !URL.canParse(address)) {
-  console.error(
-    `'${address}' is no web address. Give the home page of the site: npm run check:host -- https://example.org/`,
-  );
-  process.exit(1);
-}
+if (!/^https?:\/\//.test(address) || !URL.canParse(address))
+  fail(`'${address}' is no web address. Give the home page of the site: npm run check:host -- https://example.org/`);
 const home = new URL(address);
 if (!home.pathname.endsWith('/')) home.pathname += '/';
 

@@ -6,6 +6,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
 import { readArguments } from './arguments.ts';
+import { fail } from './fail.ts';
 import { createLocator } from '../src/content-check/run-rules.ts';
 import { readContent } from '../src/content.check.node.ts';
 import { askAll, copyOf, politely } from '../src/sources/ask.node.ts';
@@ -81,9 +82,4 @@ async function readList(): Promise<unknown> {
   } catch {
     return undefined; // The content check says where the mistake is.
   }
-}
-
-function fail(words: string): never {
-  console.error(words);
-  process.exit(1);
 }

@@ -1,16 +1,14 @@
 /** `npm run check`: all walls side by side, or only those named: `npm run check -- eslint prettier`. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { fail } from './fail.ts';
 import { run, walls } from '../walls/walls.ts';
 import type { Outcome } from '../walls/walls.ts';
 
 const names = Object.keys(walls);
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !names.includes(name));
-if (unknown !== undefined) {
-  console.error(`There is no wall called '${unknown}'. Choose from ${names.join(', ')}.`);
-  process.exit(1);
-}
+if (unknown !== undefined) fail(`There is no wall called '${unknown}'. Choose from ${names.join(', ')}.`);
 
 // ESLint reads the types that Astro writes for the collections; a fresh clone has none yet.
 if (!existsSync('.astro/types.d.ts')) await run(['astro', 'sync']);

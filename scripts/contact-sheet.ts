@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { chromium } from '@playwright/test';
 import type { Browser, BrowserContextOptions } from '@playwright/test';
 import sharp from 'sharp';
+import { fail } from './fail.ts';
 import { createSiteServer } from '../src/site/server.node.ts';
 import { site } from '../src/site.config.ts';
 import { findChromium } from './chromium.mjs';
@@ -43,21 +44,13 @@ const looks: readonly BrowserContextOptions[] = [
   { viewport: { width: 768, height }, forcedColors: 'active' },
 ];
 
-if (!existsSync('dist')) {
-  console.error('There is no dist/ to look at. Run npm run build first.');
-  process.exit(1);
-}
+if (!existsSync('dist')) fail('There is no dist/ to look at. Run npm run build first.');
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((kind) => !(kind in kinds));
-if (unknown.length > 0) {
-  console.error(`No kind of page is called ${unknown.join(', ')}. There are: ${Object.keys(kinds).join(', ')}.`);
-  process.exit(1);
-}
+if (unknown.length > 0)
+  fail(`No kind of page is called ${unknown.join(', ')}. There are: ${Object.keys(kinds).join(', ')}.`);
 const executablePath = findChromium();
-if (executablePath === undefined) {
-  console.error('There is no Chromium to draw with. Install it, or set CHROME_PATH.');
-  process.exit(1);
-}
+if (executablePath === undefined) fail('There is no Chromium to draw with. Install it, or set CHROME_PATH.');
 
 await mkdir(folder, { recursive: true });
 const server = createSiteServer('dist', site.base).listen(0);

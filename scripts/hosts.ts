@@ -5,6 +5,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readArguments } from './arguments.ts';
+import { fail } from './fail.ts';
 import { hosts, readAnswers, sizeOf } from '../src/hosts/hosts.node.ts';
 import { policyInPages } from '../src/hosts/policy-in-pages.node.ts';
 import { packSite } from '../src/offline/pack-site.node.ts';
@@ -24,12 +25,8 @@ const { values, positionals } = readArguments(usage, {
 });
 const [name = '', root = 'dist'] = positionals;
 const write = hosts[name];
-if (write === undefined) {
-  console.error(
-    `${name === '' ? 'Which host?' : `There is no host called '${name}'.`} ${Object.keys(hosts).join(', ')}`,
-  );
-  process.exit(1);
-}
+if (write === undefined)
+  fail(`${name === '' ? 'Which host?' : `There is no host called '${name}'.`} ${Object.keys(hosts).join(', ')}`);
 
 const { host, folder = `/srv/${host}`, listen } = values;
 const letsEncrypt = `/etc/letsencrypt/live/${host}`;
@@ -38,8 +35,7 @@ const hasOwn = values.certificate !== undefined && values.key !== undefined;
 
 const answers = await readAnswers(root, site.base).catch((error: unknown) => {
   const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-  console.error(isMissing ? `There is no built site in ${root}/. Run npm run build first.` : String(error));
-  process.exit(1);
+  return fail(isMissing ? `There is no built site in ${root}/. Run npm run build first.` : String(error));
 });
 const place = {
   host,

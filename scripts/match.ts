@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
+import { fail } from './fail.ts';
 import { findFrontMatter } from '../src/content-check/front-matter.ts';
 import { createMatcher } from '../src/errors/matcher.ts';
 import type { KnownError } from '../src/errors/matcher.ts';
@@ -48,9 +49,4 @@ function parseLine(line: string, number: number): { id: unknown; text: string } 
   return fail(
     `${file ?? 'stdin'}:${number}:1  This is no JSON object with a text. Write {"id": "1", "text": "no space left on device"}.`,
   );
-}
-
-function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
 }

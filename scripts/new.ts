@@ -1,6 +1,7 @@
 /** `npm run new post "Title"`, `npm run new error "Message"`, `npm run new driver docker-next`: a valid file to fill in. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
+import { fail } from './fail.ts';
 import { newDriver } from '../src/drivers/new.ts';
 import type { FactKey } from '../src/drivers/schema.ts';
 import { newError } from '../src/errors/new.ts';
@@ -32,9 +33,4 @@ async function begin(kind: string | undefined, name: string): Promise<NewFile | 
     return newDriver(name, parse(await readFile('content/facts.yaml', 'utf8')) as FactKey[], today);
   }
   return undefined;
-}
-
-function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
 }

@@ -1,4 +1,5 @@
 /** `npm run previews`: the addresses at which articles can be read that are not out yet, once they are built with `--previews`. */
+import { fail } from './fail.ts';
 import { readContent } from '../src/content.check.node.ts';
 import { isPublished } from '../src/posts/order.ts';
 import { previewSecret, previewToken } from '../src/posts/preview.node.ts';
@@ -6,10 +7,7 @@ import type { Post } from '../src/posts/schema.ts';
 import { absoluteUrl, pathOf } from '../src/site/urls.ts';
 
 const found = previewSecret(process.env);
-if ('problem' in found) {
-  console.error(found.problem);
-  process.exit(1);
-}
+if ('problem' in found) fail(found.problem);
 const { content } = await readContent('.');
 const now = new Date();
 const waiting = content.entries.flatMap(({ collection, id, source, value }) => {

@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { readArguments } from './arguments.ts';
+import { fail } from './fail.ts';
 import { differences, readManifest } from '../src/release/manifest.node.ts';
 import { makeRelease, rollBack } from '../src/release/release.node.ts';
 import { listReleases, liveRelease, siteFolder } from '../src/release/releases.node.ts';
@@ -98,9 +99,4 @@ async function list(): Promise<void> {
     const came = replaces === undefined ? '' : `, after ${replaces}`;
     console.log(`${id === live ? 'live' : '    '}  ${id}${came}`);
   }
-}
-
-function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
 }

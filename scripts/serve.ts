@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { readArguments } from './arguments.ts';
+import { fail } from './fail.ts';
 import { createSiteServer } from '../src/site/server.node.ts';
 import { site } from '../src/site.config.ts';
 
@@ -18,27 +19,20 @@ const { values, positionals } = readArguments('npm run serve [-- --port 4321 --h
 const root = values.dir ?? positionals[0] ?? 'dist';
 const { port, host } = values;
 
-if (!/^\d+$/.test(port) || Number(port) > 65_535) {
-  console.error(`--port wants a whole number from 0 to 65535, not '${port}'.`);
-  process.exit(1);
-}
-
-if (!existsSync(root)) {
-  console.error(
+if (!/^\d+$/.test(port) || Number(port) > 65_535) fail(`--port wants a whole number from 0 to 65535, not '${port}'.`);
+if (!existsSync(root))
+  fail(
     `There is no ${root}/ to serve. Run ${root.startsWith('releases') ? 'npm run release' : 'npm run build'} first.`,
   );
-  process.exit(1);
-}
 
 createSiteServer(root, site.base)
-  .on('error', (error: NodeJS.ErrnoException) => {
-    console.error(
+  .on('error', (error: NodeJS.ErrnoException) =>
+    fail(
       error.code === 'EADDRINUSE'
         ? `Port ${port} is taken. Serve on another one: npm start -- --port ${Number(port) + 1}`
         : `The server could not start: ${error.message}`,
-    );
-    process.exit(1);
-  })
+    ),
+  )
   .listen(Number(port), host, () => {
     console.log(`${site.name} is at http://${host}:${port}${site.base}`);
   });
