@@ -1,3 +1,5 @@
+import { counted } from '../site/counted.ts';
+
 /** What an author says about a block of code in the line that opens its fence. */
 export interface CodeNotes {
   /** A host or a file's name, shown over the block. */
@@ -89,7 +91,7 @@ export function findIdleMarks(notes: CodeNotes, code: string): NoteIssue[] {
     issues.push({
       offset,
       length,
-      message: `Line ${beyond} is ${saidOf[kind]}, but the block has ${countOf(lines.length, 'line')}.`,
+      message: `Line ${beyond} is ${saidOf[kind]}, but the block has ${counted(lines.length, 'line')}.`,
       hint: `Name a line from 1 to ${lines.length}.`,
     });
   }
@@ -213,8 +215,4 @@ function unknownNote(name: string): { message: string; hint: string } {
     message: `A code block has no note "${name}".`,
     hint: 'The notes are title="…", mark="…", mark={…}, add={…}, remove={…}, link="…", link-text="…" and start={…}.',
   };
-}
-
-function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
