@@ -5,6 +5,10 @@ test('text without controls stays as it is', () => {
   expect(closeBidi('تأكد docker info')).toBe('تأكد docker info');
 });
 
+test('half a character is replaced', () => {
+  expect(closeBidi('a\uD83Db')).toBe('a\uFFFDb');
+});
+
 test('an override that is never ended is ended after the text', () => {
   expect(closeBidi('user\u202Etxt.exe')).toBe('user\u202Etxt.exe\u202C');
 });

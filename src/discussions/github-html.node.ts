@@ -213,7 +213,7 @@ function codeBlock(code: string, language: string, title?: keyof typeof codeTitl
   if (language !== '' && code.length <= maxColouredCode) properties['className'] = [`language-${language}`];
   const label = language === 'mermaid' ? 'diagram' : title;
   if (label !== undefined) properties['metastring'] = codeTitles[label];
-  const content = element('code', properties, [{ type: 'text', value: lines.map(safeText).join('\n') }]);
+  const content = element('code', properties, [{ type: 'text', value: lines.map(closeBidi).join('\n') }]);
   return [element('pre', {}, [content])];
 }
 
@@ -293,12 +293,7 @@ function hasClass(node: Element, ...names: readonly string[]): boolean {
 }
 
 function text(value: string): ElementContent {
-  return { type: 'text', value: safeText(value) };
-}
-
-/** A control that turns the direction of writing ends with the text it stands in; halves of characters are replaced. */
-function safeText(value: string): string {
-  return closeBidi(value.toWellFormed());
+  return { type: 'text', value: closeBidi(value) };
 }
 
 function element(tagName: string, properties: Properties, children: ElementContent[]): Element {

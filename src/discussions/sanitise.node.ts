@@ -125,8 +125,7 @@ function plainWords(html: string): string {
     html
       .replace(/<[^>]*>/g, ' ')
       .replace(/\s+/g, ' ')
-      .trim()
-      .toWellFormed(),
+      .trim(),
   );
   const text: Element = { ...note(plain), properties: { dir: 'auto' } };
   return writer.stringify({ type: 'root', children: [text, note(words.remarkPlain)] });

@@ -101,21 +101,21 @@ export async function toThread(discussion: Discussion, toHtml: ToHtml): Promise<
   const answer = answerId === undefined ? undefined : takeAnswer(all, answerId);
   const count = discussion.comments.flatMap((comment) => [comment, ...comment.replies]).filter(hasWords).length;
   return {
-    title: plain(discussion.title),
+    title: closeBidi(discussion.title),
     number,
     repository,
     ...(isThere && { url: discussion.url }),
     isOver: discussion.locked || !isThere,
     facts: factsOf(discussion, count, answer !== undefined),
     opening: discussion.isAnswerable === true || answer !== undefined ? words.question : words.openingPost,
-    labels: labels.map(plain),
+    labels: labels.map(closeBidi),
     ...(vanished !== undefined && {
       vanished: { at: vanished.at, ...(vanished.reason === 'transferred' && { url: vanished.url }) },
     }),
     ...(poll !== undefined && {
       poll: {
-        question: plain(poll.question),
-        options: poll.options.map(({ text, votes }) => ({ text: plain(text), votes })),
+        question: closeBidi(poll.question),
+        options: poll.options.map(({ text, votes }) => ({ text: closeBidi(text), votes })),
         total: poll.total,
       },
     }),
@@ -174,9 +174,9 @@ async function toRemark(
 function shownAuthor(author: Remark['author']): ThreadRemark['author'] {
   switch (author.kind) {
     case 'account':
-      return { name: plain(author.login), url: author.url };
+      return { name: closeBidi(author.login), url: author.url };
     case 'named':
-      return { name: plain(author.name) };
+      return { name: closeBidi(author.name) };
     case 'deleted':
       return { name: words.deletedUser };
   }
@@ -187,7 +187,7 @@ function contentOf(state: Remark['state'], html: string): RemarkContent {
     case 'shown':
       return { kind: 'shown', html };
     case 'minimised':
-      return { kind: 'minimised', reason: plain(state.reason.replaceAll('-', ' ')), html };
+      return { kind: 'minimised', reason: closeBidi(state.reason.replaceAll('-', ' ')), html };
     case 'deleted':
       return { kind: 'deleted' };
   }
@@ -238,11 +238,6 @@ function factsOf({ isAnswerable, closed, locked, lockReason }: Discussion, count
       : [closed.reason ? filled(words.closedAs, { reason: closings[closed.reason] }) : words.closed]),
     ...(locked ? [lockReason ? filled(words.lockedAs, { reason: locks[lockReason] }) : words.locked] : []),
   ];
-}
-
-/** Text that a stranger wrote, which does not turn the writing behind it. */
-function plain(text: string): string {
-  return closeBidi(text.toWellFormed());
 }
 
 /** Comments that are seen at once, and the rest in parts to open. */
