@@ -1,5 +1,6 @@
 import type { HookParameters } from 'astro';
 import { resolve, sep } from 'node:path';
+import { editorPause } from '../site/editor-pause.ts';
 import { formatProblem } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { list, summarise } from './summary.ts';
@@ -16,8 +17,6 @@ export interface DevServer {
 interface Client {
   send: (payload: object) => void;
 }
-
-const quietMs = 100; // editors write a file in several steps; after this pause they are done
 
 /**
  * Checks the content now and whenever a file of `content/` or `public/` changes. Problems are printed, and shown over
@@ -67,7 +66,7 @@ export async function showProblems(
   server.watcher.on('all', (_, path) => {
     if (!watched.some((folder) => resolve(path).startsWith(folder))) return;
     clearTimeout(timer);
-    timer = setTimeout(() => void update(), quietMs);
+    timer = setTimeout(() => void update(), editorPause);
   });
   await update();
 }

@@ -4,8 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { site } from '../site.config.ts';
 import type { SiteConfig } from '../site.config.ts';
-
-const quietMs = 100; // editors write a file in several steps; after this pause they are done
+import { editorPause } from './editor-pause.ts';
 
 /**
  * Says in `npm run dev` that a changed base takes a new start: the links of all pages have it at once, and the server goes
@@ -18,7 +17,7 @@ export function baseNotice(root: string): AstroIntegration {
     hooks: {
       'astro:server:setup': ({ server, logger }) => {
         const look = async () => {
-          await setTimeout(quietMs);
+          await setTimeout(editorPause);
           // Node reads a file anew only under another address.
           const changed = (await import(`${pathToFileURL(file).href}?${Date.now()}`)) as { site: SiteConfig };
           const { base } = changed.site;
