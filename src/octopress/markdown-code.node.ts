@@ -1,24 +1,18 @@
 import type { Code } from 'mdast';
 import { fenced, languageFor } from './code-options.ts';
+import type { NodePlace } from './markdown-tree.node.ts';
 import type { Edit } from './pieces.ts';
-import type { PostContext } from './post-context.ts';
 
 /** Code whose fence says its language alone, and in MDX a fence in place of an indent. */
-export function codeEdits(
-  node: Code,
-  source: string,
-  { from, to, column }: { from: number; to: number; column: number | undefined },
-  syntax: 'md' | 'mdx',
-  text: string,
-  post: PostContext,
-  at: number,
-): Edit[] {
+export function codeEdits(node: Code, { tracked, source, from, to, at, parent, syntax, post }: NodePlace): Edit[] {
   const isFenced = /^(?:`{3,}|~{3,})/.test(source);
-  const lineStart = text.lastIndexOf('\n', from - 1) + 1;
-  const prefix = text.slice(lineStart, from);
   if (!isFenced) {
     post.note(at, 'indented code', syntax === 'mdx' ? 'fence' : 'indented code');
     if (syntax === 'md') return [];
+    const lineStart = tracked.text.lastIndexOf('\n', from - 1) + 1;
+    const prefix = tracked.text.slice(lineStart, from);
+    // In a list, tabs and blanks alike lead to where its words begin.
+    const column = parent?.type === 'listItem' ? parent.children[0]?.position?.start.column : undefined;
     // MDX has no code by indent; what stands before the first line, such as a quote's sign, stands before each.
     const isBlank = /^\s*$/.test(prefix);
     const indent =

@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import type { OldHeading } from './heading-levels.ts';
 import { hasWords } from './html.node.ts';
 import { rangeOf, wordsOf } from './markdown-tree.node.ts';
+import type { NodePlace } from './markdown-tree.node.ts';
 import type { Edit } from './pieces.ts';
 import type { PostContext } from './post-context.ts';
 
@@ -45,13 +46,10 @@ function contentOf(node: Heading): { from: number; to: number } {
 /** A heading at its new level, with the address that it had, or as a paragraph if it has no words. */
 export function headingEdits(
   node: Heading,
-  text: string,
+  { tracked: { text }, from, to, at, post }: NodePlace,
   level: number | undefined,
   id: string | undefined,
-  post: PostContext,
-  at: number,
 ): Edit[] {
-  const { from, to } = rangeOf(node);
   const content = contentOf(node);
   if (level === undefined) {
     post.note(at, 'heading without words', 'no heading: nobody who hears the page would know what it is', true);

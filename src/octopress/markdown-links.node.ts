@@ -1,8 +1,8 @@
 import type { Link, LinkReference, Parents } from 'mdast';
 import { wordsOf } from './markdown-tree.node.ts';
+import type { NodePlace } from './markdown-tree.node.ts';
 import { linkAddress, pageStart } from './markup.ts';
 import type { Edit } from './pieces.ts';
-import type { PostContext } from './post-context.ts';
 
 /** Whether a node is a link, to a written address or to one with a name. */
 export function isLink(node: Parents | undefined): node is Link | LinkReference {
@@ -15,51 +15,37 @@ export function hasOwnWords(link: Link | LinkReference): boolean {
 }
 
 /** A link to where its page is now, or its words if there is no such page. */
-export function linkEdits(
-  node: Link,
-  source: string,
-  from: number,
-  syntax: 'md' | 'mdx',
-  post: PostContext,
-  at: number,
-): Edit[] {
+export function linkEdits(node: Link, place: NodePlace): Edit[] {
+  const { source, from, to, at, syntax, post } = place;
   if (source.startsWith('[')) {
-    const labelEnd = (node.children.at(-1)?.position?.end.offset ?? from + 1) - from;
+    const labelEnd = node.children.at(-1)?.position?.end.offset ?? from + 1;
+    const wordsAlone = [
+      { from, to: from + 1, text: '' },
+      { from: labelEnd, to, text: '' },
+    ];
     if (node.url === '') {
       post.note(at, 'link to nothing', 'its words', true);
-      return [
-        { from, to: from + 1, text: '' },
-        { from: from + labelEnd, to: from + source.length, text: '' },
-      ];
+      return wordsAlone;
     }
-    const edit = addressEdit(source.slice(labelEnd), from + labelEnd, node.url, post, at, false);
+    const edit = addressEdit(node.url, { ...place, source: source.slice(labelEnd - from), from: labelEnd }, false);
     if (edit !== undefined) return [edit];
     const target = post.link(node.url);
-    if (target.kind !== 'gone' || target.url !== undefined) return [];
-    // No other site holds the page: the words stay, without a link.
-    return [
-      { from, to: from + 1, text: '' },
-      { from: from + labelEnd, to: from + source.length, text: '' },
-    ];
+    // Where no other site holds the page, the words stay.
+    return target.kind === 'gone' && target.url === undefined ? wordsAlone : [];
   }
-  if (!source.startsWith('<')) {
-    // GFM links a bare address where the old engine may have shown it as text; either way it is the same words.
-    return [];
-  }
+  // GFM links a bare address where the old engine may have shown it as text; either way it is the same words.
+  if (!source.startsWith('<')) return [];
   const target = post.link(node.url);
   const url = target.kind === 'same' ? node.url : (target.url ?? node.url);
   if (syntax === 'md' && url === node.url) return [];
   const words = source.slice(1, -1);
-  return [{ from, to: from + source.length, text: `[${words.replace(/[[\]{*_~]/g, '\\$&')}](${linkAddress(url)})` }];
+  return [{ from, to, text: `[${words.replace(/[[\]{*_~]/g, '\\$&')}](${linkAddress(url)})` }];
 }
 
-/** The edit of a written address, if it leads elsewhere now. */
+/** The edit of an address that is written in `source`, if it leads elsewhere now. */
 export function addressEdit(
-  source: string,
-  from: number,
   url: string,
-  post: PostContext,
-  at: number,
+  { source, from, at, post }: Pick<NodePlace, 'source' | 'from' | 'at' | 'post'>,
   isDefinition: boolean,
 ): Edit | undefined {
   const target = post.link(url);

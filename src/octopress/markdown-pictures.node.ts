@@ -1,10 +1,10 @@
-import type { Definition, Image, ImageReference, Parents, Root } from 'mdast';
+import type { Definition, Image, ImageReference, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { hasOwnWords, isLink } from './markdown-links.node.ts';
 import { rangeOf } from './markdown-tree.node.ts';
+import type { NodePlace } from './markdown-tree.node.ts';
 import { showPicture } from './pictures.ts';
 import type { Edit } from './pieces.ts';
-import type { PostContext } from './post-context.ts';
 
 /** The addresses that have names in a text, and the names that only pictures use. */
 export function namesOf(tree: Root): { definitions: Map<string, Definition>; ofPictures: Set<string> } {
@@ -22,12 +22,8 @@ export function namesOf(tree: Root): { definitions: Map<string, Definition>; ofP
 /** A picture at its new address, as the new article shows it. */
 export function imageEdits(
   node: Image | (Omit<ImageReference, 'type'> & Pick<Image, 'url' | 'title'>),
-  text: string,
-  parent: Parents | undefined,
-  post: PostContext,
-  at: number,
+  { tracked, source, from, to, at, parent, post }: NodePlace,
 ): Edit[] {
-  const { from, to } = rangeOf(node);
   const inLink = isLink(parent);
   const isAlone = inLink && !hasOwnWords(parent);
   const { markdown } = showPicture(
@@ -36,10 +32,10 @@ export function imageEdits(
     at,
     '![image]',
   );
-  if (markdown === text.slice(from, to)) return [];
+  if (markdown === source) return [];
   const edits = [{ from, to, text: markdown }];
   const isFirst = parent?.type === 'paragraph' && rangeOf(parent).from === from && rangeOf(parent).to > to;
-  const [gap = ''] = /^[ \t]*\n[ \t>]*/.exec(text.slice(to, to + 200)) ?? [];
+  const [gap = ''] = /^[ \t]*\n[ \t>]*/.exec(tracked.text.slice(to, to + 200)) ?? [];
   // A tag alone on the first line of a paragraph would make HTML of all of it.
   if (isFirst && markdown.startsWith('<') && gap !== '')
     edits.push({

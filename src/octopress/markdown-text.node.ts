@@ -1,16 +1,6 @@
-import type { Parents } from 'mdast';
+import type { NodePlace } from './markdown-tree.node.ts';
 import { attributes } from './markup.ts';
 import type { Edit } from './pieces.ts';
-import type { PostContext } from './post-context.ts';
-
-interface TextPlace {
-  syntax: 'md' | 'mdx';
-  post: PostContext;
-  abbreviations: readonly string[];
-  parent: Parents | undefined;
-  index: number | undefined;
-  note: (was: string, became: string) => void;
-}
 
 /** Signs that CommonMark takes away behind a backslash and the old engines did not. */
 const lateEscapes = /\\(?=[&,/;?@^%~])/g;
@@ -18,12 +8,9 @@ const lateEscapesOfOthers = /\\(?=["'$&,/;=?@^%~:|])/g;
 
 /** The author's plain words, changed so that the new engine reads in them what the old one did. */
 export function textEdits(
-  source: string,
-  from: number,
-  place: TextPlace,
-  meanings: ReadonlyMap<string, string>,
+  { source, from, at, parent, index, syntax, post }: NodePlace,
+  abbreviations: ReadonlyMap<string, string>,
 ): Edit[] {
-  const { syntax, post, abbreviations, parent, index } = place;
   const edits: Edit[] = [];
   const kramdown = ['kramdown', 'maruku'].includes(post.settings.markdown);
   const previous = parent !== undefined && index !== undefined ? parent.children[index - 1] : undefined;
@@ -33,10 +20,10 @@ export function textEdits(
   const skip = span?.[0].length ?? 0;
   if (span !== null) {
     edits.push({ from, to: from + skip, text: '' });
-    place.note(span[0], 'nothing: classes and attributes of the old theme mean nothing here');
+    post.note(at, span[0], 'nothing: classes and attributes of the old theme mean nothing here');
   }
-  for (const { index: place2 } of source.matchAll(kramdown ? lateEscapes : lateEscapesOfOthers)) {
-    if (source[place2 - 1] !== '\\') edits.push({ from: from + place2, to: from + place2, text: '\\' });
+  for (const { index: place } of source.matchAll(kramdown ? lateEscapes : lateEscapesOfOthers)) {
+    if (source[place - 1] !== '\\') edits.push({ from: from + place, to: from + place, text: '\\' });
   }
   if (post.settings.markdown === 'rdiscount') {
     // Blanks at the inner ends of stars.
@@ -65,13 +52,12 @@ export function textEdits(
       });
     }
   }
-  for (const word of abbreviations) {
+  for (const [word, title] of abbreviations) {
     const form = new RegExp(
       `(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
       'gu',
     );
     for (const match of source.matchAll(form)) {
-      const title = meanings.get(word);
       const start = from + match.index;
       edits.push({
         from: start,

@@ -1,4 +1,4 @@
-import type { Heading, Nodes, Paragraph, Parents } from 'mdast';
+import type { Definition, Heading, Html, Nodes, Paragraph, Parents } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -11,6 +11,7 @@ import { addressEdit, hasOwnWords, isLink, linkEdits } from './markdown-links.no
 import { imageEdits, namesOf } from './markdown-pictures.node.ts';
 import { textEdits } from './markdown-text.node.ts';
 import { rangeOf } from './markdown-tree.node.ts';
+import type { NodePlace } from './markdown-tree.node.ts';
 import type { Edit, Tracked } from './pieces.ts';
 import type { PostContext } from './post-context.ts';
 
@@ -25,103 +26,106 @@ export function settleMarkdown(
 ): string {
   const { text } = tracked;
   const tree = parser.parse(text);
+  const known: Known = {
+    abbreviations,
+    oldIds: post.settings.markdown === 'kramdown' ? headingIds(tree) : new Map(),
+    levels: newLevels(headingsOf(tree, text, post)),
+    carrier: new HtmlCarrier(post, syntax, text),
+    ...namesOf(tree),
+  };
   const edits: Edit[] = [];
-  const at = (node: Nodes): number => tracked.sourceOf(node.position?.start.offset ?? 0);
-  const replace = (node: Nodes, words: string): void => void edits.push({ ...rangeOf(node), text: words });
-  const words = [...abbreviations.keys()].filter((word) => word !== '');
-  const oldIds = post.settings.markdown === 'kramdown' ? headingIds(tree) : new Map<Heading, string>();
-  const levels = newLevels(headingsOf(tree, text, post));
-  const carrier = new HtmlCarrier(post, syntax, text);
-  const { definitions, ofPictures } = namesOf(tree);
   visit(tree, (node, index, parent) => {
     const { from, to } = rangeOf(node);
     const source = text.slice(from, to);
-    switch (node.type) {
-      case 'text':
-        edits.push(
-          ...textEdits(
-            source,
-            from,
-            {
-              syntax,
-              post,
-              abbreviations: words,
-              parent,
-              index,
-              note: (was, became) => post.note(at(node), was, became),
-            },
-            abbreviations,
-          ),
-        );
-        return undefined;
-      case 'html': {
-        const inBlock = !isPhrasing(parent);
-        if (inBlock) post.slots.markHtml(source);
-        const html = carrier.carry(node.value, {
-          offset: (offset) => tracked.sourceOf(node.value === source ? from + offset : from),
-          inBlock,
-          ...(isLink(parent) && { inLink: { hasWords: hasOwnWords(parent) } }),
-          after: text.slice(to, to + 2_000),
-          levelAt: (offset) => levels.get(from + offset),
-        });
-        // What stands before each line in a quote or a list is no part of the HTML.
-        if (html !== node.value) replace(node, html.split('\n').join(`\n${prefixOf(text, from)}`));
-        return undefined;
-      }
-      case 'image':
-        edits.push(...imageEdits(node, text, parent, post, at(node)));
-        return undefined;
-      case 'imageReference': {
-        const { url = '', title } = definitions.get(node.identifier) ?? {};
-        edits.push(...imageEdits({ ...node, url, title: title ?? null }, text, parent, post, at(node)));
-        return undefined;
-      }
-      case 'link':
-        edits.push(...linkEdits(node, source, from, syntax, post, at(node)));
-        return undefined;
-      case 'definition': {
-        // The pictures have the address now, and nobody needs to look at the line that is left.
-        const isLeft = ofPictures.has(node.identifier);
-        const here = isLeft ? { ...post, note: () => undefined } : post;
-        const edit = addressEdit(source, from, node.url, here, at(node), true);
-        if (edit !== undefined) edits.push(edit);
-        return undefined;
-      }
-      case 'code': {
-        // In a list, tabs and blanks alike lead to where its words begin.
-        const column = parent?.type === 'listItem' ? parent.children[0]?.position?.start.column : undefined;
-        edits.push(...codeEdits(node, source, { from, to, column }, syntax, text, post, at(node)));
-        return SKIP;
-      }
-      case 'inlineCode':
-        return undefined;
-      case 'delete':
-        // One tilde is a sign for "about" in the author's Markdown, and a stroke in GFM.
-        if (!source.startsWith('~~'))
-          edits.push({ from, to: from, text: '\\' }, { from: to - 1, to: to - 1, text: '\\' });
-        return undefined;
-      case 'break':
-        if (source.startsWith('\\')) edits.push({ from, to: from, text: '\\' });
-        return undefined;
-      case 'heading': {
-        edits.push(...headingEdits(node, text, levels.get(from), oldIds.get(node), post, at(node)));
-        return undefined;
-      }
-      case 'paragraph':
-        // In MDX a paragraph that begins with `import` is a program.
-        if (syntax === 'mdx' && /^(?:im|ex)port\b/.test(source)) {
-          edits.push({ from, to: from + 1, text: source.startsWith('i') ? '&#105;' : '&#101;' });
-        }
-        if (syntax === 'mdx' && parent?.type === 'root') edits.push(...blockEdits(node, from, to));
-        return undefined;
-      case 'footnoteDefinition':
-        post.note(at(node), 'footnote', 'footnote');
-        return undefined;
-      default:
-        return undefined;
-    }
+    const place = { tracked, source, from, to, at: tracked.sourceOf(from), parent, index, syntax, post };
+    edits.push(...editsOf(node, place, known));
   });
   return tracked.edited(edits).text;
+}
+
+/** What the whole of a text says about its parts. */
+interface Known {
+  /** Words with their meanings. */
+  abbreviations: ReadonlyMap<string, string>;
+  /** Ids that headings had and would not get by themselves. */
+  oldIds: ReadonlyMap<Heading, string>;
+  /** New levels of headings, by where they begin. */
+  levels: ReadonlyMap<number, number>;
+  carrier: HtmlCarrier;
+  /** Addresses that have names, and those of the names that only pictures use. */
+  definitions: ReadonlyMap<string, Definition>;
+  ofPictures: ReadonlySet<string>;
+}
+
+function editsOf(node: Nodes, place: NodePlace, known: Known): Edit[] {
+  const { source, from, to, at, post } = place;
+  switch (node.type) {
+    case 'text':
+      return textEdits(place, known.abbreviations);
+    case 'html':
+      return htmlEdits(node, place, known);
+    case 'image':
+      return imageEdits(node, place);
+    case 'imageReference': {
+      const { url = '', title = null } = known.definitions.get(node.identifier) ?? {};
+      return imageEdits({ ...node, url, title }, place);
+    }
+    case 'link':
+      return linkEdits(node, place);
+    case 'definition': {
+      // The pictures have the address now, and nobody needs to look at the line that is left.
+      const isLeft = known.ofPictures.has(node.identifier);
+      const here = isLeft ? { ...place, post: { ...post, note: () => undefined } } : place;
+      return [addressEdit(node.url, here, true)].filter((edit) => edit !== undefined);
+    }
+    case 'code':
+      return codeEdits(node, place);
+    case 'delete':
+      // One tilde is a sign for "about" in the author's Markdown, and a stroke in GFM.
+      return source.startsWith('~~')
+        ? []
+        : [
+            { from, to: from, text: '\\' },
+            { from: to - 1, to: to - 1, text: '\\' },
+          ];
+    case 'break':
+      return source.startsWith('\\') ? [{ from, to: from, text: '\\' }] : [];
+    case 'heading':
+      return headingEdits(node, place, known.levels.get(from), known.oldIds.get(node));
+    case 'paragraph':
+      return place.syntax === 'mdx' ? paragraphEdits(node, place) : [];
+    case 'footnoteDefinition':
+      post.note(at, 'footnote', 'footnote');
+      return [];
+    default:
+      return [];
+  }
+}
+
+function htmlEdits(node: Html, place: NodePlace, { carrier, levels }: Known): Edit[] {
+  const { tracked, source, from, to, parent, post } = place;
+  const inBlock = !isPhrasing(parent);
+  if (inBlock) post.slots.markHtml(source);
+  const html = carrier.carry(node.value, {
+    offset: (offset) => tracked.sourceOf(node.value === source ? from + offset : from),
+    inBlock,
+    ...(isLink(parent) && { inLink: { hasWords: hasOwnWords(parent) } }),
+    after: tracked.text.slice(to, to + 2_000),
+    levelAt: (offset) => levels.get(from + offset),
+  });
+  if (html === node.value) return [];
+  // What stands before each line in a quote or a list is no part of the HTML.
+  return [{ from, to, text: html.split('\n').join(`\n${prefixOf(tracked.text, from)}`) }];
+}
+
+/** A paragraph as MDX can hold it. */
+function paragraphEdits(node: Paragraph, { source, from, to, parent }: NodePlace): Edit[] {
+  // One that begins with `import` is a program there.
+  const isProgram = /^(?:im|ex)port\b/.test(source);
+  return [
+    ...(isProgram ? [{ from, to: from + 1, text: source.startsWith('i') ? '&#105;' : '&#101;' }] : []),
+    ...(parent?.type === 'root' ? blockEdits(node, from, to) : []),
+  ];
 }
 
 /** The words of a text before an offset, for a description. */
