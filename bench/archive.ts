@@ -41,13 +41,9 @@ export function* inventArticles(count: number, { seed = 1, linkTo = ours } = {})
 }
 
 /** Writes the articles into `folder` as `<id>.md`, each under the front matter that all engines read. */
-export async function writeArchive(
-  folder: string,
-  count: number,
-  options: { seed?: number; linkTo?: LinkTo } = {},
-): Promise<void> {
+export async function writeArchive(folder: string, count: number): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const article of inventArticles(count, options)) {
+  for (const article of inventArticles(count)) {
     await writeFile(join(folder, `${article.id}.md`), fileOf(article));
   }
 }

@@ -25,7 +25,7 @@ async function write(path: string, text: string): Promise<void> {
 }
 
 /** Begins a build, and returns what it says. */
-async function begin(others?: string): Promise<string[]> {
+async function begin(others = ''): Promise<string[]> {
   const said: string[] = [];
   const folder = (path: string) => pathToFileURL(`${join(root, path)}/`);
   const config = { cacheDir: folder('.cache/astro'), root: folder('.') };

@@ -9,7 +9,7 @@ import { listFiles } from './files.node.ts';
  * changed. Astro looks for changes in `content.config.ts` alone, and would hand pages what older code made of files that
  * have not changed since. `others` is whatever else the HTML of a file depends on, as text.
  */
-export function freshStore(root: string, others = ''): AstroIntegration {
+export function freshStore(root: string, others: string): AstroIntegration {
   return {
     name: 'fresh-store',
     hooks: {

@@ -8,7 +8,7 @@ export const staleHint = 'Read its source again, correct what has changed, and s
  * Whether `checked`, a day such as `2026-11-24` as a file gives it, is more than so many months before `today`. No day is
  * never stale.
  */
-export function isStale(checked: unknown, today: string, months = staleAfter): checked is string {
+export function isStale(checked: unknown, today: string, months: number): checked is string {
   if (typeof checked !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(checked)) return false;
   const date = new Date(`${today}T00:00:00Z`);
   date.setUTCMonth(date.getUTCMonth() - months);

@@ -14,17 +14,17 @@ const run = promisify(execFile);
 const longHistory = 256 * 1024 * 1024; // bytes of output: names of some million changed files
 
 /**
- * When the files below `folder` of the project at `root` last changed, from Git. In a shallow clone the oldest commit
+ * When the files below `content/` of the project at `root` last changed, from Git. In a shallow clone the oldest commit
  * looks as if it had made every file, so what it seems to have changed has no date: none is better than a wrong one.
  */
-export async function lastChanges(root: string, folder = 'content'): Promise<LastChanges> {
+export async function lastChanges(root: string): Promise<LastChanges> {
   const git = async (...args: string[]) =>
     (await run('git', ['-c', 'core.quotePath=false', ...args], { cwd: root, maxBuffer: longHistory })).stdout;
   let log: string;
   let isShallow: boolean;
   try {
     isShallow = (await git('rev-parse', '--is-shallow-repository')).trim() === 'true';
-    log = await git('log', '--format=commit %ct %P', '--name-only', '--no-renames', '--relative', '--', folder);
+    log = await git('log', '--format=commit %ct %P', '--name-only', '--no-renames', '--relative', '--', 'content');
   } catch {
     // Whatever keeps Git from answering, the pages are complete without.
     return { dates: new Map(), missing: 'There is no history of Git here, so no page says when it last changed.' };
