@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { hashedFolders } from '../site/answers.ts';
+import { errorCode } from './error-code.ts';
 import { hashOf } from './manifest.node.ts';
 import type { Manifest } from './manifest.node.ts';
 
@@ -21,7 +22,7 @@ export async function carryOver(site: string, before: { site: string; manifest: 
     try {
       await copyFile(from, join(site, path), constants.COPYFILE_EXCL);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') continue; // The same name is the same content.
+      if (errorCode(error) === 'EEXIST') continue; // The same name is the same content.
       throw error;
     }
     carried.add(path);

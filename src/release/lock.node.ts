@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { errorCode } from './error-code.ts';
 
 /** What a lock says about the process that took it. */
 interface Holder {
@@ -33,7 +34,7 @@ export async function takeLock(file: string): Promise<Lock> {
     const isNew = await writeFile(file, JSON.stringify(ours), { flag: 'wx' }).then(
       () => true,
       async (error: unknown) => {
-        if (codeOf(error) === 'EEXIST') return false;
+        if (errorCode(error) === 'EEXIST') return false;
         await rm(file, { force: true }); // A full disk leaves an empty file.
         throw error;
       },
@@ -61,7 +62,7 @@ async function putAside(file: string, judged: string | undefined, token: string)
   try {
     await rename(file, aside);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return; // Another one put it aside.
+    if (errorCode(error) === 'ENOENT') return; // Another one put it aside.
     throw error;
   }
   if ((await readHolder(aside))?.token === judged) await rm(aside, { force: true });
@@ -86,7 +87,7 @@ async function isAlive({ pid, host, began }: Holder): Promise<boolean> {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if (codeOf(error) === 'ESRCH') return false;
+    if (errorCode(error) === 'ESRCH') return false;
   }
   const now = await beganAt(pid);
   return began === '' || now === undefined || now === began;
@@ -96,8 +97,4 @@ async function isAlive({ pid, host, began }: Holder): Promise<boolean> {
 async function beganAt(pid: number): Promise<string | undefined> {
   const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined); // Only Linux has it.
   return text?.slice(text.lastIndexOf(')') + 2).split(' ')[19];
-}
-
-function codeOf(error: unknown): string | undefined {
-  return (error as NodeJS.ErrnoException).code;
 }

@@ -1,5 +1,6 @@
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from './error-code.ts';
 import { takeLock } from './lock.node.ts';
 import {
   clearLeftovers,
@@ -180,7 +181,7 @@ async function freeName(releases: string, id: string): Promise<string> {
 }
 
 function reason(error: unknown, releases: string): string {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const code = errorCode(error) ?? '';
   if (code === 'ENOSPC') return `The disk of ${releases}/ is full. Make room, or keep fewer releases with --keep.`;
   const said = error instanceof Error ? error.message : String(error);
   const whole = /[.\n]$/.test(said) ? said : `${said}.`; // what the system says is no sentence

@@ -1,5 +1,6 @@
 import { lstat, readFile, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from './error-code.ts';
 
 /** What a finished release says about itself, in its `release.json`. */
 export interface Release {
@@ -39,7 +40,7 @@ export async function listReleases(releases: string): Promise<Release[]> {
 export async function liveRelease(releases: string): Promise<string | undefined> {
   const link = join(releases, live);
   const target = await readlink(link).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw new Error(`${link} is no link to a release. Move it away, then run the command again.`, { cause: error });
   });
   return target?.replaceAll('\\', '/').split('/').at(-2);
@@ -89,10 +90,6 @@ export async function isThere(path: string): Promise<boolean> {
 }
 
 function nothingYet(error: unknown): [] {
-  if (codeOf(error) === 'ENOENT') return [];
+  if (errorCode(error) === 'ENOENT') return [];
   throw error;
-}
-
-function codeOf(error: unknown): string | undefined {
-  return (error as NodeJS.ErrnoException).code;
 }
