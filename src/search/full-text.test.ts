@@ -21,9 +21,9 @@ const letters = (text: string) =>
     .trim();
 
 /**
- * An index that behaves as Pagefind does where it matters: in quotes exact and across blocks, without quotes by the
- * beginning of words, and, if there is none, by ever shorter beginnings; and with one fragment for each page, into which
- * every search writes.
+ * An index that behaves as Pagefind does where it matters: in quotes exact and across blocks, with no field named of a page
+ * that has them in its text too; without quotes by the beginning of words, and, if there is none, by ever shorter
+ * beginnings; and with one fragment for each page, into which every search writes.
  */
 function indexOf(pages: Record<string, Page>): { search: Mock<Pagefind['search']> } {
   const entries = Object.entries(pages);
@@ -37,12 +37,11 @@ function indexOf(pages: Record<string, Page>): { search: Mock<Pagefind['search']
             .every((word) => ` ${letters(text)}`.includes(` ${word}`))
         : ` ${letters(text)} `.includes(` ${letters(exact)} `);
     return entries
-      .map(([id, page]) => ({
-        id,
-        page,
-        fields: [...(has(page.title) ? ['title'] : []), ...(has(page.asked ?? '') ? ['asked'] : [])],
-        inText: has(page.content),
-      }))
+      .map(([id, page]) => {
+        const fields = [...(has(page.title) ? ['title'] : []), ...(has(page.asked ?? '') ? ['asked'] : [])];
+        const inText = has(page.content);
+        return { id, page, fields: inText && exact !== undefined ? [] : fields, inText };
+      })
       .filter(({ fields, inText }) => fields.length > 0 || inText);
   };
   return {
@@ -52,7 +51,7 @@ function indexOf(pages: Record<string, Page>): { search: Mock<Pagefind['search']
         query === null
           ? entries
               .filter(([, { kind = 'article', driver }]) =>
-                [kind, driver].includes(options?.filters['kind'] ?? options?.filters['driver']),
+                [kind, driver].includes(options?.filters?.['kind'] ?? options?.filters?.['driver']),
               )
               .map(([id, page]) => ({ id, page, fields: [], inText: true }))
           : find(cut);
@@ -283,6 +282,15 @@ test('the best page is there before the others', async () => {
   expect(onFirst.mock.calls.map(([found]) => titles(found as { pages: { title: string }[] }))).toEqual([
     ['The thin pool'],
   ]);
+});
+
+test('the page that is there before the others is the best one, though its text has what it is about too', async () => {
+  const onFirst = vi.fn();
+  const listed = { title: 'Other', content: 'Each has a store.', kind: 'error' as const };
+  const about = { title: 'A store', content: 'A store of blocks.', kind: 'error' as const };
+  const found = await createFullText(indexOf({ a: listed, b: about }), noWords)('store', { onFirst });
+  expect(titles(found)).toEqual(['A store', 'Other']);
+  expect(onFirst.mock.calls.map(([first]: FoundPages[]) => titles(first ?? { pages: [] }))).toEqual([['A store']]);
 });
 
 const olderPages: Record<string, Page> = {

@@ -70,7 +70,7 @@ interface Begun extends Kinds {
   exact: Results[];
   /** Pages of each word in the phrases that somebody typed, which say what a page with them is about. */
   quoted: Results[];
-  /** Pages of each word as it stands. */
+  /** Pages of each word, as far as they are known without a further part of the index. */
   literal: Results[];
   /** The kind of page that is meant by a title: a driver's if its name is all that somebody typed. */
   meant: 'driver' | 'guide';
@@ -157,12 +157,12 @@ async function begin(shelf: Shelf, text: string, wish: Wish): Promise<Begun> {
   const isPasted = isPaste(text);
   const query = isPasted ? await inPaste(shelf, text, wish) : parseQuery(text);
   const quotedWords = isPasted ? [] : query.phrases.flatMap((phrase) => parseQuery(phrase).words);
-  // The words as they stand first: longer ones that begin like them may cost a slow line another part of the index.
+  // Longer words that begin like these may cost a slow line another part of the index.
   const [kinds, exact, quoted, literal] = await Promise.all([
     shelf.kinds(),
     Promise.all(query.phrases.map(shelf.ofPhrase)),
     Promise.all(quotedWords.map(shelf.ofWord)),
-    Promise.all(query.words.map(shelf.ofPhrase)),
+    Promise.all(query.words.map(shelf.ofWordAtOnce)),
   ]);
   const isName = driverKindsIn(text).length > 0 && text.trim().split(/\s+/).length === query.words.length;
   return { ...kinds, query, exact, quoted, literal, meant: isName ? 'driver' : 'guide' };

@@ -126,10 +126,12 @@ test('the index comes in small parts, so that a word costs little', async () => 
   expect(files.filter(({ path }) => path.endsWith('.pf_index')).length).toBeGreaterThan(2);
 });
 
-test('for a word the part with the last of the longer ones is fetched too, for a text in quotes only its own', async () => {
+test('for a word the part with the last of the longer ones is fetched too, unless it is in quotes or its own is enough', async () => {
   const { files } = await buildSearchIndex([page('/a/', '<p>Word</p>')], 'en');
   const script = new TextDecoder().decode(files.find(({ path }) => path === 'pagefind.js')?.content);
-  expect(script).toMatch(/request_indexes\(\w+,\w+\?(\w+):\1\.replace\(\/\\S\+\/g,"\$& \$&\\uFFFF"\)\)/);
+  expect(script).toMatch(
+    /async search\(\w+,(\w+)=\{\}\)\{\1=\{verbose[^]+request_indexes\(\w+,\w+\|\|\1\.ownPart\?(\w+):\2\.replace\(\/\\S\+\/g,"\$& \$&\\uFFFF"\)\)/,
+  );
 });
 
 test('the program is plain WebAssembly, and the script loads it under its name', async () => {

@@ -55,11 +55,11 @@ const quietFailure = /("load_index_chunk"\)\))\.catch\(\(\)=>\{\}\)/;
 
 /**
  * For a word Pagefind fetches the part of the index that the word itself belongs to, and misses longer ones that begin
- * like it but lie in the next part: `overlayfs` for `overlay`. Unless a text is in quotes, it is made to fetch the part
- * with the last of them too, and no letter comes after U+FFFF.
+ * like it but lie in the next part: `overlayfs` for `overlay`. Unless a text is in quotes, or its own part is enough for
+ * whoever asks, it is made to fetch the part with the last of them too, and no letter comes after U+FFFF.
  */
 const ownPartOnly = 'request_indexes(ptr,term)';
-const longerWordsToo = String.raw`request_indexes(ptr,exact_search?term:term.replace(/\S+/g,"$& $&\uffff"))`;
+const longerWordsToo = String.raw`request_indexes(ptr,exact_search||options2.ownPart?term:term.replace(/\S+/g,"$& $&\uffff"))`;
 
 /**
  * Pagefind packs its program with gzip and unpacks it by script. As plain WebAssembly a host sends it by brotli, in 51 kB

@@ -1,9 +1,18 @@
 import { excerptPieces } from './excerpt.ts';
 import type { ResultKind } from './marks.ts';
 
-/** What we use of Pagefind. In quotes it finds a word or a phrase as it stands; without, longer and shorter ones too. */
+/**
+ * What we use of Pagefind. In quotes it finds a word or a phrase as it stands, and names no field of a page that has it in
+ * its text as well; without, it finds longer and shorter ones too, and names all fields.
+ */
 export interface Pagefind {
-  search(query: string | null, options?: { filters: Record<string, string> }): Promise<{ results: PagefindResult[] }>;
+  search(query: string | null, options?: SearchOptions): Promise<{ results: PagefindResult[] }>;
+}
+
+interface SearchOptions {
+  filters?: Record<string, string>;
+  /** Longer words are found only in the part of the index in which the word itself is: see `index-pages.node.ts`. */
+  ownPart?: boolean;
 }
 
 export interface PagefindResult {
@@ -38,6 +47,8 @@ export interface Kinds {
 export interface Shelf {
   /** Pages of a word, with those of longer words that begin like it; none if only a shorter word is there. */
   ofWord: (word: string) => Promise<Results>;
+  /** The same for one part of the index: longer words that lie in the next one are left out. None if the word is nowhere. */
+  ofWordAtOnce: (word: string) => Promise<Results>;
   /** Pages of a word or a phrase as it stands. */
   ofPhrase: (phrase: string) => Promise<Results>;
   /** Pages with some of these words; the excerpts show where they stand together. */
@@ -52,6 +63,7 @@ export function createShelf(index: Pagefind): Shelf {
   const pagefind = inTurn(index);
   return withKinds({
     ofWord: remembered((word) => findWord(pagefind, word.toLowerCase())),
+    ofWordAtOnce: remembered((word) => findWhole(pagefind, word.toLowerCase(), { ownPart: true })),
     ofPhrase: remembered((phrase) => exactly(pagefind, phrase.toLowerCase())),
     ofSome: (words) => loosely(pagefind, words.join(' ')),
     filtered: remembered((filter) => findFiltered(pagefind, filter)),
@@ -67,6 +79,7 @@ export function joined(shelves: readonly Shelf[]): Shelf {
     (await Promise.all(shelves.map(ask))).flatMap((found) => [...found]);
   return withKinds({
     ofWord: async (word) => new Map(await fromAll(({ ofWord }) => ofWord(word))),
+    ofWordAtOnce: async (word) => new Map(await fromAll(({ ofWordAtOnce }) => ofWordAtOnce(word))),
     ofPhrase: async (phrase) => new Map(await fromAll(({ ofPhrase }) => ofPhrase(phrase))),
     ofSome: async (words) => new Map(await fromAll(({ ofSome }) => ofSome(words))),
     filtered: async (filter) => new Set(await fromAll(({ filtered }) => filtered(filter))),
@@ -109,20 +122,26 @@ function inTurn(index: Pagefind): Pagefind {
 }
 
 async function findWord(pagefind: Pagefind, word: string): Promise<Results> {
-  const exact = await exactly(pagefind, word);
-  if (exact.size > 0) return word.includes(' ') ? exact : loosely(pagefind, word);
+  const whole = await findWhole(pagefind, word);
+  if (whole.size > 0) return whole;
   const results = await loosely(pagefind, word);
   const [first] = results.values();
   const marks = first === undefined ? [] : excerptPieces((await first.data()).excerpt).filter(({ marked }) => marked);
   return marks.some(({ text }) => text.toLowerCase().includes(word)) ? results : new Map();
 }
 
+/** Pages of a word that stands somewhere, and of longer ones. */
+async function findWhole(pagefind: Pagefind, word: string, options?: SearchOptions): Promise<Results> {
+  const exact = await exactly(pagefind, word);
+  return exact.size === 0 || word.includes(' ') ? exact : loosely(pagefind, word, options);
+}
+
 function exactly(pagefind: Pagefind, words: string): Promise<Results> {
   return loosely(pagefind, `"${words}"`);
 }
 
-async function loosely(pagefind: Pagefind, query: string): Promise<Results> {
-  const { results } = await pagefind.search(query);
+async function loosely(pagefind: Pagefind, query: string, options?: SearchOptions): Promise<Results> {
+  const { results } = await pagefind.search(query, options);
   return new Map(results.map((result) => [result.id, result]));
 }
 
