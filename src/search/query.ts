@@ -7,20 +7,22 @@ export const maxPasteLetters = 100_000;
 const maxTypedWords = 12;
 
 /**
- * Words that stand on every page, and those with which a question is asked: they tell nothing apart, a page that has more
- * of them would come first, and each costs a part of the index.
+ * Words that stand on every page, and those with which a question is asked or a thread begun: they tell nothing apart, a
+ * page that has more of them would come first, and each costs a part of the index.
  */
 const everywhere = new Set(
   (
     'a an and are as at be by for from in is it no not of on or that the this to was with ' +
     "am can did do does how i i'm i've my should vs what when where which who why you your " +
-    'about after again all already also although always any anything apparently because been before being both but ' +
-    'completely could currently different during e.g each either enough even ever every exactly get gets getting good ' +
-    "got had has have having i.e if into it's its just know like lot lots make makes may maybe me might more must " +
-    'need needs now one other others our own please possible problem problems properly question rather really regular ' +
-    'seem seems since so some someone something sometimes still such than thanks their them then there these they thing ' +
-    'things though through too tried try trying until use used uses using very want wants way we well were whether while ' +
-    'whole will would yet'
+    'ability about add adding after again all allow allows already also although always any anything anyway ' +
+    'apparently because been before being both bug but completely could currently different during e.g each ' +
+    'either enough even ever every exactly feature get gets getting good got guide had has have having help i.e ' +
+    "if implement instead into it's its just know like lot lots make makes making may maybe me might more must " +
+    'need needs now one other others our own per please possible problem problems properly proposal question ' +
+    'rather really regular report request say says seem seems sense show shows since so solved some someone ' +
+    'something sometimes still such support supported supports than thanks their them then there these they thing ' +
+    'things though through too tried try trying understanding until use used uses using very want wants way we ' +
+    'well were whether while whole will would yet'
   ).split(' '),
 );
 
@@ -48,6 +50,9 @@ const printed = /[=\\{}<>|[\]]|::|:\/\/|\d:\d|\.go\b|[\da-f]{8}|\w\/\w+\/\w+\/\w
 /** How a message begins: `Error: `, `docker: Error response from daemon: `. */
 const headed = /^\W*(?:err(?:or)?|fatal|panic|warn(?:ing)?|failed|unable|cannot|docker|podman)\b[^:]{0,40}:/i;
 
+/** What the title of a thread begins with: `[Bug report] `. */
+const label = /^\[[a-z ]+\]/i;
+
 /** Whether a text was pasted from a terminal: several lines, or more words than people type who do not ask a question. */
 export function isPaste(text: string): boolean {
   const trimmed = text.trim();
@@ -59,7 +64,7 @@ export function isPaste(text: string): boolean {
 /** Whether one long line is what a person wrote and no program. */
 function readsAsQuestion(line: string, words: readonly string[]): boolean {
   const colons = words.filter((word) => word.endsWith(':')).length;
-  return words.length <= maxAskedWords && colons <= 1 && !printed.test(line) && !headed.test(line);
+  return words.length <= maxAskedWords && colons <= 1 && !printed.test(line.replace(label, '')) && !headed.test(line);
 }
 
 /** One thing in another of its kind, such as `Docker in Docker`, which says something else than `Docker`. */

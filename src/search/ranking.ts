@@ -12,7 +12,7 @@ export interface WordHit {
 const kinds: readonly (ResultKind | 'page')[] = ['article', 'guide', 'driver', 'page', 'error', 'discussion'];
 
 /** What a word is worth at most where the page is not about it: what is named often is not what is explained. */
-const bodyWorth = 0.6;
+const bodyWorth = 0.55;
 
 /** The weight of words that stand on a fifth of the pages or fewer: a word is not the subject for being rarer still. */
 const mostWeight = 1.5;
