@@ -62,7 +62,7 @@ function indexOf(pages: Record<string, Page>): { search: Mock<Pagefind['search']
           id,
           score: 1,
           words: inText ? [1] : [],
-          matchedMetaFields: fields,
+          ...(fields.length > 0 && { matchedMetaFields: fields }),
           data: async () => {
             await Promise.resolve(); // it is loaded
             return Object.assign(fragments[id] ?? {}, {
@@ -201,6 +201,13 @@ test('one thing in another of its kind is looked for as it stands', async () => 
   const find = createFullText(indexOf({ ...pages, nested }), noWords);
   expect(titles(await find('pool in pool'))).toEqual(['Nested']);
   expect(await find('driver in driver')).toMatchObject({ nowhere: ['driver in driver'] });
+});
+
+test('what people ask of one thing in another counts where the text has it too', async () => {
+  const page = { title: 'One', content: 'A pool in pool.', kind: 'error' as const };
+  const asking = { ...page, title: 'Two', asked: 'pool in pool' };
+  const find = createFullText(indexOf({ a: page, b: asking }), noWords);
+  expect(titles(await find('pool in pool'))).toEqual(['Two', 'One']);
 });
 
 test('the name of a driver alone brings its page first', async () => {

@@ -130,10 +130,24 @@ async function findWord(pagefind: Pagefind, word: string): Promise<Results> {
   return marks.some(({ text }) => text.toLowerCase().includes(word)) ? results : new Map();
 }
 
-/** Pages of a word that stands somewhere, and of longer ones. */
+/** Pages of a word that stands somewhere, and of longer ones; of several words those that have them side by side. */
 async function findWhole(pagefind: Pagefind, word: string, options?: SearchOptions): Promise<Results> {
   const exact = await exactly(pagefind, word);
-  return exact.size === 0 || word.includes(' ') ? exact : loosely(pagefind, word, options);
+  if (exact.size === 0) return exact;
+  const parts = await Promise.all(word.split(' ').map((part) => loosely(pagefind, part, options)));
+  const [only, ...others] = parts;
+  return only !== undefined && others.length === 0 ? only : withFields(exact, parts);
+}
+
+/** Pages of a phrase with the fields that have all of its words, where Pagefind names none. */
+function withFields(phrase: Results, parts: readonly Results[]): Results {
+  return new Map(
+    [...phrase].map(([id, page]) => {
+      const [first = [], ...others] = parts.map((pages) => pages.get(id)?.matchedMetaFields ?? []);
+      const common = first.filter((field) => others.every((fields) => fields.includes(field)));
+      return [id, { ...page, matchedMetaFields: page.matchedMetaFields ?? common }];
+    }),
+  );
 }
 
 function exactly(pagefind: Pagefind, words: string): Promise<Results> {
