@@ -27,7 +27,8 @@ const bareColour = /\[\d{1,3}(?:;\d{1,3}){0,5}m(?!\])/y;
 const terminalText = /\u001B\][^\u0007\u001B\n]{0,2048}\u0007?/y;
 
 /**
- * `\n`, `\t` and `\"` inside a quoted message are white space and quotes there, `\u003e` is a bracket, `\x2d` a dash.
+ * `\n`, `\t` and `\"` inside a quoted message are white space and quotes there, `\u003e` is a bracket, `\x2d` a dash. The
+ * letters among them are read as such: `Ger\u00e4t`.
  * `\x00` is what a message is about: a file of zeros, and not the `<` of a page where JSON was expected.
  */
 const escapes = /\\(?:u[\da-f]{4}|x(?!00)[\da-f]{2}|[ntr"'])/iy;
@@ -38,8 +39,15 @@ const entity = /&(?:amp;){0,3}(?:quot|apos|lt|gt|amp|nbsp|#\d{2,5}|#x[\da-f]{2,4
 /** A space, a slash, a quote, a colon, a comma, a bracket or a line break as addresses spell it. */
 const encoded = /%(?:20|22|27|2f|3a|3d|2c|28|29|5b|5d|0a|0d|3c|3e)/iy;
 
-/** The time at the beginning of a line, as CI and loggers put it before each: a message may go on in the next line. */
-const time = /[ \t[]{0,8}(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?: \d\d[OE]\b)?/y;
+/** A tab, a line break or their like as rsyslog spells it. */
+const octal = /#01[1-5](?!\d)/y;
+
+/**
+ * The time at the beginning of a line, as CI and loggers put it before each, with what GitLab and the logs of pods say of
+ * the line: a message may go on in the next one.
+ */
+const time =
+  /[ \t[]{0,8}(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?: \d\d[OE]\b| std(?:out|err) [FP] )?/y;
 
 /** A question of Docker Desktop's diagnosis to which the answer is no failure: it asks for an error that is not there. */
 const noFailure = /[ \t>]{0,8}\[(?:PASS|SKIP|WARN)\] DD\d{4}: [^\n]*/y;
@@ -74,9 +82,9 @@ export function squeeze(text: string, translated: readonly Translated[] = []): S
       continue;
     }
     const code = text.charCodeAt(at);
-    const lower = code >= 65 && code <= 90 ? code + 32 : code < 0xc0 ? code : withoutMarks(code);
-    if ((lower >= 97 && lower <= 122) || (lower >= 48 && lower <= 57)) {
-      codes[length] = lower;
+    const letter = letterOf(code);
+    if (letter !== undefined) {
+      codes[length] = letter;
       places[length] = at;
       length += 1;
       continue;
@@ -91,7 +99,15 @@ export function squeeze(text: string, translated: readonly Translated[] = []): S
           ? endOf(entity, text, at)
           : code === 37
             ? endOf(encoded, text, at)
-            : undefined);
+            : code === 35
+              ? endOf(octal, text, at)
+              : undefined);
+    const escaped = code === 92 && end === at + 6 ? letterOf(parseInt(text.slice(at + 2, end), 16)) : undefined;
+    if (escaped !== undefined) {
+      codes[length] = escaped;
+      places[length] = at;
+      length += 1;
+    }
     if (end !== undefined) at = end - 1;
     if (end !== undefined || separators.has(code)) wordStart = at + 1;
   }
@@ -135,9 +151,13 @@ function endOfLead(text: string, at: number): number | undefined {
   return endOf(time, text, at) ?? endOf(noFailure, text, at);
 }
 
-/** `ï` is the letter `i`, so that no word of ours appears where it is left out; other alphabets stay out. */
-function withoutMarks(code: number): number {
-  return code > 0x24f ? code : (latin[code - 0xc0] ?? code);
+/**
+ * The code of the small letter or the digit that `code` stands for. `ï` is the letter `i`, so that no word of ours appears
+ * where it is left out; other alphabets stay out.
+ */
+function letterOf(code: number): number | undefined {
+  const lower = code >= 65 && code <= 90 ? code + 32 : code < 0xc0 || code > 0x24f ? code : (latin[code - 0xc0] ?? code);
+  return (lower >= 97 && lower <= 122) || (lower >= 48 && lower <= 57) ? lower : undefined;
 }
 
 /** The code of the plain small letter for each code from U+00C0 to U+024F, or that code. */

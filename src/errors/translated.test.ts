@@ -20,6 +20,21 @@ test.each([
   ['Portuguese', 'Não há espaço disponível no dispositivo', 'No space left on device'],
   ['Russian, all in capitals', 'НЕТ ТАКОГО ФАЙЛА ИЛИ КАТАЛОГА', 'No such file or directory'],
   ['Chinese', 'rm: 无法删除"/x": 设备或资源忙', 'Device or resource busy'],
+  [
+    'German that JSON escapes',
+    String.raw`"msg": "cp: Auf dem Ger\u00e4t ist kein Speicherplatz mehr verf\u00FCgbar\n"`,
+    'No space left on device',
+  ],
+  [
+    'Russian that JSON escapes',
+    String.raw`"msg": "\u041d\u0430 \u0443\u0441\u0442\u0440\u043e\u0439\u0441\u0442\u0432\u0435 \u043d\u0435 \u043e\u0441\u0442\u0430\u043b\u043e\u0441\u044c \u0441\u0432\u043e\u0431\u043e\u0434\u043d\u043e\u0433\u043e \u043c\u0435\u0441\u0442\u0430\n"`,
+    'No space left on device',
+  ],
+  [
+    'Chinese that JSON escapes',
+    String.raw`{"stderr": "\u8bbe\u5907\u6216\u8d44\u6e90\u5fd9"}`,
+    'Device or resource busy',
+  ],
   ['an answer with characters of no width', 'é Keine \u200BBerechtigung', 'Permission denied'],
   [
     'an answer that a terminal wrapped',

@@ -142,8 +142,18 @@ const finder = findWords(latin.map(({ other }) => other));
 const blank = String.raw`[\s\u200B-\u200D]{1,9}`;
 const blanks = new RegExp(blank, 'g');
 
+/** A character of another alphabet, as itself or as JSON escapes it: `设`, `\u8bbe`. */
+const orEscaped = (character: string) =>
+  `(?:${[character, ...[character, character.toUpperCase()].map((one) => `\\\\u${hexOf(one)}`)].join('|')})`;
+const hexOf = (character: string) => character.charCodeAt(0).toString(16).padStart(4, '0');
+
 const sentence = new RegExp(
-  Array.from(spelled.keys(), (words) => words.replaceAll('/', String.raw`\/`).replaceAll(' ', blank)).join('|'),
+  Array.from(spelled.keys(), (words) =>
+    words
+      .replaceAll('/', String.raw`\/`)
+      .replaceAll(/\P{ASCII}/gu, orEscaped)
+      .replaceAll(' ', blank),
+  ).join('|'),
   'gi',
 );
 
@@ -152,7 +162,7 @@ const sentence = new RegExp(
  * language is set, there is some letter or quotation mark that English has not.
  */
 export function squeezedInEnglish(text: string): Squeezed {
-  if (!/\P{ASCII}/u.test(text)) return squeeze(text);
+  if (!/\P{ASCII}|\\u[\da-fA-F]{4}/u.test(text)) return squeeze(text);
   const squeezed = squeeze(text, spelledIn(text));
   const changes: Change[] = [];
   finder.scan(squeezed.text, (word, end) => {
@@ -169,6 +179,10 @@ function spelledIn(text: string): Translated[] {
   return Array.from(text.matchAll(sentence), ({ 0: words, index }) => ({
     start: index,
     end: index + words.length,
-    english: spelled.get(words.toLowerCase().replaceAll(blanks, ' ')) ?? '',
+    english: spelled.get(unescaped(words).toLowerCase().replaceAll(blanks, ' ')) ?? '',
   }));
+}
+
+function unescaped(words: string): string {
+  return words.replaceAll(/\\u([\da-f]{4})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 }
