@@ -23,6 +23,7 @@ describe('words of each group', () => {
     ['in other case, with escapes', String.raw`msg=\"MOUNT \u001b[1mOverlay\u001b[0m: No such device\"`, [0]],
     ['one of several', 'link /x/layerdb/a /x/layerdb/b: file exists', [2]],
     ['by name', 'lchown /x: invalid argument', [3]],
+    ['with a path where the rule has a blank', 'failed/to/mount overlay', [1]],
     ['a long one in the middle of a path', 'open /x/storage/overlay/l/A: no such file', [4]],
     ['a long one at the end of a clause', 'no such file: open fuse-overlayfs- or other', [4]],
   ])('%s tell the error', (_name, text, expected) => {
@@ -36,6 +37,8 @@ describe('words of each group', () => {
     ['one is a part of a longer word', 'remounting overlayed /x: no such devices7'],
     ['a long one is the beginning of a name', 'open /x/storage/overlay-containers/a: no such file'],
     ['a long one is the end of a name', 'open containerd-fuse-overlayfs: no such file'],
+    ['one goes across the folders of a path', 'mount /x/fuse/overlayfs: open: no such file'],
+    ['one lacks a slash', 'open storageoverlay: no such file'],
     ['nothing', ''],
   ])('tell nothing where %s', (_name, text) => {
     expect(found(text)).toEqual([]);

@@ -135,6 +135,13 @@ interface Group {
   line: number;
 }
 
+/** Where a word of a rule is parted, as the count of letters and digits before that. */
+interface Spelling {
+  slashes: number[];
+  /** By blanks and slashes, not by dashes. */
+  gaps: number[];
+}
+
 interface Rule {
   error: number;
   groups: Group[];
@@ -153,11 +160,16 @@ export function createCombinations(
   const groupsOf = rulesOf.flatMap((rules, error) =>
     rules.map((rule) => ({
       error,
-      groups: rule.split(' + ').map((group) => wordsOf(group).map((word) => squeeze(word).text)),
+      groups: rule.split(' + ').map(wordsOf),
     })),
   );
-  const words = [...new Set(groupsOf.flatMap(({ groups }) => groups.flat()))];
-  const uses = words.map((word) =>
+  const spelled = [...new Set(groupsOf.flatMap(({ groups }) => groups.flat()))];
+  const words = spelled.map((word) => squeeze(word).text);
+  const spellings = spelled.map((word): Spelling => ({
+    slashes: signsOf(word, /\//g),
+    gaps: signsOf(word, /[^a-z\d-]/gi),
+  }));
+  const uses = spelled.map((word) =>
     groupsOf.flatMap(({ groups }, rule) =>
       groups.flatMap((group, place) => (group.includes(word) ? [{ rule, place }] : [])),
     ),
@@ -176,6 +188,8 @@ export function createCombinations(
       const start = end - length;
       if (!standsAlone(words[word] ?? '', start, places)) return;
       if (length >= shortPiece && isPartOfName(source, places[start] ?? 0, places[end - 1] ?? 0)) return;
+      const spelling = spellings[word];
+      if (spelling === undefined || !slashesFit(spelling, places.subarray(start, end), source)) return;
       while ((lines[line] ?? Infinity) < end) line += 1;
       for (const { rule: number, place } of uses[word] ?? []) {
         const rule = rules[number];
@@ -221,6 +235,23 @@ function isPartOfName(source: string, first: number, last: number): boolean {
     /[a-z\d]-$/i.test(source.slice(Math.max(0, first - 2), first)) ||
     /^-[a-z\d]/i.test(source.slice(last + 1, last + 3))
   );
+}
+
+/** How many letters and digits of a word stand before each `sign` in it. */
+function signsOf(word: string, sign: RegExp): number[] {
+  return Array.from(word.matchAll(sign), ({ index }) => squeeze(word.slice(0, index)).text.length);
+}
+
+/**
+ * Whether what stands at `places` is parted where the word has a slash, and by a slash only where the word is parted:
+ * `/dev/mapper` is no `devmapper`, and `IOError` no `I/O error`. Escapes and translations may stand for anything.
+ */
+function slashesFit({ slashes, gaps }: Spelling, places: Uint32Array, source: string): boolean {
+  return places.every((place, at) => {
+    const before = places[at - 1] ?? place;
+    if (slashes.includes(at)) return place !== before + 1;
+    return gaps.includes(at) || !/^[^a-z\d]*\/[^a-z\d]*$/i.test(source.slice(before + 1, place));
+  });
 }
 
 function spanOf({ places }: Combination): number {
