@@ -262,3 +262,21 @@ test('what Podman keeps for one boot is no layer', () => {
   ).toEqual([]);
   expect(match(`Error: unable to start container "a": ${file}`)[0]?.error).toBe('podman-unhandled-reboot');
 });
+
+test('a blob that was not committed, as its precondition failed, is another one than expected', () => {
+  const cut = 'rpc error: code = FailedPrecondition desc = failed commit on ref "layer-sha256:83';
+  expect(match(`Warning  Failed  kubelet  Failed to pull image "a": ${cut}`)[0]?.error).toBe(
+    'layer-verification-failed',
+  );
+});
+
+test('a folder of overlay that is not empty is told by the number that Python gives', () => {
+  expect(match("OSError: [Errno 39] Directory not empty: '/x'\nStorage Driver: overlay")[0]?.error).toBe(
+    'rm-directory-not-empty',
+  );
+});
+
+test('a store without room is the cause of a layer that was not registered', () => {
+  const pull = 'Error processing tar file(exit status 1): open /usr/lib/p';
+  expect(match(`no space left on device in podman machine\n${pull}`)[0]?.error).toBe('no-space-left-on-device');
+});

@@ -60,6 +60,11 @@ describe('prefixes and wraps', () => {
     expect(certain(find(broken))).toContain('layers');
   });
 
+  test('a path does not begin in one sentence and end in another', () => {
+    const text = 'cannot write to file x of 3 blocks. Operating system: no space left on device';
+    expect(match(text)).toMatchObject([{ message: noSpace.messages[0] }]);
+  });
+
   test.each([
     ['typographic quotes', 'driver “aufs” failed to remove root filesystem 12ab: busy'],
     ['escaped quotes', 'msg="driver \\"aufs\\" failed to remove root filesystem 12ab: busy"'],
@@ -598,4 +603,11 @@ test('signs behind a word that a terminal wrapped are no words of another line',
   const missing = createMatcher([known('missing', ["failed to resolve '<path>': -2"])]);
   expect(certain(missing("failed to resolve '/var/li\nb': -2"))).toEqual(['missing']);
   expect(certain(missing("failed to resolve '/var/li\nb and so on: -2"))).toEqual([]);
+});
+
+test('in a text of another program only a message that speaks for itself is found', () => {
+  expect(match('mysqld: write /tmp/a: no space left on device')).toEqual([]);
+  expect(ids(match('mysqld in a container: write /tmp/a: no space left on device'))).toEqual(['no-space']);
+  const full = 'Thin Pool has 0 free data blocks which is less than minimum required 9 free data blocks';
+  expect(ids(match(`# lvcreate x\nlvcreate: no space left on device\n${full}`))).toEqual(['pool']);
 });

@@ -4,6 +4,7 @@ import { createCombinations } from './combinations.ts';
 import { driverKindsIn, driversSay } from './driver-kinds.ts';
 import { findWords } from './find-words.ts';
 import { withoutGeneric } from './generic.ts';
+import { isOfOthers } from './others.ts';
 import { createPhrases } from './phrases.ts';
 import { placesOf, valuesFit } from './places.ts';
 import type { Place } from './places.ts';
@@ -72,6 +73,9 @@ const maxPlaces = 1000;
 /** Fewer typed letters than this are in too many messages; more are no few words any more. */
 const leastTyped = 8;
 const mostTyped = 90;
+
+/** A message of at least this many letters speaks for itself, whatever program a text is of. */
+const saysItself = 36;
 
 /** A group of words that tell an error together says no more than this, however long they are. */
 const mostTold = 13;
@@ -208,13 +212,20 @@ export function createMatcher(catalogue: readonly KnownError[], read: (text: str
         (a.known.id < b.known.id ? -1 : 1),
     );
     const best =
-      all.length > 0 ? causesFirst(all) : typed(squeezed, text).filter(({ subject }) => subjects || subject !== true);
+      all.length > 0
+        ? causesFirst(isOfOthers(text) ? all.filter(speaksForItself) : all)
+        : typed(squeezed, text).filter(({ subject }) => subjects || subject !== true);
     return best.map((one) => {
       // A special case told by a sign has the message of its general error.
       const { error, message } = one.template;
       return describe(one, catalogue[error]?.messages[message] ?? '', squeezed, text);
     });
   };
+}
+
+/** Whether an error is told by more than an answer that the system gives to any program. */
+function speaksForItself({ certain, template }: Found): boolean {
+  return certain && template.length >= saysItself;
 }
 
 /** Whether an error stops nothing by itself: it is no cause of a failure that stands beside it. */

@@ -52,10 +52,13 @@ const oneName = /^[^<]*<(?:path|id)>[^<]*$/;
 /** A line break behind which more than one word comes before the next piece: the end of a line, and no terminal's wrap. */
 const endedLine = /\n[\s>|]*[^\s>|]*[a-z\d][^\s>|]*[ \t]+\S*[a-z\d]/i;
 
+/** The end of a sentence, behind which another one begins. */
+const endedSentence = /[a-z\d][.!?] +[A-Z]/;
+
 /**
  * Whether what stands for the named parts can be that. An id that is the name of one folder in the message is so in the
  * text, too: in `/overlay2/<id>: no such file` the layer is missing, in `/overlay2/<id>/merged/etc/passwd: no such file` a
- * file of the container. A path does not begin in one line of a log and end in another. And `100% /` is no
+ * file of the container. A path does not begin in one line of a log, or one sentence, and end in another. And `100% /` is no
  * `100% /snap/core`, which is always full.
  */
 export function valuesFit(
@@ -74,7 +77,7 @@ export function valuesFit(
     if (!oneName.test(gap) || from === undefined || to === undefined) return true;
     const start = (map[from - 1] ?? 0) + 1;
     const between = text.slice(start, Math.min(map[to] ?? start, start + longestName));
-    if (endedLine.test(between)) return false;
+    if (endedLine.test(between) || endedSentence.test(between)) return false;
     return !gap.startsWith('/<id>') || !/[a-z\d][^/]*\/[^a-z\d]*[a-z\d]/i.test(between);
   });
 }

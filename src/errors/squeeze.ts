@@ -156,7 +156,8 @@ function endOfLead(text: string, at: number): number | undefined {
  * where it is left out; other alphabets stay out.
  */
 function letterOf(code: number): number | undefined {
-  const lower = code >= 65 && code <= 90 ? code + 32 : code < 0xc0 || code > 0x24f ? code : (latin[code - 0xc0] ?? code);
+  const lower =
+    code >= 65 && code <= 90 ? code + 32 : code < 0xc0 || code > 0x24f ? code : (latin[code - 0xc0] ?? code);
   return (lower >= 97 && lower <= 122) || (lower >= 48 && lower <= 57) ? lower : undefined;
 }
 

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { isOfOthers } from './others.ts';
+
+const full = 'No space left on device';
+
+test.each([
+  ['a database', `mysqld: Error writing file '/tmp/MY1' (Errcode: 28 "${full}")`],
+  ['what makes the first file system of a kernel', `update-initramfs: Generating /boot/initrd.img-6.1\ncpio: ${full}`],
+  [
+    'firmware that lies an overlay over its flash',
+    'mount_root: mounting /dev/mtdblock5 on /overlay failed: No such device',
+  ],
+  ['encryption', 'cryptsetup: device-mapper: remove ioctl on data failed: Device or resource busy'],
+  ['volumes', '# lvcreate -T vg0/pool\n  device-mapper: create ioctl failed: Device or resource busy'],
+  ['a copy of a whole file system', "# zfs receive tank/x\ncannot open 'tank/x': dataset does not exist"],
+  ['snapshots of a system', "timeshift: E: cannot snapshot '/run/timeshift/@': Text file busy"],
+  ['packages of applications', `error: snapd: cannot write: ${full}`],
+  ['what git sends', `remote: fatal: write error: ${full}\nerror: remote unpack failed: index-pack abnormal exit`],
+  ['a build on Windows', 'C:\\a\\x.csproj : error MSB3021: There is not enough space on the disk.'],
+  ['a system in a container', 'systemd-nspawn: Spawning container x\nFailed to mount /dev/loop0: No such device'],
+  ['a system made from an image', 'lxc launch ubuntu:b x\nError: Create container from image: lvcreate failed'],
+])('%s has a store of its own', (_name, text) => {
+  expect(isOfOthers(text)).toBe(true);
+});
+
+test.each([
+  ['nobody is named', `write /x: ${full}`],
+  ['an engine is named', `docker exec db mysqld\nmysqld: Error writing file: ${full}`],
+  ['Compose names the service', `db-1  | mysqld: Error writing file: ${full}`],
+  ['a Dockerfile runs it', `Step 4/9 : RUN git clone x\nfatal: write error: ${full}\nfatal: fetch-pack failed`],
+  ['BuildKit runs it', `#12 4.1 update-initramfs: failed\n#12 4.2 cpio: ${full}`],
+  ['the prompt is that of a container', `root@0123456789ab:/# mysqld\n${full}`],
+  ['somebody writes of a container', `mysqld says ${full} in my container`],
+  ['a system in a container runs an engine', 'lxc launch x\n# docker run y\nError: write /z: no space left on device'],
+])('where %s it may be ours', (_name, text) => {
+  expect(isOfOthers(text)).toBe(false);
+});
+
+test('a package of a kernel is no image of a container', () => {
+  expect(isOfOthers(`dpkg: linux-image-6.1: './boot/vmlinuz-6.1': failed to write (${full})`)).toBe(true);
+});
