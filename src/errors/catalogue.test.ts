@@ -280,3 +280,7 @@ test('a store without room is the cause of a layer that was not registered', () 
   const pull = 'Error processing tar file(exit status 1): open /usr/lib/p';
   expect(match(`no space left on device in podman machine\n${pull}`)[0]?.error).toBe('no-space-left-on-device');
 });
+
+test('a file system that switches to read-only is told in the words of a title', () => {
+  expect(match('Docker Desktop: the filesystem switches to read-only')[0]?.error).toBe('read-only-file-system');
+});

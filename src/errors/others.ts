@@ -19,8 +19,12 @@ const others = new RegExp(
     /cryptsetup|\bluks|\blv(?:create|convert|extend|resize)\b|\bvg(?:create|extend|reduce)\b|pvcreate|multipathd?|kpartx|mdadm|reload ioctl/,
     // Snapshots and backups of a whole system.
     /timeshift|snapper|btrbk|duperemove|sanoid|syncoid|rsnapshot|\bborg|\brestic|zfs (?:send|receive|recv|rollback)|zpool (?:import|export|replace|scrub)/,
+    // Machines on a host, and shares that a program mounts.
+    /libvirt|qemu-img|VBoxManage|\brclone\b|sshfs|s3fs|gcsfuse|\brsync:/,
     // Applications that come in packages of their own kind.
     /\bsnapd\b|\bsnap (?:install|refresh)|flatpak|ostree/,
+    // Nix, which builds all into one store.
+    /\/nix\/store|\bnix-(?:build|channel|collect|env|store)/,
     // What git sends and packs.
     /index-pack|unpack-objects|fetch-pack|pack-refs|remote unpack failed/,
     // What is built on Windows.
