@@ -33,7 +33,7 @@ export function answerPastes(): Answered[] {
   const onlyIn = messagesOfOnePaste();
   return everything.map((paste) => {
     const found = match(paste.text);
-    const own = onlyIn.get(paste.id);
+    const own = onlyIn.get(paste.text);
     if (own === undefined) return { ...paste, found, foundWithoutOwn: found };
     const others = publishedErrors.map((known) => ({
       ...known,
@@ -43,7 +43,7 @@ export function answerPastes(): Answered[] {
   });
 }
 
-/** For each paste, the messages that stand in it and in no other. */
+/** For the text of each paste, the messages that stand in it and in no other. Two sets may use the same id. */
 function messagesOfOnePaste(): Map<string, Set<string>> {
   const onlyIn = new Map<string, Set<string>>();
   for (const known of publishedErrors) {
@@ -51,7 +51,7 @@ function messagesOfOnePaste(): Map<string, Set<string>> {
       const match = createMatcher([{ id: known.id, messages: [message], drivers: [] }]);
       const [paste, another] = everything.filter(({ text }) => match(text)[0]?.kind === 'certain');
       if (paste === undefined || another !== undefined) continue;
-      onlyIn.set(paste.id, (onlyIn.get(paste.id) ?? new Set()).add(`${known.id} ${message}`));
+      onlyIn.set(paste.text, (onlyIn.get(paste.text) ?? new Set()).add(`${known.id} ${message}`));
     }
   }
   return onlyIn;
@@ -59,13 +59,13 @@ function messagesOfOnePaste(): Map<string, Set<string>> {
 
 /** Quality on each set, and on all of them if each paste's own words are taken out of the catalogue. */
 export function qualities(answered: readonly Answered[]): { name: string; count: number; quality: Quality }[] {
-  const answers = new Map(answered.map((paste) => [paste.id, paste]));
+  const answers = new Map(answered.map((paste) => [paste.text, paste]));
   const measured = sets.map(({ name, pastes }) => ({
     name,
     count: pastes.length,
-    quality: qualityOf(pastes, ({ id }) => answers.get(id)?.found ?? []),
+    quality: qualityOf(pastes, ({ text }) => answers.get(text)?.found ?? []),
   }));
-  const withoutOwn = qualityOf(answered, ({ id }) => answers.get(id)?.foundWithoutOwn ?? []);
+  const withoutOwn = qualityOf(answered, ({ text }) => answers.get(text)?.foundWithoutOwn ?? []);
   return [...measured, { name: 'all, own words out', count: answered.length, quality: withoutOwn }];
 }
 
