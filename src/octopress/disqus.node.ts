@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { XMLParser } from 'fast-xml-parser';
 import { withoutIndex } from './addresses.ts';
+import { topsOf } from './answer-chains.ts';
+import { megabytes } from './source-tree.node.ts';
 
 /** Threads of a Disqus export that belong to posts. */
 export interface Threads {
@@ -43,9 +45,10 @@ export function readThreads(
 ): (Threads & { kind: 'read' }) | { kind: 'failed'; reason: string } {
   let xml: string;
   try {
-    const bytes = readFileSync(path);
-    if (bytes.length > maxBytes) return { kind: 'failed', reason: 'is larger than an export can be.' };
-    xml = bytes.toString('utf8');
+    const { size } = statSync(path);
+    if (size > maxBytes)
+      return { kind: 'failed', reason: `has ${megabytes(size)}, and ${megabytes(maxBytes)} is the most.` };
+    xml = readFileSync(path, 'utf8');
   } catch {
     return { kind: 'failed', reason: 'can not be read. Name the XML file that Disqus sent.' };
   }
@@ -67,12 +70,13 @@ export function readThreads(
   }
   if (disqus === '') disqus = {};
   const posts = (disqus.post ?? []).filter(({ isSpam }) => isSpam !== 'true');
+  const byThread = Map.groupBy(posts, ({ thread }) => thread?.['@dsq:id']);
   const byKey = new Map<string, number>();
   const files: Threads['files'] = [];
   for (const thread of disqus.thread ?? []) {
     const id = thread['@dsq:id'] ?? '';
-    const own = posts.filter((post) => post.thread?.['@dsq:id'] === id);
-    if (own.length === 0) continue;
+    const own = byThread.get(id);
+    if (own === undefined) continue;
     const number = numberOf(id);
     for (const key of [thread.id, thread.link, pathOf(thread.link)]) {
       if (typeof key === 'string' && key !== '') byKey.set(key, number);
@@ -93,20 +97,6 @@ export function readThreads(
 function snapshot(thread: OldThread, posts: readonly OldPost[], number: number, repository: string) {
   const url = httpsOf(thread.link);
   const byId = new Map(posts.map((post) => [post['@dsq:id'], post]));
-  /** The comment at the top of a chain of answers; a chain that is a circle ends where it began. */
-  const topOf = (post: OldPost): OldPost => {
-    const seen = new Set<OldPost>();
-    let top = post;
-    for (
-      let parent = byId.get(top.parent?.['@dsq:id']);
-      parent !== undefined && !seen.has(parent);
-      parent = byId.get(top.parent?.['@dsq:id'])
-    ) {
-      seen.add(parent);
-      top = parent;
-    }
-    return top;
-  };
   const remark = (post: OldPost) => ({
     id: `disqus-${post['@dsq:id'] ?? ''}`,
     url: `${url}#comment-${post['@dsq:id'] ?? ''}`,
@@ -116,7 +106,8 @@ function snapshot(thread: OldThread, posts: readonly OldPost[], number: number, 
     body: post.isDeleted === 'true' ? '' : (post.message ?? ''),
   });
   const inOrder = posts.toSorted((a, b) => momentOf(a.createdAt).localeCompare(momentOf(b.createdAt)));
-  const tops = inOrder.filter((post) => topOf(post) === post);
+  const tops = topsOf(inOrder, (post) => byId.get(post.parent?.['@dsq:id']));
+  const chains = Map.groupBy(inOrder, (post) => tops.get(post));
   const newest = inOrder.at(-1);
   return {
     number,
@@ -128,10 +119,12 @@ function snapshot(thread: OldThread, posts: readonly OldPost[], number: number, 
     createdAt: momentOf(thread.createdAt),
     body: '',
     locked: true,
-    comments: tops.map((top) => ({
-      ...remark(top),
-      replies: inOrder.filter((post) => post !== top && topOf(post) === top).map(remark),
-    })),
+    comments: inOrder
+      .filter((post) => tops.get(post) === post)
+      .map((top) => ({
+        ...remark(top),
+        replies: (chains.get(top) ?? []).filter((post) => post !== top).map(remark),
+      })),
     // The last word that was said, so that a second import writes the same.
     snapshotAt: momentOf(newest?.createdAt),
     origin: 'disqus',

@@ -111,6 +111,7 @@ export function normalise(path: string): string | undefined {
   return inside.startsWith('..') || isAbsolute(inside) ? undefined : inside.replaceAll(sep, '/');
 }
 
-function megabytes(bytes: number): string {
+/** A size for a sentence: `4.2 MB`. */
+export function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`;
 }
