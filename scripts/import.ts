@@ -67,9 +67,11 @@ for (const { path } of outcomes.filter(({ state }) => state === 'removed')) {
   console.log(printable(`  ${path}  ${dry ? 'would go' : 'gone'}: the article has another ending now`));
 }
 console.log('\nWhat was found:');
-for (const { was, count, person } of countConstructs(lines).slice(0, 40)) {
+const constructs = countConstructs(lines);
+for (const { was, count, person } of constructs.slice(0, 40)) {
   console.log(`${String(count).padStart(7)}  ${was}${person > 0 ? `  (${person} to look at)` : ''}`);
 }
+if (constructs.length > 40) console.log(`         and ${constructs.length - 40} that are rarer`);
 const failed = outcomes.filter(({ state }) => state === 'failed').length;
 const open = lines.filter(({ person }) => person).length + kept.length + failed;
 const count = (state: string): number => outcomes.filter((outcome) => outcome.state === state).length;

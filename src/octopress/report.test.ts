@@ -44,3 +44,9 @@ test('constructs are counted, the most frequent first', () => {
     { was: 'c', count: 1, person: 0 },
   ]);
 });
+
+test('constructs that differ in an address or a value are counted together', () => {
+  const lines = ['link to /a/', 'link to /b/', 'address /c/', 'address', '{{ a }}', '{{ b | upcase }}', 'date: x'];
+  const counts = countConstructs(lines.map((was) => line({ was }))).map(({ was, count }) => `${count} ${was}`);
+  expect(counts).toEqual(['2 link to …', '2 {{ … }}', '1 address', '1 address …', '1 date: …']);
+});

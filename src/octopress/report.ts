@@ -31,10 +31,14 @@ export function sortLines(lines: readonly ReportLine[]): ReportLine[] {
   );
 }
 
-/** How often each construct was met, the most frequent first: `12  {% img %}`. */
+/**
+ * How often each construct was met, the most frequent first: `12  {% img %}`. Those that are named with an address or a
+ * value of their own are one: `340  link to …`.
+ */
 export function countConstructs(lines: readonly ReportLine[]): { was: string; count: number; person: number }[] {
   const counts = new Map<string, { was: string; count: number; person: number }>();
-  for (const { was, person } of lines) {
+  for (const { was: named, person } of lines) {
+    const was = named.replace(/^(link to|address|name|date:|updated:) .*$/s, '$1 …').replace(/^\{\{.*$/s, '{{ … }}');
     const entry = counts.get(was) ?? { was, count: 0, person: 0 };
     entry.count += 1;
     if (person) entry.person += 1;
