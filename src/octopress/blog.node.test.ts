@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importBlog } from './blog.node.ts';
@@ -170,6 +170,25 @@ describe('a whole blog', () => {
       replies: [{ author: { name: 'Reader Two' } }],
     });
     expect(JSON.stringify(thread)).not.toContain('pills');
+  });
+
+  test('is told of in its time, while posts are converted and while their headings are looked for', () => {
+    const told: string[] = [];
+    add('source/_posts/2014-01-02-a.markdown', '---\ntitle: A\n---\nText.\n');
+    add('source/_posts/2014-01-03-b.markdown', '---\ntitle: B\n---\nText.\n');
+    old.imported('octopress', { progress: (done, of) => told.push(`${done} of ${of}`) });
+    expect(told).toEqual(['1 of 2', '2 of 2', '1 of 2', '2 of 2']);
+  });
+});
+
+describe('an export of Disqus', () => {
+  test('that is too large to be read is refused with its size, and is not read', () => {
+    add('export.xml', '<disqus></disqus>');
+    truncateSync(join(folder, 'export.xml'), 123_400_000);
+    expect(readThreads(join(folder, 'export.xml'), 'owner/name')).toEqual({
+      kind: 'failed',
+      reason: 'has 123.4 MB, and 100.0 MB is the most.',
+    });
   });
 });
 

@@ -54,7 +54,7 @@ export interface ImportOptions {
   threads?: Threads | undefined;
   /** Time after which a post stays unread; 30 if not given. */
   secondsPerPost?: number;
-  /** Called after each post. */
+  /** Called after each post twice: when it is converted, and when the headings that its links name were looked for. */
   progress?: (done: number, of: number) => void;
 }
 
@@ -144,7 +144,8 @@ class Blog {
       progress?.(index + 1, entries.length);
       return file ?? [];
     });
-    for (const { entry, syntax, text } of withoutLostAnchors(written, (entry) => this.#newPath(entry), this.#note)) {
+    const whole = withoutLostAnchors(written, (entry) => this.#newPath(entry), this.#note, progress);
+    for (const { entry, syntax, text } of whole) {
       const path = `${this.#folderOf(entry)}/${entry.id}.${syntax}`;
       files.push({ path, bytes: Buffer.from(text), from: this.#fromOf(entry.file) });
     }

@@ -1,5 +1,6 @@
 import { slug as githubSlug } from 'github-slugger';
 import { readBody } from '../content-check/body.node.ts';
+import type { Body } from '../content-check/content.ts';
 import { decoded } from '../site/decoded.ts';
 import { pageStart } from './markup.ts';
 import type { NoteAt, OldEntry } from './old-posts.node.ts';
@@ -16,18 +17,22 @@ export function withoutLostAnchors(
   written: readonly Written[],
   newPath: (entry: OldEntry) => string,
   note: NoteAt,
+  progress?: (done: number, of: number) => void,
 ): Written[] {
   const byPath = new Map(written.map((file) => [newPath(file.entry), file]));
-  const bodies = new Map<string, ReturnType<typeof readBody>['body']>();
+  // Of a body only these are kept: with the words of thousands of posts there would be no memory left.
+  const bodies = new Map<string, Pick<Body, 'links' | 'anchors'> | undefined>();
   // Reading a text again takes as long as all the rest, so that only those with such links and their goals are read.
-  const bodyAt = (path: string): ReturnType<typeof readBody>['body'] => {
+  const bodyAt = (path: string): Pick<Body, 'links' | 'anchors'> | undefined => {
     const file = byPath.get(path);
     if (file !== undefined && !bodies.has(path)) {
-      bodies.set(path, readBody(file.text, file.text.indexOf('\n---\n', 4) + 5, file.syntax).body);
+      const { body } = readBody(file.text, file.text.indexOf('\n---\n', 4) + 5, file.syntax);
+      bodies.set(path, body && { links: body.links, anchors: body.anchors });
     }
     return bodies.get(path);
   };
-  return written.map((file) => {
+  return written.map((file, index) => {
+    progress?.(index + 1, written.length);
     let { text } = file;
     const own = newPath(file.entry);
     const mayBeLost = [...text.matchAll(/(?:\]\(<?|href=["']|\]:\s*<?)(\/[^\s)"'#]*)?#([^\s)"'>]*)/g)].some(
