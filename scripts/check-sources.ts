@@ -1,6 +1,7 @@
 /**
  * `npm run check:sources [-- --only TEXT]`: asks each address outside the site whether it is still there, keeps what is not
- * in `content/gone-sources.yaml`, and says where content leads to it. It ends well whatever it finds.
+ * in `content/gone-sources.yaml`, and says where content leads to it. It ends well whatever it finds. Ctrl+C keeps what it
+ * has found so far.
  */
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,9 +10,10 @@ import { readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
 import { createLocator } from '../src/content-check/run-rules.ts';
 import { readContent } from '../src/content.check.node.ts';
-import { askAll, copyOf, politely } from '../src/sources/ask.node.ts';
+import { askAll, copiesOf, politely } from '../src/sources/ask.node.ts';
 import { isSpokenOf, updatedList } from '../src/sources/gone-list.ts';
 import type { Answer } from '../src/sources/gone-list.ts';
+import { counted } from '../src/site/counted.ts';
 import { outsideSources } from '../src/sources/outside.ts';
 import { goneSourcesFile, goneSourcesSchema } from '../src/sources/schema.ts';
 import { site } from '../src/site.config.ts';
@@ -25,12 +27,14 @@ if (!Number.isInteger(pace) || pace < 0) fail(`--pace wants milliseconds between
 const before = goneSourcesSchema.safeParse(await readList()).data;
 if (before === undefined) fail(`${goneSourcesFile} can't be read: npm run check:content says why.`);
 const today = new Date().toISOString().slice(0, 10);
+const ending = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => ending.abort());
 const manners = {
   ...politely,
   pace,
   name: `${site.name} link check (https://github.com/${site.repository})`,
-  wait: (milliseconds: number) => sleep(milliseconds),
-  ...(process.stderr.isTTY && { tell: (count: number) => process.stderr.write(`\r${count} answers`) }),
+  signal: ending.signal,
+  wait: (milliseconds: number) => sleep(milliseconds, undefined, ending).catch(() => undefined), // it was ended
 };
 
 const { content } = await readContent('.');
@@ -39,19 +43,35 @@ const answers = new Map<string, Answer>([...places.keys()].map((address) => [add
 const wanted = [...places.keys()].filter((address) => address.includes(values.only));
 // A host that wants to be left alone leaves the last ones unasked, so each week begins at others.
 const start = (Math.floor(Date.now() / (7 * 86_400_000)) * 500) % Math.max(1, wanted.length);
-const asked = await askAll([...wanted.slice(start), ...wanted.slice(0, start)], manners);
+const byHost = Map.groupBy(wanted, (address) => new URL(address).host);
+const longest = Math.max(0, ...[...byHost.values()].map(({ length }) => length));
+console.log(
+  `Asking for ${wanted.length} addresses of ${counted(byHost.size, 'host')}, which takes ${counted(Math.ceil((longest * pace) / 60_000), 'minute')} at least.`,
+);
+const asked = await askAll([...wanted.slice(start), ...wanted.slice(0, start)], {
+  ...manners,
+  ...(process.stderr.isTTY && {
+    tell: (count: number) => process.stderr.write(`\r${count} of ${wanted.length} answers`),
+  }),
+});
+if (ending.signal.aborted) {
+  console.log('Stopped: what has no answer yet is left for another day.');
+  process.exitCode = 130; // what shells expect of a command that the user ended
+}
 
 if (asked.size > 0 && [...asked.values()].every(({ kind }) => kind === 'silent' || kind === 'unasked')) {
-  console.log('Not one address answered: this machine may have no network. The list stays as it was.');
+  const why = ending.signal.aborted ? '' : ': this machine may have no network';
+  console.log(`Not one address answered${why}. The list stays as it was.`);
   process.exit();
 }
 
-const copies = new Map<string, string>();
-for (const [address, { kind }] of asked) {
-  if (kind !== 'gone' || before.some(({ source }) => source === address)) continue;
-  const copy = await copyOf(address, today, manners);
-  if (copy !== undefined) copies.set(address, copy);
-}
+const known = new Set(before.map(({ source }) => source));
+const fresh = [...asked].filter(([address, { kind }]) => kind === 'gone' && !known.has(address));
+const copies = await copiesOf(
+  fresh.map(([address]) => address),
+  today,
+  manners,
+);
 const list = updatedList(before, new Map([...answers, ...asked]), today, copies);
 const head = '# Written by `npm run check:sources`: addresses outside the site that did not answer, and since when.\n';
 if (list.length > 0) await writeFile(goneSourcesFile, head + stringify(list, { lineWidth: 0 }));

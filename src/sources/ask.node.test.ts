@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { askAll, copyOf } from './ask.node.ts';
+import { askAll, copiesOf } from './ask.node.ts';
 import type { Manners } from './ask.node.ts';
 import type { Answer } from './gone-list.ts';
 
@@ -26,7 +26,7 @@ const server = createServer((request, response) => {
   if (url === '/busy')
     return response.writeHead(429, limited++ < 2 ? { 'retry-after': '7' } : { 'retry-after': '9999' }).end();
   if (url === '/soon') return (limited++ < 1 ? response.writeHead(503, { 'retry-after': '3' }) : response).end();
-  if (url === '/hung') return request.socket.destroy();
+  if (url.startsWith('/hung')) return request.socket.destroy();
   if (url === '/late') return;
   if (url.startsWith('/archive')) {
     const closest = { available: true, url: 'http://web.archive.org/web/2024/https://a.test/' };
@@ -80,8 +80,8 @@ test.each([
   ['/removed', { kind: 'gone', answer: 'leads to the home page' }],
   ['/circle', { kind: 'silent', answer: 'leads round in circles' }],
   ['/refused', { kind: 'silent', answer: '403' }],
-  ['/hung', { kind: 'silent', answer: expect.any(String) }],
-  ['/late', { kind: 'silent', answer: 'no answer in time' }],
+  ['/hung', { kind: 'silent', answer: expect.any(String), isMute: true }],
+  ['/late', { kind: 'silent', answer: 'no answer in time', isMute: true }],
 ])('%s is %j', async (path, answer) => {
   expect(await ask(path)).toEqual([answer]);
 });
@@ -116,12 +116,37 @@ test('a host that wants to be left alone is, with all its addresses', async () =
   expect(asked).not.toContain('HEAD /there');
 });
 
-test('the Web Archive is asked for a copy, and none, or no answer, is no fault', async () => {
-  const find = (address: string, archive: string) => copyOf(address, '2024-01-01', manners, archive);
-  expect(await find('https://known.test/', `${origin}/archive`)).toBe(
-    'https://web.archive.org/web/2024/https://a.test/',
+test('a host that says nothing to three in a row is asked no more, and what it said is said of the others', async () => {
+  const answers = await ask('/hung', '/there', '/hung?1', '/hung?2', '/hung?3', '/hung?4', '/hung?5', '/hung?6');
+  expect(answers.map(({ kind }) => kind)).toEqual(['silent', 'there', ...Array<string>(6).fill('silent')]);
+  expect(new Set(asked.map((line) => line.split(' ')[1]))).toEqual(
+    new Set(['/hung', '/there', '/hung?1', '/hung?2', '/hung?3']),
   );
-  expect(await find('https://other.test/', `${origin}/archive`)).toBeUndefined();
-  expect(await find('https://other.test/', `${origin}/there`)).toBeUndefined();
-  expect(await find('https://other.test/', 'http://127.0.0.1:1/')).toBeUndefined();
+});
+
+test('a round that is ended keeps what was answered, and leaves the rest for another day', async () => {
+  const ending = new AbortController();
+  const paths = ['/there', '/late', '/gone'].map((path) => origin + path);
+  const wait = async (): Promise<void> => void setTimeout(() => ending.abort(), 50);
+  const answers = await askAll(paths, { ...manners, patience: 60_000, wait, signal: ending.signal });
+  expect([...answers.values()]).toEqual([{ kind: 'there' }, { kind: 'unasked' }, { kind: 'unasked' }]);
+});
+
+test('the Web Archive is asked for copies, and none is no fault', async () => {
+  waits = [];
+  const copies = await copiesOf(
+    ['https://known.test/', 'https://other.test/'],
+    '2024-01-01',
+    manners,
+    `${origin}/archive`,
+  );
+  expect([...copies]).toEqual([['https://known.test/', 'https://web.archive.org/web/2024/https://a.test/']]);
+  expect(waits).toEqual([2000]);
+});
+
+test('the Web Archive is asked no more when it did not answer three times', async () => {
+  asked = [];
+  const addresses = ['a', 'b', 'c', 'd', 'e'].map((name) => `https://${name}.test/`);
+  expect([...(await copiesOf(addresses, '2024-01-01', manners, `${origin}/there`))]).toEqual([]);
+  expect(asked).toHaveLength(3);
 });

@@ -15,15 +15,21 @@ export interface Manners {
   wait: (milliseconds: number) => Promise<void>;
   /** Is told how many addresses have an answer. */
   tell?: (answered: number) => void;
+  /** Ends the round early: what has no answer then is left for another day. */
+  signal?: AbortSignal;
 }
 
 /** Manners that no host minds. */
 export const politely = { pace: 2000, patience: 30_000, hosts: 6, longestWait: 10 * 60_000 } as const;
 
+/** Addresses after which a host that said nothing to any of them is asked no more: each takes it minutes to say nothing. */
+const mostMute = 3;
+
 /**
  * Asks for each of `addresses`, each host one question after the other, and gives their answers in the same order. Only
- * heads are asked for, and the whole where a host refuses that. It reads no robots.txt: it follows no link of any page, and
- * asks for what a reader of ours would open. Never rejects.
+ * heads are asked for, and the whole where a host refuses that. A host that says nothing to three in a row is taken to say
+ * nothing to the others either. It reads no robots.txt: it follows no link of any page, and asks for what a reader of ours
+ * would open. Never rejects.
  */
 export async function askAll(addresses: readonly string[], manners: Manners): Promise<Map<string, Answer>> {
   const byHost = Map.groupBy(addresses, (address) => new URL(address).host);
@@ -32,12 +38,17 @@ export async function askAll(addresses: readonly string[], manners: Manners): Pr
   let answered = 0;
   const worker = async (): Promise<void> => {
     for (let own = waiting.shift(); own !== undefined; own = waiting.shift()) {
+      let answer: Answer = { kind: 'unasked' };
+      let mute = 0;
       for (const [index, address] of own.entries()) {
-        if (index > 0) await manners.wait(manners.pace);
-        const answer = await ask(address, manners);
+        if (mute < mostMute) {
+          if (index > 0) await manners.wait(manners.pace);
+          answer = await ask(address, manners);
+          mute = answer.kind === 'silent' && answer.isMute ? mute + 1 : 0;
+        }
+        if (answer.kind === 'unasked') break; // The host wants to be left alone.
         answers.set(address, answer);
         manners.tell?.((answered += 1));
-        if (answer.kind === 'unasked') break; // The host wants to be left alone.
       }
     }
   };
@@ -51,6 +62,7 @@ async function ask(address: string, manners: Manners): Promise<Answer> {
   let method: 'HEAD' | 'GET' = 'HEAD';
   for (let attempt = 1; ; attempt += 1) {
     const said = await follow(address, method, manners);
+    if (manners.signal?.aborted) return { kind: 'unasked' };
     if (said.kind === 'wait') {
       if (said.milliseconds > manners.longestWait || attempt >= 4) return { kind: 'unasked' };
       await manners.wait(said.milliseconds);
@@ -67,7 +79,7 @@ async function ask(address: string, manners: Manners): Promise<Answer> {
 async function follow(
   address: string,
   method: 'HEAD' | 'GET',
-  { patience, name }: Manners,
+  { patience, name, signal }: Manners,
 ): Promise<Exclude<Answer, { kind: 'unasked' }> | { kind: 'wait'; milliseconds: number }> {
   let url = address;
   let isForGood = true;
@@ -77,7 +89,7 @@ async function follow(
         method,
         redirect: 'manual',
         headers: { 'user-agent': name, accept: 'text/html,*/*;q=0.8' },
-        signal: AbortSignal.timeout(patience),
+        signal: patienceOf(patience, signal),
       });
       await response.body?.cancel();
       const { status, headers } = response;
@@ -95,8 +107,13 @@ async function follow(
     }
     return { kind: 'silent', answer: 'leads round in circles' };
   } catch (error) {
-    return { kind: 'silent', answer: nameOf(error) };
+    return { kind: 'silent', answer: nameOf(error), isMute: true };
   }
+}
+
+/** Ends a question after `patience` milliseconds, or with the round. */
+function patienceOf(patience: number, signal: AbortSignal | undefined): AbortSignal {
+  return AbortSignal.any([AbortSignal.timeout(patience), ...(signal === undefined ? [] : [signal])]);
 }
 
 /** Milliseconds that a host asks to wait, as seconds or as a day; a minute if it does not say. */
@@ -129,26 +146,34 @@ function nameOf(error: unknown): string {
 }
 
 /**
- * The copy of `address` in the Web Archive that is nearest to `day`; undefined if it has none or does not answer. `archive`
- * is the address of its interface.
+ * The copies of `addresses` in the Web Archive that are nearest to `day`. Those of which it has none are left out, and all
+ * others once it did not answer three times in a row. `archive` is the address of its interface.
  */
-export async function copyOf(
-  address: string,
+export async function copiesOf(
+  addresses: readonly string[],
   day: string,
-  { patience, name }: Pick<Manners, 'patience' | 'name'>,
+  { pace, patience, name, wait, signal }: Manners,
   archive = 'https://archive.org/wayback/available',
-): Promise<string | undefined> {
-  const question = new URL(archive);
-  question.searchParams.set('url', address);
-  question.searchParams.set('timestamp', day.replaceAll('-', ''));
-  try {
-    const response = await fetch(question, { headers: { 'user-agent': name }, signal: AbortSignal.timeout(patience) });
-    const answer = (await response.json()) as {
-      archived_snapshots?: { closest?: { available?: boolean; url?: string } };
-    };
-    const { available = false, url } = answer.archived_snapshots?.closest ?? {};
-    return available && url !== undefined && URL.canParse(url) ? url.replace(/^http:/, 'https:') : undefined;
-  } catch {
-    return undefined; // The archive is a help; without its answer the place where a copy would be is named.
+): Promise<Map<string, string>> {
+  const copies = new Map<string, string>();
+  let mute = 0;
+  for (const [index, address] of addresses.entries()) {
+    if (index > 0) await wait(pace);
+    if (mute === mostMute || signal?.aborted) break;
+    const question = new URL(archive);
+    question.searchParams.set('url', address);
+    question.searchParams.set('timestamp', day.replaceAll('-', ''));
+    try {
+      const response = await fetch(question, { headers: { 'user-agent': name }, signal: patienceOf(patience, signal) });
+      const answer = (await response.json()) as {
+        archived_snapshots?: { closest?: { available?: boolean; url?: string } };
+      };
+      const { available = false, url } = answer.archived_snapshots?.closest ?? {};
+      if (available && url !== undefined && URL.canParse(url)) copies.set(address, url.replace(/^http:/, 'https:'));
+      mute = 0;
+    } catch {
+      mute += 1; // The archive is a help; without its answer the place where a copy would be is named.
+    }
   }
+  return copies;
 }

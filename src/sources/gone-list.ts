@@ -7,8 +7,8 @@ export type Answer =
   | { kind: 'moved'; to: string }
   | { kind: 'gone'; answer: string }
   /** Nobody can tell: the host is down, slow, or lets no program in. */
-  | { kind: 'silent'; answer: string }
-  /** It was not asked for, because the host wanted to be left alone. */
+  | { kind: 'silent'; answer: string; isMute?: true /* not even a status came */ }
+  /** It was not asked for, because the host wanted to be left alone, or somebody ended the round. */
   | { kind: 'unasked' };
 
 /** Days after which a source that says nothing is spoken of. */
