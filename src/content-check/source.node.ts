@@ -5,7 +5,8 @@ import { lineStarts, positionAt } from './position.ts';
 import type { Problem } from './problem.ts';
 
 const maxBytes = 1_000_000; // our longest text is a tenth of it; beyond, a log or an image has got into the folder
-const maxSnapshotBytes = 8_000_000; // a discussion with some thousand comments, which a command wrote
+/** The most that a snapshot may have: a discussion with some thousand comments, which a command wrote. */
+export const maxSnapshotBytes = 8_000_000;
 
 /** The text of a file, or nothing if it is of no use as text, with what is wrong about the file as a whole. */
 export function readSource(root: string, path: string): { source?: Source; problems: Problem[] } {

@@ -18,6 +18,7 @@ export type FaultKind =
   | 'wrong-endpoint'
   | 'incomplete'
   | 'unfit'
+  | 'too-large'
   | 'disk';
 
 /** A fault with what happened, and what to do next; both full sentences. */
@@ -189,6 +190,12 @@ export const unfit = (number: number, why: string): FaultText => ({
   kind: 'unfit',
   message: `What GitHub says of discussion ${number} does not fit: ${why}.`,
   hint: 'Its last snapshot stays. GitHub may have changed something: report it to the makers of this site’s engine.',
+});
+
+export const tooLarge = (number: number): FaultText => ({
+  kind: 'too-large',
+  message: `Discussion ${number} has more words than the snapshot of a thread may have.`,
+  hint: 'Its last snapshot stays, and readers find the rest on GitHub. Begin a new discussion for the page.',
 });
 
 export const tooSlow: FaultText = {

@@ -1,7 +1,8 @@
 /** Questions to one repository: each gives what was found by number, and a fault for each number that has one. */
 import { z } from 'astro/zod';
+import { maxSnapshotBytes } from '../../content-check/source.node.ts';
 import type { Answer, AskOptions, Client } from './client.node.ts';
-import { disabled, faultOf, GitHubFault, incomplete, incompleteAnswer, unfit } from './fault.ts';
+import { disabled, faultOf, GitHubFault, incomplete, incompleteAnswer, tooLarge, unfit } from './fault.ts';
 import type { AnswerError, FaultText } from './fault.ts';
 import { commentsPage, discussionNode, discussionState, repliesPage } from './from-github.node.ts';
 import type { CommentsPage, DiscussionNode, DiscussionState } from './from-github.node.ts';
@@ -142,15 +143,24 @@ function readField<Value>(
   return { kind: 'fault', fault: unfit(number, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`) };
 }
 
-/** The discussion with all pages of its comments, of `size` each, and of replies. Nothing if it went away meanwhile. */
+/**
+ * The discussion with all pages of its comments, of `size` each, and of replies. Nothing if it went away meanwhile. Throws
+ * a fault as soon as there is more than a snapshot may have.
+ */
 export async function completeDiscussion(
   client: Client,
   node: DiscussionNode,
   size: number,
 ): Promise<DiscussionNode | undefined> {
   const comments = new Map<string, CommentsPage['nodes'][number]>();
+  let letters = 0;
+  const weigh = (remarks: readonly { bodyHTML: string }[]): void => {
+    for (const { bodyHTML } of remarks) letters += bodyHTML.length;
+    if (letters > maxSnapshotBytes) throw new GitHubFault(tooLarge(node.number));
+  };
   const add = (page: CommentsPage): void => {
     for (const comment of page.nodes) comments.set(comment.id, comment);
+    weigh(page.nodes.flatMap((comment) => [comment, ...comment.replies.nodes]));
   };
   add(node.comments);
   let { pageInfo } = node.comments;
@@ -164,7 +174,7 @@ export async function completeDiscussion(
     add(page.data.comments);
     pageInfo = page.data.comments.pageInfo;
   }
-  await completeReplies(client, node.number, [...comments.values()], size < pageSize ? 1 : repliesAtOnce);
+  await completeReplies(client, node.number, [...comments.values()], size < pageSize ? 1 : repliesAtOnce, weigh);
   return { ...node, comments: { pageInfo, nodes: [...comments.values()] } };
 }
 
@@ -174,6 +184,7 @@ async function completeReplies(
   number: number,
   comments: CommentsPage['nodes'],
   atOnce: number,
+  weigh: (remarks: readonly { bodyHTML: string }[]) => void,
 ): Promise<void> {
   const waiting = comments.flatMap((comment) =>
     comment.replies.pageInfo.hasNextPage ? [{ comment, seen: new Set<string>() }] : [],
@@ -190,6 +201,7 @@ async function completeReplies(
       if (isGone(data[alias], errors, alias)) continue; // the comment was deleted meanwhile; the next sync sees that
       const page = z.object({ replies: repliesPage }).safeParse(data[alias]);
       if (!page.success || errors.some(({ path }) => path?.[0] === alias)) throw new GitHubFault(incomplete(number));
+      weigh(page.data.replies.nodes);
       const all = new Map(
         [...comment.replies.nodes, ...page.data.replies.nodes].map((reply): [string, typeof reply] => [
           reply.id,

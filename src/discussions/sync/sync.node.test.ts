@@ -348,6 +348,35 @@ describe('a sync of 500 discussions with 20,000 comments', () => {
     ));
 });
 
+describe('a discussion that outgrows what the content check lets through', () => {
+  const long = 'x'.repeat(60_000);
+
+  test('is asked for no further, keeps its snapshot and stops no other', () =>
+    visit(pages(1, 2), async ({ run, world, github, snapshot }) => {
+      const grown = addDiscussion(world, 1, [comment('first')]);
+      await run('sync');
+      addDiscussion(world, 2, [comment('other')]);
+      grown.comments.push(...numbered(1, 400).map((text) => comment(text + long)));
+      github.calls.length = 0;
+      const { code, lines } = await run('sync');
+      expect([code, lines[0]]).toEqual([1, expect.stringContaining('content/posts/p1.md:4:13  too-large  ')]);
+      expect((await snapshot(1)).comments).toHaveLength(1);
+      expect((await snapshot(2)).comments).toHaveLength(1);
+      expect(github.calls.filter(({ operation }) => operation === 'MoreComments')).toHaveLength(1);
+    }));
+
+  test('is not written if it is too large only with what stands around its words', () =>
+    visit(pages(1), async ({ run, world, snapshots }) => {
+      addDiscussion(
+        world,
+        1,
+        numbered(1, 100).map((text) => comment(text + '"'.repeat(45_000))),
+      );
+      expect((await run('sync')).lines[0]).toContain('  too-large  ');
+      expect(await snapshots()).toEqual([]);
+    }));
+});
+
 test('the real command says without a token what to do', async () => {
   const env = { PATH: process.env['PATH'], CI: 'true' };
   const failed = await promisify(execFile)(process.execPath, ['scripts/discussions.ts', 'sync', '1'], { env }).catch(

@@ -2,9 +2,10 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import type { Problem } from '../../content-check/problem.ts';
+import { maxSnapshotBytes } from '../../content-check/source.node.ts';
 import type { Discussion } from '../schema.ts';
 import type { Client } from './client.node.ts';
-import { diskFault, GitHubFault, incomplete, tooSlow, unfit } from './fault.ts';
+import { diskFault, GitHubFault, incomplete, tooLarge, tooSlow, unfit } from './fault.ts';
 import type { FaultText } from './fault.ts';
 import { toSnapshot } from './from-github.node.ts';
 import type { DiscussionNode } from './from-github.node.ts';
@@ -186,6 +187,7 @@ class SyncRun {
       } catch (error) {
         if (error instanceof z.ZodError) this.#object(number, unfit(number, firstIssue(error)));
         else if (isTooMuch(error)) this.#again.push({ number, first: smallerThan(size) });
+        else if (error instanceof GitHubFault && error.kind === 'too-large') this.#object(number, error);
         else if (error instanceof GitHubFault && error.kind === 'incomplete') this.#again.push({ number, first: size });
         else throw error;
       }
@@ -209,6 +211,8 @@ class SyncRun {
   async #store(number: number, snapshot: Discussion): Promise<void> {
     const old = this.#snapshots.get(number);
     const before = old?.discussion;
+    // The content check would stop at it, and with it every build.
+    if (Buffer.byteLength(formatSnapshot(snapshot)) > maxSnapshotBytes) throw new GitHubFault(tooLarge(number));
     if (before !== undefined && formatSnapshot({ ...snapshot, snapshotAt: before.snapshotAt }) === old?.text) {
       this.report.current += 1;
       return;
