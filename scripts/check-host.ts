@@ -21,9 +21,9 @@ try {
   console.log(`${counted(asked, 'question')} asked, ${faults.length === 0 ? 'nothing' : faults.length} to mend.`);
   if (faults.length > 0) process.exitCode = 1;
 } catch (error) {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : new Error(String(error));
-  console.error(`${home.href} could not be asked: ${cause.message}`);
-  const todo = mendSilence(cause.message);
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(message);
+  const todo = mendSilence(message);
   if (todo !== undefined) console.error(todo);
   process.exitCode = 1;
 }

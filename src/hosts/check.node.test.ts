@@ -107,13 +107,40 @@ test.each([
 });
 
 test('a host that does not answer is no finding', async () => {
-  await expect(lookAt(new URL('http://127.0.0.1:9/'))).rejects.toThrow('fetch failed');
+  await expect(lookAt(new URL('http://127.0.0.1:9/'))).rejects.toThrow(
+    'http://127.0.0.1:9/ could not be asked: bad port.',
+  );
+});
+
+test('of a host that falls silent, what was found until then is told, and where it did', async () => {
+  const { faults } = await look((request, response) => {
+    if (request.url === '/there-is-no-such-page/') return request.socket.destroy();
+    return response.writeHead(200, { etag: '"1"' }).end('<main></main>');
+  });
+  expect(faults.map(({ what }) => what)).toContain('There is no header X-Content-Type-Options.');
+  expect(faults.at(-1)?.what).toMatch(/^http:.*\/there-is-no-such-page\/ could not be asked: other side closed\.$/);
+});
+
+test('of pages without end only the beginning is read', async () => {
+  const megabyte = 'x'.repeat(1_000_000);
+  let sent = 0;
+  const { asked } = await look((_request, response) => {
+    const goOn = (): void => {
+      sent += 1;
+      if (sent < 1000 && response.write(megabyte)) setImmediate(goOn);
+      else response.once('drain', goOn);
+    };
+    response.write('<main></main>');
+    goOn();
+  });
+  expect(asked).toBeGreaterThan(10);
+  expect(sent).toBeLessThan(20 * asked);
 });
 
 test.each([
   ['getaddrinfo ENOTFOUND nowhere.invalid', /DNS/],
   ['connect ECONNREFUSED 127.0.0.1:443', /server runs/],
-  ['TimeoutError: The operation was aborted due to timeout', /server runs/],
+  ['no answer within 15 seconds', /server runs/],
   ['self-signed certificate; if the root CA is installed locally, …', /certificate/],
   ["Hostname/IP does not match certificate's altnames", /certificate/],
   ['other side closed', /^undefined$/],

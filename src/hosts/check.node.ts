@@ -9,9 +9,9 @@ import { checkPolicy } from './checks/policy.node.ts';
 import { checkSecrets } from './checks/secrets.node.ts';
 import { checkTransport } from './checks/transport.node.ts';
 import { checkTypes } from './checks/types.node.ts';
-import { kindOf, mend } from './mend.ts';
+import { kindOf, mend, mendSilence } from './mend.ts';
 import type { HostKind } from './mend.ts';
-import type { Check, Finding, Visit } from './visit.node.ts';
+import type { Answer, Check, Finding, Visit } from './visit.node.ts';
 
 /** Something that a running host does otherwise than the site needs it. */
 export interface Fault {
@@ -32,6 +32,10 @@ export interface Look {
 }
 
 const patience = 15_000; // ms until an answer
+const mostLetters = 1_000_000; // of an answer
+
+/** A question that was put in vain: its message says which, and why. */
+class NoAnswer extends Error {}
 
 /** In the order in which what they find is told. */
 const checks: readonly Check[] = [
@@ -48,7 +52,7 @@ const checks: readonly Check[] = [
 
 /**
  * Looks at the site whose home page is at `home`, a few questions one after the other. Rejects if the home page can't be
- * had at all. `built` is what is known of the site that should be there: old addresses and where each leads, of which the
+ * had at all; one that falls silent later is a fault. `built` is what is known of the site that should be there: old addresses and where each leads, of which the
  * first ones are followed, and the policy, which else is that of a site without films and foreign frames.
  */
 export async function lookAt(
@@ -59,28 +63,42 @@ export async function lookAt(
   const base = home.pathname;
   let asked = 0;
 
-  async function ask(path: string, headers: Record<string, string> = {}): Promise<Response> {
+  async function ask(path: string, sent: Record<string, string> = {}): Promise<Answer> {
     asked += 1;
-    return fetch(new URL(path, home), { headers, redirect: 'manual', signal: AbortSignal.timeout(patience) });
+    const url = new URL(path, home);
+    try {
+      const signal = AbortSignal.timeout(patience);
+      const answer = await fetch(url, { headers: sent, redirect: 'manual', signal });
+      return { status: answer.status, headers: answer.headers, text: await beginningOf(answer) };
+    } catch (error) {
+      throw new NoAnswer(`${url.href} could not be asked: ${whySilent(error)}.`, { cause: error });
+    }
   }
 
   const page = await ask('', { 'accept-encoding': 'br, gzip' });
-  const html = await page.text();
   const kind = kindOf(page.headers);
   const { redirects = [], policy = plainPolicy(base) } = built;
-  const visit: Visit = { home, base, kind, page, html, redirects, policy, today, ask };
+  const visit: Visit = { home, base, kind, page, redirects, policy, today, ask };
 
   const stranger = whyNotOurs(visit);
   // What else such a page lacks would be told of another site.
   const findings = stranger === undefined ? [] : [stranger];
-  if (stranger === undefined) for (const check of checks) findings.push(...(await check(visit)));
+  try {
+    if (stranger === undefined) for (const check of checks) findings.push(...(await check(visit)));
+  } catch (error) {
+    // What was found until a host fell silent is worth knowing.
+    if (!(error instanceof NoAnswer)) throw error;
+    const other = mendSilence(error.message) ?? 'Look at what the host wrote into its log.';
+    const why = 'Readers wait in vain, and nothing was asked after it.';
+    findings.push({ what: error.message, why, wish: { is: 'anything', other } });
+  }
   const faults = findings.map(({ what, why, wish }) => ({ what, why, mend: mend(wish, kind, base) }));
   return { kind, asked, faults };
 }
 
 /** Why what answered is not the home page of such a site; undefined if it is. */
-function whyNotOurs({ home, page, html }: Visit): Finding | undefined {
-  const { status, headers } = page;
+function whyNotOurs({ home, page }: Visit): Finding | undefined {
+  const { status, headers, text } = page;
   const stranger = (what: string, todo: string): Finding => ({
     what: `${home.href} ${what}`,
     why: 'Nobody sees the home page.',
@@ -95,12 +113,29 @@ function whyNotOurs({ home, page, html }: Visit): Finding | undefined {
     return stranger(`answers ${status}.`, 'Ask from a machine that is let in, without a password.');
   if (status !== 200)
     return stranger(`answers ${status}.`, 'Give the address of the home page, with a slash at its end.');
-  if (!html.includes('<main'))
+  if (!text.includes('<main'))
     return stranger(
       'is a page of the host, or of another site.',
       'Let the host serve the folder of the built site, where its index.html lies.',
     );
   return undefined;
+}
+
+/** The first letters of an answer, and no more of it. */
+async function beginningOf({ body }: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const part of body ?? []) {
+    text += decoder.decode(part, { stream: true });
+    if (text.length > mostLetters) break;
+  }
+  return text;
+}
+
+function whySilent(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'TimeoutError') return `no answer within ${patience / 1000} seconds`;
+  return error.cause instanceof Error ? error.cause.message : error.message;
 }
 
 /** The policy of a site that plays and frames nothing, without what is inline in its pages. */

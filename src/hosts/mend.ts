@@ -57,7 +57,8 @@ export function mend(wish: Wish, kind: HostKind, base: string): string {
 export function mendSilence(reason: string): string | undefined {
   if (/ENOTFOUND|EAI_AGAIN/.test(reason))
     return 'Look whether the name is right, and whether its address is published (DNS).';
-  if (/ECONNREFUSED|timeout/.test(reason)) return 'Look whether the server runs and its port is open to the world.';
+  if (/ECONNREFUSED|no answer within/.test(reason))
+    return 'Look whether the server runs and its port is open to the world.';
   if (/certificate|altnames/.test(reason))
     return 'Browsers warn of the site instead of showing it: get a certificate for this very name that they trust, as npm run hosts says.';
   return undefined;

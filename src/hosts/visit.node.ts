@@ -1,6 +1,14 @@
 import type { Redirect } from '../site/redirects.ts';
 import type { HostKind, Wish } from './mend.ts';
 
+/** What a host answered. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  /** The first million letters or so: no page that is read here has a tenth of it, and a host may never end. */
+  text: string;
+}
+
 /** A look at a running host: what it answered to the question for its home page, and how to ask on. */
 export interface Visit {
   /** Address of the home page. */
@@ -8,9 +16,8 @@ export interface Visit {
   /** Path of the home page, with both slashes. */
   base: string;
   kind: HostKind;
-  /** The answer with the home page, and the text of that page. */
-  page: Response;
-  html: string;
+  /** The answer with the home page. */
+  page: Answer;
   /** Old addresses of the built site and where each leads. */
   redirects: readonly Redirect[];
   /** The policy that the built site needs. */
@@ -18,7 +25,7 @@ export interface Visit {
   /** Today as `2026-11-26`. */
   today: string;
   /** The answer to a question for `path`, which may be a whole address; redirects are not followed. */
-  ask: (path: string, headers?: Record<string, string>) => Promise<Response>;
+  ask: (path: string, headers?: Record<string, string>) => Promise<Answer>;
 }
 
 /** Something that a host does otherwise than the site needs it. */

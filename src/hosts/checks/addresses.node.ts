@@ -10,11 +10,10 @@ export async function checkAddresses(visit: Visit): Promise<Finding[]> {
 
 async function ofNoPage({ base, ask }: Visit): Promise<Finding[]> {
   const findings: Finding[] = [];
-  const answer = await ask('there-is-no-such-page/');
-  const text = await answer.text();
-  if (answer.status !== 404)
+  const { status, headers, text } = await ask('there-is-no-such-page/');
+  if (status !== 404)
     findings.push({
-      what: `An address that is not there answers ${answer.status}, not 404.`,
+      what: `An address that is not there answers ${status}, not 404.`,
       why: 'Search engines keep addresses that lead nowhere.',
       wish: {
         is: 'anything',
@@ -34,7 +33,7 @@ async function ofNoPage({ base, ask }: Visit): Promise<Finding[]> {
         other: `Answer with ${notFoundPage}.`,
       },
     });
-  if ((answer.headers.get('cache-control') ?? '').includes('immutable'))
+  if ((headers.get('cache-control') ?? '').includes('immutable'))
     findings.push({
       what: 'An address that is not there is kept for good.',
       why: 'It stays away when there is a page.',

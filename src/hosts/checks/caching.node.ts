@@ -41,8 +41,8 @@ function ofPages({ base, page }: Visit): Finding[] {
 }
 
 /** Files whose names change with their content. */
-async function ofHashedFiles({ base, html, ask }: Visit): Promise<Finding[]> {
-  const asset = /(?:src|href)="([^"]*\/_astro\/[^"]+)"/.exec(html)?.[1];
+async function ofHashedFiles({ base, page, ask }: Visit): Promise<Finding[]> {
+  const asset = /(?:src|href)="([^"]*\/_astro\/[^"]+)"/.exec(page.text)?.[1];
   if (asset === undefined) return [];
   const { status, headers } = await ask(asset);
   if (status !== 200)

@@ -3,9 +3,8 @@ import type { Finding, Visit } from '../visit.node.ts';
 /** Who finds a hole is told whom to tell. */
 export async function checkContact({ base, today, ask }: Visit): Promise<Finding[]> {
   if (base !== '/') return []; // Another site answers for the host.
-  const answer = await ask('/.well-known/security.txt');
-  const text = await answer.text();
-  if (answer.status !== 200)
+  const { status, text } = await ask('/.well-known/security.txt');
+  if (status !== 200)
     return [
       {
         what: 'There is no /.well-known/security.txt.',

@@ -5,13 +5,13 @@ import type { Finding, Visit } from '../visit.node.ts';
 const halfAYear = 15_768_000; // seconds
 
 /** The home page comes with the headers of the site, without regard to its policy, and the host keeps its version to itself. */
-export function checkHeaders({ home, base, page, html }: Visit): Finding[] {
+export function checkHeaders({ home, base, page }: Visit): Finding[] {
   const findings: Finding[] = [];
   for (const header of headersFor({ scripts: [], styles: [], base })) {
     const [name, value] = header;
     const isTransport = name === 'Strict-Transport-Security';
     if (name === 'Content-Security-Policy' || (isTransport && home.protocol === 'http:')) continue;
-    if (name === 'Referrer-Policy' && html.includes('<meta name="referrer"')) continue;
+    if (name === 'Referrer-Policy' && page.text.includes('<meta name="referrer"')) continue;
     const found = page.headers.get(name);
     const why = reasons[name] ?? '';
     const wish = { is: 'header', header } as const;

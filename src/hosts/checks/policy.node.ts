@@ -5,11 +5,11 @@ import { anew } from '../visit.node.ts';
 import type { Finding, Visit } from '../visit.node.ts';
 
 /** The home page has a policy, as a header or in itself, that lets through what the site needs and no more. */
-export function checkPolicy({ base, page, html, policy: needed }: Visit): Finding[] {
+export function checkPolicy({ base, page, policy: needed }: Visit): Finding[] {
   const header = page.headers.get('content-security-policy');
-  const inPage = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1];
+  const inPage = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page.text)?.[1];
   const policy = header ?? inPage?.replaceAll('&quot;', '"');
-  const { scripts, styles } = inlineHashes(parsePage(html));
+  const { scripts, styles } = inlineHashes(parsePage(page.text));
   if (policy === undefined) {
     const [own = ['', ''] as const] = headersFor({ scripts, styles, base });
     return [

@@ -11,9 +11,8 @@ export async function checkSecrets({ base, ask }: Visit): Promise<Finding[]> {
     [`${base}_headers`, /^\/.*\n\s+[\w-]+: /m],
   ] as const;
   for (const [path, mark] of secrets) {
-    const answer = await ask(path);
-    const text = (await answer.text()).slice(0, readChars);
-    if (answer.status !== 200 || !mark.test(text)) continue;
+    const { status, text } = await ask(path);
+    if (status !== 200 || !mark.test(text.slice(0, readChars))) continue;
     findings.push({
       what: `${path} can be read.`,
       why: path.endsWith('_headers') ? 'It is meant for the host only.' : 'It holds what is nobody else’s business.',
