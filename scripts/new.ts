@@ -1,5 +1,6 @@
 /** `npm run new post "Title"`, `npm run new error "Message"`, `npm run new driver docker-next`: a valid file to fill in. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { parse } from 'yaml';
 import { fail } from './fail.ts';
 import { newDriver } from '../src/drivers/new.ts';
@@ -17,6 +18,7 @@ const [kind, ...words] = process.argv.slice(2);
 const file = await begin(kind, words.join(' ').trim());
 if (file === undefined) fail(usage);
 try {
+  await mkdir(dirname(file.path), { recursive: true }); // who begins anew may have none yet
   await writeFile(file.path, file.text, { flag: 'wx' });
 } catch (error) {
   if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

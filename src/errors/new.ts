@@ -1,12 +1,11 @@
 import { isoDay } from '../site/dates.ts';
-import { yamlString } from '../site/new-file.ts';
+import { fileNameFor, yamlString } from '../site/new-file.ts';
 import type { NewFile } from '../site/new-file.ts';
-import { slugOf } from '../site/slug.ts';
 
 /** The page of a known error with this message, dated `today`, which passes the content check as it stands. */
 export function newError(message: string, today: Date): NewFile {
   return {
-    path: `content/errors/${slugOf(message)}.mdx`,
+    path: `content/errors/${fileNameFor(message)}.mdx`,
     text: `---
 title: ${yamlString(message)}
 description: "What the message means, and how to get out, in at most 160 characters."

@@ -1,12 +1,11 @@
 import { isoDay } from '../site/dates.ts';
-import { yamlString } from '../site/new-file.ts';
+import { fileNameFor, yamlString } from '../site/new-file.ts';
 import type { NewFile } from '../site/new-file.ts';
-import { slugOf } from '../site/slug.ts';
 
 /** A draft of an article with this title, dated `today`, which passes the content check as it stands. */
 export function newPost(title: string, today: Date): NewFile {
   return {
-    path: `content/posts/${slugOf(title)}.mdx`,
+    path: `content/posts/${fileNameFor(title)}.mdx`,
     text: `---
 title: ${yamlString(title)}
 description: "What the reader knows after reading, in at most 160 characters."
