@@ -3,7 +3,7 @@ import { fileNameFor } from './new-file.ts';
 
 test.each([
   ['What df does not see', 'what-df-does-not-see'],
-  [`${'word '.repeat(12)}`, 'word-word-word-word-word-word-word-word-word-word-word-word'],
+  ['word '.repeat(12), 'word-word-word-word-word-word-word-word-word-word-word-word'],
   ['one '.repeat(200), 'one-one-one-one-one-one-one-one-one-one-one-one-one-one-one'],
   ['12345678 '.repeat(100), '12345678-12345678-12345678-12345678-12345678-12345678'],
   ['a'.repeat(500), 'a'.repeat(60)],

@@ -16,7 +16,7 @@ const mostLetters = 60; // an address that can still be read aloud; a disk takes
 
 /** The name of a file for `text`, without ending: its slug, or the first words of it. */
 export function fileNameFor(text: string): string {
-  const slug = [...slugOf(text)];
+  const slug = Array.from(slugOf(text)); // letters, of which some are two units
   const short = slug.slice(0, mostLetters).join('');
   return slug.length <= mostLetters || slug[mostLetters] === '-' ? short : short.replace(/(?<=.)-[^-]*$/, '');
 }
