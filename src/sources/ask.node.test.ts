@@ -26,6 +26,7 @@ const server = createServer((request, response) => {
   if (url === '/busy')
     return response.writeHead(429, limited++ < 2 ? { 'retry-after': '7' } : { 'retry-after': '9999' }).end();
   if (url === '/soon') return (limited++ < 1 ? response.writeHead(503, { 'retry-after': '3' }) : response).end();
+  if (url.startsWith('/led-on')) return response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end();
   if (url.startsWith('/hung')) return request.socket.destroy();
   if (url === '/late') return;
   if (url.startsWith('/archive')) {
@@ -122,6 +123,11 @@ test('a host that says nothing to three in a row is asked no more, and what it s
   expect(new Set(asked.map((line) => line.split(' ')[1]))).toEqual(
     new Set(['/hung', '/there', '/hung?1', '/hung?2', '/hung?3']),
   );
+});
+
+test('a host that leads on to others that say nothing is asked on', async () => {
+  const answers = await ask('/led-on?1', '/led-on?2', '/led-on?3', '/there');
+  expect(answers.map(({ kind }) => kind)).toEqual(['silent', 'silent', 'silent', 'there']);
 });
 
 test('a round that is ended keeps what was answered, and leaves the rest for another day', async () => {

@@ -107,7 +107,8 @@ async function follow(
     }
     return { kind: 'silent', answer: 'leads round in circles' };
   } catch (error) {
-    return { kind: 'silent', answer: nameOf(error), isMute: true };
+    // Where a redirect led, another host says nothing.
+    return { kind: 'silent', answer: nameOf(error), ...(url === address && { isMute: true }) };
   }
 }
 
@@ -158,8 +159,8 @@ export async function copiesOf(
   const copies = new Map<string, string>();
   let mute = 0;
   for (const [index, address] of addresses.entries()) {
-    if (index > 0) await wait(pace);
     if (mute === mostMute || signal?.aborted) break;
+    if (index > 0) await wait(pace);
     const question = new URL(archive);
     question.searchParams.set('url', address);
     question.searchParams.set('timestamp', day.replaceAll('-', ''));
