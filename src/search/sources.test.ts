@@ -53,6 +53,18 @@ test('nobody is asked for pages before the errors were looked for', async () => 
   expect(asked).toEqual(['matcher', 'finder']);
 });
 
+test('the index is made ready for a text to come, and not before the errors of one that is there', async () => {
+  const prepared = async (text: string) => {
+    const { asked, ...workers } = office();
+    const { prepare, matches } = createSources({ ...browserOf(answer(catalogue)), ...workers });
+    prepare();
+    await matches(text).catch(Boolean);
+    await new Promise((done) => setTimeout(done));
+    return asked.includes('finder');
+  };
+  expect([await prepared(''), await prepared('overlay2')]).toEqual([true, false]);
+});
+
 test('without a network and without the index no page is looked for', async () => {
   const { asked, ...workers } = office();
   const browser = { ...browserOf(answer(catalogue)), ...workers, hasIndex: () => Promise.resolve(false) };

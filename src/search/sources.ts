@@ -50,7 +50,10 @@ export function createSources({ get, workers, hasIndex }: Browser) {
     (await import('./page-finder.ts')).createPageFinder(href(pathOf.searchIndex), get),
   );
 
+  let isAsked = false;
+
   async function matches(text: string): Promise<FoundError[]> {
+    isAsked ||= text !== '';
     if (errorDesk === undefined) return (await matcherHere())(text);
     errorDesk.prepare();
     const answer = await errorDesk.ask({ text, catalogue: await catalogue() });
@@ -64,6 +67,7 @@ export function createSources({ get, workers, hasIndex }: Browser) {
     // The known errors first: on a slow line they are the answer that somebody waits for.
     await matches('').catch(() => undefined);
     if (!isThere) throw new Error('There is no network.');
+    if (text === undefined && isAsked) return undefined; // Who has a text asks for pages when its errors are shown.
     if (pageDesk === undefined) return (await finderHere())(text, { onFirst, ...wish });
     const answer = await pageDesk.ask({ text, wish }, ({ first, last }) => {
       if (first !== undefined) onFirst?.(first);
