@@ -170,6 +170,12 @@ describe('what people have', () => {
     ],
   ];
 
+  test('who says nothing of the machine is offered what Linux runs before what Windows does', () => {
+    const possible = possibleIn({ engine: 'docker', needs: [] });
+    expect(possible.indexOf('docker-windowsfilter')).toBeGreaterThan(possible.indexOf('docker-overlay2'));
+    expect(possible.indexOf('docker-windowsfilter')).toBeLessThan(possible.indexOf('docker-vfs'));
+  });
+
   test.each(situations)('%s', (_, { needs = [], ...situation }, best, impossible) => {
     const verdicts = choose({ ...situation, needs }, knowledge);
     const first = verdicts.filter(({ possible }) => possible).slice(0, best.length);

@@ -39,6 +39,8 @@ const standing: Readonly<Record<string, number>> = {
 const worth = { if: -8, open: -4, good: 12, bad: -60, no: 0 } as const;
 /** Instead of its standing: a driver that copies whole layers comes last, as in the order of every engine. */
 const lastResort = -300;
+/** Instead of its standing: a driver of Windows comes after those of Linux as long as nobody said which of them it is. */
+const ofOtherSystem = 50;
 /** Instead of its standing: what the engine never runs on comes after what only this situation rules out. */
 const foreign = -1000;
 
@@ -95,6 +97,8 @@ interface Candidate {
   place: number;
   /** Whether the engine may come to it by itself on this machine. */
   isTried: boolean;
+  /** Whether it runs on Windows, of which the situation says nothing. */
+  isPerhapsElsewhere: boolean;
 }
 
 function examine(
@@ -122,6 +126,7 @@ function examine(
     isDefaultUse: isDefaultUse(driver, situation, time.release),
     place,
     isTried: place < names.length && !isRuledOut(machine) && !isOpen && !isOfWindows(situation.filesystem),
+    isPerhapsElsewhere: driver.data.family === 'windows' && !isOfWindows(situation.filesystem),
   };
 }
 
@@ -144,13 +149,13 @@ function freshChoice(candidates: readonly Candidate[], order: Order | undefined)
 }
 
 function verdictOn(candidate: Candidate, all: readonly Candidate[], fresh: FreshChoice | undefined): Verdict {
-  const { driver, ask, isForeign, isTried, place, machine, wishes: wished } = candidate;
+  const { driver, ask, isForeign, isPerhapsElsewhere, isTried, place, machine, wishes: wished } = candidate;
   const copies = ofCopies(ask('kind'));
   const reasons = [...machine, ...wished];
   // Nobody is sent to what the engine tries later, such as a FUSE daemon, before what it tries earlier.
   const earlier = isTried ? all.filter((other) => other.isTried && other.place < place) : [];
   const rank = Math.min(...[candidate, ...earlier].map((one) => standing[statusHere(one, fresh)] ?? 50));
-  const base = isForeign ? foreign : copies.length > 0 ? lastResort : rank;
+  const base = isForeign ? foreign : copies.length > 0 ? lastResort : isPerhapsElsewhere ? ofOtherSystem : rank;
   const possible = !isRuledOut(reasons);
   return {
     driver,
