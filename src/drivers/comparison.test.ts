@@ -71,6 +71,7 @@ test.each([
   ['none', layers, 'none'],
   [true, copyUp, 'yes'],
   [['ext4', 'xfs'], copyUp, 'ext4, xfs'],
+  [['not-aufs', 'not-zfs'], copyUp, 'any but aufs, zfs'],
   ['unknown', layers, 'unknown'],
   ['not-applicable', layers, 'not applicable'],
 ])('the value %j reads %#', (value, key, text) => {

@@ -113,14 +113,24 @@ export function kindOf({ value }: Pick<Fact, 'value'>): 'known' | 'unknown' | 'n
   return value === 'unknown' || value === 'not-applicable' ? value : 'known';
 }
 
-/** The value of a fact in words: `yes`, `125 layers`, `ext4, xfs`, `from 4.0`, `unknown`, `not applicable`. */
+/** Begins a word of a list of what is refused, such as filesystems; all else is taken then. */
+const not = 'not-';
+
+/** The value of a fact in words: `yes`, `125 layers`, `ext4, xfs`, `any but aufs`, `from 4.0`, `unknown`, `not applicable`. */
 export function answer({ value }: Pick<Fact, 'value'>, { unit, type }: Pick<FactKey, 'unit' | 'type'>): string {
   if (value === 'not-applicable') return words.notApplicable;
   if (value === 'unknown') return words.unknown;
-  if (Array.isArray(value)) return value.join(', ');
+  if (Array.isArray(value)) return listInWords(value);
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number') return unit === undefined ? `${value}` : `${value} ${unit}`;
   return type === 'range' ? rangeInWords(value) : value;
+}
+
+function listInWords(list: readonly string[]): string {
+  const isOfExceptions = list.every((word) => word.startsWith(not));
+  return isOfExceptions
+    ? filled(words.anyBut, { list: list.map((word) => word.slice(not.length)).join(', ') })
+    : list.join(', ');
 }
 
 /** For which releases a fact holds, in words: `since 1.13.0`, `until 20.10`, or empty. */

@@ -249,9 +249,9 @@ function ofModule({ data }: DriverEntry, { filesystem }: Situation, ask: Ask): R
 const poorBelowOverlay = ['nfs', 'overlay', 'zfs'];
 
 function ofFilesystem({ filesystem, dType }: Situation, ask: Ask): Reason[] {
-  const { isKnown, text, fact, because } = ask('backing_filesystems');
+  const { fact, because } = ask('backing_filesystems');
   const d = ask('d_type');
-  const accepted = isKnown ? text.split(', ') : [];
+  const accepted = Array.isArray(fact.value) ? fact.value : [];
   const wanted = accepted.filter((word) => word !== 'any' && !word.startsWith('not-'));
   const found: Reason[] = [];
   if (wanted.includes('block-device')) {

@@ -27,11 +27,14 @@ export class KeptPages extends HTMLElement {
     this.querySelector('.none')?.toggleAttribute('hidden', items.length > 0);
   }
 
-  /** The newest first. */
+  /** The newest first, without this page, and without the site's name that ends all titles. */
   async #pages(): Promise<{ path: string; title: string; day: string }[]> {
     if (!(await caches.has(this.#places.visited))) return [];
     const cache = await caches.open(this.#places.visited);
-    const paths = (await cache.keys()).map(({ url }) => new URL(url).pathname).filter((path) => path.endsWith('/'));
+    const paths = (await cache.keys())
+      .map(({ url }) => new URL(url).pathname)
+      .filter((path) => path.endsWith('/') && path !== location.pathname);
+    const ending = document.title.slice(words.offlineTitle.length);
     return Promise.all(
       paths.toReversed().map(async (path) => {
         const page = await cache.match(path, { ignoreVary: true });
@@ -40,7 +43,7 @@ export class KeptPages extends HTMLElement {
         const language = this.dataset['language'];
         return {
           path,
-          title: title === '' ? path : title,
+          title: title === '' ? path : title.slice(0, title.endsWith(ending) ? -ending.length : undefined),
           day: day.toLocaleDateString(language, { dateStyle: 'long' }),
         };
       }),

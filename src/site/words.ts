@@ -253,6 +253,7 @@ export const yes = 'yes';
 export const no = 'no';
 export const verified = 'verified';
 export const unverified = 'unverified';
+export const anyBut = 'any but {list}';
 export const since = 'since {version}';
 export const until = 'until {version}';
 export const from = 'from {version}';

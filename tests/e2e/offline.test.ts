@@ -61,7 +61,7 @@ test('after one visit the article, a known error and the search work without net
   await expect(page.getByRole('option', { name: /thin pool/i }).first()).toBeVisible();
 });
 
-test('pages that were opened work without network: a comparison changes, the chooser answers, no last slash is needed @once', async ({
+test('pages that were opened are listed and work without network: a comparison changes, the chooser answers, no last slash is needed @once', async ({
   page,
   context,
 }) => {
@@ -71,6 +71,13 @@ test('pages that were opened work without network: a comparison changes, the cho
   const answer = page.getByText('drivers can run there. The best is');
   await expect(answer).toBeVisible();
   await context.setOffline(true);
+
+  await page.goto('/offline/');
+  await page.reload(); // it is kept itself now, and not listed
+  await expect(page.getByRole('listitem').filter({ hasText: 'kept on' })).toHaveText([
+    /^Choose a storage driver, kept on/,
+    /^Mind the storage driver, kept on/,
+  ]);
 
   await page.goto('/drivers/choose');
   await expect(page.getByText('You are offline; this page was kept on')).toBeVisible();
