@@ -165,6 +165,12 @@ test('code in a line of text that names its language is coloured, and the name i
   expect((await find('## Run `ls -l{:sh}`', 'h2'))[0]?.properties.id).toBe('run-ls--l');
 });
 
+test('an option is never parted from its dashes, longer code may go on in the next line', async () => {
+  expect(await renderMarkdown('`--privileged`, `-m`, `--storage-opt size=1G`')).toBe(
+    '<p><code class="option">--privileged</code>, <code>-m</code>, <code>--storage-opt size=1G</code></p>',
+  );
+});
+
 test.for(['`a{:klingon}`', '`{:sh}`', '`a{sh}`', '`a{:sh} b`'])('%s is code as it stands', async (code) => {
   expect(await renderMarkdown(code)).toBe(`<p><code>${code.slice(1, -1)}</code></p>`);
 });
