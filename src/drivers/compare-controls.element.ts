@@ -223,6 +223,11 @@ export class CompareControls extends HTMLElement {
     }
     this.#filled = asOf;
     this.#isPinned = isPinned;
+    this.#settle(atMoment);
+  }
+
+  /** Puts in order what depends on the rows that are shown, and says how many there are, `atMoment` in words. */
+  #settle(atMoment: (text: string) => string): void {
     for (const body of this.#comparison.querySelectorAll('tbody')) {
       body.hidden = !body.querySelector('tr[data-fact]:not([hidden])');
       for (const group of body.querySelectorAll<HTMLTableCellElement>('.group th'))
