@@ -24,6 +24,17 @@ const sentences = [
 ];
 const answers = sentences.map((sentence) => squeeze(sentence).text);
 
+/** A squeezed message without the answer that stands in it. */
+export function withoutAnswer(message: string): string {
+  return message.replace(answersIn(message)[0] ?? '', '');
+}
+
+/** Whether a squeezed message is no more than such an answer, with one word before it as in `invalid cross-device link`. */
+export function isAnswer(message: string): boolean {
+  const own = withoutAnswer(message).length;
+  return own < message.length && own < 8;
+}
+
 /** The answers in a squeezed text. */
 export function answersIn(text: string): string[] {
   return answers.filter((answer) => text.includes(answer));

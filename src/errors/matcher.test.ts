@@ -611,3 +611,10 @@ test('in a text of another program only a message that speaks for itself is foun
   const full = 'Thin Pool has 0 free data blocks which is less than minimum required 9 free data blocks';
   expect(ids(match(`# lvcreate x\nlvcreate: no space left on device\n${full}`))).toEqual(['pool']);
 });
+
+test('where a program of the host is told what any is told, no error of that name is found, and others are', () => {
+  const home = 'gzip: /home/user/a.gz: No space left on device';
+  expect(match(home)).toEqual([]);
+  expect(ids(match(`${home}\nin a container`))).toEqual(['no-space']);
+  expect(ids(match('/home/user/a.sh: bad disk'))).toEqual(['io']);
+});

@@ -1,10 +1,10 @@
-import { withWholeAnswers } from './answers.ts';
+import { isAnswer, withoutAnswer, withWholeAnswers } from './answers.ts';
 import { causesFirst } from './causes.ts';
 import { createCombinations } from './combinations.ts';
 import { driverKindsIn, driversSay } from './driver-kinds.ts';
 import { findWords } from './find-words.ts';
 import { withoutGeneric } from './generic.ts';
-import { isOfOthers } from './others.ts';
+import { isOfHost, isOfOthers } from './others.ts';
 import { createPhrases } from './phrases.ts';
 import { placesOf, valuesFit } from './places.ts';
 import type { Place } from './places.ts';
@@ -110,6 +110,10 @@ export function createMatcher(catalogue: readonly KnownError[], read: (text: str
   let resembled: ReturnType<typeof createResemblance> | undefined;
   const combinationsIn = createCombinations(catalogue.map(({ told_by = [] }) => told_by));
   const shortestFirst = templates.toSorted((a, b) => a.length - b.length);
+  /** Errors that any program may be told by the system. */
+  const ofAnybody = new Set(
+    templates.flatMap(({ error, pieces }) => (pieces.every(isAnswer) ? [catalogue[error]] : [])),
+  );
 
   /** Errors one of whose messages is there to the letter, and the errors of which a sign is there. */
   function literal(squeezed: Squeezed, text: string): { found: Found[]; signed: Set<KnownError> } {
@@ -194,6 +198,12 @@ export function createMatcher(catalogue: readonly KnownError[], read: (text: str
     });
   }
 
+  /** Without what a text says of stores that are no engine's. */
+  function ours(found: Found[], text: string): Found[] {
+    if (isOfOthers(text)) return found.filter(speaksForItself);
+    return isOfHost(text) ? found.filter((one) => !ofAnybody.has(one.known) || speaksForItself(one)) : found;
+  }
+
   /** The known errors in `text`; with `subjects` also those that only have the word or two that were typed. */
   return function match(text: string, { subjects = false } = {}): ErrorMatch[] {
     const squeezed = withWholeAnswers(read(text));
@@ -213,7 +223,7 @@ export function createMatcher(catalogue: readonly KnownError[], read: (text: str
     );
     const best =
       all.length > 0
-        ? causesFirst(isOfOthers(text) ? all.filter(speaksForItself) : all)
+        ? causesFirst(ours(all, text))
         : typed(squeezed, text).filter(({ subject }) => subjects || subject !== true);
     return best.map((one) => {
       // A special case told by a sign has the message of its general error.
@@ -225,7 +235,7 @@ export function createMatcher(catalogue: readonly KnownError[], read: (text: str
 
 /** Whether an error is told by more than an answer that the system gives to any program. */
 function speaksForItself({ certain, template }: Found): boolean {
-  return certain && template.length >= saysItself;
+  return certain && withoutAnswer(template.pieces.join('')).length >= saysItself;
 }
 
 /** Whether an error stops nothing by itself: it is no cause of a failure that stands beside it. */

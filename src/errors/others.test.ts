@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOfOthers } from './others.ts';
+import { isOfHost, isOfOthers } from './others.ts';
 
 const full = 'No space left on device';
 
@@ -10,6 +10,7 @@ test.each([
     'firmware that lies an overlay over its flash',
     'mount_root: mounting /dev/mtdblock5 on /overlay failed: No such device',
   ],
+  ['a database of keys', `redis-server: Failed opening the RDB file dump.rdb for saving: ${full}`],
   ['encryption', 'cryptsetup: device-mapper: remove ioctl on data failed: Device or resource busy'],
   ['volumes', '# lvcreate -T vg0/pool\n  device-mapper: create ioctl failed: Device or resource busy'],
   ['a copy of a whole file system', "# zfs receive tank/x\ncannot open 'tank/x': dataset does not exist"],
@@ -17,6 +18,7 @@ test.each([
   ['packages of applications', `error: snapd: cannot write: ${full}`],
   ['a machine on the host', `libvirt/qemu: block I/O error in device 'disk0': ${full} (28)`],
   ['a share that a program mounts', 'rclone: write failed: Input/output error'],
+  ['a file that a network file system keeps', "rm: cannot remove 'lib/.nfs00000000000cb22e': Device or resource busy"],
   ['the store of Nix', `mv: error writing '/nix/store/a1-x': ${full}`],
   ['what git sends', `remote: fatal: write error: ${full}\nerror: remote unpack failed: index-pack abnormal exit`],
   ['a build on Windows', 'C:\\a\\x.csproj : error MSB3021: There is not enough space on the disk.'],
@@ -41,4 +43,29 @@ test.each([
 
 test('a package of a kernel is no image of a container', () => {
   expect(isOfOthers(`dpkg: linux-image-6.1: './boot/vmlinuz-6.1': failed to write (${full})`)).toBe(true);
+});
+
+test.each([
+  ['a folder of a user', `gzip: /home/user/data.gz: ${full}`],
+  ['a disk that is put in', "ls: cannot access '/media/disk/x': Structure needs cleaning"],
+  ['a drive of Windows', `npm WARN tar ENOSPC: ${full}, open 'C:\\work\\x.js'`],
+  ['a trace of Java', `java.io.IOException: ${full}\n\tat kafka.log.Log.append(Log.scala:1)`],
+  ['a trace of Python', `Traceback (most recent call last):\n  File "train.py", line 3\nOSError: [Errno 28] ${full}`],
+  ['a volume of a cluster', `ls: /var/lib/kubelet/plugins/kubernetes.io/csi/pv/pvc-1/globalmount: Input/output error`],
+])('%s tells of the host', (_name, text) => {
+  expect(isOfHost(text)).toBe(true);
+});
+
+test.each([
+  ['only the answer is there', full],
+  ['an engine writes to a home', `write /home/user/.local/share/docker/tmp/x: ${full}`],
+  ['a machine of CI builds', `java.io.IOException: ${full}: /home/runner/work/x`],
+  ['Compose could not start it', 'Cannot start service db: mkdir /mnt/x: read-only file system'],
+  [
+    'a build failed in Python',
+    `OSError: [Errno 26] Text file busy\nERROR: Service 'odoo' failed to build\nTraceback (most recent call last):`,
+  ],
+  ['a kubelet has more to say than of a volume', `kubelet: MountVolume for "pvc-1"\nkubelet: write /x: ${full}`],
+])('where %s nothing tells of the host', (_name, text) => {
+  expect(isOfHost(text)).toBe(false);
 });

@@ -1,6 +1,9 @@
 /** Engines, what starts or feeds them, and the names that only they give to things. */
 const engines =
-  /docker|moby|podman|containerd|containers\/storage|buildah|build(?:kit|x)|skopeo|nerdctl|rancher|kube|k[38]s|cri-?o\b|crictl|overlay2|fuse-overlayfs|aufs|graphdriver|snapshotter|layerdb|sha256:|\bOCI\b|\b[cr]run[cn]?\b|hcsshim|^\S+[-_]\d+ +\||root@[\da-f]{12}:|^#\d+ |^Step \d+|^(?:FROM|RUN|COPY) /im;
+  /docker|moby|podman|containerd|containers\/storage|buildah|build(?:kit|x)|skopeo|nerdctl|rancher|kube|k[38]s|cri-?o\b|crictl|overlay2|fuse-overlayfs|aufs|graphdriver|snapshotter|layerdb|sha256:|\bOCI\b|\b[cr]run[cn]?\b|hcsshim|^\S+[-_]\d+ +\||root@[\da-f]{12}:|^#\d+ |^Step \d+|---> Running|Cannot (?:start|create) service|Service '[^']*' failed|^(?:FROM|RUN|COPY) /im;
+
+/** Machines that build for others, whose page tells how they get room. */
+const runners = /\/home\/(?:runner|codespace)\/|\/__w\/|\btravis/i;
 
 /** What every kind of container has. */
 const containers = /container|\bpods?\b|(?<!-)\bimages?\b|\blayers?\b|\brootless/i;
@@ -12,7 +15,7 @@ const systems = /systemd-nspawn|machinectl|\blxc (?:cop|delet|import|info|init|l
 const others = new RegExp(
   [
     // Databases that name the server or a file of theirs.
-    /mysqld|mariadb|innodb|com\.mysql\.|\(HY000\)|#sql[_-]|\bORA-\d{5}|sqlservr|wiredtiger/,
+    /mysqld|mariadb|innodb|com\.mysql\.|\(HY000\)|#sql[_-]|\bORA-\d{5}|sqlservr|wiredtiger|\bredis\b|(?<![\w.])etcd\b|\btsdb\b/,
     // What a kernel is started with, and firmware or live media that lie an overlay over it.
     /update-initramfs|mkinitramfs|mkinitcpio|dracut|initr(?:am)?fs|initrd|sysroot|\/boot\/(?:vmlinuz|initrd)|squashfs error|jffs2|ubifs|mtdblock|casper|\/data\/adb/,
     // Volumes and their encryption.
@@ -20,9 +23,9 @@ const others = new RegExp(
     // Snapshots and backups of a whole system.
     /timeshift|snapper|btrbk|duperemove|sanoid|syncoid|rsnapshot|\bborg|\brestic|zfs (?:send|receive|recv|rollback)|zpool (?:import|export|replace|scrub)/,
     // Machines on a host, and shares that a program mounts.
-    /libvirt|qemu-img|VBoxManage|\brclone\b|sshfs|s3fs|gcsfuse|\brsync:/,
+    /libvirt|qemu-img|VBoxManage|\bxapi\b|\brclone\b|sshfs|s3fs|gcsfuse|\brsync:|\.nfs[\da-f]{8}/,
     // Applications that come in packages of their own kind.
-    /\bsnapd\b|\bsnap (?:install|refresh)|flatpak|ostree/,
+    /\bsnapd\b|\bsnap (?:install|refresh)|flatpak|ostree|AppImage/,
     // Nix, which builds all into one store.
     /\/nix\/store|\bnix-(?:build|channel|collect|env|store)/,
     // What git sends and packs.
@@ -35,10 +38,35 @@ const others = new RegExp(
   'i',
 );
 
+/** What a program of the host shows beside an answer that it was given, and where that was. */
+const hosts = new RegExp(
+  [
+    // Folders of users, disks that are put in and what a machine starts from.
+    /(?:^|[^\w.])(?:~|\/Users|\/media|\/mnt|\/boot|\/home\/[^\s/]+)\//,
+    // Drives of Windows, where it speaks as Linux.
+    /\b[A-Za-z]:\\/,
+    // Traces of Java, Python and Node.js. Engines are written in Go.
+    /\bjava\.(?:io|nio|lang)\b|^Traceback \(most recent|^ *File "[^"\n]+", line \d|^ *syscall: '/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'm',
+);
+
+/** Volumes that a cluster attaches: no engine keeps its layers there. */
+const volumes = /\bpvc\b|kubernetes\.io[~/](?:csi|nfs|cephfs|rbd)|\/dev\/(?:rbd|nbd|longhorn)/i;
+
 /**
  * Whether a text tells of a store that is no engine's: it names another program or step that keeps its own, and nothing of
  * containers. The same answers of the system, such as "no space left on device", then are no errors of ours.
  */
 export function isOfOthers(text: string): boolean {
   return !engines.test(text) && (systems.test(text) || (others.test(text) && !containers.test(text)));
+}
+
+/** Whether a program of the host, or one that asked for a volume, was given an answer, and a text says nothing of containers. */
+export function isOfHost(text: string): boolean {
+  // A path that names Kubernetes for a volume names no engine.
+  const rest = text.replace(/\S+/g, (word) => (volumes.test(word) ? '' : word));
+  return (rest !== text || hosts.test(text)) && ![engines, runners, containers].some((sign) => sign.test(rest));
 }
