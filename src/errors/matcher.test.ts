@@ -618,3 +618,12 @@ test('where a program of the host is told what any is told, no error of that nam
   expect(ids(match(`${home}\nin a container`))).toEqual(['no-space']);
   expect(ids(match('/home/user/a.sh: bad disk'))).toEqual(['io']);
 });
+
+test('an answer that any program gets is marked where the text has the words of one and none of containers', () => {
+  const anyones = (text: string) => match(text).map((found) => found.anyones ?? false);
+  expect(anyones('LLVM ERROR: IO failure on output stream: No space left on device')).toEqual([true]);
+  expect(anyones('No space left on device')).toEqual([false]);
+  expect(anyones('IO failure on output stream in the container: No space left on device')).toEqual([false]);
+  const full = 'Thin Pool has 0 free data blocks which is less than minimum required 9 free data blocks';
+  expect(anyones(`a line of some other program\n${full}`)).toEqual([false]);
+});

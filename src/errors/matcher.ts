@@ -4,7 +4,7 @@ import { createCombinations } from './combinations.ts';
 import { driverKindsIn, driversSay } from './driver-kinds.ts';
 import { findWords } from './find-words.ts';
 import { withoutGeneric } from './generic.ts';
-import { isOfHost, isOfOthers } from './others.ts';
+import { isOfHost, isOfOthers, namesContainers } from './others.ts';
 import { createPhrases } from './phrases.ts';
 import { placesOf, valuesFit } from './places.ts';
 import type { Place } from './places.ts';
@@ -50,6 +50,8 @@ export interface ErrorMatch {
   spans: Span[];
   /** What stood for the named parts: `path` → `/var/lib/docker/tmp`. */
   values: Record<string, string>;
+  /** True if the system answers so to any program, and the text has the words of one and none of containers. */
+  anyones?: true;
   /** True if it is one of several with the word or two that were typed, which name what they are about and no error. */
   subject?: true;
 }
@@ -64,6 +66,7 @@ interface Found {
   /** By words that tell it together, whatever tool says them. */
   told?: boolean;
   subject?: boolean;
+  anyones?: boolean;
   score: number;
 }
 
@@ -79,6 +82,9 @@ const saysItself = 36;
 
 /** A group of words that tell an error together says no more than this, however long they are. */
 const mostTold = 13;
+
+/** So many letters beside a message are the words of whatever program got it; fewer may be anything. */
+const leastBeside = 12;
 
 /** What a sign elsewhere in the text adds to a score. */
 const signWorth = 6;
@@ -225,10 +231,13 @@ export function createMatcher(catalogue: readonly KnownError[], read: (text: str
       all.length > 0
         ? causesFirst(ours(all, text))
         : typed(squeezed, text).filter(({ subject }) => subjects || subject !== true);
+    const isElsewhere = best.length > 0 && !namesContainers(text);
     return best.map((one) => {
       // A special case told by a sign has the message of its general error.
       const { error, message } = one.template;
-      return describe(one, catalogue[error]?.messages[message] ?? '', squeezed, text);
+      const beside = one.places.reduce((left, [from, to]) => left - (to - from), squeezed.text.length);
+      const anyones = isElsewhere && beside >= leastBeside && ofAnybody.has(one.known) && !speaksForItself(one);
+      return describe({ ...one, anyones }, catalogue[error]?.messages[message] ?? '', squeezed, text);
     });
   };
 }
@@ -249,7 +258,7 @@ function isMountWithRoom(text: string, at: number): boolean {
 }
 
 function describe(
-  { known, template, places, certain, score, subject }: Found,
+  { known, template, places, certain, score, subject, anyones }: Found,
   message: string,
   { places: map }: Squeezed,
   text: string,
@@ -264,6 +273,7 @@ function describe(
     score,
     spans,
     values: isWhole ? valuesOf(template, spans, text) : {},
+    ...(anyones === true && { anyones }),
     ...(subject === true && { subject }),
   };
 }

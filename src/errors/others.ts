@@ -68,5 +68,10 @@ export function isOfOthers(text: string): boolean {
 export function isOfHost(text: string): boolean {
   // A path that names Kubernetes for a volume names no engine.
   const rest = text.replace(/\S+/g, (word) => (volumes.test(word) ? '' : word));
-  return (rest !== text || hosts.test(text)) && ![engines, runners, containers].some((sign) => sign.test(rest));
+  return (rest !== text || hosts.test(text)) && !namesContainers(rest);
+}
+
+/** Whether a text has a sign of a container, of an engine, or of a machine that builds for others. */
+export function namesContainers(text: string): boolean {
+  return [engines, runners, containers].some((sign) => sign.test(text));
 }

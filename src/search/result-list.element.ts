@@ -96,10 +96,11 @@ function fill(group: HTMLElement, id: string, heading: string, options: readonly
   }
 }
 
-function errorOption({ known, kind, message, values, doubt }: Judged<FoundError>): HTMLAnchorElement {
+function errorOption({ known, kind, message, values, anyones, doubt }: Judged<FoundError>): HTMLAnchorElement {
   const address = withText(known.url + valuesFragment(values), sureWords(message).slice(0, 1));
   const notes = [
     ...(kind === 'alike' ? [words.looksAlike] : []),
+    ...(anyones ? [words.ifInContainer] : []),
     ...(doubt === undefined ? [] : [doubtInWords(doubt)]),
   ];
   return option(address, known.title, notes.join(words.comma), [

@@ -126,6 +126,7 @@ export const keysOfClosing = 'Close what lies over the page';
 export const results = 'Results';
 export const looksLikeError = 'This looks like an error';
 export const looksAlike = 'looks like it';
+export const ifInContainer = 'if it happened in a container or its engine';
 export const notInVersion = 'not in {place}';
 export const notKnownWith = 'not known with {place}';
 export const notOnSystem = 'not on {place}';

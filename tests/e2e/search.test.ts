@@ -45,6 +45,16 @@ test('a typed message shows the page of the error first, and the pages beside it
   await expect(page.getByRole('heading', { level: 1, name: 'Mind the storage driver' })).toBeVisible();
 });
 
+test('an answer that any program gets is said to be one of ours only if a container was at work', async ({ page }) => {
+  await page.goto('/search/');
+  await field(page).fill('LLVM ERROR: IO failure on output stream: No space left on device');
+  const note = 'No space left on device if it happened in a container or its engine';
+  await expect(options(page).first()).toContainText(note);
+  await field(page).fill('No space left on device');
+  await expect(options(page).filter({ hasText: note })).toHaveCount(0);
+  await expect(options(page).first()).toContainText('No space left on device');
+});
+
 test('a pasted log shows which line matched, folds the rest, and leads to the error in it', async ({ page }) => {
   await page.goto('/');
   await field(page).fill(log);
