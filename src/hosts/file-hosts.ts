@@ -3,16 +3,25 @@ import { notFoundPage } from '../site/answers.ts';
 import { said } from './host.ts';
 import type { HostFiles, HostWriter } from './host.ts';
 
-/** Without its own way to say headers, GitHub Pages gets the policy in the pages: `policy-in-pages.node.ts`. */
+/**
+ * Without its own way to say headers, GitHub Pages gets the policy in the pages: `policy-in-pages.node.ts`. A repository's
+ * own domain is asked for at its root, and what stands under a name takes the domain from the owner's repository:
+ * https://docs.github.com/en/pages/configuring-a-custom-domain-for-your-github-pages-site/about-custom-domains-and-github-pages
+ * The file CNAME counts for those who publish a branch only.
+ */
 export const githubPages: HostWriter = ({ base, redirects }, { host }, size): HostFiles => ({
   files: {},
-  inSite: { '.nojekyll': '', ...(host.endsWith('.github.io') ? {} : { CNAME: `${host}\n` }) },
+  inSite: { '.nojekyll': '', ...(hasOwnDomain(host) && base === '/' ? { CNAME: `${host}\n` } : {}) },
   steps: [
     'Settings → Pages → Source: GitHub Actions. .github/workflows/site.yml builds, tests and publishes each push to the main branch.',
-    ...said([
-      /^\/[^/]+\/$/.test(base),
-      `A repository called ${base.slice(1, -1)} is published under ${base} by itself.`,
-    ]),
+    ...said(
+      [hasOwnDomain(host) && base === '/', `Settings → Pages → Custom domain: ${host}`],
+      [
+        hasOwnDomain(host) && isOneName(base),
+        `In the repository OWNER.github.io, which has a site too, Settings → Pages → Custom domain: ${host}. Here leave it empty: a repository with a domain of its own is published at its root, and nothing is under ${base}.`,
+      ],
+      [isOneName(base), `A repository called ${base.slice(1, -1)} is published under ${base} by itself.`],
+    ),
   ],
   remarks: [
     'GitHub Pages lets nobody set headers. The policy and the referrer policy stand in each page instead; HSTS comes with "Enforce HTTPS"; nobody can forbid frames, and everything is kept for ten minutes.',
@@ -105,6 +114,15 @@ function laidOut(base: string, folder: string): string {
   if (base === '/') return '';
   const inside = `${folder}${base.replace(/\/$/, '')}`;
   return ` && rm -rf ${folder} && mkdir -p ${inside} && cp -r dist/. ${inside} && mv ${inside}/_[hr]* ${folder} && cp ${inside}/${notFoundPage} ${folder}`;
+}
+
+function hasOwnDomain(host: string): boolean {
+  return !host.endsWith('.github.io');
+}
+
+/** Whether a base is a name and its slashes, as that of a repository is. */
+function isOneName(base: string): boolean {
+  return /^\/[^/]+\/$/.test(base);
 }
 
 function megabytes(bytes: number): string {

@@ -107,11 +107,18 @@ describe('GitHub Pages', () => {
     expect(filesFor('github-pages').inSite).toEqual({ '.nojekyll': '', CNAME: 'example.org\n' });
   });
 
+  test('has a domain at the root of one repository; what stands under a name on it is told where the domain belongs', () => {
+    expect(filesFor('github-pages').steps.at(-1)).toBe('Settings → Pages → Custom domain: example.org');
+    const { inSite, steps } = filesFor('github-pages', { base: '/a/' });
+    expect(inSite).toEqual({ '.nojekyll': '' });
+    expect(steps[1]).toContain('nothing is under /a/');
+  });
+
   test('publishes a repository under its name, and nothing below that', () => {
     const { steps } = filesFor('github-pages', { base: '/a/' });
     expect(steps.at(-1)).toBe('A repository called a is published under /a/ by itself.');
     const deeper = filesFor('github-pages', { base: '/a/b/' });
-    expect(deeper.steps).toEqual(filesFor('github-pages').steps);
+    expect(deeper.steps).toHaveLength(1);
     expect(deeper.tooMuch).toEqual([expect.stringContaining('nothing under /a/b/')]);
     expect(filesFor('github-pages').tooMuch).toEqual([]);
   });
