@@ -8,9 +8,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
 import { readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
+import { showProgress } from './progress.ts';
 import { createLocator } from '../src/content-check/run-rules.ts';
 import { readContent } from '../src/content.check.node.ts';
-import { askAll, copiesOf, politely } from '../src/sources/ask.node.ts';
+import { askAll, byHostOf, copiesOf, politely } from '../src/sources/ask.node.ts';
 import { isSpokenOf, updatedList } from '../src/sources/gone-list.ts';
 import type { Answer } from '../src/sources/gone-list.ts';
 import { counted } from '../src/site/counted.ts';
@@ -43,17 +44,16 @@ const answers = new Map<string, Answer>([...places.keys()].map((address) => [add
 const wanted = [...places.keys()].filter((address) => address.includes(values.only));
 // A host that wants to be left alone leaves the last ones unasked, so each week begins at others.
 const start = (Math.floor(Date.now() / (7 * 86_400_000)) * 500) % Math.max(1, wanted.length);
-const byHost = Map.groupBy(wanted, (address) => new URL(address).host);
+const byHost = byHostOf(wanted);
 const longest = Math.max(0, ...[...byHost.values()].map(({ length }) => length));
 console.log(
   `Asking for ${wanted.length} addresses of ${counted(byHost.size, 'host')}, which takes ${counted(Math.ceil((longest * pace) / 60_000), 'minute')} at least.`,
 );
 const asked = await askAll([...wanted.slice(start), ...wanted.slice(0, start)], {
   ...manners,
-  ...(process.stderr.isTTY && {
-    tell: (count: number) => process.stderr.write(`\r${count} of ${wanted.length} answers`),
-  }),
+  tell: (count) => showProgress(`${count} of ${wanted.length} answers`),
 });
+showProgress('');
 if (ending.signal.aborted) {
   console.log('Stopped: what has no answer yet is left for another day.');
   process.exitCode = 130; // what shells expect of a command that the user ended

@@ -29,6 +29,7 @@ import { longTitle } from './content-check/rules/long-title.ts';
 import { looseNote } from './content-check/rules/loose-note.ts';
 import { missingIcon } from './content-check/rules/missing-icon.ts';
 import { openFence } from './content-check/rules/open-fence.ts';
+import { outsideAddress } from './content-check/rules/outside-address.node.ts';
 import { repeatedHeading } from './content-check/rules/repeated-heading.ts';
 import { repeatedParagraph } from './content-check/rules/repeated-paragraph.ts';
 import { stalePage } from './content-check/rules/stale-page.ts';
@@ -132,6 +133,7 @@ export const rules: readonly Rule[] = [
   missingFact,
   missingIcon,
   openFence,
+  outsideAddress,
   remarkAddress,
   repeatedHeading,
   repeatedParagraph,

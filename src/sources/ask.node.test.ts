@@ -96,6 +96,11 @@ test('a host that is down is no fault of its pages', async () => {
   expect([...answers.values()]).toMatchObject([{ kind: 'silent' }]);
 });
 
+test('what is no address that can be asked for is left alone', async () => {
+  const answers = await askAll(['https://a.test:99999/', `${origin}/there`], manners);
+  expect([...answers.values()]).toEqual([{ kind: 'unasked' }, { kind: 'there' }]);
+});
+
 test('one host is asked one question after the other, with a pause between them, and only for heads', async () => {
   await ask('/there', '/', '/slash/');
   expect(asked).toEqual(['HEAD /there', 'HEAD /', 'HEAD /slash/']);

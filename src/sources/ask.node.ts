@@ -22,6 +22,14 @@ export interface Manners {
 /** Manners that no host minds. */
 export const politely = { pace: 2000, patience: 30_000, hosts: 6, longestWait: 10 * 60_000 } as const;
 
+/** Those of `addresses` that can be asked for, by host. The content check names the others. */
+export function byHostOf(addresses: readonly string[]): Map<string, string[]> {
+  return Map.groupBy(
+    addresses.filter((address) => URL.canParse(address)),
+    (address) => new URL(address).host,
+  );
+}
+
 /** Addresses after which a host that said nothing to any of them is asked no more: each takes it minutes to say nothing. */
 const mostMute = 3;
 
@@ -29,10 +37,10 @@ const mostMute = 3;
  * Asks for each of `addresses`, each host one question after the other, and gives their answers in the same order. Only
  * heads are asked for, and the whole where a host refuses that. A host that says nothing to three in a row is taken to say
  * nothing to the others either. It reads no robots.txt: it follows no link of any page, and asks for what a reader of ours
- * would open. Never rejects.
+ * would open, and not for what no browser can. Never rejects.
  */
 export async function askAll(addresses: readonly string[], manners: Manners): Promise<Map<string, Answer>> {
-  const byHost = Map.groupBy(addresses, (address) => new URL(address).host);
+  const byHost = byHostOf(addresses);
   const waiting = [...byHost.values()].toSorted((a, b) => b.length - a.length); // the longest takes longest
   const answers = new Map<string, Answer>(addresses.map((address) => [address, { kind: 'unasked' }]));
   let answered = 0;

@@ -38,6 +38,18 @@ test.each([
     '`first.md` names a file, and readers have pages. Write `/posts/first/`.',
   ],
   ['a relative path', '[a](‸../frist/)', '`../frist/` leads to no page. Write `/posts/first/`.'],
+  [
+    'a host without `https:`',
+    '[a](‸docs.docker.com/x)',
+    '`docs.docker.com/x` leads to no page. Write `https://docs.docker.com/x`.',
+  ],
+  [
+    'a host without a colon',
+    '[a](‸https//docker.com)',
+    '`https//docker.com` leads to no page. Write `https://docker.com`.',
+  ],
+  ['the name of a host', '[a](‸www.docker.com)', '`www.docker.com` leads to no page. Write `https://www.docker.com`.'],
+  ['a mailbox', '[a](‸me@example.org)', '`me@example.org` leads to no page. Write `mailto:me@example.org`.'],
   ['a definition', 'A [word][a].\n\n[a]: ‸/driver/', '`/driver/` leads to no page. Write `/drivers/`.'],
   ['a link in angle brackets', '[a](<‸/driver/>)', '`/driver/` leads to no page. Write `/drivers/`.'],
   ['a tag of MDX', 'A <a href="‸/driver/">word</a>.', '`/driver/` leads to no page. Write `/drivers/`.'],

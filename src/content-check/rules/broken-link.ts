@@ -54,7 +54,18 @@ function explain(
     };
   }
   if (link.url.startsWith('/') && prefixesOfNames.some((prefix) => isName(path, prefix))) return undefined;
-  return { message: `\`${link.url}\` leads to no page.`, hint: suggestPage(path, rest, pages) };
+  return {
+    message: `\`${link.url}\` leads to no page.`,
+    hint: suggestOutside(link.url) ?? suggestPage(path, rest, pages),
+  };
+}
+
+/** The whole address of a host or a mailbox that was written without its first word; a name with one point may be a file's. */
+function suggestOutside(url: string): string | undefined {
+  if (/^[^@\s/]+@(?:[\w-]+\.)+[a-z]{2,}$/i.test(url)) return `Write \`mailto:${url}\`.`;
+  const begins = /^(?:https?\/\/(?=[\w-]+\.)|(?=www\.|(?:[\w-]+\.)+[a-z]{2,}\/|(?:[\w-]+\.){2,}[a-z]{2,}$))(.*)$/i;
+  const host = begins.exec(url)?.[1];
+  return host === undefined ? undefined : `Write \`https://${host}\`.`;
 }
 
 /** Where the folder is right, only its own pages are near: two short names under one long path look alike. */
