@@ -1,5 +1,6 @@
 /** `npm run check:host -- https://example.org/`: what a running host does otherwise than the site needs, and how to mend it. */
 import { fail } from './fail.ts';
+import { showProgress } from './progress.ts';
 import { lookAt } from '../src/hosts/check.node.ts';
 import { readAnswers } from '../src/hosts/hosts.node.ts';
 import { mendSilence } from '../src/hosts/mend.ts';
@@ -15,12 +16,15 @@ if (!home.pathname.endsWith('/')) home.pathname += '/';
 const built = await readAnswers('dist', site.base).catch(() => undefined); // Whoever looks may have built nothing.
 const policy = built?.everywhere.find(([name]) => name === 'Content-Security-Policy')?.[1];
 try {
-  const { kind, asked, faults } = await lookAt(home, { redirects: built?.redirects ?? [], policy });
+  const tell = (count: number) => showProgress(counted(count, 'question'));
+  const { kind, asked, faults } = await lookAt(home, { redirects: built?.redirects ?? [], policy, tell });
+  showProgress('');
   console.log(`${home.href} is served by ${kind === 'unknown' ? 'a host that does not say what it is' : kind}.\n`);
   for (const { what, why, mend } of faults) console.log(`${what} ${why}\n    ${mend}\n`);
   console.log(`${counted(asked, 'question')} asked, ${faults.length === 0 ? 'nothing' : faults.length} to mend.`);
   if (faults.length > 0) process.exitCode = 1;
 } catch (error) {
+  showProgress('');
   const message = error instanceof Error ? error.message : String(error);
   console.error(message);
   const todo = mendSilence(message);

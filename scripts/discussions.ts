@@ -1,5 +1,6 @@
 /** `npm run discussions sync`, `… create POST`, `… check`: the threads on GitHub that pages link to. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isWatched, showProgress } from './progress.ts';
 import { checkContent } from '../src/content.check.node.ts';
 import { runDiscussions } from '../src/discussions/sync/command.node.ts';
 import { site } from '../src/site.config.ts';
@@ -12,9 +13,9 @@ process.exitCode = await runDiscussions({
   env: process.env,
   root: process.cwd(),
   site,
-  isWatched: process.stderr.isTTY && !process.env['CI'],
+  isWatched,
   print: (text) => console.log(text),
-  showProgress: (text) => process.stderr.write(`\r\u001B[K${text}`),
+  showProgress,
   contentProblems: async () => {
     const { problems, warnings } = await checkContent(process.cwd());
     return { problems: problems.filter(isAboutDiscussions), warnings: warnings.filter(isAboutDiscussions) };

@@ -13,14 +13,14 @@ afterEach(() => end?.());
 /** What is found on a host that answers as `answer` does. */
 async function look(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
-  policy?: string,
+  known: { policy?: string; tell?: (asked: number) => void } = {},
 ): Promise<Look> {
   const server = createServer(answer).listen(0, '127.0.0.1');
   await once(server, 'listening');
   end = () => server.close();
   const { port } = server.address() as AddressInfo;
-  const built = { redirects: [{ from: '/old/', to: '/new/' }], policy };
-  return lookAt(new URL(`http://127.0.0.1:${port}/`), built, '2026-11-26');
+  const redirects = [{ from: '/old/', to: '/new/' }];
+  return lookAt(new URL(`http://127.0.0.1:${port}/`), { redirects, ...known }, '2026-11-26');
 }
 
 test('a host with every fault is told of each, with the line to add', async () => {
@@ -76,10 +76,13 @@ test('a host with every fault is told of each, with the line to add', async () =
 test('a policy is held against that of the built site: what plays or stands in frames there, and nothing more', async () => {
   const built = "default-src 'none'; img-src 'self'; media-src 'self'; frame-ancestors 'none'";
   const policies = async (header: string | undefined, html = ''): Promise<string[]> => {
-    const { faults } = await look((_, response) => {
-      if (header !== undefined) response.setHeader('Content-Security-Policy', header);
-      response.end(`${html}<main></main>`);
-    }, built);
+    const { faults } = await look(
+      (_, response) => {
+        if (header !== undefined) response.setHeader('Content-Security-Policy', header);
+        response.end(`${html}<main></main>`);
+      },
+      { policy: built },
+    );
     return faults.map(({ what }) => what).filter((what) => what.startsWith('The policy'));
   };
   expect(await policies(built)).toEqual([]);
@@ -119,6 +122,14 @@ test('of a host that falls silent, what was found until then is told, and where 
   });
   expect(faults.map(({ what }) => what)).toContain('There is no header X-Content-Type-Options.');
   expect(faults.at(-1)?.what).toMatch(/^http:.*\/there-is-no-such-page\/ could not be asked: other side closed\.$/);
+});
+
+test('whoever waits is told of each question', async () => {
+  const told: number[] = [];
+  const { asked } = await look((_request, response) => response.end('<main></main>'), {
+    tell: (count) => told.push(count),
+  });
+  expect(told).toEqual(Array.from({ length: asked }, (_, index) => index + 1));
 });
 
 test('of pages without end only the beginning is read', async () => {

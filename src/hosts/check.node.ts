@@ -52,12 +52,13 @@ const checks: readonly Check[] = [
 
 /**
  * Looks at the site whose home page is at `home`, a few questions one after the other. Rejects if the home page can't be
- * had at all; one that falls silent later is a fault. `built` is what is known of the site that should be there: old addresses and where each leads, of which the
- * first ones are followed, and the policy, which else is that of a site without films and foreign frames.
+ * had at all; one that falls silent later is a fault. `built` is what is known of the site that should be there: old
+ * addresses and where each leads, of which the first ones are followed, and the policy, which else is that of a site
+ * without films and foreign frames. `tell` is told how many questions were put so far.
  */
 export async function lookAt(
   home: URL,
-  built: { redirects?: readonly Redirect[]; policy?: string | undefined } = {},
+  built: { redirects?: readonly Redirect[]; policy?: string | undefined; tell?: (asked: number) => void } = {},
   today = new Date().toISOString().slice(0, 10),
 ): Promise<Look> {
   const base = home.pathname;
@@ -65,6 +66,7 @@ export async function lookAt(
 
   async function ask(path: string, sent: Record<string, string> = {}): Promise<Answer> {
     asked += 1;
+    built.tell?.(asked);
     const url = new URL(path, home);
     try {
       const signal = AbortSignal.timeout(patience);
