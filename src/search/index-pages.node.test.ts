@@ -47,6 +47,16 @@ test('the body of a page, its kind, tags, year and headings are in the index, an
   expect(found?.anchors.map(({ id }) => id)).toEqual(['top', 'sub']);
 });
 
+test('captions, terms and the heads of tables end before the words that follow them', async () => {
+  const [found] = await fragmentsOf([
+    page(
+      '/a/',
+      '<figure><figcaption>Log, shortened</figcaption><pre>error: one\n</pre></figure><table><caption>All</caption><thead><tr><th>Kind</th><th>Use</th></tr></thead><tbody><tr><td>a</td></tr></tbody></table><dl><dt>Term</dt><dd>What</dd></dl><details><summary>More</summary>of it</details>',
+    ),
+  ]);
+  expect(found?.content).toBe('Mind it. Log, shortened. error: one All. Kind. Use. a. Term. What. More. of it.');
+});
+
 test('a page without marks is not in the index', async () => {
   const plain = { url: '/', html: '<html lang="en"><body><main><h1>Home</h1></main></body></html>' };
   const found = await fragmentsOf([plain, page('/a/', '<p>Word</p>')]);

@@ -127,9 +127,12 @@ export async function buildSearchIndex(
   }
 }
 
+/** Blocks after which Pagefind would join the last word and the next one: it ends sentences after `div` and its like only. */
+const joinedBlocks = /(?<=<\/?)(?:caption|dd|dt|figcaption|summary|th)\b/g;
+
 /** The part of a page that holds all that is marked for the search: half of its bytes are head, header and footer. */
 function mainOf(html: string): string {
-  return `<html>${/<main\b[^]*<\/main>/.exec(html)?.[0] ?? html}`;
+  return `<html>${(/<main\b[^]*<\/main>/.exec(html)?.[0] ?? html).replaceAll(joinedBlocks, 'div')}`;
 }
 
 async function newIndex(language: string): Promise<PagefindIndex> {
