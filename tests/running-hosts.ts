@@ -22,10 +22,6 @@ export const installed = {
   caddy: spawnSync('caddy', ['version']).status === 0,
 };
 
-for (const [name, isThere] of Object.entries(installed))
-  if (!isThere)
-    console.log(`The tests with ${name} did not run: it, or a module of it, is not installed. .ci/run says how.`);
-
 /** Starts nginx with `text` as a site of it, brotli switched on, and waits until something answers on `port`. */
 export async function runNginx(text: string, port: number): Promise<RunningHost> {
   const folder = mkdtempSync(join(tmpdir(), 'nginx-'));

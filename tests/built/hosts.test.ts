@@ -37,6 +37,10 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+for (const [name, isThere] of Object.entries(installed))
+  if (!isThere)
+    console.log(`The tests with ${name} did not run: it, or a module of it, is not installed. .ci/run says how.`);
+
 const run = { nginx: runNginx, caddy: runCaddy };
 const cases = (['nginx', 'caddy'] as const).flatMap((name) => ['/', '/docs/'].map((base) => ({ name, base })));
 
