@@ -27,6 +27,7 @@ import { inlineScript } from './content-check/rules/inline-script.ts';
 import { localLink } from './content-check/rules/local-link.node.ts';
 import { longTitle } from './content-check/rules/long-title.ts';
 import { looseNote } from './content-check/rules/loose-note.ts';
+import { mergeConflict } from './content-check/rules/merge-conflict.ts';
 import { missingIcon } from './content-check/rules/missing-icon.ts';
 import { openFence } from './content-check/rules/open-fence.ts';
 import { outsideAddress } from './content-check/rules/outside-address.node.ts';
@@ -38,6 +39,7 @@ import { unknownCode } from './content-check/rules/unknown-code.ts';
 import { unknownLanguage } from './content-check/rules/unknown-language.node.ts';
 import { unknownNote } from './content-check/rules/unknown-note.ts';
 import { unlistedAddress } from './content-check/rules/unlisted-address.ts';
+import { unreadMarkup } from './content-check/rules/unread-markup.ts';
 import { vagueLink } from './content-check/rules/vague-link.ts';
 import { vanishedAddress } from './content-check/rules/vanished-address.ts';
 import { vanishedAnchor } from './content-check/rules/vanished-anchor.ts';
@@ -129,6 +131,7 @@ export const rules: readonly Rule[] = [
   localLink,
   longTitle(longestTitles),
   looseNote,
+  mergeConflict,
   messageFirst,
   missingFact,
   missingIcon,
@@ -153,6 +156,7 @@ export const rules: readonly Rule[] = [
   unknownNote,
   unknownPost,
   unlistedAddress,
+  unreadMarkup,
   unusedWord,
   vagueLink,
   vanishedAddress,

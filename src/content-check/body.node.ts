@@ -13,6 +13,7 @@ import type { Body } from './content.ts';
 import { readFootnotes } from './footnotes.node.ts';
 import { readHeardWords } from './heard-words.node.ts';
 import { isParserMessage, issueOf } from './parser-message.node.ts';
+import { readUnreadMarkup } from './unread-markup.node.ts';
 import { readWrittenParts } from './written-parts.node.ts';
 import type { SyntaxIssue } from './yaml.node.ts';
 
@@ -59,6 +60,7 @@ export function readBody(
 function collect(tree: Root, text: string): Body {
   const written = readWrittenParts(tree, text);
   const footnotes = readFootnotes(tree, text);
+  const unread = readUnreadMarkup(tree, text);
   // All that was written has been read: from here on the tree is what readers see.
   eachNode<Nodes>(tree, (node) => {
     if (node.type === 'inlineCode') node.value = node.value.slice(0, inlineLanguage(node.value)?.at);
@@ -68,5 +70,5 @@ function collect(tree: Root, text: string): Body {
   eachNode(html, (node) => {
     if (node.type === 'element' && typeof node.properties.id === 'string') anchors.add(node.properties.id);
   });
-  return { ...written, ...footnotes, ...readHeardWords(html), anchors };
+  return { ...written, ...footnotes, unread, ...readHeardWords(html), anchors };
 }

@@ -119,6 +119,20 @@ export interface LooseNote {
   lacks: 'text' | 'reference' | 'own name' | 'address';
 }
 
+/** Signs of Markdown of which nothing became what they are for. */
+export interface UnreadMarkup {
+  kind:
+    | 'blank before the address'
+    | 'blank in the address'
+    | 'brackets the wrong way round'
+    | 'stars'
+    | 'backtick'
+    | 'heading'
+    | 'table'
+    | 'cell';
+  offset: number;
+}
+
 /** A heading, in Markdown or HTML. */
 export interface Heading extends Words {
   level: number;
@@ -141,6 +155,7 @@ export interface Body {
   /** Names that code in MDX uses, components among them, and that the file neither makes nor imports. */
   freeNames: readonly UsedName[];
   looseNotes: readonly LooseNote[];
+  unread: readonly UnreadMarkup[];
   blocked: readonly BlockedPart[];
   /** Scripts whose code stands in the page itself. */
   inlineScripts: readonly { offset: number }[];

@@ -28,7 +28,7 @@ interface Parts {
 export function readWrittenParts(
   tree: Root,
   text: string,
-): Omit<Body, 'notes' | 'looseNotes' | 'headings' | 'linkWords'> {
+): Omit<Body, 'notes' | 'looseNotes' | 'unread' | 'headings' | 'linkWords'> {
   const parts: Parts = {
     links: [],
     images: [],

@@ -1,0 +1,45 @@
+import { test } from 'vitest';
+import { expectProblems, expectRemarks, importRecord, post } from '../../../tests/fixtures/content-tree.ts';
+
+const before =
+  'unread-markup  This is no link, because a blank stands before its address. Write `[words](address)` without one.';
+const inside =
+  'unread-markup  This is no link, because a blank stands in its address. Delete it, or write `%20` in its place.';
+const turned =
+  'unread-markup  This is no link, because its brackets are the wrong way round. Write `[words](address)`.';
+const stars =
+  'unread-markup  These stars make nothing bold, so readers see them. Write `**` at both ends, with no blank inside, or put the whole into backticks if it is code.';
+const backtick =
+  'unread-markup  This backtick has no other one, so readers see it. Close the code, or write a backslash before a backtick that is meant as one.';
+const heading = 'unread-markup  This is no heading, because no blank follows its `#`. Write one, as in `## Words`.';
+const table =
+  'unread-markup  This is no table, because the line of dashes has more or fewer columns than the one above it. Write `---` once for each column.';
+const cell =
+  'unread-markup  Readers do not see this cell, because the table has no column for it. Give its head one more column, or write `\\|` for a bar within a cell, in code too.';
+
+test.each([
+  ['a link with a blank before its address', 'See ‸[all] (/drivers/).', before],
+  ['a link to another host with a blank before its address', 'See ‸[all] (https://docs.docker.com/).', before],
+  ['a link with a blank in its address', 'See ‸[all](/dri vers/).', inside],
+  ['a link to another host with a blank in its address', 'See ‸[all](https://docs.docker.com/a b).', inside],
+  ['a link whose brackets are the wrong way round', 'See ‸(all)[/drivers/].', turned],
+  ['bold that is never closed', 'This is ‸**bold.', stars],
+  ['bold that ends before a letter', 'A ‸**word:‸**the rest.', stars, stars],
+  ['code that is never closed', 'Type ‸`docker info.', backtick],
+  ['a heading without a blank', '‸##Copy-up', heading],
+  ['a table with a column too few in its second line', '‸| a | b |\n| --- |\n| 1 | 2 |', table],
+  ['a bar in a cell', '| a | b |\n| --- | --- |\n| `ps | wc` ‸| c |', cell],
+])('%s is named', (_, body, ...expected) => expectProblems({ 'content/posts/a.md': post(`${body}\n`) }, ...expected));
+
+test.each([
+  'A [table](/drivers/), [another one][a], [a note] (in brackets), a list[0] (/tmp) and \\[no link](/a b).\n\n[a]: /docs/',
+  '**Bold**, 2 ** 3, `**kwargs`, a/**/b, \\*\\*plain, **bold `code`** and ***both***.',
+  'A `code`, ``a ` b`` and \\`.',
+  '#tag and #1234 are no headings, and ## is none.',
+  '| a | b |\n| --- | :-: |\n| 1 |\n| `a \\| b` | 2 |',
+  'a | b\n\n|not a table|',
+  '```md\n##Copy-up [a] (/b)\n```',
+])('%j is read as it is meant', (body) => expectProblems({ 'content/posts/a.md': post(`${body}\n`) }));
+
+test('what an import brought is only worth a look', () =>
+  expectRemarks({ ...importRecord, 'content/posts/a.md': post('‸##Old\n') }, heading));

@@ -1,0 +1,49 @@
+import type { Rule, UnreadMarkup } from '../content.ts';
+
+/** Finds links, bold words, code, headings and tables that are none, so that readers see their signs or lose a cell. */
+export const unreadMarkup: Rule = {
+  name: 'unread-markup',
+  description:
+    'Links, bold words, code, headings and tables are written so that they become what they are meant to be.',
+  scope: 'file',
+  warns: 'imported',
+  check: ({ entries }) =>
+    entries.flatMap(({ source, body }) =>
+      (body?.unread ?? []).map(({ kind, offset }) => ({ source, offset, ...words[kind] })),
+    ),
+};
+
+const words: Readonly<Record<UnreadMarkup['kind'], { message: string; hint: string }>> = {
+  'blank before the address': {
+    message: 'This is no link, because a blank stands before its address.',
+    hint: 'Write `[words](address)` without one.',
+  },
+  'blank in the address': {
+    message: 'This is no link, because a blank stands in its address.',
+    hint: 'Delete it, or write `%20` in its place.',
+  },
+  'brackets the wrong way round': {
+    message: 'This is no link, because its brackets are the wrong way round.',
+    hint: 'Write `[words](address)`.',
+  },
+  stars: {
+    message: 'These stars make nothing bold, so readers see them.',
+    hint: 'Write `**` at both ends, with no blank inside, or put the whole into backticks if it is code.',
+  },
+  backtick: {
+    message: 'This backtick has no other one, so readers see it.',
+    hint: 'Close the code, or write a backslash before a backtick that is meant as one.',
+  },
+  heading: {
+    message: 'This is no heading, because no blank follows its `#`.',
+    hint: 'Write one, as in `## Words`.',
+  },
+  table: {
+    message: 'This is no table, because the line of dashes has more or fewer columns than the one above it.',
+    hint: 'Write `---` once for each column.',
+  },
+  cell: {
+    message: 'Readers do not see this cell, because the table has no column for it.',
+    hint: 'Give its head one more column, or write `\\|` for a bar within a cell, in code too.',
+  },
+};

@@ -1,0 +1,52 @@
+import type { Nodes, Paragraph, Root, Table } from 'mdast';
+import type { UnreadMarkup } from './content.ts';
+
+/** What stands in text as it was written only if the parser made nothing of it. What is behind a backslash is meant so. */
+const signs: readonly (readonly [UnreadMarkup['kind'], RegExp])[] = [
+  // An address with a scheme is a link by itself, before which the text ends.
+  ['blank before the address', /(?<![\\\w])\[[^[\]\n]+\][ \t]+\((?=\/|#|$)/g],
+  ['blank in the address', /(?<!\\)\[[^[\]\n]+\]\((?=\/|#|\.|$)/g],
+  ['brackets the wrong way round', /(?<!\\)\([^()\n]+\)\[(?=\/|#|$)/g],
+  ['stars', /(?<![\\\w/*])\*\*(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,:;!?)])\*\*(?![\w/*])/gu],
+  ['backtick', /(?<!\\)`+/g],
+];
+
+/** What was meant as a link, bold, code, a heading or a table in the tree of `text`, and is none. */
+export function readUnreadMarkup(tree: Root, text: string): UnreadMarkup[] {
+  const found: UnreadMarkup[] = [];
+  const look = (node: Nodes): void => {
+    const start = offsetOf(node);
+    const written = text.slice(start, node.position?.end.offset);
+    if (node.type === 'text')
+      for (const [kind, sign] of signs)
+        for (const { index } of written.matchAll(sign)) found.push({ kind, offset: start + index });
+    if (node.type === 'paragraph') found.push(...inParagraph(node, written, start));
+    const lost = node.type === 'table' ? lostCells(node) : new Map<Nodes, Nodes>();
+    found.push(...[...lost.values()].map((cell): UnreadMarkup => ({ kind: 'cell', offset: offsetOf(cell) })));
+    // A bar that parts a cell parts what is around it too.
+    if ('children' in node) for (const child of node.children) if (!lost.has(child)) look(child);
+  };
+  look(tree);
+  return found;
+}
+
+function offsetOf(node: Nodes): number {
+  return node.position?.start.offset ?? 0;
+}
+
+/** Lines that begin as a heading or a table does, and are text. */
+function inParagraph({ children: [first] }: Paragraph, written: string, start: number): UnreadMarkup[] {
+  if (first?.type !== 'text') return [];
+  if (/^#{2,6}[^\s#]/.test(written)) return [{ kind: 'heading', offset: start }];
+  return /^\|.*\n[\s>]*\|?(?:[ \t]*:?-+:?[ \t]*\|?)+$/m.test(written) ? [{ kind: 'table', offset: start }] : [];
+}
+
+/** Rows with more cells than the table has columns, and the first cell of each that readers do not get. */
+function lostCells({ children: [head, ...rows] }: Table): Map<Nodes, Nodes> {
+  return new Map(
+    rows.flatMap((row): [Nodes, Nodes][] => {
+      const lost = row.children[head?.children.length ?? 0];
+      return lost === undefined ? [] : [[row, lost]];
+    }),
+  );
+}
