@@ -73,7 +73,7 @@ export function listPages(
   return pages;
 }
 
-/** Links in prose, and addresses of this very site in prose and data, which are links in disguise. */
+/** Links in prose, where old addresses lead, and addresses of this very site in prose and data: links in disguise. */
 export function linksIn(entry: Entry, { origin, base }: Pick<SiteConfig, 'origin' | 'base'>): Link[] {
   const { source, body, data, collection, id } = entry;
   const page = addresses[collection]?.(id);
@@ -82,7 +82,9 @@ export function linksIn(entry: Entry, { origin, base }: Pick<SiteConfig, 'origin
     const quote = source.text.startsWith(text, offset) ? 0 : 1;
     return { url: text, offset: offset + quote };
   });
-  const inData = addressed.filter(({ url }) => url.startsWith(origin + base));
+  const inData = addressed.filter(
+    ({ url }) => url.startsWith(origin + base) || (collection === 'redirects' && url.startsWith('/')),
+  );
   return [...(body?.links ?? []), ...inData].map(({ url, offset }) => {
     const isOwn = url.startsWith(origin + base);
     const start = isOwn ? origin.length + base.length - 1 : 0;

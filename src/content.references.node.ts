@@ -26,7 +26,10 @@ export const referencesIn = (repository: string): ReferencePlaces => ({
       nameOf: (link: unknown) => discussionNumber(link, repository),
     })),
   ],
-  keys: [{ in: 'drivers', path: ['facts'], to: 'facts' }],
+  keys: [
+    { in: 'drivers', path: ['facts'], to: 'facts' },
+    { in: 'errors', path: ['versions'], to: 'engines' },
+  ],
   attributes: [
     { component: 'Compare', attribute: 'drivers', to: 'drivers' },
     { component: 'Compare', attribute: 'facts', to: 'facts' },

@@ -121,3 +121,10 @@ test('an address of this very site is a link within it, in prose and in data', (
     'broken-link  `/driver/` leads to no page. Write `/drivers/`.',
     'broken-link  `/driver/` leads to no page. Write `/drivers/`.',
   ));
+
+test('what old addresses lead to is there', () =>
+  expectProblems(
+    { 'content/redirects.yaml': '/blog/: /posts/\n/old/: ‸/driver/\n/older/: ‸/old/\n' },
+    'broken-link  `/driver/` leads to no page. Write `/drivers/`.',
+    'broken-link  `/old/` leads to no page. Correct the address, or remove the link.',
+  ));

@@ -1,27 +1,40 @@
 import { pictureEnding } from '../../markdown/picture-versions.ts';
 import type { Folder, Rule } from '../content.ts';
-import { anyOf } from '../nearest.ts';
+import { anyOf, nearest } from '../nearest.ts';
 
-/** Finds files that lie in a collection's folder and that nothing reads. */
+/** Finds files of content that nothing reads, because of where they lie or what their names end in. */
 export const strayFile: Rule = {
   name: 'stray-file',
   description: 'A folder of content holds files of its own kind, and images where there is prose to show them.',
   scope: 'site',
   check: ({ files, folders }) =>
     [...files].flatMap((path) => {
-      const folder = folders.find((candidate) => path.startsWith(`${candidate.path}/`));
-      if (folder === undefined || isWelcome(path, folder)) return [];
-      const endings = anyOf(folder.endings.map((ending) => `.${ending}`));
-      return [
-        {
-          source: { path, text: '' },
-          offset: 0,
-          message: 'Nothing reads this file.',
-          hint: `Files of ${folder.path}/ end in ${endings} and lie in no subfolder. Rename, move or delete this one.`,
-        },
-      ];
+      const folder = folders.find((candidate) => path === candidate.path || path.startsWith(`${candidate.path}/`));
+      const hint = folder === undefined ? hintOutside(path, folders) : hintWithin(path, folder);
+      return hint === undefined
+        ? []
+        : [{ source: { path, text: '' }, offset: 0, message: 'Nothing reads this file.', hint }];
     }),
 };
+
+function hintWithin(path: string, folder: Folder): string | undefined {
+  if (path === folder.path || isWelcome(path, folder)) return undefined;
+  const endings = anyOf(folder.endings.map((ending) => `.${ending}`));
+  return `Files of ${folder.path}/ end in ${endings} and lie in no subfolder. Rename, move or delete this one.`;
+}
+
+/** What has the ending of content, and lies beside the folders of content. */
+function hintOutside(path: string, folders: readonly Folder[]): string | undefined {
+  const [, name] = /^content\/((?!README)[^./]+)(?:\/.+)?\.(?:mdx?|markdown|ya?ml|json)$/.exec(path) ?? [];
+  if (name === undefined) return undefined;
+  const names = folders.map((folder) => folder.path.replace(/^content\/|\.\w+$/g, ''));
+  const near = folders[names.indexOf(nearest(name, names) ?? '')]?.path;
+  const all = anyOf(
+    folders.map((folder) => folder.path),
+    'and',
+  );
+  return near === undefined ? `Content is in ${all}. Move this file.` : `Move it to \`${near}\`.`;
+}
 
 function isWelcome(path: string, folder: Folder): boolean {
   const name = path.slice(folder.path.length + 1);

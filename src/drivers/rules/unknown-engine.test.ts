@@ -5,10 +5,11 @@ test('an engine without a file is named in drivers and in errors', () =>
   expectProblems(
     {
       'content/drivers/docker-aufs.yaml': driver('aufs').replace('engine: docker', 'engine: ‸dokcer'),
-      'content/errors/no-space.mdx': knownError({ engines: '[‸podman, docker]' }),
+      'content/errors/no-space.mdx': knownError({ engines: '[‸podman, docker]', versions: "{ ‸dokcer: '>=1.0' }" }),
     },
     'unknown-engine  There is no engine `dokcer`. Write `docker`.',
     'unknown-engine  There is no engine `podman`. Write `docker`.',
+    'unknown-engine  There is no engine `dokcer`. Write `docker`.',
   ));
 
 test('an engine that runs on the driver, or whose releases count for it, has a file', () => {

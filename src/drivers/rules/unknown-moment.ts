@@ -8,7 +8,8 @@ export const unknownMoment: Rule = {
   description: 'A comparison as of the past names a day, a month, a year or a release that has a day.',
   scope: 'site',
   check: ({ entries }) => {
-    const engines = entries.filter(({ collection, value }) => collection === 'engines' && value !== undefined);
+    const engines = entries.filter(({ collection }) => collection === 'engines');
+    if (engines.some(({ value }) => value === undefined)) return []; // Its releases may be the ones that are named.
     const releases = Object.fromEntries(engines.map(({ id, value }) => [id, value as Engine]));
     return entries.flatMap(({ source, body }) =>
       (body?.attributes ?? [])
