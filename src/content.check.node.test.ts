@@ -44,7 +44,7 @@ test.each<[string, Files, ...string[]]>([
   [
     'a value that begins with a sign of YAML',
     { [article]: '---\ntitle: ‸`docker info`\ndate: 2014-07-24\n---\nText.\n' },
-    "yaml-syntax  A value can't begin with ```. Put the whole value into quotes.",
+    "yaml-syntax  A value can't begin with a backtick. Put the whole value into quotes.",
   ],
   [
     'an alias without its anchor',
@@ -92,6 +92,41 @@ test.each<[string, Files, ...string[]]>([
     'front-matter  The front matter does not begin in the first line. Delete what stands before its first `---`, blank lines and blanks too.',
   ],
   [
+    'a key without a blank behind its colon',
+    { [article]: '---\n‸title:Title\ndate: 2014-07-24\n---\nText.\n' },
+    'yaml-syntax  No blank follows `title:`. Write one before the value.',
+  ],
+  [
+    'a value that begins with a sign of YAML',
+    { [article]: '---\ntitle: ‸& more\ndate: 2014-07-24\n---\nText.\n' },
+    "yaml-syntax  A value can't begin with `&`. Put the whole value into quotes.",
+  ],
+  [
+    'a path of Windows in double quotes',
+    { [article]: '---\ntitle: "C:‸\\docker"\ndate: 2014-07-24\n---\nText.\n' },
+    'yaml-syntax  In double quotes a backslash begins the name of a sign, and `\\d` is none. Write the backslash twice, or put the value into single quotes.',
+  ],
+  [
+    'a value whose end a comment takes',
+    { [article]: '---\ntitle: See ‸#1234.\ndate: 2014-07-24 # a day\n---\nText.\n' },
+    'yaml-syntax  `#1234.` begins a comment, so nobody reads it. Put the whole value into quotes, or write a blank behind the `#` of a comment.',
+  ],
+  [
+    'a number of which its sign makes a comment',
+    { [article]: post('Text.\n', 'discussion: ‸#42\n') },
+    'yaml-syntax  `#42` begins a comment, so nobody reads it. Put the whole value into quotes, or write a blank behind the `#` of a comment.',
+  ],
+  [
+    'a line that is indented further than the one above',
+    { [article]: '---\ntitle: ‸Title\n  date: 2014-07-24\n---\nText.\n' },
+    'yaml-syntax  The next line is indented further than this one, so it goes on with its value. Align the two.',
+  ],
+  [
+    'an item that is indented further than the one above',
+    { [article]: post('Text.\n', 'tags:\n  - Docker\n    ‸- aufs\n') },
+    'yaml-syntax  This item is indented further than the one above, so it goes on with the value of that. Align the two.',
+  ],
+  [
     'front matter that is never closed',
     { [article]: '‸---\ntitle: Title\n\nText\n' },
     'front-matter  The front matter is not closed. Write a line `---` after its last key.',
@@ -125,6 +160,11 @@ test.each<[string, Files, ...string[]]>([
     'a tag in MDX that closes another one',
     { [article]: post('<b>bold‸</i>\n') },
     'mdx-syntax  Unexpected closing tag `</i>`, expected corresponding closing tag for `<b>`. Close each tag where it was opened, and write `<Name />` for one that holds nothing.',
+  ],
+  [
+    'a tag of HTML in MDX that nobody closes',
+    { [article]: post('<div>\n‸<br>\n</div>\n') },
+    'mdx-syntax  MDX closes every tag, `<br>` too. Write `<br />`.',
   ],
   [
     'an expression in MDX that is not JavaScript',
@@ -197,6 +237,41 @@ test.each<[string, Files, ...string[]]>([
     'schema  `tags` is `3`, not a list or a text. Write a list or a text.',
   ],
   [
+    'an item of another type, where one text would do too',
+    { [article]: post('Text.\n', 'tags: [Docker, ‸2.10]\n') },
+    "schema  Item 2 of `tags` is `2.1`, not a text. Put it into quotes: '2.10'.",
+  ],
+  [
+    'a text where a list belongs',
+    { [article]: post('Text.\n', 'asked: ‸free up disk space\n') },
+    'schema  `asked` is `"free up disk space"`, not a list. Write `[free up disk space]`, or a line `- …` for each item.',
+  ],
+  [
+    'a list that is too long',
+    { [article]: post('Text.\n', `asked: ‸[${'a, '.repeat(9)}]\n`) },
+    'schema  `asked` has 9 items, and 8 are the most. Leave out those that say least.',
+  ],
+  [
+    'a text of which its colon made a map',
+    { 'content/errors/no-space.mdx': knownError({ messages: '[no space left on device, ‸low on resource: inodes]' }) },
+    'schema  Item 2 of `messages` is read as a key and its value, because of the colon in it. Put the whole text into quotes.',
+  ],
+  [
+    'an old address with a host',
+    { [article]: post('Text.\n', 'aliases: [‸https://old.example/a/]\n') },
+    'schema  Item 1 of `aliases` is `"https://old.example/a/"`. An old address is a path such as /blog/2014/07/24/a-title/, without host, query and `#`.',
+  ],
+  [
+    'a day that is missing',
+    { 'content/errors/no-space.mdx': knownError().replace(/---\n(.*)checked: '2026-11-24'\n/s, '---\n‸$1') },
+    'schema  `checked` is missing. A day is written as 2026-11-24.',
+  ],
+  [
+    'a range of releases that is none',
+    { 'content/errors/no-space.mdx': knownError({ versions: "{ docker: ‸'1.10+' }" }) },
+    'schema  `versions.docker` is `"1.10+"`. Releases are written as >=1.13.0 <29.0.0, with either end left out where it is open.',
+  ],
+  [
     'a version that is none',
     { 'content/drivers/docker-aufs.yaml': `${driver('aufs')}    since: ‸v1.1\n` },
     'schema  `facts.max_layers.since` is `"v1.1"`. A version is digits and dots in quotes, such as \'20.10\'.',
@@ -209,12 +284,17 @@ test.each<[string, Files, ...string[]]>([
   [
     'a text of another form',
     { 'content/distributions.yaml': distribution({ id: '‸Ubuntu' }) },
-    'schema  `0.id` is `"Ubuntu"`, not a text of the form `/^[a-z0-9.-]+$/`. Write a text of the form `/^[a-z0-9.-]+$/`.',
+    'schema  `0.id` is `"Ubuntu"`. An id is small letters, digits, dots and hyphens, such as ubuntu-14.04.',
   ],
   [
     'an address that is none',
     { 'content/errors/no-space.mdx': knownError({ sources: '[‸example.org]' }) },
     'schema  Item 1 of `sources` is `"example.org"`, not a web address. Write it like `https://example.org/page`.',
+  ],
+  [
+    'an address with words behind it',
+    { 'content/errors/no-space.mdx': knownError({ sources: "[‸'https://example.org/ (the manual)']" }) },
+    'schema  A blank stands in this address. Write the address alone.',
   ],
   [
     'an empty list',

@@ -15,8 +15,9 @@ export function issueOf(error: ParserMessage, text: string): SyntaxIssue {
     .replace(/ ?\(note: .*\)$/s, '')
     .replace(/ ?\(U\+[0-9A-F]+\)/g, '')
     .replace(/ ?\(\d+:\d+(-\d+:\d+)?\)/g, '');
+  const lonely = /closing tag for `<(area|br|hr|img|input|source|track|wbr)>`/.exec(reason)?.[1];
   // For a tag that is never closed, the place is the paragraph's or none, but the sentence names the tag's own.
-  const isOpen = error.reason.startsWith('Expected a closing tag');
+  const isOpen = lonely !== undefined || error.reason.startsWith('Expected a closing tag');
   const place = (isOpen ? placeIn(error.reason) : undefined) ?? error.place;
   const point = place !== undefined && 'start' in place ? place.start : place;
   const offset = point === undefined ? 0 : (point.offset ?? offsetAt(text, point.line, point.column));
@@ -29,6 +30,7 @@ export function issueOf(error: ParserMessage, text: string): SyntaxIssue {
         'Correct it, or write `\\{` if you mean the brace itself.',
       );
     case 'end-tag-mismatch':
+      if (lonely !== undefined) return issue(`MDX closes every tag, \`<${lonely}>\` too.`, `Write \`<${lonely} />\`.`);
       return issue(
         `${reason}.`,
         'Close each tag where it was opened, and write `<Name />` for one that holds nothing.',

@@ -97,7 +97,7 @@ function readEntry(
   const result = collection.schema.safeParse(data.value);
   const objections = result.success
     ? []
-    : explainIssues(result.error.issues, data, collection.schema, collection.leftToRules);
+    : explainIssues(result.error.issues, data, source.text, collection.schema, collection.leftToRules);
   return { entry: { ...base, value: result.data }, issues: [...objections, ...prose.issues] };
 }
 

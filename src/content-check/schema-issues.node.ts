@@ -7,16 +7,17 @@ type Issue = z.core.$ZodIssue;
 type Words = Pick<SyntaxIssue, 'message' | 'hint'>;
 
 /**
- * What `schema` has against the data of a file, each where it stands and in words for somebody who writes articles.
- * Values that are missing at a path of `leftToRules` are passed over, because a rule says it better.
+ * What `schema` has against the data of the file `text`, each where it stands and in words for somebody who writes
+ * articles. Values that are missing at a path of `leftToRules` are passed over, because a rule says it better.
  */
 export function explainIssues(
   issues: readonly Issue[],
   data: Data,
+  text: string,
   schema: z.ZodType,
   leftToRules: (path: DataPath) => boolean = () => false,
 ): SyntaxIssue[] {
-  return issues.flatMap((issue) => {
+  return roots(issues.flatMap(inside)).flatMap((issue) => {
     const path = dataPath(issue);
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
@@ -33,11 +34,31 @@ export function explainIssues(
       : issue.code === 'invalid_key'
         ? data.keyAt(path)
         : data.valueAt(path);
-    return { rule: 'schema', offset, ...explain(issue, value, missing, nameOf(path)) };
+    const written = /^[^\s,#\]}]*/.exec(text.slice(offset))?.[0] ?? '';
+    return { rule: 'schema', offset, ...explain(issue, value, missing, nameOf(path), written) };
   });
 }
 
-function dataPath({ path }: Issue): (string | number)[] {
+/** Where a value may be a list or a text, and is a list, what is wrong with its items. */
+function inside(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const deeper = issue.errors.find(([first]) => first !== undefined && first.path.length > 0) ?? [];
+  if (deeper.length === 0) return [issue];
+  return deeper.map((own) => ({ ...own, path: [...issue.path, ...own.path] }));
+}
+
+/** The issues without those that only follow from another one: a text where a list belongs is no list that is too long. */
+function roots(issues: readonly Issue[]): Issue[] {
+  const wrong = new Set<string>();
+  return issues.filter(({ code, path }) => {
+    const place = dataPath({ path }).join('/');
+    if (wrong.has(place)) return false;
+    if (code === 'invalid_type' || code === 'invalid_format') wrong.add(place);
+    return true;
+  });
+}
+
+function dataPath({ path }: Pick<Issue, 'path'>): (string | number)[] {
   return path.filter((step) => typeof step !== 'symbol');
 }
 
@@ -93,10 +114,13 @@ function nameOf(path: DataPath): string {
   return path.length === 1 ? `Item ${last + 1}` : `Item ${last + 1} of \`${path.slice(0, -1).join('.')}\``;
 }
 
-function explain(issue: Issue, value: unknown, missing: boolean, name: string): Words {
+/** `written` is the value as it stands in the file, up to the first blank: `20.10`, which is read as 20.1. */
+function explain(issue: Issue, value: unknown, missing: boolean, name: string, written: string): Words {
   if (issue.code === 'custom') return splitSentences(issue.message, name);
   if (missing) {
     const { is, write } = expectation(issue);
+    if (is === 'a text' && !issue.message.startsWith('Invalid'))
+      return { message: `${name} is missing.`, hint: issue.message };
     return {
       message: `${name} is missing.`,
       hint: is === '' ? 'Add it.' : `Add it: ${is}${write === '' ? '' : `, such as ${write}`}.`,
@@ -113,6 +137,11 @@ function explain(issue: Issue, value: unknown, missing: boolean, name: string): 
           hint: `Shorten it by ${length - most}.`,
         };
       }
+      if (Array.isArray(value))
+        return {
+          message: `${name} has ${value.length} items, and ${issue.maximum} are the most.`,
+          hint: 'Leave out those that say least.',
+        };
       return { message: `${name} is ${found}, which is too large.`, hint: `Write ${issue.maximum} or less.` };
     }
     case 'too_small': {
@@ -154,7 +183,17 @@ function explain(issue: Issue, value: unknown, missing: boolean, name: string): 
         };
       }
       if ('expected' in issue && issue.expected === 'string' && ['number', 'boolean'].includes(typeof value))
-        return { message: `${name} is ${found}, not a text.`, hint: `Put it into quotes: '${String(value)}'.` };
+        return { message: `${name} is ${found}, not a text.`, hint: `Put it into quotes: '${written}'.` };
+      if ('expected' in issue && issue.expected === 'string' && isTextWithColon(value))
+        return {
+          message: `${name} is read as a key and its value, because of the colon in it.`,
+          hint: 'Put the whole text into quotes.',
+        };
+      if ('expected' in issue && issue.expected === 'array' && typeof value === 'string' && value !== '')
+        return {
+          message: `${name} is ${found}, not a list.`,
+          hint: `Write \`[${value}]\`, or a line \`- …\` for each item.`,
+        };
       if (is === '') return { message: `${name} is ${found}, which does not fit.`, hint: `${issue.message}.` };
       return {
         message: `${name} is ${found}, not ${is}.`,
@@ -195,6 +234,11 @@ function expectation(issue: Issue): { is: string; write: string } {
     default:
       return { is: '', write: '' };
   }
+}
+
+/** Whether a value was a text before its colon made a map of it. */
+function isTextWithColon(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 1;
 }
 
 /** `3`, `"abc"`, `a list`: a value as an author would call it. */

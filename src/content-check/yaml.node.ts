@@ -19,7 +19,7 @@ export function readYaml(text: string, start = 0, end = text.length): { data: Da
   // Timestamps and merge keys are read as the parser does that Astro takes, or a date would pass here and fail there.
   const document = parseDocument(yaml, { customTags: ['timestamp', 'merge'], prettyErrors: false });
   const issues = document.errors.map(({ code, pos, message }) => explain(code, pos[0], message, yaml));
-  issues.push(...danglingAliases(document));
+  issues.push(...danglingAliases(document), ...lostWords(document, yaml));
   const located = issues.map((issue) => ({ ...issue, offset: issue.offset + start }));
   // One mistake makes the parser stumble over what follows; what it says then only distracts.
   const syntax = located.filter(({ rule }) => rule !== 'duplicate-key').slice(0, 1);
@@ -154,6 +154,34 @@ function danglingAliases(document: Document.Parsed): SyntaxIssue[] {
   return issues;
 }
 
+/** Plain values of which a comment takes the end, or which take the items of a list that follow them. */
+function lostWords(document: Document.Parsed, yaml: string): SyntaxIssue[] {
+  const issues: SyntaxIssue[] = [];
+  const rule = 'yaml-syntax';
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if (type !== 'PLAIN' || !range) return;
+      const [, blanks = '', comment] = /^([ \t]*)(#[^\s#]\S*)/.exec(yaml.slice(range[1])) ?? [];
+      if (comment !== undefined)
+        issues.push({
+          rule,
+          offset: range[1] + blanks.length,
+          message: `\`${comment}\` begins a comment, so nobody reads it.`,
+          hint: 'Put the whole value into quotes, or write a blank behind the `#` of a comment.',
+        });
+      const item = /[\r\n][ \t]*(?=- )/.exec(yaml.slice(range[0], range[1]));
+      if (item !== null)
+        issues.push({
+          rule,
+          offset: range[0] + item.index + item[0].length,
+          message: 'This item is indented further than the one above, so it goes on with the value of that.',
+          hint: 'Align the two.',
+        });
+    },
+  });
+  return issues;
+}
+
 function explain(code: ErrorCode, at: number, said: string, yaml: string): SyntaxIssue {
   const lineStart = Math.max(yaml.lastIndexOf('\n', at - 1), yaml.lastIndexOf('\r', at - 1)) + 1;
   const before = yaml.slice(lineStart, at);
@@ -170,22 +198,44 @@ function explain(code: ErrorCode, at: number, said: string, yaml: string): Synta
     return issue(tab, 'A tab indents this line, and YAML allows none.', 'Write two spaces for each level.');
   }
   const key = /^[^:\r\n]*/.exec(yaml.slice(at))?.[0].trim() ?? '';
+  const line = /^[^\n]*/.exec(yaml.slice(at))?.[0] ?? '';
+  const close = /^[\w-]+:(?![ \t\r]|$)/.exec(line)?.[0];
   switch (code) {
     case 'DUPLICATE_KEY':
       return issue(at, `The key \`${key}\` is here a second time.`, 'Keep one of the two.', 'duplicate-key');
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
+      if (close !== undefined) return issue(at, `No blank follows \`${close}\`.`, 'Write one before the value.');
+      if (!/:(?:[ \t\r]|$)/.test(line))
+        return issue(
+          at,
+          'The next line is indented further than this one, so it goes on with its value.',
+          'Align the two.',
+        );
       return issue(
         at,
         'A colon followed by a space begins another key inside this value.',
         'Put the whole value into quotes.',
       );
     case 'BAD_SCALAR_START':
-      return issue(at, `A value can't begin with \`${yaml.charAt(at)}\`.`, 'Put the whole value into quotes.');
+    case 'BAD_ALIAS': {
+      const sign = yaml.charAt(at) === '`' ? 'a backtick' : `\`${yaml.charAt(at)}\``;
+      return issue(at, `A value can't begin with ${sign}.`, 'Put the whole value into quotes.');
+    }
+    case 'BAD_DQ_ESCAPE':
+      return issue(
+        at,
+        `In double quotes a backslash begins the name of a sign, and \`${yaml.slice(at, at + 2)}\` is none.`,
+        'Write the backslash twice, or put the value into single quotes.',
+      );
     case 'MISSING_CHAR':
       return said.includes('quote')
         ? issue(openQuote(yaml, at), 'A quote is opened and never closed.', 'Close it where the value ends.')
-        : issue(at, 'The key has no value.', 'Write a colon, a space and the value after it.');
+        : issue(
+            at,
+            'The key has no value.',
+            'Write a colon, a space and the value after it, or indent the line if it belongs to the value above.',
+          );
     case 'BAD_INDENT':
       return issue(
         at,

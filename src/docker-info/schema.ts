@@ -1,8 +1,12 @@
 import { z } from 'astro/zod';
-import { evidence, versionRange } from '../drivers/schema.ts';
-import { versionPattern } from '../drivers/version-pattern.ts';
+import { evidence, version, versionRange } from '../drivers/schema.ts';
 
-const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+const id = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    'An id is small letters and digits with hyphens between them, such as storage-driver.',
+  );
 
 /** In our words, at most three sentences; parts in angle brackets are filled in from the paste, as in `<used> of <total>`. */
 const text = z.string().trim().min(1).max(320);
@@ -15,7 +19,7 @@ const way = {
   /** What to type, several commands apart by `; `. It may name the same parts as the text. */
   command: z.string().min(1).optional(),
   /** First release of Docker Engine that has the command; older ones are not told it. */
-  command_since: z.string().regex(versionPattern).optional(),
+  command_since: version.optional(),
   /** What has to be known before the command is typed, said only where it is told. */
   command_does: z.string().min(1).optional(),
   /** Id of the known error that says more. */

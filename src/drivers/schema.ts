@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { discussionLink } from '../discussions/schema.ts';
-import { asked, day } from '../site/schema.ts';
+import { asked, day, webAddress } from '../site/schema.ts';
 import { rangePattern, versionPattern } from './version-pattern.ts';
 
 /** Day on which somebody read the source and found the statement there, `YYYY-MM-DD`. */
@@ -10,7 +10,7 @@ const checked = day;
 const confidence = z.enum(['verified', 'unverified']);
 
 /** Address of the page or the line of source code that says it. A tag or a commit, not a moving branch. */
-const source = z.url({ protocol: /^https?$/ });
+const source = webAddress;
 
 /**
  * What a driver is asked: one entry of `content/facts.yaml`.
@@ -19,7 +19,7 @@ const source = z.url({ protocol: /^https?$/ });
 export const factKeySchema = z
   .strictObject({
     /** The id that drivers and `<Compare facts>` use: `copy_up`. */
-    key: z.string().regex(/^[a-z][a-z0-9_]*$/),
+    key: z.string().regex(/^[a-z][a-z0-9_]*$/, 'A key is small letters, digits and `_`, such as copy_up.'),
     /** Row heading: `Copy-up unit`. */
     label: z.string().min(1).max(40),
     /** The question in a reader's words, shown as the row's explanation. */
@@ -46,7 +46,7 @@ export const factKeySchema = z
 const factValue = z.union([z.boolean(), z.number(), z.string().min(1), z.array(z.string().min(1)).min(1)]);
 
 /** Release number as its project writes it: `1.13.0`. */
-const version = z.string().regex(versionPattern, "A version is digits and dots in quotes, such as '20.10'.");
+export const version = z.string().regex(versionPattern, "A version is digits and dots in quotes, such as '20.10'.");
 
 /** Releases of a project: `>=1.13.0 <29.0.0`. */
 export const versionRange = z
@@ -189,7 +189,7 @@ export const engineSchema = z.strictObject({
 /** What a distribution brings to the drivers: one entry of `content/distributions.yaml`. */
 export const distributionSchema = z.strictObject({
   /** The id in the chooser's address: `ubuntu-14.04`. */
-  id: z.string().regex(/^[a-z0-9.-]+$/),
+  id: z.string().regex(/^[a-z0-9.-]+$/, 'An id is small letters, digits, dots and hyphens, such as ubuntu-14.04.'),
   /** `Ubuntu 14.04` */
   name: z.string().min(1),
   /** How `docker info` and /etc/os-release begin its name, if not with `name`: `Debian GNU/Linux 12`. */

@@ -1,8 +1,11 @@
 import { z } from 'astro/zod';
 import { discussionLink } from '../discussions/schema.ts';
-import { rangePattern } from '../drivers/version-pattern.ts';
-import { asked, day } from '../site/schema.ts';
+import { versionRange } from '../drivers/schema.ts';
+import { asked, day, webAddress } from '../site/schema.ts';
 import { isRule } from './combinations.ts';
+
+const ruleForm =
+  'This is no rule of groups of words with ` + ` between them. Write it like `rename | link + layerdb + file exists`, with the names in angle brackets that are in src/errors/combinations.ts.';
 
 /** Front matter of a known error: a file in `content/errors/`, whose name is the id and the address. */
 export const knownErrorSchema = z.strictObject({
@@ -24,7 +27,7 @@ export const knownErrorSchema = z.strictObject({
    */
   severity: z.enum(['data-loss', 'down', 'blocked', 'degraded', 'notice']),
   /** Releases that print it, by engine, where that is known: `docker: '>=1.10.0 <25.0.0'`. */
-  versions: z.record(z.string(), z.string().regex(rangePattern)).optional(),
+  versions: z.record(z.string(), versionRange).optional(),
   /**
    * Texts that speak for this error if they stand elsewhere in the paste, such as `Storage Driver: devicemapper`: they
    * tell it from errors with the same words. What varies is named as in messages.
@@ -35,7 +38,7 @@ export const knownErrorSchema = z.strictObject({
    * `rename | link + layerdb + file exists`. One word of each group, in any order, in one line; it makes the error
    * likely, never certain. Groups that many have are in combinations.ts and stand here by name: `<mounting>`.
    */
-  told_by: z.array(z.string().refine(isRule, 'groups of words with ` + ` between them')).min(1).optional(),
+  told_by: z.array(z.string().refine(isRule, ruleForm)).min(1).optional(),
   /** Id of the error that the same words mean in general; a sign tells that it is this special case. */
   special_case_of: z.string().optional(),
   /** Ids of errors that follow from this one, and often stand below it in a log. */
@@ -54,7 +57,7 @@ export const knownErrorSchema = z.strictObject({
     .min(1)
     .optional(),
   /** Where it is written: engine or kernel source, manuals, upstream issues. */
-  sources: z.array(z.url({ protocol: /^https?$/ })).min(1),
+  sources: z.array(webAddress).min(1),
   /** Day on which somebody last held the page against its sources, `YYYY-MM-DD`. */
   checked: day,
   /** Where the page is talked about: a GitHub discussion by number or address, or another place. */

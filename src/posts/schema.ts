@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { discussionLink } from '../discussions/schema.ts';
-import { asked, day, legacy, oldPath } from '../site/schema.ts';
+import { asked, day, legacy, oldPath, webAddress } from '../site/schema.ts';
 import { slugOf } from '../site/slug.ts';
 
 /** `2014-07-24`, `2014-07-24 12:30:43` or `2014-07-24T12:30:43+02:00`. */
@@ -72,7 +72,7 @@ export const postSchema = z
     /** Who wrote it, if that is not the site's author: `Guest Writer`. */
     author: z.string().trim().min(1).max(120).optional(),
     /** A page elsewhere that the article is about, as in Octopress's linklog: `https://example.org/article/`. */
-    external: z.url({ protocol: /^https?$/ }).optional(),
+    external: webAddress.optional(),
     /** Old addresses, from which readers are led here: `/blog/2014/07/24/mind-the-driver/`. */
     aliases: z.array(oldPath).optional(),
     /** What an import found and this site has no use for. */

@@ -10,6 +10,11 @@ export const day = z.preprocess(
   z.iso.date('A day is written as 2026-11-24.'),
 );
 
+/** A page of the web, `https://example.org/page`. Browsers take blanks in it, and lead nowhere. */
+export const webAddress = z
+  .url({ protocol: /^https?$/ })
+  .refine((address) => !/\s/.test(address), 'A blank stands in this address. Write the address alone.');
+
 /**
  * What people call the subject who do not know its name here, for our own search alone: `free up disk space`. A few words
  * a line, and no word that the title has.
