@@ -52,6 +52,13 @@ if (process.argv[2] === '--peers') {
   process.exit();
 }
 
+if (process.argv.length > 2) {
+  console.error(
+    `There is no measurement called '${process.argv[2]}'. Choose from build, edits, load, search-bytes, typed and --peers.`,
+  );
+  process.exit(1);
+}
+
 const answered = answerPastes();
 console.log('Known errors in pastes (per cent; false alarms are answers where there should be none):\n');
 table(

@@ -7,15 +7,30 @@ function refused(script: string, ...words: string[]): { code: number | null; sai
   return { code: status, said: stderr };
 }
 
-test.each(['build', 'serve', 'hosts', 'release', 'audit', 'check-sources'])(
-  '%s names an option that it does not know, says how it is used, and does nothing',
-  (script) => {
-    const { code, said } = refused(script, '--wibble');
-    expect(said).toMatch(/^Unknown option '--wibble'\.\nnpm run \S+ [^\n]+\n/);
-    expect(said).not.toContain('    at ');
-    expect(code).toBe(1);
-  },
-);
+const scripts = [
+  'build',
+  'serve',
+  'hosts',
+  'release',
+  'audit',
+  'check-sources',
+  'check-content',
+  'check-host',
+  'published',
+];
+
+test.each(scripts)('%s names an option that it does not know, says how it is used, and does nothing', (script) => {
+  const { code, said } = refused(script, '--wibble');
+  expect(said).toMatch(/^Unknown option '--wibble'\.\nnpm run \S+/);
+  expect(said).not.toContain('    at ');
+  expect(code).toBe(1);
+});
+
+test.each(scripts)('%s tells how it is used, and does nothing else', (script) => {
+  const { status, stdout } = spawnSync(process.execPath, [`scripts/${script}.ts`, '--help'], { encoding: 'utf8' });
+  expect(stdout).toMatch(/^npm run \S+/);
+  expect(status).toBe(0);
+});
 
 test.each(['abc', '-1', '65536', '80.5', ''])('serve says what a port is when it is asked for %j', (port) => {
   expect(refused('serve', `--port=${port}`)).toEqual({

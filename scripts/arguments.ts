@@ -2,11 +2,18 @@ import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
 import { fail } from './fail.ts';
 
-/** What `config` makes of the words behind a command. One that it does not know is named, and `usage` ends the command. */
+/**
+ * What `config` makes of the words behind a command. One that it does not know is named, and `usage` ends the command;
+ * `--help` asks for `usage`.
+ */
 export function readArguments<Config extends ParseArgsConfig>(
   usage: string,
   config: Config,
 ): ReturnType<typeof parseArgs<Config>> {
+  if (process.argv.includes('--help')) {
+    console.log(usage);
+    process.exit();
+  }
   try {
     return parseArgs(config);
   } catch (error) {

@@ -1,4 +1,5 @@
 /** `npm run check:host -- https://example.org/`: what a running host does otherwise than the site needs, and how to mend it. */
+import { readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
 import { showProgress } from './progress.ts';
 import { lookAt } from '../src/hosts/check.node.ts';
@@ -7,7 +8,9 @@ import { mendSilence } from '../src/hosts/mend.ts';
 import { counted } from '../src/site/counted.ts';
 import { site } from '../src/site.config.ts';
 
-const [address = site.origin + site.base] = process.argv.slice(2);
+const usage = 'npm run check:host [-- https://example.org/]';
+const { positionals } = readArguments(usage, { allowPositionals: true });
+const [address = site.origin + site.base] = positionals;
 if (!/^https?:\/\//.test(address) || !URL.canParse(address))
   fail(`'${address}' is no web address. Give the home page of the site: npm run check:host -- https://example.org/`);
 const home = new URL(address);

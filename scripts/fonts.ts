@@ -6,6 +6,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
+import { readArguments } from './arguments.ts';
+
+readArguments('npm run fonts', {});
 
 const require = createRequire(import.meta.url);
 

@@ -5,13 +5,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
+import { readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
 import { findFrontMatter } from '../src/content-check/front-matter.ts';
 import { createMatcher } from '../src/errors/matcher.ts';
 import type { KnownError } from '../src/errors/matcher.ts';
 import { squeezedInEnglish } from '../src/errors/translated.ts';
 
-const [file] = process.argv.slice(2);
+const usage = 'npm run --silent match [-- FILE]';
+const [file] = readArguments(usage, { allowPositionals: true }).positionals;
 const folder = 'content/errors';
 
 const catalogue = readdirSync(folder)

@@ -1,4 +1,5 @@
 /** `npm run previews`: the addresses at which articles can be read that are not out yet, once they are built with `--previews`. */
+import { readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
 import { readContent } from '../src/content.check.node.ts';
 import { isPublished } from '../src/posts/order.ts';
@@ -6,6 +7,7 @@ import { previewSecret, previewToken } from '../src/posts/preview.node.ts';
 import type { Post } from '../src/posts/schema.ts';
 import { absoluteUrl, pathOf } from '../src/site/urls.ts';
 
+readArguments('npm run previews', {});
 const found = previewSecret(process.env);
 if ('problem' in found) fail(found.problem);
 const { content } = await readContent('.');

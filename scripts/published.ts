@@ -1,8 +1,11 @@
 /** `npm run published`: adds what is published now to the list of what must not vanish. Nothing ever leaves it. */
 import { writeFile } from 'node:fs/promises';
 import { Document, visit } from 'yaml';
+import { readArguments } from './arguments.ts';
 import { mergePublished, publishedFile, publishedList, publishedNow } from '../src/content-check/published.ts';
 import { readContent } from '../src/content.check.node.ts';
+
+readArguments('npm run published', {});
 
 const head = ` Written by \`npm run published\`: all addresses that were ever published, with their anchors.
  Readers have kept them, so each needs a page or a redirect. Delete a line only if it was never out.`;
