@@ -1,5 +1,5 @@
 /** `npm run new post "Title"`, `npm run new error "Message"`, `npm run new driver docker-next`: a valid file to fill in. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parse } from 'yaml';
 import { fail } from './fail.ts';
@@ -21,8 +21,10 @@ try {
   await mkdir(dirname(file.path), { recursive: true }); // who begins anew may have none yet
   await writeFile(file.path, file.text, { flag: 'wx' });
 } catch (error) {
-  if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  fail(`${file.path} is there already. Open it, or choose another name.`);
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'EEXIST') fail(`${file.path} is there already. Open it, or choose another name.`);
+  await rm(file.path, { force: true }).catch(() => undefined); // A full disk has room for its name alone.
+  fail(`${file.path} can't be written: ${message}.`);
 }
 console.log(`${file.path} is ready to be filled in. npm run dev shows it as you write.`);
 
