@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byYear, inFeed, isPublished, neighboursIn, publishedPosts, seriesIn } from './order.ts';
+import { byYear, inFeed, isPublished, neighboursIn, partsAbove, publishedPosts, seriesIn } from './order.ts';
 import type { PostEntry } from './order.ts';
 import { postSchema } from './schema.ts';
 
@@ -59,6 +59,19 @@ test('the parts of a series come oldest first, and those of one moment by id', (
   const partsOf = seriesIn(posts);
   expect(partsOf('S').map(({ id }) => id)).toEqual(['a', 'b', 'c']);
   expect([partsOf('U'), partsOf(undefined)]).toEqual([[], []]);
+});
+
+test('above a part of a long series stand those around it, above its first one and in a short series all', () => {
+  const parts = Array.from({ length: 13 }, (_, number) => post(`p${number}`, { date: '2020-01-01', series: 'S' }));
+  const above = (count: number, place: number): string => {
+    const { from, listed } = partsAbove(parts.slice(0, count), place);
+    return `${from}: ${listed.map(({ id }) => id).join(' ')}`;
+  };
+  expect(above(13, 6)).toBe('1: p1 p2 p3 p4 p5 p6 p7 p8 p9 p10 p11');
+  expect(above(13, 1)).toBe('0: p0 p1 p2 p3 p4 p5 p6');
+  expect(above(13, 12)).toBe('7: p7 p8 p9 p10 p11 p12');
+  expect(partsAbove(parts, 0)).toEqual({ isLong: true, from: 0, listed: parts });
+  expect(partsAbove(parts.slice(1), 6)).toEqual({ isLong: false, from: 0, listed: parts.slice(1) });
 });
 
 test('an article belongs to the year in which it was published in UTC, and the newest year comes first', () => {

@@ -45,6 +45,23 @@ export function seriesIn<Entry extends PostEntry>(posts: readonly Entry[]): (nam
   return (name) => (name === undefined ? [] : (parts.get(name) ?? []));
 }
 
+/** Parts on each side of the one that is read. */
+const partsAround = 5;
+
+/**
+ * Those of the `parts` of a series that stand above the part at `place`, and the place of the first of them: all, or in a
+ * long series those around it. Its first part has them all, so that nobody gets a list of hundreds with every part.
+ */
+export function partsAbove<Entry extends PostEntry>(
+  parts: readonly Entry[],
+  place: number,
+): { isLong: boolean; from: number; listed: readonly Entry[] } {
+  const isLong = parts.length > 2 * partsAround + 2;
+  const from = isLong ? Math.max(0, place - partsAround) : 0;
+  const to = isLong && place > 0 ? place + partsAround + 1 : parts.length;
+  return { isLong, from, listed: parts.slice(from, to) };
+}
+
 /** The articles by the year in which they were published, in UTC, newest first. */
 export function byYear<Entry extends PostEntry>(posts: readonly Entry[]): { year: string; posts: Entry[] }[] {
   const years = Map.groupBy(newestFirst(posts), ({ data }) => data.date.toISOString().slice(0, 4));

@@ -232,6 +232,7 @@ export const aboutAnother = 'About {page}';
 export const saidHere = 'What is said of it here';
 export const seriesPart = 'Part {part} of {parts}: {series}';
 export const series = 'Series: {series}';
+export const wholeSeries = 'All {parts} parts';
 export const otherArticles = 'Other articles';
 export const older = 'Older';
 export const newer = 'Newer';
