@@ -80,7 +80,7 @@ if (shard !== undefined) {
 } else {
   const place = out ?? 'dist';
   try {
-    putInPlace(next, place);
+    await putInPlace(next, place);
   } catch (error) {
     fail(
       `The site was built and could not be put into ${place}/: ${reason(error)}`,

@@ -34,43 +34,43 @@ function write(folder: string, text: string): void {
 
 const page = () => readFileSync(join(place, 'index.html'), 'utf8');
 
-test('the new folder is where the old one was, and nothing else is left', () => {
-  putInPlace(next, place);
+test('the new folder is where the old one was, and nothing else is left', async () => {
+  await putInPlace(next, place);
   expect(page()).toBe('new');
   expect(readdirSync(root)).toEqual(['dist']);
 });
 
-test('the first one needs none before it', () => {
+test('the first one needs none before it', async () => {
   rmSync(place, { recursive: true });
-  putInPlace(next, place);
+  await putInPlace(next, place);
   expect(page()).toBe('new');
 });
 
-test('folders on the way there are made', () => {
-  putInPlace(next, join(root, 'a/b/dist'));
+test('folders on the way there are made', async () => {
+  await putInPlace(next, join(root, 'a/b/dist'));
   expect(readFileSync(join(root, 'a/b/dist/index.html'), 'utf8')).toBe('new');
 });
 
-test('what an interrupted one left is no hindrance', () => {
+test('what an interrupted one left is no hindrance', async () => {
   write(join(root, '.dist-next'), 'half');
   write(join(root, '.dist-last'), 'older');
-  putInPlace(next, place);
+  await putInPlace(next, place);
   expect(page()).toBe('new');
   expect(readdirSync(root)).toEqual(['dist']);
 });
 
-test('the old folder stays if there is no new one', () => {
-  expect(() => putInPlace(join(root, 'nothing'), place)).toThrow('ENOENT');
+test('the old folder stays if there is no new one', async () => {
+  await expect(putInPlace(join(root, 'nothing'), place)).rejects.toThrow('ENOENT');
   expect(page()).toBe('old');
 });
 
 const memory = '/dev/shm';
 const hasOtherDisk = existsSync(memory) && statSync(memory).dev !== statSync(tmpdir()).dev;
 
-test.runIf(hasOtherDisk)('the new folder may be on another disk', () => {
+test.runIf(hasOtherDisk)('the new folder may be on another disk', async () => {
   const away = mkdtempSync(join(memory, 'place-'));
   write(join(away, 'next'), 'from afar');
-  putInPlace(join(away, 'next'), place);
+  await putInPlace(join(away, 'next'), place);
   expect(page()).toBe('from afar');
   expect(readdirSync(root)).toEqual(['dist', 'next']);
   expect(readdirSync(away)).toEqual([]);

@@ -1,15 +1,17 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
  * Makes the folder `next` the one at `place`, in steps that take no time: the one that was there stays until then, and
- * comes back if the new one can't be put there. `next` may be on another disk, as where CI keeps `.cache/` on one.
+ * comes back if the new one can't be put there. `next` may be on another disk, as where CI keeps `.cache/` on one. Tens of
+ * thousands of files are removed several at a time: one after the other, each waits for the disk.
  */
-export function putInPlace(next: string, place: string): void {
+export async function putInPlace(next: string, place: string): Promise<void> {
   const beside = join(dirname(place), `.${basename(place)}-next`);
   const last = join(dirname(place), `.${basename(place)}-last`);
   mkdirSync(dirname(place), { recursive: true });
-  for (const folder of [beside, last]) rmSync(folder, { recursive: true, force: true });
+  for (const folder of [beside, last]) await rm(folder, { recursive: true, force: true });
   moveFolder(next, beside);
   if (existsSync(place)) renameSync(place, last);
   try {
@@ -18,7 +20,7 @@ export function putInPlace(next: string, place: string): void {
     if (existsSync(last)) renameSync(last, place);
     throw error;
   }
-  rmSync(last, { recursive: true, force: true });
+  await rm(last, { recursive: true, force: true });
 }
 
 function moveFolder(from: string, to: string): void {
