@@ -35,7 +35,7 @@ export function explainIssues(
         ? data.keyAt(path)
         : data.valueAt(path);
     const written = /^[^\s,#\]}]*/.exec(text.slice(offset))?.[0] ?? '';
-    return { rule: 'schema', offset, ...explain(issue, value, missing, nameOf(path), written) };
+    return { rule: 'schema', offset, ...explain(issue, value, missing, path, written) };
   });
 }
 
@@ -115,7 +115,8 @@ function nameOf(path: DataPath): string {
 }
 
 /** `written` is the value as it stands in the file, up to the first blank: `20.10`, which is read as 20.1. */
-function explain(issue: Issue, value: unknown, missing: boolean, name: string, written: string): Words {
+function explain(issue: Issue, value: unknown, missing: boolean, path: DataPath, written: string): Words {
+  const name = nameOf(path);
   if (issue.code === 'custom') return splitSentences(issue.message, name);
   if (missing) {
     const { is, write } = expectation(issue);
@@ -184,7 +185,7 @@ function explain(issue: Issue, value: unknown, missing: boolean, name: string, w
       }
       if ('expected' in issue && issue.expected === 'string' && ['number', 'boolean'].includes(typeof value))
         return { message: `${name} is ${found}, not a text.`, hint: `Put it into quotes: '${written}'.` };
-      if ('expected' in issue && issue.expected === 'string' && isTextWithColon(value))
+      if ('expected' in issue && issue.expected === 'string' && isTextWithColon(value, path))
         return {
           message: `${name} is read as a key and its value, because of the colon in it.`,
           hint: 'Put the whole text into quotes.',
@@ -236,9 +237,10 @@ function expectation(issue: Issue): { is: string; write: string } {
   }
 }
 
-/** Whether a value was a text before its colon made a map of it. */
-function isTextWithColon(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 1;
+/** Whether an item of a list was a text before its colon made a map of it. */
+function isTextWithColon(value: unknown, path: DataPath): boolean {
+  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isMap && Object.keys(value).length === 1 && typeof path.at(-1) === 'number';
 }
 
 /** `3`, `"abc"`, `a list`: a value as an author would call it. */

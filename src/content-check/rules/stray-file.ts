@@ -27,13 +27,10 @@ function hintWithin(path: string, folder: Folder): string | undefined {
 function hintOutside(path: string, folders: readonly Folder[]): string | undefined {
   const [, name] = /^content\/((?!README)[^./]+)(?:\/.+)?\.(?:mdx?|markdown|ya?ml|json)$/.exec(path) ?? [];
   if (name === undefined) return undefined;
-  const names = folders.map((folder) => folder.path.replace(/^content\/|\.\w+$/g, ''));
-  const near = folders[names.indexOf(nearest(name, names) ?? '')]?.path;
-  const all = anyOf(
-    folders.map((folder) => folder.path),
-    'and',
-  );
-  return near === undefined ? `Content is in ${all}. Move this file.` : `Move it to \`${near}\`.`;
+  const places = folders.map((folder) => folder.path);
+  const names = places.map((place) => place.replace(/^content\/|\.\w+$/g, ''));
+  const near = places[names.indexOf(nearest(name, names) ?? '')];
+  return near === undefined ? `Content is in ${anyOf(places, 'and')}. Move this file.` : `Move it to \`${near}\`.`;
 }
 
 function isWelcome(path: string, folder: Folder): boolean {
