@@ -82,9 +82,8 @@ export function linksIn(entry: Entry, { origin, base }: Pick<SiteConfig, 'origin
     const quote = source.text.startsWith(text, offset) ? 0 : 1;
     return { url: text, offset: offset + quote };
   });
-  const inData = addressed.filter(
-    ({ url }) => url.startsWith(origin + base) || (collection === 'redirects' && url.startsWith('/')),
-  );
+  const isList = collection === 'redirects' && entry.value !== undefined;
+  const inData = addressed.filter(({ url }) => isList || url.startsWith(origin + base));
   return [...(body?.links ?? []), ...inData].map(({ url, offset }) => {
     const isOwn = url.startsWith(origin + base);
     const start = isOwn ? origin.length + base.length - 1 : 0;
