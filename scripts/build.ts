@@ -8,10 +8,11 @@
 import './spare-memory.ts';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
 import { previewSecret, previewsName } from '../src/posts/preview.node.ts';
+import { takeLock } from '../src/release/lock.node.ts';
 import { endBuild, pagesOnlyName } from '../src/site/build-end.node.ts';
 import { buildTime } from '../src/site/build-time.node.ts';
 import { missingAssets } from '../src/site/missing-assets.node.ts';
@@ -43,6 +44,7 @@ if (previews === true) {
 const { now, problem } = buildTime(process.env, new Date());
 if (problem !== undefined) fail(problem);
 const shard = values.shard === undefined ? undefined : askedShard(values.shard);
+await takeTurn();
 if (values.join !== undefined) await takeShares(values.join);
 // Astro loads what it has built from there, and finds packages only in the project and files only on its disk.
 const next = `.cache/${shard !== undefined ? 'share' : out === undefined ? 'next' : 'out'}`;
@@ -88,6 +90,23 @@ if (shard !== undefined) {
       'Make room on its disk, or let whoever builds write there, or name another folder: npm run build -- --out FOLDER',
     );
   }
+}
+
+/** Two builds side by side would take each other's files away; the second one ends here. */
+async function takeTurn(): Promise<void> {
+  const file = '.cache/build.lock';
+  try {
+    mkdirSync('.cache', { recursive: true });
+    const lock = await takeLock(file);
+    if (lock.kind === 'held')
+      fail(`Another build is being made, by ${lock.by}. Wait for it; if nothing runs there any more, remove ${file}.`);
+  } catch (error) {
+    fail(reason(error), notBuilt());
+  }
+  process.on('exit', () => rmSync(file, { force: true }));
+  // The codes are those of a process that the signal ended, which would leave the lock.
+  for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143 }))
+    process.once(signal, () => process.exit(code));
 }
 
 /** Lets Astro make the pages. If it can't, it has said why, and the build ends. */
