@@ -122,6 +122,11 @@ test.each<[string, Files, ...string[]]>([
     'yaml-syntax  The next line is indented further than this one, so it goes on with its value. Align the two.',
   ],
   [
+    'a line that belongs to the value above and is not indented',
+    { [article]: '---\ndescription: One\n‸two\ntitle: Title\ndate: 2014-07-24\n---\nText.\n' },
+    'yaml-syntax  The key has no value. Write a colon, a space and the value after it, or indent the line if it belongs to the value above.',
+  ],
+  [
     'an item that is indented further than the one above',
     { [article]: post('Text.\n', 'tags:\n  - Docker\n    ‸- aufs\n') },
     'yaml-syntax  This item is indented further than the one above, so it goes on with the value of that. Align the two.',

@@ -199,6 +199,11 @@ function explain(code: ErrorCode, at: number, said: string, yaml: string): Synta
   }
   const key = /^[^:\r\n]*/.exec(yaml.slice(at))?.[0].trim() ?? '';
   const line = /^[^\n]*/.exec(yaml.slice(at))?.[0] ?? '';
+  const noValue = issue(
+    at,
+    'The key has no value.',
+    'Write a colon, a space and the value after it, or indent the line if it belongs to the value above.',
+  );
   const close = /^[\w-]+:(?![ \t\r]|$)/.exec(line)?.[0];
   switch (code) {
     case 'DUPLICATE_KEY':
@@ -207,11 +212,13 @@ function explain(code: ErrorCode, at: number, said: string, yaml: string): Synta
     case 'MULTILINE_IMPLICIT_KEY':
       if (close !== undefined) return issue(at, `No blank follows \`${close}\`.`, 'Write one before the value.');
       if (!/:(?:[ \t\r]|$)/.test(line))
-        return issue(
-          at,
-          'The next line is indented further than this one, so it goes on with its value.',
-          'Align the two.',
-        );
+        return before.trim() === ''
+          ? noValue
+          : issue(
+              at,
+              'The next line is indented further than this one, so it goes on with its value.',
+              'Align the two.',
+            );
       return issue(
         at,
         'A colon followed by a space begins another key inside this value.',
@@ -231,11 +238,7 @@ function explain(code: ErrorCode, at: number, said: string, yaml: string): Synta
     case 'MISSING_CHAR':
       return said.includes('quote')
         ? issue(openQuote(yaml, at), 'A quote is opened and never closed.', 'Close it where the value ends.')
-        : issue(
-            at,
-            'The key has no value.',
-            'Write a colon, a space and the value after it, or indent the line if it belongs to the value above.',
-          );
+        : noValue;
     case 'BAD_INDENT':
       return issue(
         at,
