@@ -17,6 +17,10 @@ describe('lines', () => {
     expect(value('Backing Filesystem: xfs', name)).toBe('xfs');
   });
 
+  test('are found as they are called where Markdown escaped a sign', () => {
+    expect(value(String.raw`Supports d\_type: true`, 'Supports d_type')).toBe('true');
+  });
+
   test('know where they stand, whatever ends them', () => {
     expect(readFields('a\r\nb\rName: x').find(['Name'])).toMatchObject({ value: 'x', line: 3 });
   });
@@ -73,6 +77,7 @@ describe('JSON', () => {
     ['with a prompt before it', `$ docker info --format json\n${whole}`],
     ['in comments', JSON.stringify(JSON.parse(whole), undefined, 2).replaceAll(/^/gm, '# ')],
     ['with a log after it', `${whole}\nlevel=info msg="done"`],
+    ['with words before it on its line', `It answers: \`${whole}\``],
     ['that lacks its end', whole.slice(0, whole.indexOf('"Plugins"'))],
     ['that lacks its beginning', whole.slice(1)],
   ])('%s is read', (_, text) => {
@@ -94,6 +99,21 @@ test('the line that a template of Go prints is taken apart', () => {
   const text = 'overlay2 [[Backing Filesystem extfs] [Supports d_type true]]';
   expect(value(text, 'Storage Driver')).toBe('overlay2');
   expect(value(text, 'Supports d_type')).toBe('true');
+});
+
+test('what a shell tests is no template', () => {
+  expect(value('if [[ "$driver" == "overlay2" ]]; then', 'Storage Driver')).toBeUndefined();
+});
+
+test('what daemon.json asks for is not what runs', () => {
+  expect(value('{"storage-driver": "overlay2"}\nStorage Driver: aufs', 'Storage Driver')).toBe('aufs');
+});
+
+test('fields end above a line, and lines stay', () => {
+  const fields = readFields('Name: a\nName: b\nID: c').above(2);
+  expect(fields.find(['Name'])?.value).toBe('a');
+  expect(fields.find(['ID'])).toBeUndefined();
+  expect(fields.lines).toHaveLength(3);
 });
 
 test('a map that Go prints is taken apart', () => {

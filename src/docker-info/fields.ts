@@ -18,6 +18,8 @@ export interface Fields {
   find(names: readonly string[], within?: string, fits?: (value: string) => boolean): Field | undefined;
   /** All fields below `within`, in the order of the paste. */
   below(within: string): Field[];
+  /** The same paste as if its fields ended above `line`. */
+  above(line: number): Fields;
   /** The lines without colours, quotes of mail and chat, and spaces at their ends. */
   lines: readonly string[];
 }
@@ -36,9 +38,14 @@ export function readFields(text: string): Fields {
     .slice(0, maxChars)
     .split(/\r\n?|\n/)
     .map(cleanLine);
-  const all = [...fieldsOfJson(lines), ...fieldsOfLines(parted(lines))];
+  return toFields(lines, [...fieldsOfJson(lines), ...fieldsOfLines(parted(lines))]);
+}
+
+function toFields(lines: readonly string[], all: readonly Field[]): Fields {
   const byName = new Map<string, Field[]>();
   for (const field of all) {
+    // What daemon.json asks for; what runs is called otherwise.
+    if (field.name === 'storage-driver') continue;
     const plain = plainName(field.name);
     const list = byName.get(plain);
     if (list === undefined) byName.set(plain, [field]);
@@ -56,6 +63,11 @@ export function readFields(text: string): Fields {
       return undefined;
     },
     below: (within) => all.filter((field) => `/${field.within}`.includes(`/${within}`)),
+    above: (line) =>
+      toFields(
+        lines,
+        all.filter((field) => field.line < line),
+      ),
   };
 }
 
@@ -82,6 +94,7 @@ function cleanLine(line: string): string {
     .replace(/[\t\u00a0\u2007\u202f]/g, ' ')
     .replace(/^ {0,3}(?:> ?)+(?=[^>]|$)/, '')
     .replace(commented, '')
+    .replaceAll(String.raw`\_`, '_')
     .trimEnd();
 }
 
@@ -163,7 +176,7 @@ function unquote(text: string): string {
 
 /** `overlay2 [[Backing Filesystem extfs] [Supports d_type true]]`, as Go prints the driver and its status. */
 function pairsOfTemplate(text: string, line: number): Field[] {
-  const [, driver] = /^([a-z][\w-]{0,40}) \[\[/.exec(text) ?? [];
+  const [, driver] = /^([a-z][\w-]{0,40}) \[\[(?=\S)/.exec(text) ?? [];
   if (driver === undefined) return [];
   const end = text.indexOf(']]');
   const status = text.slice(driver.length + 3, end < 0 ? undefined : end);
@@ -190,9 +203,13 @@ interface Open {
   values: string[];
 }
 
-/** JSON needs no valid end and no valid start: what is there is read. A list of two texts is a name with its value. */
+/**
+ * JSON needs no valid end and no valid start, and may stand behind words or a prompt: what is there is read. A list of
+ * two texts is a name with its value.
+ */
 function fieldsOfJson(lines: readonly string[]): Field[] {
-  const first = lines.findIndex((line) => /^\s*(?:[[{]\s*(?:$|["[{])|"[^"]*"\s*:)/.test(line));
+  const begins = lines.findIndex((line) => /^\s*(?:[[{]\s*(?:$|["[{])|"[^"]*"\s*:)/.test(line));
+  const first = begins < 0 ? lines.findIndex((line) => line.includes('{"')) : begins;
   if (first < 0) return [];
   const found: Field[] = [];
   const open: Open[] = [];
@@ -205,8 +222,9 @@ function fieldsOfJson(lines: readonly string[]): Field[] {
     key = undefined;
     return own;
   };
-  for (const [at, text] of lines.slice(first).entries()) {
+  for (const [at, printed] of lines.slice(first).entries()) {
     const line = first + at + 1;
+    const text = at === 0 && begins < 0 ? printed.slice(printed.indexOf('{"')) : printed;
     const token = /"((?:[^"\\]|\\.)*)"?|[[{]|[\]}]|:|[^\s"[\]{}:,]+/g;
     for (let match = token.exec(text); match !== null; match = token.exec(text)) {
       const [whole, quoted] = match;

@@ -59,8 +59,8 @@ test('docker info tells engine, driver and machine, and the release of the serve
 });
 
 test('what a distribution counts behind the release of its kernel is read too', () => {
-  expect(readInfo(docker)?.build).toBe(91);
-  expect(readInfo('Kernel Version: 6.1.12')?.build).toBeUndefined();
+  expect(readInfo(docker).build).toBe(91);
+  expect(readInfo('Kernel Version: 6.1.12').build).toBeUndefined();
 });
 
 test('podman info tells the same, and the versions of its helpers are not its own', () => {
@@ -172,8 +172,8 @@ test('an old Podman has its release in the name of its package', () => {
 
 test('an old Podman prints what Buildah does, and its registries', () => {
   const store = 'host:\n  hostname: host1\nstore:\n  GraphDriverName: overlay\n  RunRoot: /run';
-  expect(readInfo(store)?.tool).toBe('buildah info');
-  expect(readInfo(`registries:\n  registries:\n  - docker.io\n${store}`)?.tool).toBe('podman info');
+  expect(readInfo(store).tool).toBe('buildah info');
+  expect(readInfo(`registries:\n  registries:\n  - docker.io\n${store}`).tool).toBe('podman info');
 });
 
 describe('Podman that answers for Docker is told', () => {
@@ -202,8 +202,22 @@ describe('the driver', () => {
   test.each([
     ['devicemapper', 'Data Space Used: 1 GB\nData Space Total: 2 GB'],
     ['zfs', 'Zpool: tank\nParent Dataset: tank/docker\nSpace Used By Parent: 1'],
+    ['overlay2', 'Native Overlay Diff: true\nLogging Driver: json-file'],
   ])('%s is told by its own lines', (driver, text) => {
     expect(readInfo(text)).toMatchObject({ tool: 'docker info', machine: { driver } });
+  });
+
+  test('and what belongs to it are those of the first of two outputs', () => {
+    const first = 'Server Version: 19.03.1\nStorage Driver: aufs\n Dirs: 3';
+    const second = 'Containers: 2\nServer Version: 29.1.0\nStorage Driver: overlay2\n Supports d_type: true';
+    expect(readInfo(`${first}\nKernel Version: 5.4.0\n\nNow:\n${second}\nOperating System: x`)).toMatchObject({
+      second: 7,
+      machine: { driver: 'aufs', version: '19.03.1', kernel: '5.4.0', dType: undefined, system: undefined },
+    });
+    expect(readInfo(`${first}\n${first}\nKernel Version: 5.4.0`)).toMatchObject({
+      second: undefined,
+      machine: { kernel: '5.4.0' },
+    });
   });
 
   test('that is no name is passed over', () => {
@@ -216,7 +230,7 @@ describe('the driver', () => {
     ['in company', 'a\nb\nServer Version: 27.0.1\nStorage Driver: overlay2', 'docker info'],
     ['in a log', 'checking\nStorage Driver: overlay2\ndone\nfailed', undefined],
   ])('%s makes an output or not', (_, text, tool) => {
-    expect(readInfo(text)?.tool).toBe(tool);
+    expect(readInfo(text).tool).toBe(tool);
   });
 });
 
@@ -225,12 +239,24 @@ test('of a configuration without its name the snapshotter is read, if runtimes s
     tool: 'crictl info',
     machine: { driver: 'zfs' },
   });
-  expect(readInfo('containerd:\n  snapshotter: zfs')).toBeUndefined();
+  expect(readInfo('containerd:\n  snapshotter: zfs').tool).toBeUndefined();
 });
 
-test('containerd is told by where it is or by what it warns of', () => {
+test('containerd is told by where it is, by where its network is, or by what it warns of', () => {
   expect(parseInfo('"containerdRootDir": "/var/lib/containerd"')?.engine).toBe('containerd');
+  const ready = '{"conditions":[{"type":"RuntimeReady","status":true}]},"cniconfig":{"PluginConfDir":"/etc/cni"}';
+  expect(parseInfo(ready)?.engine).toBe('containerd');
   const condition = (type: string) => `{"conditions":[{"type":"RuntimeReady"},{"type":"${type}","status":false}]}`;
   expect(parseInfo(condition('ContainerdHasNoDeprecationWarnings'))?.engine).toBe('containerd');
   expect(parseInfo(condition('NetworkReady'))?.engine).toBeUndefined();
+});
+
+test('nerdctl is told by its command where the rest is that of Docker', () => {
+  const text = ' Storage Driver: stargz';
+  expect(parseInfo(`$ nerdctl system info | grep Storage\n${text}`)?.engine).toBe('containerd');
+  expect(parseInfo(`$ docker info | grep Storage\n${text}`)?.engine).toBe('docker');
+});
+
+test('a system that the engine does not know has no name', () => {
+  expect(parseInfo('Storage Driver: btrfs\nOperating System: <unknown>')?.system).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { compareVersions } from '../drivers/version.ts';
 import { readFields, valueOf } from './fields.ts';
 import type { Field, Fields } from './fields.ts';
-import { driverOf, engineOf, isNative, toolOf } from './tool.ts';
+import { driverOf, engineOf, isNative, secondOutput, toolOf } from './tool.ts';
 import type { InfoTool } from './tool.ts';
 
 /** What the output of an engine says about a machine, as far as a storage driver cares. */
@@ -36,6 +36,8 @@ export interface InfoReading {
   build: number | undefined;
   /** Whether it prints no release, as Docker did before 1.9.0. */
   beforeVersions: boolean;
+  /** Line on which the output of another driver begins, which is left out. */
+  second: number | undefined;
   fields: Fields;
 }
 
@@ -44,23 +46,26 @@ export interface InfoReading {
  * or JSON, with whatever stands around it. Undefined if it names no storage driver, no kernel and no release.
  */
 export function parseInfo(text: string): MachineInfo | undefined {
-  return readInfo(text)?.machine;
+  const { tool, machine } = readInfo(text);
+  return (tool ?? machine.engine ?? machine.kernel) === undefined ? undefined : machine;
 }
 
-/** The same as `parseInfo`, with the fields behind it. */
-export function readInfo(text: string): InfoReading | undefined {
-  const fields = readFields(text);
+/** The same of any text, with the fields behind it; without a tool it is no output. */
+export function readInfo(text: string): InfoReading {
+  const whole = readFields(text);
+  const second = secondOutput(whole)?.line;
+  const fields = whole.above(second ?? Infinity);
   const tool = toolOf(fields);
   const driver = driverOf(fields, tool);
   const server =
     valueOf(fields, 'Server Version') ?? (isNative(fields) ? valueOf(fields, 'containerd Version') : undefined);
   const kernel = valueOf(fields, 'Kernel Version', 'kernel');
-  if (driver === undefined && server === undefined && kernel === undefined && tool === undefined) return undefined;
   const system = systemOf(fields);
   const isWindows = valueOf(fields, 'OSType') === 'windows' || system?.startsWith('Windows') === true;
   return {
     tool,
     fields,
+    second,
     build: isWindows ? undefined : buildIn(kernel),
     beforeVersions: tool === 'docker info' && server === undefined && executionDriver(fields) !== undefined,
     drivers: (driver ?? '').split(/ \((?:linux|windows)\) ?/).filter((name) => name !== ''),
@@ -130,7 +135,7 @@ const systems: Readonly<Record<string, string>> = {
 };
 
 function systemOf(fields: Fields): string | undefined {
-  const printed = valueOf(fields, 'Operating System');
+  const printed = fields.find(['Operating System'], '', (name) => /^\w/.test(name))?.value;
   const id = fields.find(['distribution'], 'distribution/')?.value.replace(/[\\"]/g, '');
   if (printed !== undefined || id === undefined) return printed;
   const version = fields.find(['version'], 'distribution/')?.value;

@@ -13,13 +13,18 @@ const companions = [
   ...['Backing Filesystem', 'Data Space Used', 'Parent Dataset', 'Dirs'],
 ];
 
+/** The command that was typed above the driver, if it came along. */
+function typedAbove(fields: Fields): string | undefined {
+  const isTyped = (line: string) => line.length < 200 && /\b(?:docker|nerdctl|balena)\b.*\binfo\b/.test(line);
+  return fields.lines.slice(0, fields.find(['Storage Driver'])?.line).findLast(isTyped);
+}
+
 /** Whether the line of the driver has company, stands under the command that prints it, or is all there is. */
 function isOutput(fields: Fields): boolean {
-  const isTyped = (line: string) => line.length < 200 && /\b(?:docker|nerdctl|balena)\b.*\binfo\b/.test(line);
   return (
     fields.find(companions) !== undefined ||
     fields.below('storagedriver/').length > 0 ||
-    fields.lines.some(isTyped) ||
+    typedAbove(fields) !== undefined ||
     fields.lines.filter((line) => /\w/.test(line)).length < 3
   );
 }
@@ -27,7 +32,8 @@ function isOutput(fields: Fields): boolean {
 export function toolOf(fields: Fields): InfoTool | undefined {
   const has = (...names: string[]) => fields.find(names) !== undefined;
   const typed = fields.lines.find((line) => line.length < 200 && /\bbuildah (?:\S+ )*info\b/.test(line));
-  if (has('graphDriverName', 'BuildahVersion')) {
+  const isStore = fields.find(['graphDriverName'], '', (value) => driverName.test(value)) !== undefined;
+  if (isStore || has('BuildahVersion')) {
     const isBuildah = typed !== undefined || (has('GraphDriverName') && has('RunRoot') && isBare(fields));
     return isBuildah ? 'buildah info' : 'podman info';
   }
@@ -40,9 +46,11 @@ export function toolOf(fields: Fields): InfoTool | undefined {
   if (isNative(fields)) return 'nerdctl info';
   if (driverOf(fields, undefined) === undefined || !isOutput(fields)) return undefined;
   if (has('storage graph root', 'storage root', 'storage image') && !has('Server Version')) return 'crio status info';
-  if (fields.below('plugins/storage/').length > 0 || fields.find(['Storage'], 'plugins/') !== undefined)
-    return 'nerdctl info';
-  return 'docker info';
+  const isNerdctl =
+    fields.below('plugins/storage/').length > 0 ||
+    fields.find(['Storage'], 'plugins/') !== undefined ||
+    typedAbove(fields)?.includes('nerdctl') === true;
+  return isNerdctl ? 'nerdctl info' : 'docker info';
 }
 
 /** Buildah prints machine and store as Podman once did, and neither its own release nor Podman's. */
@@ -66,7 +74,7 @@ export function engineOf(tool: InfoTool, fields: Fields): string | undefined {
   // Any runtime of Kubernetes answers crictl; these names are containerd's.
   const isContainerd =
     snapshotterOf(fields) !== undefined ||
-    fields.find(['containerdRootDir', 'containerdEndpoint']) !== undefined ||
+    fields.find(['containerdRootDir', 'containerdEndpoint', 'PluginConfDir']) !== undefined ||
     crictlConditions(fields).some(({ type }) => type.startsWith('Containerd'));
   return isContainerd ? 'containerd' : undefined;
 }
@@ -79,6 +87,18 @@ function isAnsweredByPodman(fields: Fields): boolean {
   const major = Number.parseInt(valueOf(fields, 'Server Version')?.replace(/^v/, '') ?? '', 10);
   const isOverlay = driverOf(fields, 'docker info') === 'overlay';
   return (major > 1 && major < 17) || (isOverlay && fields.find(['Native Overlay Diff']) !== undefined);
+}
+
+/** Where the output of another driver begins in the same paste, as people show before and after. */
+export function secondOutput(fields: Fields): Field | undefined {
+  const all = fields.below('');
+  const named = all
+    .filter(({ name, value }) => /^(?:storage ?driver|graphdrivername)$/i.test(name) && driverName.test(value))
+    .toSorted((a, b) => a.line - b.line);
+  const other = named.find(({ value, line }) => value !== named[0]?.value && line !== named[0]?.line);
+  const isHead = ({ name, line }: Field) =>
+    /^(?:Client|Containers|host)$/.test(name) && line > (named[0]?.line ?? 0) && line < (other?.line ?? 0);
+  return all.find(isHead) ?? other;
 }
 
 /** How engines call drivers: `overlay2`, `device mapper`, `lcow (linux) windowsfilter (windows)`, `vieux/plugin:1.0`. */
@@ -101,9 +121,10 @@ function bareDriver(fields: Fields): string | undefined {
   return status !== undefined || hasOwnLines || countsAll ? bare?.value : undefined;
 }
 
-/** Of these two the lines are known, where a paste begins below the name. */
+/** Of these the lines are known, where a paste begins below the name. The store of Podman has some of them. */
 function driverByStatus(fields: Fields): string | undefined {
   const has = (name: string) => fields.find([name]) !== undefined;
+  if (has('Native Overlay Diff') && has('Logging Driver')) return 'overlay2';
   if (has('Data Space Used') && has('Data Space Total')) return 'devicemapper';
   return has('Parent Dataset') && has('Space Used By Parent') ? 'zfs' : undefined;
 }
