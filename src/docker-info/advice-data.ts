@@ -1,6 +1,7 @@
 import type { DriverEntry } from '../drivers/comparison.ts';
 import type { Distribution, Driver, Engine, Fact, FactKey } from '../drivers/schema.ts';
 import type { InfoStatement } from './schema.ts';
+import { isOfLimit } from './warnings.ts';
 
 /** What advice is made from: the facts of the site as far as an output can call for them. */
 export interface AdviceData {
@@ -9,8 +10,8 @@ export interface AdviceData {
   engines: Readonly<Record<string, Engine>>;
   distributions: readonly Distribution[];
   statements: readonly Exclude<InfoStatement, { kind: 'line' }>[];
-  /** Addresses before the id of a driver and of an error. */
-  pages: { drivers: string; errors: string };
+  /** Addresses before the id of a driver and of an error, and that of the guide for a Docker that does not start. */
+  pages: { drivers: string; errors: string; start: string };
 }
 
 /** The facts that advice asks for. */
@@ -57,7 +58,9 @@ export function toAdviceData(all: {
     keys: all.keys.filter(({ key }) => asked.includes(key)).map(smallKey),
     engines: Object.fromEntries(engines.map(([id, engine]) => [id, smallEngine(engine)])),
     distributions: all.distributions.filter(({ lacks, patched }) => lacks ?? patched).map(smallDistribution),
-    statements: all.statements.filter((statement) => statement.kind !== 'line').map(small),
+    statements: all.statements
+      .filter((statement) => statement.kind !== 'line')
+      .map((statement) => small(isOfLimit(statement) ? { ...statement, text: '' } : statement)),
     pages: all.pages,
   };
 }
@@ -82,7 +85,8 @@ function smallDriver({ facts, used_by: uses = [], asked: _, ...driver }: Driver)
         const fact = facts[key];
         const isOfUse =
           fact !== undefined &&
-          (!['migration', 'userspace_tools'].includes(key) || isSaid(key, fact, driver.family, facts));
+          (!['migration', 'userspace_tools'].includes(key) || isSaid(key, fact, driver.family, facts)) &&
+          !(key === 'migration' && driver.engine === 'containerd');
         return !isOfUse ? [] : [[key, smallFact(key, fact, driver.family, facts)]];
       }),
     ),
@@ -173,22 +177,14 @@ function lineOf(version: string): string {
   return version.split('.').slice(0, 2).join('.');
 }
 
-function smallDistribution({
-  id,
-  name,
-  printed,
-  lacks,
-  patched,
-  kernel,
-  checked,
-  root_filesystem: root,
-}: Distribution): Distribution {
+function smallDistribution({ id, name, printed, lacks, patched, checked }: Distribution): Distribution {
   return {
     id,
     name,
     ...(printed && { printed }),
-    kernel,
-    root_filesystem: root,
+    // An output tells both by itself.
+    kernel: '',
+    root_filesystem: 'ext4',
     source: '',
     checked,
     confidence: 'verified',

@@ -125,6 +125,11 @@ const expected: Record<
     first: [],
     says: ['user-namespace', 'native-diff-off', 'd-type-true', 'stopped-containers', 'output-incomplete'],
   },
+  'docker-in-text.json.txt': {
+    summary: 'Docker Engine, driver overlay2, on xfs, Linux 6.1.54, Ubuntu 22.04.3 LTS (containerized)',
+    first: [],
+    says: ['user-namespace', 'native-diff-off', 'containerised', 'disk-not-told', 'docker-overlay2#status'],
+  },
   'docker-loop-1.12.txt': {
     from: 'https://github.com/moby/moby/issues/27409',
     summary: 'Docker Engine 1.12.1, driver devicemapper, on xfs',
@@ -146,6 +151,12 @@ const expected: Record<
     says: ['loop-files', 'docker-overlay2#kernel_min', 'docker-btrfs#backing_filesystems'],
     never: ['docker-overlay2#distribution'],
   },
+  'docker-minikube.txt': {
+    summary: 'Docker Engine 20.10.8, driver overlay2, on ext4, Linux 4.19.202, Buildroot 2021.02.4',
+    first: [],
+    says: ['docker-machine', 'overlay-sound', 'no-blkio-throttle', 'docker-unmaintained'],
+    never: ['disk-not-told'],
+  },
   'docker-on-tmpfs.txt': {
     from: 'https://github.com/docker/docs/issues/12479',
     summary: 'Docker Engine 19.03.15, driver overlay2, on tmpfs, Linux 5.10.8, debian 18.04.4',
@@ -160,11 +171,30 @@ const expected: Record<
     says: ['pool-space', 'metadata-space', 'docker-devicemapper#removed'],
     never: ['loop-files', 'loop-by-path'],
   },
+  'docker-remapped.txt': {
+    from: 'https://github.com/docker/for-linux/issues/1259',
+    summary: 'Docker Engine 20.10.7, driver overlay2, on ext4, Linux 5.8.0, Ubuntu 20.04.2 LTS',
+    first: [],
+    says: ['userns-remap', 'overlay-sound', 'disk-not-told', 'docker-unmaintained'],
+  },
+  'docker-snap-without-driver.txt': {
+    summary: 'Docker Engine, driver overlay2, on ext4, Linux 6.14.0, Ubuntu Core 24',
+    first: [],
+    says: ['overlay-sound', 'disk-not-told', 'docker-overlay2#status'],
+    never: ['output-incomplete'],
+  },
   'docker-translated.txt': {
     summary: 'Docker Engine 20.10.7, driver zfs, on zfs, Linux 5.4.0, Ubuntu 20.04.2 LTS',
     first: ['zfs-health', 'zfs-nearly-full'],
     says: ['docker-zfs#replacement'],
     never: ['zfs-root-dataset', 'zfs-quota'],
+  },
+  'docker-two-drivers.txt': {
+    from: 'https://github.com/docker/for-win/issues/14460',
+    summary: 'Docker Engine, driver overlayfs, and from line 11 on another output, which is left out here',
+    first: [],
+    says: ['containerd-store', 'containerd-overlayfs#status'],
+    never: ['overlay-sound', 'd-type-true'],
   },
   'docker-xfs-without-ftype.txt': {
     summary: 'Docker Engine 18.06.1, driver overlay2, on xfs, Linux 3.10.0, CentOS Linux 7 (Core)',
@@ -178,6 +208,12 @@ const expected: Record<
     first: [],
     says: ['zfs-space', 'docker-zfs#status'],
     never: ['zfs-root-dataset', 'zfs-health'],
+  },
+  'nerdctl-2.txt': {
+    summary: 'containerd 2.2.0, driver overlayfs, Linux 5.14.0, AlmaLinux 9.5 (Teal Serval)',
+    first: [],
+    says: ['containerd-ended', 'containerd-disk', 'containerd-overlayfs#status'],
+    never: ['containerd-store'],
   },
   'nerdctl-native.txt': {
     from: 'https://github.com/containerd/nerdctl/pull/1011',
@@ -296,6 +332,37 @@ test('of a driver without facts the rest is told', () => {
   expect(said(advice)).toContain('docker-unmaintained');
 });
 
+test('a release that is newer than the newest on record is not compared with it', () => {
+  expect(said(adviceOn('Server Version: 99.0.1\nStorage Driver: overlay2'))).not.toContain('docker@99.0.1');
+});
+
+test('that a driver which copies whole layers runs is not called as it should be', () => {
+  expect(said(adviceOn(outputOf('buildah.json.txt')), 'fine')).toEqual([]);
+});
+
+describe('where Docker did not answer', () => {
+  test.each([
+    ['no-answer', 'Server:\nERROR: error during connect: Get "http://x/v1.24/info": EOF\nerrors pretty printing info'],
+    ['no-answer', 'FATA[0000] Cannot connect to the Docker daemon. Is the docker daemon running on this host?'],
+    ['no-answer', 'failed to connect to the docker API at unix:///var/run/docker.sock; check if the path is correct'],
+    [
+      'no-permission',
+      'permission denied while trying to connect to the docker API at unix:///var/run/docker.sock: Get "http://x"',
+    ],
+  ])('%s is what to do first', (about, text) => {
+    const advice = adviceOn(`$ docker info\nClient:\n Version: 24.0.7\n\n${text}`);
+    expect(said(advice)).toEqual([about]);
+    expect(said(advice, 'first')).toEqual([about]);
+    expect(advice.remarks[0]?.link?.url).toBe(about === 'no-answer' ? '/docs/docker-does-not-start/' : undefined);
+  });
+
+  test('an answer further below counts', () => {
+    expect(said(adviceOn('Cannot connect to the Docker daemon.\n$ sudo docker info\nStorage Driver: btrfs'))).toContain(
+      'docker-btrfs#status',
+    );
+  });
+});
+
 describe('no advice is given', () => {
   test.each([
     '',
@@ -314,6 +381,8 @@ describe('no advice is given', () => {
     'services:\n  web:\n    logging:\n      driver: json-file\nImages: 3',
     'apiVersion: v1\nstatus:\n  conditions:\n  - type: Ready\n    status: "True"',
     '[{"Driver": "bridge"}]',
+    'if [[ "$driver" == "vfs" ]]; then\n  log "Docker storage driver: vfs"\nfi\ndocker info >/dev/null',
+    'interface Store {\n  graphDriverName: string;\n  graphRoot: string;\n}',
   ])('for %j', (text) => {
     expect(adviseOn(text, adviceData)).toBeNull();
   });

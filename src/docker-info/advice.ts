@@ -2,6 +2,7 @@ import type { DriverEntry } from '../drivers/comparison.ts';
 import { isInRange } from '../drivers/range.ts';
 import { ofCopies, ofMachine, questions } from '../drivers/reasons.ts';
 import type { Ask } from '../drivers/reasons.ts';
+import { compareVersions } from '../drivers/version.ts';
 import { formatDate } from '../site/dates.ts';
 import { filled } from '../site/filled.ts';
 import * as words from '../site/words.ts';
@@ -10,17 +11,16 @@ import { caseOf, driverNamed } from './driver-case.ts';
 import type { DriverCase } from './driver-case.ts';
 import { ofLife } from './driver-life.ts';
 import { dataFolder, isOlderThan, readInfo } from './parse.ts';
-import type { InfoReading, MachineInfo } from './parse.ts';
+import type { InfoReading } from './parse.ts';
 import { ofFact, ofReason, sureness, withNote } from './remark.ts';
 import type { Remark } from './remark.ts';
-import { ofFindings, ofStatement, ofWarnings } from './statements.ts';
+import { ofFindings, ofSilence, ofStatement, ofWarnings } from './statements.ts';
 import { ofWayOut } from './way-out.ts';
 
 /** What an output means. */
 export interface Advice {
   /** What was read, in a few words: `Docker Engine 18.06.2, driver devicemapper, on xfs`. */
   summary: string;
-  machine: MachineInfo;
   /** What to do first stands first. */
   remarks: Remark[];
 }
@@ -29,11 +29,15 @@ const levels: readonly Remark['level'][] = ['first', 'soon', 'note', 'fine'];
 
 /**
  * What `text` says about a machine if it is what `docker info`, `podman info`, `crictl info` or one of their kin printed,
- * each remark with its source; null if it is no such output. Never throws, and sends nothing anywhere.
+ * or what to do if Docker did not answer, each remark with its source; null if it is no such output. Never throws, and
+ * sends nothing anywhere.
  */
 export function adviseOn(text: string, data: AdviceData): Advice | null {
   const reading = readInfo(text);
-  if (reading?.tool === undefined) return null;
+  if (reading.tool === undefined) {
+    const remarks = ofSilence(reading, data);
+    return remarks.length === 0 ? null : { summary: words.infoSilent, remarks: remarks.map(dated) };
+  }
   const drivers = reading.drivers.flatMap((name) => driverNamed(name, reading, data) ?? []);
   const warnings = ofWarnings(reading, data);
   const isWarned = warnings.some(({ about }) => about === 'no-d-type');
@@ -45,14 +49,16 @@ export function adviseOn(text: string, data: AdviceData): Advice | null {
   ];
   return {
     summary: summaryOf(reading, data),
-    machine: reading.machine,
-    remarks: remarks
-      .toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level))
-      .map((remark) => ({ ...remark, checked: remark.checked && formatDate(new Date(remark.checked)) })),
+    remarks: remarks.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level)).map(dated),
   };
 }
 
-function summaryOf({ tool, machine }: InfoReading, { engines }: AdviceData): string {
+/** `remark` with its day in words. */
+function dated(remark: Remark): Remark {
+  return { ...remark, checked: remark.checked && formatDate(new Date(remark.checked)) };
+}
+
+function summaryOf({ tool, machine, second }: InfoReading, { engines }: AdviceData): string {
   const { engine, version, driver, filesystem, kernel, system, rootless } = machine;
   const name = engine === undefined ? tool : (engines[engine]?.name ?? engine);
   return [
@@ -62,6 +68,7 @@ function summaryOf({ tool, machine }: InfoReading, { engines }: AdviceData): str
     kernel && filled(words.infoKernel, { kernel }),
     system,
     rootless && words.infoRootless,
+    second !== undefined && filled(words.infoSecond, { line: second }),
   ]
     .filter(Boolean)
     .join(words.comma);
@@ -73,7 +80,11 @@ function ofDriver(driver: DriverEntry, reading: InfoReading, data: AdviceData): 
   const life = ofLife(one, ask);
   const copies = ofCopies(ask('kind')).map((reason) => ofReason(reason, driver, data, 'soon'));
   const isBad = copies.length > 0 || life.some(({ level }) => level === 'soon');
-  return [...life, ...copies, ...ofWayOut(one, isBad), ...ofHost(one), ...ofDisk(one, ask, reading)];
+  // That a driver runs is not as it should be where another one should.
+  const host = [...life, ...ofHost(one)].map((remark) =>
+    isBad && remark.level === 'fine' ? { ...remark, level: 'note' as const } : remark,
+  );
+  return [...host, ...copies, ...ofWayOut(one, isBad), ...ofDisk(one, ask, reading)];
 }
 
 /** What the machine lacks for the driver that it runs, or has by way of its distribution. */
@@ -114,6 +125,7 @@ function ofRelease(reading: InfoReading, data: AdviceData): Remark[] {
   const known = Object.entries(project?.releases ?? {});
   const newest = known.at(-1);
   if (project === undefined || version === undefined || newest === undefined) return [];
+  const isNewer = compareVersions(version, newest[0]) > 0;
   const line = known.find(([release]) => version.startsWith(`${release.split('.').slice(0, 2).join('.')}.`));
   const { source, checked } = project.releases_from;
   const parts = { project: project.name, version, newest: newest[0], date: formatDate(new Date(newest[1])) };
@@ -134,5 +146,8 @@ function ofRelease(reading: InfoReading, data: AdviceData): Remark[] {
   const statements = data.statements.filter(
     (one) => one.kind === 'release' && one.engine === engine && isInRange(version, one.releases),
   );
-  return [...statements.map((one) => ofStatement(one, { version }, undefined, reading, data)), age];
+  return [
+    ...statements.map((one) => ofStatement(one, { version }, undefined, reading, data)),
+    ...(isNewer ? [] : [age]),
+  ];
 }

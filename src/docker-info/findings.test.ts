@@ -51,6 +51,35 @@ describe('the disk of the data', () => {
     expect(abouts).toContain('disk-not-told');
   });
 
+  test.each(['provider=virtualbox', 'provider=kvm2', 'provider=hyperkit'])(
+    'is that of a virtual machine with the label %s',
+    (label) => {
+      for (const text of [
+        `Storage Driver: overlay2\nOSType: linux\nLabels:\n ${label}`,
+        `{"Images":1,"Driver":"overlay2","DriverStatus":[["a","b"]],"Labels":["${label}"]}`,
+      ]) {
+        const abouts = said(adviceOn(text));
+        expect(abouts).toContain('docker-machine');
+        expect(abouts).not.toContain('disk-not-told');
+      }
+    },
+  );
+
+  test.each(['provider=amazonec2', 'provider=kvmcloud'])('is its own with the label %s', (label) => {
+    const abouts = said(adviceOn(`Storage Driver: overlay2\nOSType: linux\nLabels:\n ${label}`));
+    expect(abouts).not.toContain('docker-machine');
+    expect(abouts).toContain('disk-not-told');
+  });
+
+  test('is a folder of its own with userns-remap, which hides what was there before', () => {
+    const found = (root: string) =>
+      adviceOn(`Storage Driver: overlay2\nDocker Root Dir: ${root}`).remarks.find(
+        ({ about }) => about === 'userns-remap',
+      );
+    expect(found('/var/lib/docker/165536.165536')?.text).toContain('below /var/lib/docker/165536.165536');
+    expect(found('/srv/docker-29.1')).toBeUndefined();
+  });
+
   test('of a containerd without root is in the home directory', () => {
     const text = 'Snapshotter: overlayfs\nRootless: true\ncontainerd UUID: 0';
     const { remarks } = adviceOn(text);

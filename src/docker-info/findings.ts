@@ -26,12 +26,16 @@ export const findingParts = {
   'overlay-sound': ['filesystem'],
   'backing-tmpfs': [],
   'user-namespace': [],
+  'userns-remap': ['folder'],
+  'no-answer': [],
+  'no-permission': [],
   'd-type-true': [],
   'd-type-false': [],
   'before-server-version': [],
   'docker-desktop': [],
   orbstack: [],
   lima: [],
+  'docker-machine': ['label'],
   wsl: [],
   dirperm1: [],
   'stopped-containers': ['stopped', 'all'],
@@ -82,6 +86,17 @@ export function findingsIn(reading: InfoReading): InfoFinding[] {
     ...inOverlay(reading),
     ...inDocker(reading),
   ];
+}
+
+/** What clients print instead when Docker does not answer them, in any release. */
+const silence =
+  /(?:cannot|failed to|trying to) connect to the docker (?:daemon|api)|^(?:error: )?error during connect|^errors pretty printing info/i;
+
+/** Why an output has only the part of the client. */
+export function silenceIn({ fields }: InfoReading): InfoFinding[] {
+  const at = fields.lines.findIndex((line) => silence.test(line));
+  if (at < 0) return [];
+  return [finding(/permission denied/i.test(fields.lines[at] ?? '') ? 'no-permission' : 'no-answer', at + 1)];
 }
 
 function finding(id: FindingId, line?: number, parts: Readonly<Record<string, string>> = {}): InfoFinding {
@@ -286,12 +301,16 @@ function inDocker(reading: InfoReading): InfoFinding[] {
     fields.find(['Debug Mode (server)']) ??
     fields.below('').findLast(({ name }) => name === 'Debug Mode' || name === 'Debug');
   if (debug?.value === 'true') found.push(finding('debug-on', debug.line));
+  const root = fields.find(['Docker Root Dir']);
+  if (root !== undefined && /\/\d+\.\d+$/.test(root.value))
+    found.push(finding('userns-remap', root.line, { folder: root.value }));
   const system = fields.find(['Operating System']);
   // Old releases took some hosts for containers; it matters to what stacks on the container's own overlay.
   const stacks = drivers.some((name) => /^(?:overlay|fuse|vfs)/.test(name));
   if (stacks && system?.value.endsWith('(containerized)') === true) found.push(finding('containerised', system.line));
   if (tool === 'nerdctl info')
     found.push(
+      ...inGuest(fields),
       finding('containerd-disk', undefined, {
         folder: machine.rootless ? '~/.local/share/containerd' : '/var/lib/containerd',
       }),
@@ -305,6 +324,16 @@ function inDocker(reading: InfoReading): InfoFinding[] {
   return found;
 }
 
+/** Virtual machines on a computer of one's own; the tools that make those of a cloud too tell which by a label. */
+function inGuest(fields: Fields): InfoFinding[] {
+  const guest = fields.find(['Name'], '', (name) => /^(?:colima(?:$|-)|lima-)/.test(name));
+  if (guest !== undefined) return [finding('lima', guest.line)];
+  const local = /"?provider=(?:hyperkit|hyperv|kvm2?|parallels|qemu2?|virtualbox|vmware\w*|xhyve)\b/;
+  const at = fields.lines.findIndex((line) => local.test(line));
+  const [label] = local.exec(fields.lines[at] ?? '') ?? [];
+  return label === undefined ? [] : [finding('docker-machine', at + 1, { label: label.replace('"', '') })];
+}
+
 /** Which disk holds the data, and where to ask how full it is. In a virtual machine its folders are out of reach. */
 function onDisk({ fields, machine, drivers }: InfoReading): InfoFinding[] {
   const system = fields.find(['Operating System']);
@@ -314,8 +343,8 @@ function onDisk({ fields, machine, drivers }: InfoReading): InfoFinding[] {
   if (/^Docker (?:Desktop|for (?:Mac|Windows))$/.test(system?.value ?? ''))
     return [finding('docker-desktop', system?.line)];
   if (system?.value === 'OrbStack') return [finding('orbstack', system.line)];
-  const guest = fields.find(['Name'], '', (name) => /^(?:colima(?:$|-)|lima-)/.test(name));
-  if (guest !== undefined) return [finding('lima', guest.line)];
+  const guest = inGuest(fields);
+  if (guest.length > 0) return guest;
   if (machine.filesystem === 'ntfs') return [];
   const found = /microsoft/i.test(kernel?.value ?? '') ? [finding('wsl', kernel?.line)] : [];
   if (drivers.includes('btrfs')) return [...found, finding('btrfs-space', undefined, { folder })];

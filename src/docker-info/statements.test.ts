@@ -9,6 +9,16 @@ test('a remark knows the line that it is about, unless there is only one', () =>
   expect(line('docker-29-containerd.json.txt', 'containerd-store')).toBeUndefined();
 });
 
+test('warnings of limits that the kernel lacks are one remark, at the line of the first', () => {
+  const text = 'WARNING: No memory limit support\nWARNING: No cpuset support\nWARNING: IPv4 forwarding is disabled';
+  const { remarks } = adviceOn(`Images: 1\nStorage Driver: overlay2\n${text}`);
+  const limits = remarks.filter(({ text: says }) => says.includes('limits'));
+  expect(limits).toMatchObject([
+    { line: 3, text: expect.stringMatching(/No memory limit support, No cpuset/) as string },
+  ]);
+  expect(remarks.map(({ about }) => about)).toContain('ip-forwarding');
+});
+
 describe('commands', () => {
   test('take what was pasted for one word, whatever it is', () => {
     const { remarks } = adviceOn("Storage Driver: zfs\n Zpool: a'; rm -rf ~ #\n Zpool Health: FAULTED");

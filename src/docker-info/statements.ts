@@ -1,11 +1,13 @@
+import { filled } from '../site/filled.ts';
 import * as words from '../site/words.ts';
 import type { AdviceData } from './advice-data.ts';
-import { findingsIn } from './findings.ts';
+import { findingsIn, silenceIn } from './findings.ts';
+import type { InfoFinding } from './findings.ts';
 import { isOlderThan } from './parse.ts';
 import type { InfoReading } from './parse.ts';
 import { sureness } from './remark.ts';
 import type { Remark } from './remark.ts';
-import { warningsIn } from './warnings.ts';
+import { isOfLimit, warningsIn } from './warnings.ts';
 
 type Statement = AdviceData['statements'][number];
 
@@ -51,16 +53,31 @@ function quoted(parts: Readonly<Record<string, string>>): Record<string, string>
 export function ofWarnings(reading: InfoReading, data: AdviceData): Remark[] {
   const catalogue = data.statements.filter((statement) => statement.kind === 'warning');
   const found = warningsIn(reading.fields.lines, catalogue);
+  const limits = found.filter(({ warning }) => isOfLimit(warning));
+  const text = filled(words.adviceLimits, { warnings: limits.map(({ warning }) => warning.prints).join(words.comma) });
   // An open door comes before a full disk.
   return found
+    .filter((one) => !limits.includes(one) || one === limits[0])
     .toSorted((a, b) => Number(b.warning.about === 'security') - Number(a.warning.about === 'security'))
-    .map(({ warning, parts, line }) => ofStatement(warning, parts, line, reading, data));
+    .map(({ warning, parts, line }) =>
+      ofStatement(isOfLimit(warning) ? { ...warning, text } : warning, parts, line, reading, data),
+    );
+}
+
+/** What to do first where an output has no engine in it that answered. */
+export function ofSilence(reading: InfoReading, data: AdviceData): Remark[] {
+  return silenceIn(reading).flatMap((found) => {
+    const link = found.id === 'no-answer' ? { label: words.whatToDoLink, url: data.pages.start } : undefined;
+    return ofFinding(found, reading, data).map((remark) => ({ ...remark, link }));
+  });
 }
 
 /** What follows from the values of the output. */
 export function ofFindings(reading: InfoReading, data: AdviceData): Remark[] {
-  return findingsIn(reading).flatMap(({ id, parts, line }) => {
-    const statement = data.statements.find((one) => one.kind === 'finding' && one.id === id);
-    return statement === undefined ? [] : [ofStatement(statement, parts, line, reading, data)];
-  });
+  return findingsIn(reading).flatMap((found) => ofFinding(found, reading, data));
+}
+
+function ofFinding({ id, parts, line }: InfoFinding, reading: InfoReading, data: AdviceData): Remark[] {
+  const statement = data.statements.find((one) => one.kind === 'finding' && one.id === id);
+  return statement === undefined ? [] : [ofStatement(statement, parts, line, reading, data)];
 }

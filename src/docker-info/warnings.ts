@@ -9,6 +9,11 @@ export interface FoundWarning {
   line: number;
 }
 
+/** Whether it says that the kernel lacks a limit: advice tells these together, and each in the engine's own words. */
+export function isOfLimit(statement: InfoStatement): boolean {
+  return statement.kind === 'warning' && statement.about === 'limits' && statement.prints.startsWith('No ');
+}
+
 /** What a part may take up: an address, a path, a name. */
 const maxPartChars = 120;
 

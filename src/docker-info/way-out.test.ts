@@ -38,6 +38,14 @@ test('what rules the overlay of another project out is not told', () => {
   ]);
 });
 
+test('of a snapshotter of containerd no steps are told, because they are those that lead to it', () => {
+  const text =
+    'Client:\n Namespace: default\nServer:\n Storage Driver: fuse-overlayfs\n OSType: linux\n Plugins:\n  Storage: native';
+  expect(wayOutOf(text)).toEqual(['containerd-fuse-overlayfs#replacement']);
+});
+
 test('a driver that may stay has a successor, and no steps to it', () => {
+  const { remarks } = adviceOn('Server Version: 29.3.0\nStorage Driver: overlay2');
+  expect(remarks.find(({ about }) => about === 'docker-overlay2#replacement')?.text).toContain('no need to move');
   expect(wayOutOf('Server Version: 29.3.0\nStorage Driver: overlay2')).toEqual(['docker-overlay2#replacement']);
 });

@@ -35,13 +35,12 @@ export function ofWayOut({ driver, data, situation, knowledge, time }: DriverCas
     const reasons = judge(next);
     const isRuledOut = reasons.some(({ effect }) => effect === 'no');
     if (!isBad && !isFuse && isRuledOut) return [];
+    const toNext =
+      isBad || (isFuse && !isRuledOut) ? words.adviceInstead : isFuse ? words.adviceLater : words.adviceCould;
     found.push(
       ofFact(
         level,
-        withNote(
-          filled(isRuledOut && !isBad ? words.adviceLater : words.adviceInstead, { driver: next.data.title }),
-          replacement,
-        ),
+        withNote(filled(toNext, { driver: next.data.title }), replacement),
         'replacement',
         replacement,
         driver,
@@ -88,8 +87,10 @@ export function ofWayOut({ driver, data, situation, knowledge, time }: DriverCas
   return [...found, ...ofMigration()];
 
   function ofMigration(): Remark[] {
+    // Of containerd's the facts tell the way in.
     if (
       !(isBad || isFuse) ||
+      driver.data.engine === 'containerd' ||
       migration === undefined ||
       /^(?:unknown|not-applicable|none)$/.test(String(migration.value))
     )

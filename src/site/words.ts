@@ -471,6 +471,8 @@ export const infoDriver = 'driver {driver}';
 export const infoFilesystem = 'on {filesystem}';
 export const infoKernel = 'Linux {kernel}';
 export const infoRootless = 'without root';
+export const infoSecond = 'and from line {line} on another output, which is left out here';
+export const infoSilent = 'what the client prints when Docker does not answer';
 export const noInfo =
   'This is no output of docker info, podman info, crictl info or one of their kin: it names no storage driver. Paste all that the command printed.';
 export const infoFactsNotLoaded =
@@ -499,9 +501,12 @@ export const adviceStatus = '{driver}: {status}. {says}';
 export const adviceOf = '{driver}: {says}';
 export const adviceLater = 'Later: {driver}.';
 export const adviceInstead = 'Instead of it: {driver}.';
+export const adviceCould = 'There is no need to move. If you do, to {driver}.';
 export const adviceCanRun = 'Nothing here rules it out. {reason}';
 export const adviceNeeds = '{driver} needs: {tools}.';
 export const adviceMove = 'How to move: {steps}.';
+export const adviceLimits =
+  'The kernel, as it was started, lacks limits, which has nothing to do with storage: {warnings}.';
 export const adviceUsage = 'What it uses: `{command}`.';
 
 // What others said.

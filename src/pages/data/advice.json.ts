@@ -12,6 +12,10 @@ export const GET: APIRoute = async () =>
       engines: await allEngines(),
       distributions: await allDistributions(),
       statements: await allInfoStatements(),
-      pages: { drivers: href(pathOf.drivers), errors: href(pathOf.errors) },
+      pages: {
+        drivers: href(pathOf.drivers),
+        errors: href(pathOf.errors),
+        start: href(pathOf.guide('docker-does-not-start')),
+      },
     }),
   );
