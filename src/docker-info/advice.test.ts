@@ -300,6 +300,13 @@ test('what to do first stands first, and an open door before a full disk', () =>
   expect(order).toEqual(order.toSorted((a, b) => a - b));
 });
 
+test('the disk comes before what an engine warns of by the way', () => {
+  const text = 'Server Version: 20.10.24\nStorage Driver: overlay2\nWARNING: IPv4 forwarding is disabled';
+  const notes = said(adviceOn(text), 'note');
+  expect(notes[0]).toBe('disk-not-told');
+  expect(notes.at(-1)).toBe('ip-forwarding');
+});
+
 test('the disk of the data is not asked for by commands of an engine that is not there', () => {
   const usage = (text: string) =>
     adviceOn(text).remarks.find(({ about }) => about === 'containerd-overlayfs#disk_usage_command')?.text;

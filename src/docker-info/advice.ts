@@ -41,11 +41,13 @@ export function adviseOn(text: string, data: AdviceData): Advice | null {
   const drivers = reading.drivers.flatMap((name) => driverNamed(name, reading, data) ?? []);
   const warnings = ofWarnings(reading, data);
   const isWarned = warnings.some(({ about }) => about === 'no-d-type');
+  // What an engine warns of by the way comes behind what people look for.
   const remarks = [
-    ...warnings,
+    ...warnings.filter(({ level }) => level !== 'note'),
     ...ofFindings(reading, data).filter(({ about }) => about !== 'd-type-false' || !isWarned),
     ...drivers.flatMap((driver) => ofDriver(driver, reading, data)),
     ...ofRelease(reading, data),
+    ...warnings.filter(({ level }) => level === 'note'),
   ];
   return {
     summary: summaryOf(reading, data),
@@ -84,7 +86,7 @@ function ofDriver(driver: DriverEntry, reading: InfoReading, data: AdviceData): 
   const host = [...life, ...ofHost(one)].map((remark) =>
     isBad && remark.level === 'fine' ? { ...remark, level: 'note' as const } : remark,
   );
-  return [...host, ...copies, ...ofWayOut(one, isBad), ...ofDisk(one, ask, reading)];
+  return [...ofDisk(one, ask, reading), ...host, ...copies, ...ofWayOut(one, isBad)];
 }
 
 /** What the machine lacks for the driver that it runs, or has by way of its distribution. */

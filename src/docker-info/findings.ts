@@ -83,6 +83,7 @@ export function findingsIn(reading: InfoReading): InfoFinding[] {
     ...(drivers.includes('zfs') ? inZfs(fields) : []),
     ...(tool === 'podman info' || tool === 'buildah info' ? inStore(reading) : []),
     ...(tool === 'crictl info' ? inConditions(fields) : []),
+    ...(tool === 'docker info' ? onDisk(reading) : []),
     ...inOverlay(reading),
     ...inDocker(reading),
   ];
@@ -319,7 +320,6 @@ function inDocker(reading: InfoReading): InfoFinding[] {
   if (beforeVersions) found.push(finding('before-server-version', executionDriver(fields)?.line));
   if (machine.containerdStore)
     found.push(finding('containerd-store', fields.find(['driver-type'])?.line, { driver: drivers[0] ?? '' }));
-  found.push(...onDisk(reading));
   if (machine.kernel === undefined && !isWindows) found.push(finding('output-incomplete'));
   return found;
 }

@@ -474,12 +474,11 @@ export const infoRootless = 'without root';
 export const infoSecond = 'and from line {line} on another output, which is left out here';
 export const infoSilent = 'what the client prints when Docker does not answer';
 export const noInfo =
-  'This is no output of docker info, podman info, crictl info or one of their kin: it names no storage driver. Paste all that the command printed.';
+  'This is no output of docker info, podman info, crictl info or one of their kin: only they tell which driver runs. Paste all that one of them printed.';
 export const infoFactsNotLoaded =
   'The facts could not be loaded. Check the connection and change the text to try again; the lines are explained below.';
 export const remarksNoneUrgent = 'one: # remark, none of them urgent. | other: # remarks, none of them urgent.';
-export const remarksFirst =
-  'one: # remark, {first} of them to do first. | other: # remarks, {first} of them to do first.';
+export const remarksFirst = 'one: # remark, to do first. | other: # remarks, {first} of them to do first.';
 export const doFirst = 'Do first';
 export const changeSoon = 'Change soon';
 export const goodToKnow = 'Good to know';
