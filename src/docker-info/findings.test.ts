@@ -92,6 +92,8 @@ describe('the disk of the data', () => {
     const text = 'Storage Driver: overlay2\nKernel Version: 5.15.90.1-microsoft-standard-WSL2\nOperating System: ';
     expect(said(adviceOn(`${text}Ubuntu 22.04.2 LTS`))).toContain('wsl');
     expect(said(adviceOn(`${text}Docker Desktop`))).not.toContain('wsl');
+    const podman = 'host:\n  kernel: 5.15.90.1-microsoft-standard-WSL2\nstore:\n  graphDriverName: overlay';
+    expect(said(adviceOn(podman))).toContain('wsl');
   });
 });
 

@@ -227,6 +227,7 @@ function inStore({ fields, drivers }: InfoReading): InfoFinding[] {
         spaceParts(used.bytes, total.bytes),
       ),
     );
+  found.push(...inWsl(fields));
   if (drivers.includes('vfs')) found.push(finding('vfs-kept', fields.find(['graphDriverName'])?.line));
   const remote = fields.find(['serviceIsRemote']);
   if (remote?.value === 'true') found.push(finding('podman-remote', remote.line));
@@ -312,6 +313,7 @@ function inDocker(reading: InfoReading): InfoFinding[] {
   if (tool === 'nerdctl info')
     found.push(
       ...inGuest(fields),
+      ...inWsl(fields),
       finding('containerd-disk', undefined, {
         folder: machine.rootless ? '~/.local/share/containerd' : '/var/lib/containerd',
       }),
@@ -334,10 +336,14 @@ function inGuest(fields: Fields): InfoFinding[] {
   return label === undefined ? [] : [finding('docker-machine', at + 1, { label: label.replace('"', '') })];
 }
 
+function inWsl(fields: Fields): InfoFinding[] {
+  const kernel = fields.find(['Kernel Version', 'kernel']);
+  return kernel !== undefined && /microsoft/i.test(kernel.value) ? [finding('wsl', kernel.line)] : [];
+}
+
 /** Which disk holds the data, and where to ask how full it is. In a virtual machine its folders are out of reach. */
 function onDisk({ fields, machine, drivers }: InfoReading): InfoFinding[] {
   const system = fields.find(['Operating System']);
-  const kernel = fields.find(['Kernel Version']);
   const root = fields.find(['Docker Root Dir'])?.value;
   const folder = dataFolder(fields);
   if (/^Docker (?:Desktop|for (?:Mac|Windows))$/.test(system?.value ?? ''))
@@ -346,7 +352,7 @@ function onDisk({ fields, machine, drivers }: InfoReading): InfoFinding[] {
   const guest = inGuest(fields);
   if (guest.length > 0) return guest;
   if (machine.filesystem === 'ntfs') return [];
-  const found = /microsoft/i.test(kernel?.value ?? '') ? [finding('wsl', kernel?.line)] : [];
+  const found = inWsl(fields);
   if (drivers.includes('btrfs')) return [...found, finding('btrfs-space', undefined, { folder })];
   if (drivers.some((name) => /^(?:device ?mapper|zfs)$/.test(name))) return found;
   if (!machine.containerdStore) return [...found, finding('disk-not-told', undefined, { folder })];

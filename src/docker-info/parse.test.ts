@@ -220,6 +220,26 @@ describe('the driver', () => {
     });
   });
 
+  test.each([
+    ['a pool on files', ' Data file: /dev/sdb\n', ' Data file: /dev/loop0\n Data loop file: /x', 4],
+    ['the same pool', ' Data file: /dev/sdb\n', ' Data file: /dev/sdb\n Data loop file: /x', undefined],
+  ])('may be the same in both, and the second %s', (_, one, two, second) => {
+    expect(readInfo(`Storage Driver: devicemapper\n${one}\nStorage Driver: devicemapper\n${two}`).second).toBe(second);
+  });
+
+  test('has all that is known of it above the head of another output', () => {
+    const store = 'store:\n  graphDriverName: overlay\n  graphRoot: /x';
+    const host = 'host:\n  kernel: 5.4.0';
+    expect(readInfo(`${store}\nversion:\n  Version: 4.6.2\n\n${host}`)).toMatchObject({
+      second: 7,
+      machine: { kernel: undefined, version: '4.6.2' },
+    });
+    expect(readInfo(`graphDriverName: overlay\n\n${host}\n${store}`)).toMatchObject({
+      second: undefined,
+      machine: { kernel: '5.4.0' },
+    });
+  });
+
   test('that is no name is passed over', () => {
     expect(parseInfo('Storage Driver: see the manual\n\nImages: 3\nStorage Driver: btrfs')?.driver).toBe('btrfs');
   });

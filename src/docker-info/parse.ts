@@ -36,7 +36,7 @@ export interface InfoReading {
   build: number | undefined;
   /** Whether it prints no release, as Docker did before 1.9.0. */
   beforeVersions: boolean;
-  /** Line on which the output of another driver begins, which is left out. */
+  /** Line on which another output begins, which is left out. */
   second: number | undefined;
   fields: Fields;
 }

@@ -89,15 +89,34 @@ function isAnsweredByPodman(fields: Fields): boolean {
   return (major > 1 && major < 17) || (isOverlay && fields.find(['Native Overlay Diff']) !== undefined);
 }
 
-/** Where the output of another driver begins in the same paste, as people show before and after. */
+/**
+ * Where a second output begins in the same paste, as people show before and after, or two machines: where another driver
+ * is named, the same one tells something else of itself, or a new output begins below a whole one.
+ */
 export function secondOutput(fields: Fields): Field | undefined {
-  const all = fields.below('');
-  const named = all
-    .filter(({ name, value }) => /^(?:storage ?driver|graphdrivername)$/i.test(name) && driverName.test(value))
-    .toSorted((a, b) => a.line - b.line);
-  const other = named.find(({ value, line }) => value !== named[0]?.value && line !== named[0]?.line);
+  const all = fields.below('').toSorted((a, b) => a.line - b.line);
+  const named = all.filter(
+    ({ name, value }) => /^(?:storage ?driver|graphdrivername)$/i.test(name) && driverName.test(value),
+  );
+  const [first] = named;
+  const again = named.find(({ line }) => line !== first?.line);
+  if (first === undefined) return undefined;
+  const place = ({ name, within }: Field) => within + name;
+  const isStatus = ({ within }: Field) => /(?:storagedriver|graphstatus)\/$/.test(within);
+  const between = all.filter(({ line }) => line > first.line && line < (again?.line ?? 0));
+  const told = new Map(between.filter(isStatus).map((field) => [place(field), field.value]));
+  const isAtOdds = all.some(
+    (field) =>
+      field.line > (again?.line ?? Infinity) &&
+      isStatus(field) &&
+      (told.get(place(field)) ?? field.value) !== field.value,
+  );
+  const other = isAtOdds ? again : named.find(({ value, line }) => value !== first.value && line !== first.line);
+  const whole = fields.find(['Docker Root Dir', 'graphRoot'])?.line ?? Infinity;
   const isHead = ({ name, line }: Field) =>
-    /^(?:Client|Containers|host)$/.test(name) && line > (named[0]?.line ?? 0) && line < (other?.line ?? 0);
+    line > first.line &&
+    ((/^(?:Client|Containers|debug|host)$/.test(name) && line < (other?.line ?? 0)) ||
+      (/^(?:Containers|debug|host)$/.test(name) && line > whole));
   return all.find(isHead) ?? other;
 }
 
