@@ -331,6 +331,14 @@ describe('an overlay', () => {
     expect(abouts).toContain('docker-overlay2#backing_filesystems');
     expect(abouts).not.toContain('overlay-sound');
   });
+
+  test('on ZFS is told from which release of that it works, with the source of that', () => {
+    const { remarks } = adviceOn('Server Version: 27.0.1\nStorage Driver: overlay2\n Backing Filesystem: zfs');
+    expect(remarks.find(({ about }) => about === 'docker-overlay2#backing_filesystems')).toMatchObject({
+      text: expect.stringContaining('OpenZFS 2.2') as string,
+      source: expect.stringContaining('openzfs') as string,
+    });
+  });
 });
 
 test('of a driver without facts the rest is told', () => {

@@ -71,13 +71,13 @@ describe('the disk of the data', () => {
     expect(abouts).toContain('disk-not-told');
   });
 
-  test('is a folder of its own with userns-remap, which hides what was there before', () => {
-    const found = (root: string) =>
-      adviceOn(`Storage Driver: overlay2\nDocker Root Dir: ${root}`).remarks.find(
-        ({ about }) => about === 'userns-remap',
-      );
-    expect(found('/var/lib/docker/165536.165536')?.text).toContain('below /var/lib/docker/165536.165536');
-    expect(found('/srv/docker-29.1')).toBeUndefined();
+  test.each([
+    'Storage Driver: overlay2\nSecurity Options:\n apparmor\n userns\nOSType: linux',
+    'Storage Driver: overlay2\nSecurity Options: apparmor seccomp userns\nOSType: linux',
+    '{"Images":1,"Driver":"overlay2","DriverStatus":[["a","b"]],"SecurityOptions":["name=seccomp","name=userns"]}',
+  ])('is not all that there is with userns-remap, as in %j', (text) => {
+    expect(said(adviceOn(text))).toContain('userns-remap');
+    expect(said(adviceOn(text.replace('userns', 'cgroupns')))).not.toContain('userns-remap');
   });
 
   test('of a containerd without root is in the home directory', () => {

@@ -1,6 +1,6 @@
 import { amountInWords, bytesOf, percentOf } from './amount.ts';
 import type { Fields } from './fields.ts';
-import { dataFolder, executionDriver, statusOf } from './parse.ts';
+import { dataFolder, executionDriver, hasSecurityOption, statusOf } from './parse.ts';
 import type { InfoReading } from './parse.ts';
 import { crictlConditions, snapshotterOf } from './tool.ts';
 import * as words from '../site/words.ts';
@@ -26,7 +26,7 @@ export const findingParts = {
   'overlay-sound': ['filesystem'],
   'backing-tmpfs': [],
   'user-namespace': [],
-  'userns-remap': ['folder'],
+  'userns-remap': [],
   'no-answer': [],
   'no-permission': [],
   'd-type-true': [],
@@ -303,9 +303,7 @@ function inDocker(reading: InfoReading): InfoFinding[] {
     fields.find(['Debug Mode (server)']) ??
     fields.below('').findLast(({ name }) => name === 'Debug Mode' || name === 'Debug');
   if (debug?.value === 'true') found.push(finding('debug-on', debug.line));
-  const root = fields.find(['Docker Root Dir']);
-  if (root !== undefined && /\/\d+\.\d+$/.test(root.value))
-    found.push(finding('userns-remap', root.line, { folder: root.value }));
+  if (hasSecurityOption(fields, 'userns')) found.push(finding('userns-remap'));
   const system = fields.find(['Operating System']);
   // Old releases took some hosts for containers; it matters to what stacks on the container's own overlay.
   const stacks = drivers.some((name) => /^(?:overlay|fuse|vfs)/.test(name));

@@ -144,11 +144,18 @@ function systemOf(fields: Fields): string | undefined {
 
 function isRootless(fields: Fields): boolean {
   return (
-    fields.lines.some((line) => /^[ "]*rootless[",]*$/.test(line)) ||
-    / rootless\b/.test(` ${valueOf(fields, 'Security Options') ?? ''}`) ||
-    fields.below('securityoptions/').some(({ value }) => value.startsWith('name=rootless')) ||
+    hasSecurityOption(fields, 'rootless') ||
     valueOf(fields, 'rootless') === 'true' ||
     valueOf(fields, 'GraphRoot', 'storage graph root', 'Docker Root Dir')?.includes('/.local/share/') === true
+  );
+}
+
+/** Whether Docker lists `option`: in lines of their own, in one line, or as JSON. */
+export function hasSecurityOption(fields: Fields, option: 'rootless' | 'userns'): boolean {
+  return (
+    fields.lines.some((line) => line.replace(/[ ",]/g, '') === option) ||
+    ` ${valueOf(fields, 'Security Options') ?? ''} `.includes(` ${option} `) ||
+    fields.below('securityoptions/').some(({ value }) => value.replace(/^name=/, '').startsWith(option))
   );
 }
 

@@ -242,11 +242,11 @@ function ofModule({ data }: DriverEntry, { filesystem }: Situation, ask: Ask): R
   return [because('if', words.reasonModule + noteOf(fact))];
 }
 
-/**
- * Filesystems on which the kernel mounts no overlay whatever a driver's code accepts: network filesystems and overlay
- * itself never do, and ZFS does from OpenZFS 2.2 on.
- */
-const poorBelowOverlay = ['nfs', 'overlay', 'zfs'];
+/** Filesystems on which the kernel mounts no overlay whatever a driver's code accepts. */
+const poorBelowOverlay = ['nfs', 'overlay'];
+
+/** ZFS can be below an overlay since OpenZFS 2.2, whatever the driver. */
+const overlayOnZfs = { source: 'https://github.com/openzfs/zfs/pull/9414', checked: '2026-11-24' };
 
 function ofFilesystem({ filesystem, dType }: Situation, ask: Ask): Reason[] {
   const { fact, because } = ask('backing_filesystems');
@@ -267,6 +267,8 @@ function ofFilesystem({ filesystem, dType }: Situation, ask: Ask): Reason[] {
     if (accepted.includes(`not-${filesystem}`) || (wanted.length > 0 && !isOwn && !accepted.includes('any')))
       found.push(because('no', said + noteOf(fact)));
     else if (isOwn) found.push(because('good', filled(words.reasonMadeFor, { filesystem })));
+    else if (d.text === 'required' && filesystem === 'zfs')
+      found.push(reason('bad', words.reasonOverlayOnZfs + noteOf(fact), 'backing_filesystems', overlayOnZfs));
     else if (d.text === 'required' && poorBelowOverlay.includes(filesystem))
       found.push(because('bad', filled(words.reasonOverlayOn, { filesystem }) + noteOf(fact)));
   }

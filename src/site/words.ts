@@ -418,6 +418,8 @@ export const reasonFilesystem = "Its data can't be on {filesystem}.";
 export const reasonFilesystemNeeds = "Its data can't be on {filesystem}: it needs {needed}.";
 export const or = ' or ';
 export const reasonMadeFor = 'It is made for {filesystem}.';
+export const reasonOverlayOnZfs =
+  'It mounts an overlay, and that works on ZFS from OpenZFS 2.2 on. zfs version tells which one is there.';
 export const reasonOverlayOn = 'It mounts an overlay, and that does not work on every {filesystem}.';
 export const reasonFileTypes = 'It needs file types in directory listings, and {filesystem} has none here.';
 export const theFilesystem = 'the filesystem';
