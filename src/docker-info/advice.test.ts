@@ -119,6 +119,13 @@ const expected: Record<
     says: ['native-diff-off', 'd-type-true', 'docker-unmaintained', 'docker-overlay2#status'],
     never: ['overlay-sound'],
   },
+  'docker-in-log-of-minikube.txt': {
+    from: 'https://github.com/kubernetes/minikube/issues/11513',
+    summary: 'Docker Engine, driver overlay2, on ext4, Linux 5.11.0, Ubuntu 21.04',
+    first: [],
+    says: ['overlay-sound', 'stopped-containers', 'disk-not-told'],
+    never: ['output-incomplete'],
+  },
   'docker-in-template.txt': {
     from: 'https://github.com/moby/moby/issues/43626',
     summary: 'Docker Engine 20.10.16, driver overlay2, on ext4',

@@ -116,6 +116,19 @@ test('fields end above a line, and lines stay', () => {
   expect(fields.lines).toHaveLength(3);
 });
 
+test.each([
+  'docker info: {ID:A:B Containers:12 Driver:zfs DriverStatus:[[Zpool tank] [Compression lz4]] OperatingSystem:A 1 OSType:b}',
+  'types.Info{ID:"A:B", Containers:12, Driver:"zfs", DriverStatus:[][2]string{[2]string{"Zpool", "tank"}, [2]string{"Compression", "lz4"}}, OperatingSystem:"A 1", OSType:"b"}',
+  'types.Info{ID:"A:B", Containers:12, Driver:"zfs", DriverStatus:[][2]string{[2]string{"Zpool", "tank"}, [2]string{"Compression", "lz4"}}, OperatingSystem:"A 1',
+])('an answer that a program of Go logs is taken apart: %s', (answer) => {
+  const text = `I0526 17:39:27 1 info.go:261] ${answer}`;
+  expect(value(text, 'Containers')).toBe('12');
+  expect(value(text, 'Storage Driver')).toBe('zfs');
+  expect(value(text, 'Zpool', 'driverstatus/')).toBe('tank');
+  expect(value(text, 'Compression')).toBe('lz4');
+  expect(value(text, 'Operating System')).toContain('A 1');
+});
+
 test('a map that Go prints is taken apart', () => {
   const text = 'map[ContainerStore:map[number:14] GraphDriverName:btrfs GraphStatus:map[Library Version:102]]';
   expect(value(text, 'GraphDriverName')).toBe('btrfs');
@@ -137,6 +150,7 @@ test.each([
   ['steps', Array.from({ length: 2_000 }, (_, at) => `${' '.repeat(at)}a${at}:`).join('\n')],
   ['spaces within', `a:  b${' '.repeat(1_000_000)}c`],
   ['quoted colons', `"${': '.repeat(500_000)}" x`],
+  ['names of an answer', ` DriverStatus:[${' Driver:x'.repeat(100_000)}`],
   ['capital letters of a map', `map[${'A '.repeat(500_000)}`],
   ['lone surrogates', '\ud800'.repeat(500_000)],
 ])('a megabyte of %s is read without harm', (_, text) => {

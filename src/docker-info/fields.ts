@@ -153,6 +153,7 @@ function fieldsOfLines(lines: readonly string[]): Field[] {
       if (above.length < maxDepth) above.push({ indent, name: plainName(name) });
     } else if (item !== null) found.push({ name: '', value: unquote(text), within: path(), line });
     else found.push(...pairsOfTemplate(text, line), ...pairsOfMap(text, line));
+    found.push(...pairsOfStruct(whole, line));
   });
   return found;
 }
@@ -178,13 +179,41 @@ function unquote(text: string): string {
 function pairsOfTemplate(text: string, line: number): Field[] {
   const [, driver] = /^([a-z][\w-]{0,40}) \[\[(?=\S)/.exec(text) ?? [];
   if (driver === undefined) return [];
+  return [{ name: 'Storage Driver', value: driver, within: '', line }, ...pairsOfStatus(text, line)];
+}
+
+/** The pairs of `[[Backing Filesystem extfs] [Supports d_type true]]`. */
+function pairsOfStatus(text: string, line: number): Field[] {
   const end = text.indexOf(']]');
-  const status = text.slice(driver.length + 3, end < 0 ? undefined : end);
-  const pairs = status.split('] [').flatMap((pair) => {
+  const status = text.slice(text.indexOf('[[') + 2, end < 0 ? undefined : end);
+  return status.split('] [').flatMap((pair) => {
     const cut = pair.lastIndexOf(' ');
     return cut < 0 ? [] : [{ name: pair.slice(0, cut), value: pair.slice(cut + 1), within: 'driverstatus/', line }];
   });
-  return [{ name: 'Storage Driver', value: driver, within: '', line }, ...pairs];
+}
+
+/**
+ * `{ID:… Driver:overlay2 DriverStatus:[[Backing Filesystem extfs]] … OperatingSystem:Ubuntu 21.04 OSType:linux}`, as
+ * minikube logs what Docker answered, and as RKE does, with texts in quotes.
+ */
+function pairsOfStruct(text: string, line: number): Field[] {
+  const at = text.indexOf(' DriverStatus:[');
+  if (at < 0) return [];
+  const names =
+    'Driver|ServerVersion|KernelVersion|OperatingSystem|OSType|DockerRootDir|Containers|ContainersStopped|Images';
+  const values = text.matchAll(new RegExp(`[ {](${names}):(?:"([^"]*)"|(.{0,80}?))(?=,? [A-Z]\\w*:|[}\\]]|$)`, 'g'));
+  const status = text.slice(at);
+  const quoted = status.matchAll(/\[2\]string\{"([^"]*)", "([^"]*)"\}/g);
+  return [
+    ...[...values].map(([, name = '', word, plain]) => ({
+      name: name === 'Driver' ? 'Storage Driver' : name,
+      value: word ?? plain ?? '',
+      within: '',
+      line,
+    })),
+    ...(status.startsWith(' DriverStatus:[[') ? pairsOfStatus(status, line) : []),
+    ...[...quoted].map(([, name = '', value = '']) => ({ name, value, within: 'driverstatus/', line })),
+  ];
 }
 
 /** `map[GraphDriverName:btrfs GraphStatus:map[Library Version:102]]`, as Go prints the store of Podman and Buildah. */
