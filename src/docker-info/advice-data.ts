@@ -10,8 +10,8 @@ export interface AdviceData {
   engines: Readonly<Record<string, Engine>>;
   distributions: readonly Distribution[];
   statements: readonly Exclude<InfoStatement, { kind: 'line' }>[];
-  /** Addresses before the id of a driver and of an error, and that of the guide for a Docker that does not start. */
-  pages: { drivers: string; errors: string; start: string };
+  /** Addresses before the id of a driver and of an error, and that of the guide for a Docker that does not start, if any. */
+  pages: { drivers: string; errors: string; start?: string | undefined };
 }
 
 /** The facts that advice asks for. */

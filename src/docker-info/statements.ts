@@ -66,10 +66,11 @@ export function ofWarnings(reading: InfoReading, data: AdviceData): Remark[] {
 
 /** What to do first where an output has no engine in it that answered. */
 export function ofSilence(reading: InfoReading, data: AdviceData): Remark[] {
-  return silenceIn(reading).flatMap((found) => {
-    const link = found.id === 'no-answer' ? { label: words.whatToDoLink, url: data.pages.start } : undefined;
-    return ofFinding(found, reading, data).map((remark) => ({ ...remark, link }));
-  });
+  const { start } = data.pages;
+  const link = start === undefined ? undefined : { label: words.whatToDoLink, url: start };
+  return silenceIn(reading).flatMap((found) =>
+    ofFinding(found, reading, data).map((remark) => (found.id === 'no-answer' ? { ...remark, link } : remark)),
+  );
 }
 
 /** What follows from the values of the output. */
