@@ -328,10 +328,10 @@ function inDocker(reading: InfoReading): InfoFinding[] {
 function inGuest(fields: Fields): InfoFinding[] {
   const guest = fields.find(['Name'], '', (name) => /^(?:colima(?:$|-)|lima-)/.test(name));
   if (guest !== undefined) return [finding('lima', guest.line)];
-  const local = /"?provider=(?:hyperkit|hyperv|kvm2?|parallels|qemu2?|virtualbox|vmware\w*|xhyve)\b/;
+  const local = /\bprovider=(?:hyperkit|hyperv|kvm2?|parallels|qemu2?|virtualbox|vmware\w*|xhyve)\b/;
   const at = fields.lines.findIndex((line) => local.test(line));
   const [label] = local.exec(fields.lines[at] ?? '') ?? [];
-  return label === undefined ? [] : [finding('docker-machine', at + 1, { label: label.replace('"', '') })];
+  return label === undefined ? [] : [finding('docker-machine', at + 1, { label })];
 }
 
 function inWsl(fields: Fields): InfoFinding[] {
