@@ -507,7 +507,7 @@ export const adviceCanRun = 'Nothing here rules it out. {reason}';
 export const adviceNeeds = '{driver} needs: {tools}.';
 export const adviceMove = 'How to move: {steps}.';
 export const adviceLimits =
-  'The kernel, as it was started, lacks limits, which has nothing to do with storage: {warnings}.';
+  'These concern limits that the kernel, as it was started, does not have, and not storage: {warnings}.';
 export const adviceUsage = 'What it uses: `{command}`.';
 
 // What others said.

@@ -134,8 +134,8 @@ const advice: Record<string, { first: string[]; says: string[]; words?: string[]
   },
   '04-zfs-1.9-root-dataset.txt': {
     first: [],
-    says: ['zfs-root-dataset', 'zfs-space', 'no-memory-limit', 'no-swap-limit'],
-    words: ['rpool/root', 'zfs.fsname', '45.66 GB', 'Quota: no', 'lz4', 'not storage'],
+    says: ['zfs-root-dataset', 'zfs-space', 'no-memory-limit'],
+    words: ['rpool/root', 'zfs.fsname', '45.66 GB', 'Quota: no', 'lz4', 'No swap limit support', 'not storage'],
     never: ['zfs-health', 'zfs-quota', 'zfs-nearly-full', 'containerised'],
   },
   '05-vfs-rootless-20.10.txt': {
@@ -182,14 +182,14 @@ const advice: Record<string, { first: string[]; says: string[]; words?: string[]
   },
   '09-btrfs-1.10.txt': {
     first: [],
-    says: [
-      'btrfs-space',
-      'docker-btrfs#disk_usage_command',
-      'stopped-containers',
-      'docker-unmaintained',
-      'no-oom-control',
+    says: ['btrfs-space', 'docker-btrfs#disk_usage_command', 'stopped-containers', 'docker-unmaintained'],
+    words: [
+      '30 of 31',
+      'btrfs filesystem usage /var/lib/docker',
+      'df can show room',
+      'No oom kill disable support',
+      'not storage',
     ],
-    words: ['30 of 31', 'btrfs filesystem usage /var/lib/docker', 'df can show room', 'not storage'],
     never: ['docker-btrfs#removed', 'disk-not-told'],
   },
   '10-devicemapper-2014.txt': {
