@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { importBlog } from '../src/octopress/blog.node.ts';
 import { readThreads } from '../src/octopress/disqus.node.ts';
 import { isBlogKind } from '../src/octopress/engines.ts';
-import { countConstructs, formatLine, printable } from '../src/octopress/report.ts';
+import { countConstructs, firstOfEachKind, formatLine, printable } from '../src/octopress/report.ts';
 import { readPresentSite } from '../src/octopress/present-site.node.ts';
 import { SourceTree } from '../src/octopress/source-tree.node.ts';
 import { writeFiles } from '../src/octopress/write.node.ts';
@@ -23,6 +23,8 @@ Options:
   --disqus FILE         an export of Disqus, whose threads become read-only discussions
   --dry-run             only say what would be written
   --force               also replace files that were changed by hand`;
+
+const placesOfEachKind = 3; // on the screen; nobody reads a hundred thousand lines
 
 const { values, positionals } = readArguments();
 const [kind, source] = positionals;
@@ -54,7 +56,9 @@ if (posts + pages === 0) {
 const [dry, force] = [values['dry-run'], values.force];
 const outcomes = writeFiles(root, content, files, { dry, force });
 
-for (const line of lines) console.log(formatLine(line));
+const shown = firstOfEachKind(lines, placesOfEachKind);
+for (const line of shown.filter(({ person }) => !person)) console.log(formatLine(line));
+for (const line of shown.filter(({ person }) => person)) console.log(formatLine(line));
 const kept = outcomes.filter(({ state }) => state === 'kept');
 for (const { path, reason = '' } of outcomes.filter(({ state }) => state === 'failed'))
   console.log(printable(`! ${path}  not written: ${reason}`));
@@ -65,6 +69,10 @@ for (const { path } of outcomes.filter(({ state }) => state === 'replaced')) {
 }
 for (const { path } of outcomes.filter(({ state }) => state === 'removed')) {
   console.log(printable(`  ${path}  ${dry ? 'would go' : 'gone'}: the article has another ending now`));
+}
+if (shown.length < lines.length) {
+  const all = values.report === undefined ? '--report FILE writes all' : `${values.report} has all`;
+  console.log(`\nThese are the first ${placesOfEachKind} places of each kind; ${all} ${lines.length} of them.`);
 }
 console.log('\nWhat was found:');
 const constructs = countConstructs(lines);
@@ -78,7 +86,7 @@ const count = (state: string): number => outcomes.filter((outcome) => outcome.st
 const verb = dry ? 'would be written' : 'written';
 console.log(
   `\n${posts} posts and ${pages} pages: ${count('written') + count('replaced')} files ${verb}, ${count('unchanged')} unchanged, ${kept.length} kept${failed > 0 ? `, ${failed} not written` : ''}. ` +
-    (open === 0 ? 'Nothing is left to do.' : `${open} places need somebody: the lines that begin with !.`),
+    (open === 0 ? 'Nothing is left to do.' : `${open} places need somebody: those of the lines that begin with !.`),
 );
 if (values.report !== undefined) {
   try {

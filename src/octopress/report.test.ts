@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countConstructs, formatLine, sortLines } from './report.ts';
+import { countConstructs, firstOfEachKind, formatLine, sortLines } from './report.ts';
 import type { ReportLine } from './report.ts';
 
 const line = (values: Partial<ReportLine>): ReportLine => ({
@@ -49,4 +49,20 @@ test('constructs that differ in an address or a value are counted together', () 
   const lines = ['link to /a/', 'link to /b/', 'address /c/', 'address', '{{ a }}', '{{ b | upcase }}', 'date: x'];
   const counts = countConstructs(lines.map((was) => line({ was }))).map(({ was, count }) => `${count} ${was}`);
   expect(counts).toEqual(['2 link to …', '2 {{ … }}', '1 address', '1 address …', '1 date: …']);
+});
+
+test('of each kind, the first places are shown, whatever their addresses and numbers', () => {
+  const lines = [
+    line({ was: 'link to /a/', became: '/posts/a/' }),
+    line({ was: 'link to /b/', became: '/posts/b/' }),
+    line({ was: 'link to /c/', became: 'its words: the page does not come along', person: true }),
+    line({ was: 'link to /d/', became: '/posts/d/' }),
+    line({ was: '{% img %}', became: 'picture /images/a.png' }),
+    line({ was: '{% img %}', became: 'picture /images/b.png, which has no text', person: true }),
+    line({ was: '{% img %}', became: 'a stand-in that links to http://x.example/', person: true }),
+    line({ was: '<foo>', became: 'text: HTML has no such element', person: true }),
+    line({ was: '<bar>', became: 'text: HTML has no such element', person: true }),
+  ];
+  expect(firstOfEachKind(lines, 1).map((one) => lines.indexOf(one))).toEqual([0, 2, 4, 5, 6, 7]);
+  expect(firstOfEachKind(lines, 2)).toHaveLength(8);
 });

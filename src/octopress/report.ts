@@ -31,18 +31,40 @@ export function sortLines(lines: readonly ReportLine[]): ReportLine[] {
   );
 }
 
+/** The first `count` lines of each kind, in the same order: those that tell of the same construct and what it became. */
+export function firstOfEachKind(lines: readonly ReportLine[], count: number): ReportLine[] {
+  const seen = new Map<string, number>();
+  return lines.filter((line) => {
+    const kind = `${constructOf(line)} ${outcomeOf(line)} ${String(line.person)}`;
+    seen.set(kind, (seen.get(kind) ?? 0) + 1);
+    return (seen.get(kind) ?? 0) <= count;
+  });
+}
+
 /**
  * How often each construct was met, the most frequent first: `12  {% img %}`. Those that are named with an address or a
  * value of their own are one: `340  link to …`.
  */
 export function countConstructs(lines: readonly ReportLine[]): { was: string; count: number; person: number }[] {
   const counts = new Map<string, { was: string; count: number; person: number }>();
-  for (const { was: named, person } of lines) {
-    const was = named.replace(/^(link to|address|name|date:|updated:) .*$/s, '$1 …').replace(/^\{\{.*$/s, '{{ … }}');
+  for (const line of lines) {
+    const was = constructOf(line);
     const entry = counts.get(was) ?? { was, count: 0, person: 0 };
     entry.count += 1;
-    if (person) entry.person += 1;
+    if (line.person) entry.person += 1;
     counts.set(was, entry);
   }
   return [...counts.values()].toSorted((a, b) => b.count - a.count || (a.was < b.was ? -1 : 1));
+}
+
+function constructOf({ was, became }: ReportLine): string {
+  if (became.endsWith('HTML has no such element')) return '<…>';
+  return was.replace(/^(link to|address|name|date:|updated:) .*$/s, '$1 …').replace(/^\{\{.*$/s, '{{ … }}');
+}
+
+/** What a construct became without names and numbers of its own: its first two words, or one before a colon. */
+function outcomeOf({ was, became }: ReportLine): string {
+  if (was.startsWith('{{')) return '';
+  const [words = ''] = /^\S+?(?:[:,]|(?: \S+)?(?= |$))/.exec(became) ?? [];
+  return words.replace(/\S*[\d/]\S*/g, '…');
 }
