@@ -14,6 +14,7 @@ import { rangeOf } from './markdown-tree.node.ts';
 import type { NodePlace } from './markdown-tree.node.ts';
 import type { Edit, Tracked } from './pieces.ts';
 import type { PostContext } from './post-context.ts';
+import { starEdits } from './stars.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
@@ -91,9 +92,14 @@ function editsOf(node: Nodes, place: NodePlace, known: Known): Edit[] {
     case 'break':
       return source.startsWith('\\') ? [{ from, to: from, text: '\\' }] : [];
     case 'heading':
-      return headingEdits(node, place, known.levels.get(from), known.oldIds.get(node));
+      return [
+        ...emphasisEdits(node, place),
+        ...headingEdits(node, place, known.levels.get(from), known.oldIds.get(node)),
+      ];
     case 'paragraph':
-      return place.syntax === 'mdx' ? paragraphEdits(node, place) : [];
+      return [...emphasisEdits(node, place), ...(place.syntax === 'mdx' ? paragraphEdits(node, place) : [])];
+    case 'tableCell':
+      return emphasisEdits(node, place);
     case 'footnoteDefinition':
       post.note(at, 'footnote', 'footnote');
       return [];
@@ -116,6 +122,22 @@ function htmlEdits(node: Html, place: NodePlace, { carrier, levels }: Known): Ed
   if (html === node.value) return [];
   // What stands before each line in a quote or a list is no part of the HTML.
   return [{ from, to, text: html.split('\n').join(`\n${prefixOf(tracked.text, from)}`) }];
+}
+
+/** The emphasis in a paragraph, heading or cell that only the old engines read. */
+function emphasisEdits(node: Parents, { source, from, post }: NodePlace): Edit[] {
+  const hidden: { from: number; to: number }[] = [];
+  visit(node, ['inlineCode', 'html', 'image', 'link'], (child) => {
+    const range = rangeOf(child);
+    const words = 'children' in child ? child.children.at(-1) : undefined;
+    hidden.push({ from: words === undefined ? range.from : rangeOf(words).to, to: range.to });
+  });
+  const isHidden = (at: number): boolean => hidden.some((range) => at + from >= range.from && at + from < range.to);
+  return starEdits(source, isHidden, post.settings.markdown === 'rdiscount').map((edit) => ({
+    ...edit,
+    from: edit.from + from,
+    to: edit.to + from,
+  }));
 }
 
 /** A paragraph as MDX can hold it. */
