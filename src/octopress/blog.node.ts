@@ -15,7 +15,7 @@ import { NewAddresses } from './new-addresses.node.ts';
 import { newFrontMatter } from './new-front-matter.node.ts';
 import { distinct } from './new-names.node.ts';
 import { oldFeeds } from './old-feeds.ts';
-import { readEntries } from './old-posts.node.ts';
+import { isReadable, readEntries } from './old-posts.node.ts';
 import type { OldEntry } from './old-posts.node.ts';
 import type { OldFile, PostContext } from './post-context.ts';
 import { emptySite } from './present-site.ts';
@@ -85,6 +85,8 @@ class Blog {
   readonly #name: string;
   readonly #engine: Liquid;
   readonly #starts = new Map<string, number[]>();
+  /** The blog's own plugins, by the tags that they made. */
+  readonly #plugins: ReadonlyMap<string, string>;
 
   constructor(tree: SourceTree, options: ImportOptions) {
     this.#tree = tree;
@@ -114,6 +116,9 @@ class Blog {
       fromOf: (file) => this.#fromOf(file),
       note: this.#note,
     });
+    this.#plugins = new Map(
+      files.filter((file) => /(?:^|\/)_?plugins\/.*\.rb$/.test(file)).flatMap((file) => this.#tagsOf(file)),
+    );
     const found = readEntries(files, { tree, base: this.#base, settings, note: this.#note });
     this.#entries = distinct(found, (entry, id) => this.#otherAt(entry, id), this.#note);
     this.#addresses = new NewAddresses(this.#entries, {
@@ -235,11 +240,12 @@ class Blog {
     const post = this.#contextOf(entry);
     const old = entry.text.slice(entry.body);
     let converted: { syntax: 'md' | 'mdx'; text: string };
-    if (entry.language === 'textile') {
-      post.note(entry.body, 'Textile', 'a draft with its text as code: nobody here reads Textile', true);
+    if (!isReadable(entry)) {
+      const { language } = entry;
+      post.note(entry.body, language, `a draft with its text as code: nobody here reads ${language}`, true);
       entry.draft = true;
       converted = { syntax: 'md', text: `${fenced(old.trim(), undefined, { mark: [] })}\n` };
-    } else converted = convert(old, entry.body, entry.language === 'html', post);
+    } else converted = convert(old, entry.body, entry.language === 'HTML', post);
     const text = `---\n${this.#frontMatter(entry, old, post)}---\n\n${converted.text}`;
     if (text.length > maxPostChars) {
       post.note(0, entry.kind, 'nothing: what it takes in makes it larger than a page of this site may be', true);
@@ -276,6 +282,7 @@ class Blog {
       readText: (path) => this.#readText(inSource(this.#base, path)),
       offerFile: (path) => this.#published.offer(path),
       cachedGist: (id, file) => this.#cachedGist(id, file),
+      pluginOf: (tag) => this.#plugins.get(tag),
       postAddress: (name) => this.#targets.ofPost(name),
       fileAddress: (path) => this.#targets.ofFile(path),
       folder: relativeTo(entry.file, this.#base).replace(/[^/]*$/, ''),
@@ -290,6 +297,12 @@ class Blog {
     if (read.kind !== 'found') return { kind: 'none', reason: read.kind === 'missing' ? 'is missing' : read.reason };
     const text = decodeText(read.bytes)?.text;
     return text === undefined ? { kind: 'none', reason: 'is no text' } : { kind: 'found', path: inside, text };
+  }
+
+  #tagsOf(plugin: string): [tag: string, plugin: string][] {
+    const read = this.#readText(plugin);
+    const tags = read.kind === 'found' ? read.text.matchAll(/\bregister_tag[\s(]+[:'"](\w+)/g) : [];
+    return [...tags].map(([, tag = '']) => [tag, plugin]);
   }
 
   #cachedGist(id: string, file: string | undefined): string | undefined {

@@ -116,7 +116,7 @@ function outputText(source: string, from: number, text: string, post: PostContex
     post.note(from, source.slice(0, 60), value === '' ? 'nothing' : value.slice(0, 60));
     return value;
   }
-  const isPart = /[("'=/\w]$/.test(text.slice(Math.max(0, from - 1), from));
+  const isPart = isInAddress(text, from) || /[/\w]$/.test(text.slice(Math.max(0, from - 1), from));
   post.note(
     from,
     source.slice(0, 60),
@@ -124,6 +124,13 @@ function outputText(source: string, from: number, text: string, post: PostContex
     true,
   );
   return isPart ? '' : post.slots.put(leftOver(source, 'a value that only the old site knew'));
+}
+
+/** Whether what begins at `from` is part of a link's address or of an attribute, where nothing can be marked. */
+function isInAddress(text: string, from: number): boolean {
+  return /(?:\]\([^\s)]*|=(?:["'][^"'<>]*)?)$/.test(
+    text.slice(Math.max(0, from - gapChars), from).replace(/^.*\n/s, ''),
+  );
 }
 
 function tagPieces(
@@ -147,12 +154,13 @@ function tagPieces(
   if (result === undefined) {
     const reason =
       rule === undefined ? `nobody knows the tag ${name}` : `the words of the tag ${name} say nothing that can be read`;
-    const isPart = /[("'=]$/.test(text.slice(Math.max(0, from - 1), from));
-    if (isPart) {
-      post.note(from, `{% ${name} %}`, `nothing: ${reason}`, true);
+    const plugin = post.pluginOf(name);
+    const said = plugin === undefined ? reason : `${reason}; ${plugin} made it`;
+    if (isInAddress(text, from)) {
+      post.note(from, `{% ${name} %}`, `nothing: ${said}`, true);
       return ours(pageStart);
     }
-    post.note(from, `{% ${name} %}`, `marked block: ${reason}`, true);
+    post.note(from, `{% ${name} %}`, `marked block: ${said}`, true);
     return ours(post.slots.put(leftOver(source, reason)));
   }
   return resultPieces(result, part, text, post);

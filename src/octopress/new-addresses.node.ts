@@ -6,6 +6,7 @@ import { slugOf } from '../site/slug.ts';
 import { pathOf } from '../site/urls.ts';
 import { categoryFolder, withoutIndex } from './addresses.ts';
 import { namesIn } from './categories.ts';
+import { isReadable } from './old-posts.node.ts';
 import type { NoteAt, OldEntry } from './old-posts.node.ts';
 import { filesOf, ownFiles } from './present-site.ts';
 import type { PresentSite } from './present-site.ts';
@@ -92,7 +93,7 @@ export class NewAddresses {
       this.#moved.set(path, to);
       if (isPath(path) && !own.has(fileOf(path)) && !taken.has(fileOf(path))) redirects.set(path, to);
     };
-    const posts = entries.filter(({ kind, draft, language }) => kind === 'post' && !draft && language !== 'textile');
+    const posts = entries.filter((entry) => entry.kind === 'post' && !entry.draft && isReadable(entry));
     for (const entry of posts) {
       for (const name of [...namesIn(entry.values['categories']), ...namesIn(entry.values['category'])]) {
         const slug = slugOf(name);

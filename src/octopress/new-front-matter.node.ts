@@ -4,6 +4,7 @@ import { namesIn } from './categories.ts';
 import type { Threads } from './disqus.node.ts';
 import { plainWords } from './markdown.node.ts';
 import { withoutTags } from './markup.ts';
+import { isReadable } from './old-posts.node.ts';
 import type { OldEntry } from './old-posts.node.ts';
 import type { PostContext } from './post-context.ts';
 import type { Settings } from './settings.ts';
@@ -129,7 +130,7 @@ function descriptionOf(entry: OldEntry, old: string, post: PostContext): { text:
     return { text: cut(whole), whole };
   }
   const mark = /<!--\s*more\s*-->|\{%\s*more\s*%\}/i.exec(old);
-  if (mark !== null && entry.language !== 'textile') {
+  if (mark !== null && isReadable(entry)) {
     const excerpt = old.slice(0, mark.index);
     // A value or a tag in the excerpt would leave a gap.
     const words =

@@ -26,8 +26,8 @@ export interface OldEntry {
   text: string;
   /** Offset of the text after the front matter. */
   body: number;
-  /** Written in HTML, or in Textile, which nobody reads here. */
-  language: 'markdown' | 'html' | 'textile';
+  /** What it is written in: `Markdown`, `HTML`, or a language that nobody reads here, such as `Textile`. */
+  language: string;
   values: Record<string, unknown>;
   title: string;
   /** ISO 8601. */
@@ -104,7 +104,7 @@ function readEntry(file: string, place: OldPlace, blog: OldBlog): OldEntry | und
     id: newName(slug),
     text,
     body: front.body,
-    language: languageOf(name.ending),
+    language: languages[name.ending] ?? 'Markdown',
     values,
     title,
     date: dates.date,
@@ -180,9 +180,19 @@ function is(value: unknown, wanted: boolean): boolean {
   return value === wanted || value === String(wanted);
 }
 
-function languageOf(ending: string): OldEntry['language'] {
-  if (ending === 'textile') return 'textile';
-  return /^html?$/.test(ending) ? 'html' : 'markdown';
+const languages: Readonly<Record<string, string>> = {
+  html: 'HTML',
+  htm: 'HTML',
+  textile: 'Textile',
+  org: 'Org',
+  rst: 'reStructuredText',
+  adoc: 'AsciiDoc',
+  asciidoc: 'AsciiDoc',
+};
+
+/** Whether the text of an entry is in a language that becomes one of this site's. */
+export function isReadable({ language }: Pick<OldEntry, 'language'>): boolean {
+  return language === 'Markdown' || language === 'HTML';
 }
 
 function pageSlug(inside: string): string {

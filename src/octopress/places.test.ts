@@ -7,6 +7,7 @@ const { settings } = readSettings('collections: [recipes]', 'jekyll');
 test.each([
   ['source/_posts/2013-1-5-a.markdown', 'post'],
   ['source/drinks/_posts/2013-1-5-a.html', 'post'],
+  ['source/_posts/2013-1-5-a.pandoc', 'post'],
   ['source/_drafts/a.md', 'draft'],
   ['source/_recipes/soup.md', 'page'],
   ['source/about/index.md', 'page'],

@@ -8,7 +8,7 @@ export interface OldPlace {
   collection: (Collection & { name: string }) | undefined;
 }
 
-const ending = String.raw`\.(markdown|mkdn|mkd|md|html?|textile)$`;
+const ending = String.raw`\.(markdown|mkdown|mdown|mkdn|mkd|md|pandoc|html?|textile|org|rst|adoc|asciidoc)$`;
 const textFile = new RegExp(ending, 'i');
 const postName = new RegExp(String.raw`^(\d{4}-\d{1,2}-\d{1,2})-(.+)${ending}`, 'i');
 const draftName = new RegExp(String.raw`^(?:(\d{4}-\d{1,2}-\d{1,2})-)?(.+)${ending}`, 'i');

@@ -33,6 +33,8 @@ export interface PostContext {
   offerFile: (path: string) => string | undefined;
   /** Code of a gist that Octopress kept beside the blog. */
   cachedGist: (id: string, file: string | undefined) => string | undefined;
+  /** The blog's own plugin that made a tag. */
+  pluginOf: (tag: string) => string | undefined;
   /** The new address of the post that `post_url` names. */
   postAddress: (name: string) => string | undefined;
   /** The new address of a file of the source: of an article made of it, or of the file itself. */
