@@ -71,12 +71,61 @@ describe('links', () => {
     expect(converted('A [source]() and <a href="">more</a>.\n').body).toBe('A source and <a>more</a>.\n');
   });
 
+  test('lose the blanks around their address', () => {
+    expect(converted('A <a href=" http://x.example/ ">page</a>.\n').body).toBe(
+      'A <a href="http://x.example/">page</a>.\n',
+    );
+  });
+
   test('without anything in them go', () => {
     expect(converted('A <a href="http://x.example/"></a>word.\n').body).toBe('A word.\n');
   });
 
   test('to the top lead to where each page begins', () => {
     expect(converted('[Up](#top)\n').body).toBe('[Up](#main)\n');
+  });
+});
+
+test('a picture that names no file is none', () => {
+  expect(converted('A ![]() and <img src="">b.\n').body).toBe('A  and b.\n');
+});
+
+describe('tags that nobody knows', () => {
+  test('stay as code in a sentence, also behind a bracket or an apostrophe', () => {
+    const { body } = converted("d'{% wp Agnes %} ({% wp Obel %})\n");
+    expect(body).toBe("d'`{% wp Agnes %}` (`{% wp Obel %}`)\n");
+  });
+
+  test('leave nothing behind in an address', () => {
+    expect(converted('[a]({% wp x %}) [b](/c/{% wp x %}) <a href="{% wp x %}">d</a>\n').body).toMatch(
+      /^\[a\]\(#main\) \[b\]\(\S*#main\) <a href="#main">d<\/a>\n$/,
+    );
+  });
+
+  test('are said to be of the plugin that made them', () => {
+    const plugin = "Liquid::Template.register_tag('wp', Jekyll::Wikipedia)\n";
+    expect(converted('{% wp x %}\n', { files: { 'plugins/wiki.rb': plugin } }).report).toContain(
+      '{% wp %}  marked block: nobody knows the tag wp; plugins/wiki.rb made it',
+    );
+  });
+});
+
+describe('scripts of others', () => {
+  test('that showed slides or a recording become links', () => {
+    expect(
+      converted(
+        '<script async class="speakerdeck-embed" data-id="4f9eca7c59" src="//speakerdeck.com/assets/embed.js"></script>\n\n' +
+          '<script src="https://asciinema.org/a/510632.js" id="asciicast-510632" async></script>\n',
+      ).body,
+    ).toMatch(/https:\/\/speakerdeck\.com\/player\/4f9eca7c59"[^]*https:\/\/asciinema\.org\/a\/510632"/);
+  });
+
+  test('that showed nothing of the author’s go, and all others are marked', () => {
+    const { body, report } = converted(
+      'A\n\n<script async src="//platform.twitter.com/widgets.js"></script>\n<script>\n(adsbygoogle = window.adsbygoogle || []).push({});\n</script>\n\nB\n\n<script>alert(1)</script>\n',
+    );
+    expect(body).toMatch(/^A\n+B\n\n> \[!WARNING\]/);
+    expect(report.match(/^!.*/gm)).toHaveLength(1);
   });
 });
 
@@ -112,6 +161,12 @@ describe('HTML that is no longer any', () => {
     const { body, report } = converted('A vector<int> of <foo>b</foo>.\n');
     expect(body).toBe('A vector&lt;int&gt; of b.\n');
     expect(report).toMatch(/! .*a\.markdown:4:9 {2}<int> {2}text/);
+  });
+
+  test('is text where it would take in all that follows, because it has no end', () => {
+    const { body, report } = converted('The <script> and the <title> of a page.\n\nMore.\n');
+    expect(body).toBe('The &lt;script&gt; and the &lt;title&gt; of a page.\n\nMore.\n');
+    expect(report).toContain('a.markdown:4:5  <script>  text: the element has no end');
   });
 
   test('has each id once', () => {

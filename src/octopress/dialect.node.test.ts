@@ -31,6 +31,13 @@ describe('what all old engines read', () => {
       '> ![](/images/a.png)  \n> *words*\n',
       '> <img src="/images/a.png" alt="" /><br />\n> *words*\n',
     ],
+    [
+      'what follows an item with a wide sign',
+      '  1. a\n\n    b\n\n10.  c\n\n    d\n',
+      ' 1. a\n\n    b\n\n10. c\n\n    d\n',
+    ],
+    ['emphasis beside a bracket', '**a（b）**c\n', '<strong>a（b）</strong>c\n'],
+    ['a formula that stands alone', '$$\na_1 + b\n$$\n', '```latex\na_1 + b\n```\n'],
     ['a tag that closes itself', '<a name="x"/>words\n', '<a id="x"></a>words\n'],
   ])('%s', (_, old, fresh) => {
     for (const markdown of ['rdiscount', 'redcarpet', 'kramdown']) expect(bodyIn(markdown, old), markdown).toBe(fresh);

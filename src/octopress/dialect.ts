@@ -81,7 +81,7 @@ export function settleDialect(
 ): { text: Tracked; abbreviations: Map<string, string> } {
   const abbreviations = new Map<string, string>();
   const extended = ['kramdown', 'maruku'].includes(post.settings.markdown);
-  const extras = settleLinks(extended ? settleExtensions(tracked, post) : tracked, post);
+  const extras = settleLinks(settleFormulas(extended ? settleExtensions(tracked, post) : tracked, post), post);
   const lines = linesOf(extras.text);
   const edits: Edit[] = [];
   const note = (line: Line, was: string, became: string, person = false): void =>
@@ -108,7 +108,11 @@ export function settleDialect(
       const from = line.from + text.lastIndexOf(signsAtEnd);
       edits.push({ from, to: from + signsAtEnd.length, text: '' });
     }
-    edits.push(...loneTag(line, previous, next), ...quoteGap(line, previous, next, post.settings.markdown));
+    edits.push(
+      ...loneTag(line, previous, next),
+      ...quoteGap(line, previous, next, post.settings.markdown),
+      ...nearMarker(line, lines[index + 2]?.text ?? '', next),
+    );
     const bare = /^(#{1,6})(?=[^#\s\uE000])/.exec(text);
     if (bare !== null && previous.trim() === '') {
       edits.push({ from: line.from + bare[0].length, to: line.from + bare[0].length, text: ' ' });
@@ -165,6 +169,21 @@ function loneTag({ text, to }: Line, previous: string, next: string): Edit[] {
   if (previous.trim() !== '' || next.trim() === '' || !inlineTag.test(text)) return [];
   const beginsBlock = /^ {0,3}(?:#{1,6}[^#]|>|[-*+][ \t]|\d+[.)][ \t]|\||\uE000\d+\uE001\s*$)/.test(next);
   return [{ from: to, to: to + 1, text: beginsBlock ? '\n\n' : ' ' }];
+}
+
+const itemStart = /^( {0,3})((?:[-*+]|\d{1,9}[.)])[ \t]{1,3})(?=\S)/;
+
+/** What follows an item after a blank line, four blanks in, belonged to it; CommonMark asks how wide its sign is. */
+function nearMarker({ text, from }: Line, afterNext: string, next: string): Edit[] {
+  const [, before = '', sign = ''] = itemStart.exec(text) ?? [];
+  const surplus = before.length + sign.length - 4;
+  if (surplus <= 0 || next.trim() !== '' || !/^ {4}\S/.test(afterNext)) return [];
+  const ofIndent = Math.min(before.length, surplus);
+  const ofGap = Math.min(sign.length - sign.trimEnd().length - 1, surplus - ofIndent);
+  return [
+    { from, to: from + ofIndent, text: '' },
+    { from: from + before.length + sign.length - ofGap, to: from + before.length + sign.length, text: '' },
+  ].filter((edit) => edit.to > edit.from);
 }
 
 /** One blank line in a quote did not end it, except for kramdown. */
@@ -276,7 +295,7 @@ function pipeTable(lines: readonly Line[], first: number, edits: Edit[], note: N
   return last;
 }
 
-/** kramdown's `{::…}` and `$$…$$`. */
+/** kramdown's `{::…}`. */
 function settleExtensions(tracked: Tracked, post: PostContext): Tracked {
   const { text } = tracked;
   const isCode = codeTest(text);
@@ -298,16 +317,26 @@ function settleExtensions(tracked: Tracked, post: PostContext): Tracked {
     edits.push({ from: match.index, to: match.index + match[0].length, text: '' });
     note(match.index, '{::options}', 'nothing: it told the old engine how to work');
   }
-  if (post.settings.markdown === 'kramdown') {
-    for (const match of text.matchAll(/(?<!\\)\$\$([^$]+?)\$\$/g)) {
-      if (isCode(match.index)) continue;
-      const formula = (match[1] ?? '').trim();
-      const code = `\`\`\`latex\n${formula}\n\`\`\``;
-      const inline = inlineCode(formula);
-      const slot = post.slots.put({ block: { md: code, mdx: code }, inline: { md: inline, mdx: inline } });
-      edits.push({ from: match.index, to: match.index + match[0].length, text: slot });
-      note(match.index, '$$ formula $$', 'its source as code', true);
-    }
+  return tracked.edited(edits);
+}
+
+/** `$$…$$`, which kramdown took out of the text, and which a script of most other blogs drew where it stood alone. */
+function settleFormulas(tracked: Tracked, post: PostContext): Tracked {
+  const { text } = tracked;
+  const isCode = codeTest(text);
+  const form =
+    post.settings.markdown === 'kramdown'
+      ? /(?<!\\)\$\$([^$]+?)\$\$/g
+      : /(?<=^[ \t>]*)\$\$((?:[^$\n]|\n(?![ \t]*\n))+?)\$\$(?=[ \t]*$)/gm;
+  const edits: Edit[] = [];
+  for (const match of text.matchAll(form)) {
+    if (isCode(match.index)) continue;
+    const formula = (match[1] ?? '').trim();
+    const code = `\`\`\`latex\n${formula}\n\`\`\``;
+    const inline = inlineCode(formula);
+    const slot = post.slots.put({ block: { md: code, mdx: code }, inline: { md: inline, mdx: inline } });
+    edits.push({ from: match.index, to: match.index + match[0].length, text: slot });
+    post.note(tracked.sourceOf(match.index), '$$ formula $$', 'its source as code', true);
   }
   return tracked.edited(edits);
 }

@@ -4,11 +4,15 @@ import { leftOver } from './left-over.ts';
 import type { Edit, Tracked } from './pieces.ts';
 import type { PostContext } from './post-context.ts';
 import type { Slot } from './slots.ts';
-import { frameOf, readGist } from './tag-markup.node.ts';
+import { frameOf, readGist, scriptFrame } from './tag-markup.node.ts';
 import { stillSlot, tagRules } from './tags.node.ts';
 
 const embedForm =
   /<(script|iframe|style|object|video|audio)\b([^>]*)>([\s\S]*?)<\/\1\s*>|<(embed|iframe|link|meta|base)\b([^>]*?)\/?>/gi;
+
+/** Scripts that showed adverts, counted readers, or dressed up a quote or a link that stands in the text anyway. */
+const withoutWords =
+  /googlesyndication\.com|adsbygoogle|google_ad_client|doubleclick\.net|amazon-adsystem\.com|google-analytics\.com|googletagmanager\.com|\b_gaq\b|platform\.(?:twitter|instagram)\.com|instagram\.com\/embed\.js|connect\.facebook\.net|assets\.pinterest\.com|codepen\.io\/assets|addthis\.com|sharethis\.com/;
 
 /** Frames become links, and scripts and styles marked blocks: a page of this site runs and loads nothing of others. */
 export function settleEmbeds(tracked: Tracked, post: PostContext): Tracked {
@@ -56,6 +60,15 @@ function embed(
       const args = [gist[1], gist[2]].filter((part) => part !== undefined).join(' ');
       const result = tagRules['gist']?.({ name: 'gist', args, at, source, inner: undefined }, post);
       return result?.kind === 'slot' ? result.slot : undefined;
+    }
+    const drawn = scriptFrame(src ?? '', values['data-id']);
+    if (drawn !== undefined) {
+      post.note(at, '<script>', `link to ${drawn.url}`);
+      return stillSlot([drawn], undefined);
+    }
+    if (withoutWords.test(src ?? inner)) {
+      post.note(at, '<script>', 'nothing: it showed adverts, counted readers or dressed up what stays');
+      return undefined;
     }
     post.note(at, '<script>', 'marked block: the site’s policy runs no script in an article', true);
     return leftOver(source, 'a script, which the site does not run');

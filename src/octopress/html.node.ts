@@ -7,6 +7,11 @@ const tagForm = /<!--[\s\S]*?-->|<(\/?)([A-Za-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^"'
 const attributeForm = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?/g;
 const voidTags = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 
+/** Elements whose words no page shows as such: one without end would take in all that follows. */
+const swallowing = new Set(
+  'audio button canvas iframe noscript object picture script select style template textarea title video'.split(' '),
+);
+
 /** Where a piece of HTML stands in a text. */
 export interface HtmlPlace {
   /** The place in the old file of an offset in the piece. */
@@ -157,6 +162,10 @@ export class HtmlCarrier {
       say('text: HTML has no such element', true);
       return undefined;
     }
+    if (swallowing.has(name) && !this.#closed.has(name)) {
+      say('text: the element has no end');
+      return undefined;
+    }
     if (fresh !== name) {
       say(`<${fresh}>: HTML no longer has the other`);
       return fresh;
@@ -203,7 +212,10 @@ export class HtmlCarrier {
         continue;
       }
       const target = this.#post.link(decode(url));
-      if (target.kind === 'same') continue;
+      if (target.kind === 'same') {
+        kept[key] = url.trim();
+        continue;
+      }
       if (target.url === undefined) delete kept[key];
       else kept[key] = target.url;
       const became = target.kind === 'new' ? target.url : (target.url ?? 'its words: the page does not come along');

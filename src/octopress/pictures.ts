@@ -27,6 +27,10 @@ export function showPicture(
   was: string,
 ): { markdown: string; html: string } {
   const { src, title, width, height, classes = [], inLink = false, isAlone = false } = picture;
+  if (src.trim() === '') {
+    post.note(at, was, 'nothing: it names no file', true);
+    return { markdown: '', html: '' };
+  }
   const target = post.picture(src);
   const typed = picture.alt?.trim() ?? '';
   const named = typed === '' && isAlone ? fileName(src) : typed;

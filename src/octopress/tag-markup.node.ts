@@ -131,6 +131,20 @@ export function frameOf(address: string): Frame | undefined {
   return { url: url.href, label: `Page on ${host}` };
 }
 
+/** The page behind a script that drew something of another site into the old page; undefined if it drew nothing we know. */
+export function scriptFrame(address: string, slides: string | undefined): Frame | undefined {
+  const url = URL.parse(address.startsWith('//') ? `https:${address}` : address);
+  const host = url?.hostname.replace(/^www\./, '');
+  const deck =
+    host === 'speakerdeck.com' ? (/^\/embed\/([\da-f]+)\.js$/.exec(url?.pathname ?? '')?.[1] ?? slides) : undefined;
+  if (deck !== undefined && /^[\da-f]+$/.test(deck))
+    return { url: `https://speakerdeck.com/player/${deck}`, label: 'Slides on Speaker Deck' };
+  const recording = host === 'asciinema.org' ? /^\/a\/(\w+)\.js$/.exec(url?.pathname ?? '')?.[1] : undefined;
+  if (recording !== undefined) return { url: `https://asciinema.org/a/${recording}`, label: 'Recording on asciinema' };
+  const fiddle = host === 'jsfiddle.net' ? /^\/(.+?)\/embed\//.exec(url?.pathname ?? '')?.[1] : undefined;
+  return fiddle === undefined ? undefined : frameOf(`https://jsfiddle.net/${fiddle}/`);
+}
+
 /** `octocat/1234567 setup.sh`: the address of a gist, its id and the file in it. */
 export function readGist(markup: string): { id: string; file?: string; url: string } | undefined {
   const [id = '', file] = markup.trim().split(/\s+/);
