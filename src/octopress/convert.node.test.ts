@@ -81,6 +81,12 @@ describe('links', () => {
     expect(converted('A <a href="http://x.example/"></a>word.\n').body).toBe('A word.\n');
   });
 
+  test('with brackets in an address that changes keep none of them behind', () => {
+    expect(converted('[a](/d_(e)), [b](/f\\(g).\n').body).toBe(
+      '[a](http://old.example/d_%28e%29), [b](http://old.example/f%28g).\n',
+    );
+  });
+
   test('to the top lead to where each page begins', () => {
     expect(converted('[Up](#top)\n').body).toBe('[Up](#main)\n');
   });

@@ -13,10 +13,13 @@ export function settleLinks(tracked: Tracked, post: PostContext): Tracked {
   const found = [
     ...said(namedLinks(text), '[words] [name]', 'the same link without the gap'),
     ...said(spacedAddresses(text), '[words](an address)', 'the same address in angles'),
+    ...said(spacedDefinitions(text), '[name]: an address', 'the same address in angles'),
+    ...said(brokenAddresses(text), '[words](an address over two lines)', 'the same address in one'),
     ...(markdown === 'redcarpet'
       ? said(gapsBeforeAddresses(text), '[words] (address)', 'the same link without the gap')
       : []),
     ...(markdown === 'rdiscount' ? said(sizedPictures(text), '![words](address =1x1)', 'picture of that size') : []),
+    ...(markdown === 'rdiscount' ? said(openBrackets(text), '[words](a(b)', 'the same address') : []),
     ...(markdown === 'rdiscount' || markdown === 'kramdown'
       ? said(escapedBrackets(text), '[words](a(b\\))', 'the same address')
       : []),
@@ -58,13 +61,40 @@ function closesWords(text: string, end: number): boolean {
   return false;
 }
 
-/** `[words](an address)`: an address with blanks needs angles. */
+/** `[words](an address)`: an address with blanks needs angles. The words may be a picture. */
 function spacedAddresses(text: string): Edit[] {
-  const links = text.matchAll(/(\[[^[\]\n]*\]\()([^\s()<>"'=][^()<>"'\n=]{0,2000})(?:"[^"\n]{0,500}"[ \t]*)?\)/g);
-  return [...links].flatMap(({ index, 1: before = '', 2: rest = '' }) => {
+  const links = text.matchAll(
+    /(?<=(?:\[[^[\]\n]{0,500}|\([^()\n]{0,2000}\))\]\()[^\s()<>"'=][^()<>"'\n=]{0,2000}(?=(?:"[^"\n]{0,500}"[ \t]*)?\))/g,
+  );
+  return [...links].flatMap(({ index: from, 0: rest }) => {
     const address = rest.trimEnd();
-    const from = index + before.length;
     return /[ \t]/.test(address) ? [{ from, to: from + address.length, text: `<${address}>` }] : [];
+  });
+}
+
+/** `[name]: an address` */
+function spacedDefinitions(text: string): Edit[] {
+  const form =
+    /^( {0,3}\[[^\]^\n][^\]\n]*\]:[ \t]*)(https?:[^\s<>]{1,2000}(?:[ \t][^\s<>"'(][^\s<>]{0,2000}){1,20})[ \t]*$/gm;
+  return [...text.matchAll(form)].map(({ index, 1: name = '', 2: address = '' }) => {
+    const from = index + name.length;
+    return { from, to: from + address.length, text: `<${address}>` };
+  });
+}
+
+/** `[words](an` with the rest of the address on the next line. */
+function brokenAddresses(text: string): Edit[] {
+  return [...text.matchAll(/(\]\(https?:[^\s()<>"]{1,2000})\n(?=[^\s()<>"]{1,2000}\))/g)].map(
+    ({ index, 0: whole, 1: before = '' }) => ({ from: index + before.length, to: index + whole.length, text: '' }),
+  );
+}
+
+/** `[words](a_(b)`: what opens the bracket of the address and is never closed is no opening. */
+function openBrackets(text: string): Edit[] {
+  const form = /\]\([^\s()\\]{1,2000}(?=\([^\s()\\]{0,2000}\)(?![^\s)]{0,2000}\)|[ \t]+["']))/g;
+  return [...text.matchAll(form)].map(({ index, 0: before }) => {
+    const from = index + before.length;
+    return { from, to: from, text: '\\' };
   });
 }
 

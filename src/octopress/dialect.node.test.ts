@@ -15,6 +15,17 @@ describe('what all old engines read', () => {
       '[a][1], [b][1].\n\n[1]: http://x.example/\n',
     ],
     ['a picture whose address has blanks', '![A pool](/images/my pool.png)\n', '![A pool](/images/my%20pool.png)\n'],
+    [
+      'one in a link whose address has some too',
+      '[![A](/images/my pool.png)](/images/my pool.png)\n',
+      '[![A](/images/my%20pool.png)](/images/my%20pool.png)\n',
+    ],
+    [
+      'an address with blanks that has a name',
+      '[a][1] [b][2]\n\n[1]: http://x.example/a b\n[2]: http://x.example/ "c d"\n',
+      '[a][1] [b][2]\n\n[1]: <http://x.example/a b>\n[2]: http://x.example/ "c d"\n',
+    ],
+    ['an address over two lines', '[a](http://x.example/?\nb=c)\n', '[a](http://x.example/?b=c)\n'],
     ['signs at the end of a heading without a gap', '## Words##\n', '## Words\n'],
     [
       'a tag alone on its line',
@@ -65,6 +76,11 @@ describe('what one engine reads', () => {
     ['rdiscount', '** Words ** and **more **.\n', ' **Words**  and **more** .\n'],
     ['rdiscount', '![A](/images/a.png =30x20) x\n', '<img src="/images/a.png" alt="A" width="30" height="20" /> x\n'],
     ['rdiscount', '[a](http://x.example/a_(b\\))\n', '[a](http://x.example/a_\\(b\\))\n'],
+    [
+      'rdiscount',
+      '[a](http://x.example/a_(b) c, [d](http://x.example/d_(e)) [f](http://x.example/g_(h) "i")\n',
+      '[a](http://x.example/a_\\(b) c, [d](http://x.example/d_(e)) [f](http://x.example/g_(h) "i")\n',
+    ],
     ['rdiscount', '> a\n\n> b\n', '> a\n>\n> b\n'],
     ['kramdown', '> a\n\n> b\n', '> a\n\n> b\n'],
     ['kramdown', '<!-- c --> *words*\n', '<!-- c -->\n\n *words*\n'],

@@ -52,7 +52,7 @@ export function addressEdit(
   if (target.kind === 'same') return undefined;
   const form = isDefinition
     ? /^\s*\[(?:[^\]\\]|\\.)*\]:\s*(<[^>\n]*>|\S+)/
-    : /^\s*\]\(\s*(<[^>\n]*>|[^\s)]*(?:\([^\s()]*\)[^\s()]*)*)/;
+    : /^\s*\]\(\s*(<[^>\n]*>|(?:[^\s()\\]|\\.)*(?:\((?:[^\s()\\]|\\.)*\)(?:[^\s()\\]|\\.)*)*)/;
   const found = form.exec(source);
   const written = found?.[1];
   const became = target.kind === 'new' ? target.url : (target.url ?? 'its words: the page does not come along');
