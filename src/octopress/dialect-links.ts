@@ -13,7 +13,7 @@ export function settleLinks(tracked: Tracked, post: PostContext): Tracked {
   const found = [
     ...said(namedLinks(text), '[words] [name]', 'the same link without the gap'),
     ...said(spacedAddresses(text), '[words](an address)', 'the same address in angles'),
-    ...said(spacedDefinitions(text), '[name]: an address', 'the same address in angles'),
+    ...said(bareTitles(text), '[name]: address words', 'the same address, and the words as its title'),
     ...said(brokenAddresses(text), '[words](an address over two lines)', 'the same address in one'),
     ...(markdown === 'redcarpet'
       ? said(gapsBeforeAddresses(text), '[words] (address)', 'the same link without the gap')
@@ -72,13 +72,12 @@ function spacedAddresses(text: string): Edit[] {
   });
 }
 
-/** `[name]: an address` */
-function spacedDefinitions(text: string): Edit[] {
-  const form =
-    /^( {0,3}\[[^\]^\n][^\]\n]*\]:[ \t]*)(https?:[^\s<>]{1,2000}(?:[ \t][^\s<>"'(][^\s<>]{0,2000}){1,20})[ \t]*$/gm;
-  return [...text.matchAll(form)].map(({ index, 1: name = '', 2: address = '' }) => {
-    const from = index + name.length;
-    return { from, to: from + address.length, text: `<${address}>` };
+/** `[name]: address words`: the old engines took the address only; the words are a title that has no quotes. */
+function bareTitles(text: string): Edit[] {
+  const form = /^( {0,3}\[[^\]^\n][^\]\n]*\]:[ \t]*https?:[^\s<>]+[ \t]+)([^\s"'(\\][^"\\\n]{0,500}?)[ \t]*$/gm;
+  return [...text.matchAll(form)].map(({ index, 1: before = '', 2: words = '' }) => {
+    const from = index + before.length;
+    return { from, to: from + words.length, text: `"${words}"` };
   });
 }
 

@@ -21,9 +21,9 @@ describe('what all old engines read', () => {
       '[![A](/images/my%20pool.png)](/images/my%20pool.png)\n',
     ],
     [
-      'an address with blanks that has a name',
+      'words behind an address that has a name',
       '[a][1] [b][2]\n\n[1]: http://x.example/a b\n[2]: http://x.example/ "c d"\n',
-      '[a][1] [b][2]\n\n[1]: <http://x.example/a b>\n[2]: http://x.example/ "c d"\n',
+      '[a][1] [b][2]\n\n[1]: http://x.example/a "b"\n[2]: http://x.example/ "c d"\n',
     ],
     ['an address over two lines', '[a](http://x.example/?\nb=c)\n', '[a](http://x.example/?b=c)\n'],
     ['signs at the end of a heading without a gap', '## Words##\n', '## Words\n'],
