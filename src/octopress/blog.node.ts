@@ -120,8 +120,10 @@ class Blog {
       files.filter((file) => /(?:^|\/)_?plugins\/.*\.rb$/.test(file)).flatMap((file) => this.#tagsOf(file)),
     );
     const found = readEntries(files, { tree, base: this.#base, settings, note: this.#note });
-    this.#entries = distinct(found, (entry, id) => this.#otherAt(entry, id), this.#note);
-    this.#addresses = new NewAddresses(this.#entries, {
+    const leading = found.filter(({ leadsTo }) => leadsTo !== undefined);
+    const articles = found.filter(({ leadsTo }) => leadsTo === undefined);
+    this.#entries = distinct(articles, (entry, id) => this.#otherAt(entry, id), this.#note);
+    this.#addresses = new NewAddresses(this.#entries, leading, {
       settings,
       present: this.#present,
       feeds: oldFeeds(files, this.#base, settings, (path) => this.#readText(path)),

@@ -51,6 +51,23 @@ describe('a blog of Jekyll', () => {
     );
   });
 
+  test('leads on from the addresses of pages that only led to another', () => {
+    blog.add('_posts/2014-01-02-a.md', '---\ntitle: A\n---\nText.\n');
+    blog.add('old.html', '---\nredirect_to: /2014/01/02/a/\n---\n');
+    blog.add('gone.html', '---\nredirect_to: [https://other.example/]\n---\n');
+    const result = blog.imported('jekyll');
+    expect(textOf(result, 'content/redirects.yaml')).toMatch(/^\/old\/: \/posts\/a\/$/m);
+    expect(result.pages).toBe(0);
+    expect(said(result)).toContain(
+      '! gone.html:2:1  page that leads on  nothing: it only led to https://other.example/, which does not come along',
+    );
+  });
+
+  test('has posts whose title leads to another site', () => {
+    expect(post('', 'title: A\nredirect_to: https://other.example/a')).toBe('\n');
+    expect(textOf(blog.imported('jekyll'), 'content/posts/a.md')).toContain('\nexternal: https://other.example/a\n');
+  });
+
   test('leads link to the article or file that it names, and reports what is not there', () => {
     blog.add('_guides/one.md', '---\ntitle: One\n---\nText.\n').add('assets/a.png', png);
     expect(post('[a]({% link _guides/one.md %}) [b]({% link assets/a.png %}) [c]({% link nope.md %})\n')).toBe(

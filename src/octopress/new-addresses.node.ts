@@ -39,7 +39,12 @@ export class NewAddresses {
   readonly #entryPaths = new Map<string, string>();
   readonly #aliases = new Map<OldEntry, string[]>();
 
-  constructor(entries: readonly OldEntry[], { settings, present, feeds, newPath, fileOfEntry, note }: NewSite) {
+  /** `leading` are pages that only led to another. */
+  constructor(
+    entries: readonly OldEntry[],
+    leading: readonly OldEntry[],
+    { settings, present, feeds, newPath, fileOfEntry, note }: NewSite,
+  ) {
     const { redirects } = this;
     const { root, categoryFolder: folder, values } = settings;
     this.#root = root;
@@ -87,12 +92,18 @@ export class NewAddresses {
       if (day !== undefined) this.#byDay.set(day, path);
       this.#entryPaths.set(entry.file, path);
     }
-    const add = (from: string, to: string): void => {
-      const path = root + from;
+    const lead = (path: string, to: string): void => {
       if (path === to || this.#moved.has(path)) return;
       this.#moved.set(path, to);
       if (isPath(path) && !own.has(fileOf(path)) && !taken.has(fileOf(path))) redirects.set(path, to);
     };
+    const add = (from: string, to: string): void => lead(root + from, to);
+    for (const { file, text, addresses, leadsTo = '', offsetOf } of leading) {
+      const target = this.#ofAddress(leadsTo, addresses[0] ?? '/', settings);
+      for (const address of target === undefined ? [] : addresses) lead(address, target ?? '');
+      const became = target ?? `nothing: it only led to ${leadsTo}, which does not come along`;
+      note(file, text, offsetOf('redirect_to'), 'page that leads on', became, target === undefined);
+    }
     const posts = entries.filter((entry) => entry.kind === 'post' && !entry.draft && isReadable(entry));
     for (const entry of posts) {
       for (const name of [...namesIn(entry.values['categories']), ...namesIn(entry.values['category'])]) {
@@ -122,6 +133,13 @@ export class NewAddresses {
     }
     this.#moved.set(`${root}/`, pathOf.home);
     this.#moved.set(`${root}/atom.xml`, pathOf.feed);
+  }
+
+  /** The new path for an address of the old site that stands on the page at the old path `from`. */
+  #ofAddress(address: string, from: string, { url = '' }: Settings): string | undefined {
+    const site = URL.parse(url)?.origin ?? 'http://old.invalid';
+    const whole = URL.parse(address, site + from);
+    return whole?.origin === site ? this.find(withoutIndex(decoded(whole.pathname))) : undefined;
   }
 
   /** Old addresses that lead to `entry`. */

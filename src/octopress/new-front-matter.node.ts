@@ -48,12 +48,14 @@ export function newFrontMatter(
   ]);
   if (updated !== undefined) read.add('updated');
   if (values['layout'] === 'post' || values['layout'] === 'page') read.add('layout');
-  const external = ['external-url', 'external_url']
-    .map((key) => values[key])
-    .find((url) => typeof url === 'string' && /^https?:\/\/\S+$/.test(url));
-  if (isPost && external !== undefined) {
-    read.add('external-url').add('external_url');
-    post.note(entry.offsetOf('external-url') || entry.offsetOf('external_url'), 'external-url', 'external');
+  const named = ['external-url', 'external_url', 'redirect_to'].find((key) => {
+    const url = values[key];
+    return typeof url === 'string' && /^https?:\/\/\S+$/.test(url);
+  });
+  const external = isPost && named !== undefined ? values[named] : undefined;
+  if (named !== undefined && external !== undefined) {
+    read.add('external-url').add('external_url').add(named);
+    post.note(entry.offsetOf(named), named, 'external');
   }
   for (const [key, value] of Object.entries(values)) {
     if (read.has(key) || value === undefined) continue;
@@ -66,8 +68,8 @@ export function newFrontMatter(
   const author = typeof values['author'] === 'string' ? values['author'].trim() : undefined;
   const description = descriptionOf(entry, old, post);
   if (description?.whole !== undefined) legacy['description'] = description.whole;
-  const named = namesIn([values['categories'], values['category'], values['tags']]);
-  if (named.length > 0)
+  const categories = namesIn([values['categories'], values['category'], values['tags']]);
+  if (categories.length > 0)
     post.note(
       entry.offsetOf('categories') || entry.offsetOf('tags'),
       'categories and tags',

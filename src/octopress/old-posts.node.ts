@@ -37,6 +37,8 @@ export interface OldEntry {
   draft: boolean;
   /** Paths of the old site, the right one first. */
   addresses: string[];
+  /** Where it led, if it was there for that alone; a post that led to another site stays, and its title leads there. */
+  leadsTo: string | undefined;
   offsetOf: (key: string) => number;
   typed: (key: string) => string | undefined;
 }
@@ -97,7 +99,10 @@ function readEntry(file: string, place: OldPlace, blog: OldBlog): OldEntry | und
   const named = kind === 'page' ? undefined : name.day;
   const dates = datesOf(front, { kind, named }, settings.timezone, note);
   const categories = categoriesOf(inside, values);
-  const title = titleOf(front, name.slug, note);
+  const isEmpty = text.slice(front.body).trim() === '';
+  const goal = isEmpty ? wordIn(values['redirect_to']) : undefined;
+  const leadsTo = kind === 'post' && /^https?:/.test(goal ?? '') ? undefined : goal;
+  const title = leadsTo === undefined ? titleOf(front, name.slug, note) : name.slug;
   return {
     file,
     kind: kind === 'page' ? 'page' : 'post',
@@ -111,6 +116,7 @@ function readEntry(file: string, place: OldPlace, blog: OldBlog): OldEntry | und
     updated: dates.updated,
     tags: uniqueTags([...categories, ...namesIn(values['tags'])]),
     draft: kind === 'draft' || is(values['published'], false) || is(values['draft'], true),
+    leadsTo,
     addresses: addressesOf(place, { inside, slug, values, days: dates.days, categories }, settings),
     offsetOf: front.offsetOf,
     typed: front.typed,
@@ -173,6 +179,12 @@ function defaultsFor(inside: string, type: string, { defaults }: Settings): Reco
     (one) => (one.type === undefined || one.type === type) && (one.path === '' || `${inside}/`.startsWith(one.path)),
   );
   return Object.assign({}, ...own.map(({ values }) => values)) as Record<string, unknown>;
+}
+
+/** A text, or the first one of a list; undefined if there is none. */
+function wordIn(value: unknown): string | undefined {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof first === 'string' && first.trim() !== '' ? first.trim() : undefined;
 }
 
 /** Whether a key has that value, also where what is no YAML left it a text. */
