@@ -102,6 +102,15 @@ describe('tags that nobody knows', () => {
     expect(body).toBe("d'`{% wp Agnes %}` (`{% wp Obel %}`)\n");
   });
 
+  test('leave the sentences between them, and data as code', () => {
+    const { body, report } = converted(
+      'A\n\n{% aside note %}\nAsides *look* like this.\n{% endaside %}\n\n{% graph %}\ndigraph G { a -> b }\n{% endgraph %}\n\n{% shot /a.png %}A pool.{% endshot %}\n',
+    );
+    expect(body).toMatch(/^A\n\nAsides \*look\* like this\.\n\n> \[!WARNING\]/);
+    expect(body.match(/\[!WARNING\]/g)).toHaveLength(2);
+    expect(report).toMatch(/! .*:6:1 {2}\{% aside %\} {2}its text, without what the tag made of it: nobody knows/);
+  });
+
   test('leave nothing behind in an address', () => {
     expect(converted('[a]({% wp x %}) [b](/c/{% wp x %}) <a href="{% wp x %}">d</a>\n').body).toMatch(
       /^\[a\]\(#main\) \[b\]\(\S*#main\) <a href="#main">d<\/a>\n$/,

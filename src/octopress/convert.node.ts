@@ -126,6 +126,16 @@ function outputText(source: string, from: number, text: string, post: PostContex
   return isPart ? '' : post.slots.put(leftOver(source, 'a value that only the old site knew'));
 }
 
+/**
+ * Whether a block of an unknown tag holds sentences of the author, such as a note or an aside: it stands on lines of its
+ * own, nothing in the tag is a file or a number, and its text begins with a word and ends as a sentence does.
+ */
+function isAsideOf(text: string, { from, to, args, inner }: Extract<Part, { kind: 'block' }>): boolean {
+  const isAlone = /(?:^|\n)[ \t]*$/.test(text.slice(0, from)) && /^[ \t]*(?:\n|$)/.test(text.slice(to));
+  const words = text.slice(inner.from, inner.to).trim();
+  return isAlone && !/[\d/.]/.test(args) && /^[*_"'“‘«(]*\p{L}/u.test(words) && /[.!?…。！？][*_"'”’»)]*$/.test(words);
+}
+
 /** Whether what begins at `from` is part of a link's address or of an attribute, where nothing can be marked. */
 function isInAddress(text: string, from: number): boolean {
   return /(?:\]\([^\s)]*|=(?:["'][^"'<>]*)?)$/.test(
@@ -159,6 +169,10 @@ function tagPieces(
     if (isInAddress(text, from)) {
       post.note(from, `{% ${name} %}`, `nothing: ${said}`, true);
       return ours(pageStart);
+    }
+    if (rule === undefined && part.kind === 'block' && isAsideOf(text, part)) {
+      post.note(from, `{% ${name} %}`, `its text, without what the tag made of it: ${said}`, true);
+      return resultPieces({ kind: 'around', before: undefined, after: undefined }, part, text, post);
     }
     post.note(from, `{% ${name} %}`, `marked block: ${said}`, true);
     return ours(post.slots.put(leftOver(source, reason)));
