@@ -6,13 +6,8 @@ import type { SourceTree } from './source-tree.node.ts';
 import { hashOf } from './write.node.ts';
 
 const maxAssetBytes = 20_000_000; // a picture or download; more belongs to another kind of host
-const pictureStarts: Record<string, readonly string[]> = {
-  png: ['89504e47'],
-  jpg: ['ffd8ff'],
-  jpeg: ['ffd8ff'],
-  gif: ['47494638'],
-  webp: ['52494646'],
-};
+/** The first bytes of PNG, JPEG, GIF, WebP and BMP. Browsers look at these, so that many a JPEG is called `.png`. */
+const pictureStart = /^(?:89504e47|ffd8ff|47494638|52494646|424d)/;
 
 /** What files of an old blog are published from, and what tells of them. */
 interface BlogFiles {
@@ -53,10 +48,9 @@ export class PublishedFiles {
     if (read.kind === 'missing') reason = 'is missing';
     else if (read.kind === 'refused') ({ reason } = read);
     else {
-      const starts = pictureStarts[ending];
       const isPicture =
-        starts?.some((start) => read.bytes.subarray(0, 4).toString('hex').startsWith(start)) ??
-        /^(?:svg|avif|bmp|ico)$/.test(ending);
+        /^(?:svg|avif|bmp|ico)$/.test(ending) ||
+        (/^(?:png|jpe?g|gif|webp)$/.test(ending) && pictureStart.test(read.bytes.subarray(0, 4).toString('hex')));
       if (!isPicture) reason = 'is no picture';
     }
     this.#pictures.set(path, reason);
