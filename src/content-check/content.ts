@@ -113,10 +113,10 @@ export interface LooseNote {
   /** Where `[^moby]` or `[words][moby]` stands. */
   offset: number;
   /**
-   * What is missing: its text, the place in the prose that leads to it, a name that no footnote above has, or the address
-   * of a link.
+   * What is missing: its text, all words of that, the place in the prose that leads to it, a name that no footnote above
+   * has, or the address of a link.
    */
-  lacks: 'text' | 'reference' | 'own name' | 'address';
+  lacks: 'text' | 'words' | 'reference' | 'own name' | 'address';
 }
 
 /** Signs of Markdown of which nothing became what they are for. */

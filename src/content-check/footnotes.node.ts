@@ -18,6 +18,7 @@ export function readFootnotes(tree: Root, text: string): Pick<Body, 'notes' | 'l
     if (node.type === 'footnoteReference') used.add(node.identifier);
     if (node.type === 'footnoteDefinition') {
       const name = node.label ?? node.identifier;
+      if (node.children.length === 0) looseNotes.push({ name, offset, lacks: 'words' });
       if (defined.has(node.identifier)) looseNotes.push({ name, offset, lacks: 'own name' });
       else defined.set(node.identifier, { name, offset, lacks: 'reference' });
     }

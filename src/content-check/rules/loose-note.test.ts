@@ -25,6 +25,12 @@ test('a second text of a footnote is named, since the first one is shown', () =>
     'loose-note  The footnote `Moby` has a text already, so no reader sees this one. Give it a name of its own, or delete it.',
   ));
 
+test('a footnote that says nothing is named', () =>
+  expectProblems(
+    { 'content/posts/a.md': post('One.[^moby] Two.[^a]\n\n‸[^moby]:\n\n[^a]: A source.\n') },
+    'loose-note  The footnote `moby` says nothing. Write its source behind the colon, or delete it and what leads to it.',
+  ));
+
 test('a link by a name without an address is named, and brackets that belong to a word or to code are none', () =>
   expectProblems(
     {

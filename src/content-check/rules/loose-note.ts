@@ -30,6 +30,12 @@ function explain({ name, lacks }: LooseNote, notes: readonly string[]): { messag
       hint: 'Give it a name of its own, or delete it.',
     };
   }
+  if (lacks === 'words') {
+    return {
+      message: `The footnote \`${name}\` says nothing.`,
+      hint: 'Write its source behind the colon, or delete it and what leads to it.',
+    };
+  }
   if (lacks === 'address') {
     return {
       message: `Nothing says where \`[${name}]\` leads, so readers see the brackets.`,
