@@ -6,6 +6,7 @@ import { parsePage } from '../site/built-pages.node.ts';
 import { readPage } from './remarks.node.ts';
 import type { ReadPage } from './remarks.node.ts';
 import type { ResultKind } from './marks.ts';
+import { tells } from './query.ts';
 import { filled } from '../site/filled.ts';
 import * as words from '../site/words.ts';
 
@@ -95,7 +96,7 @@ export async function buildSearchIndex(
         check(url, await index.addHTMLFile({ url, content: mainOf(page.html) }));
         count.pages += 1;
       }
-      for (const word of own.match(/\S+/g) ?? []) pagesOf.set(word, (pagesOf.get(word) ?? 0) + 1);
+      for (const word of own.match(/\S+/g)?.filter(tells) ?? []) pagesOf.set(word, (pagesOf.get(word) ?? 0) + 1);
       for (const { anchor, text } of remarks) {
         const kind: ResultKind = 'discussion';
         const record = {

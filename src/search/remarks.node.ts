@@ -59,7 +59,7 @@ function addWords(node: Nodes, words: Set<string>): void {
 
 function addText(text: string, words: Set<string>): void {
   for (const word of text.toLowerCase().split(/[^\p{L}\p{N}]+/u)) {
-    if (/^\p{L}[\p{L}\p{N}]{3,}$/u.test(word)) words.add(word);
+    if (/^\p{L}[\p{L}\p{N}]{2,}$/u.test(word)) words.add(word);
   }
 }
 

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { meantWord } from './spelling.ts';
 
-const known = ['overlay', 'devicemapper', 'snapshotter', 'layer', 'btrfs', 'overlay2', 'later'];
+const known =
+  'overlay devicemapper snapshotter layer btrfs overlay2 later slow space limit spacelift mapper snapper files false'.split(
+    ' ',
+  );
 
 test.each([
   ['a letter is missing', 'devicemaper', 'devicemapper'],
@@ -9,14 +12,21 @@ test.each([
   ['a letter is wrong, in capitals', 'Overlau2', 'overlay2'],
   ['two letters are wrong in a long word', 'snapshoter2', 'snapshotter'],
   ['two words are equally near: the more frequent one', 'laxer', 'layer'],
+  ['two words are equally near: the one with the same letters', 'fales', 'false'],
+  ['two words are equally near: the one that begins alike', 'sapper', 'snapper'],
+  ['two letters of a short word are swapped', 'slwo', 'slow'],
+  ['a letter of a short word is missing', 'spce', 'space'],
+  ['a letter of a short word is another one beside it', 'sliw', 'slow'],
   ['two words are written as one', 'Overlaylayer', 'overlay layer'],
+  ['two words are nearer than one with two mistakes', 'spacelimit', 'space limit'],
 ])('the word that was meant is found where %s', (_, typed, meant) => {
   expect(meantWord(typed, known)).toBe(meant);
 });
 
 test.each([
   ['two letters are wrong in a short word', 'oxerlaz'],
-  ['the word is short', 'zfss'],
+  ['a letter of a short word is one far from it', 'slew'],
+  ['the word is shorter', 'zfs'],
   ['it is code', 'dev/mapper'],
   ['it is an option', '--overlay'],
   ['nothing is near', 'frobnicator'],
