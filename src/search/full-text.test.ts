@@ -143,6 +143,31 @@ test('for a misspelt word the one that was meant is looked for, and both are nam
   expect(found).toMatchObject({ nowhere: ['stakcs'], meant: { stakcs: 'stacks' }, partial: false });
 });
 
+test('a word that says nothing is not looked for where it is misspelt either', async () => {
+  const found = await search(() => Promise.resolve(['blocks']))('wich blocks');
+  expect(titles(found)).toEqual(['The thin pool']);
+  expect(found).toMatchObject({ query: 'blocks', meant: { wich: 'which' } });
+});
+
+test('a word that was written as two is looked for as one, unless both stand somewhere', async () => {
+  const words = vi.fn(() => Promise.resolve(['overlay2', 'poolstacks']));
+  const find = search(words);
+  expect(await find('over lay2 layers')).toMatchObject({
+    pages: [{ title: 'overlay2' }],
+    nowhere: ['lay2'],
+    meant: { 'over lay2': 'overlay2' },
+  });
+  words.mockClear();
+  expect(await find('pool stacks')).toMatchObject({ meant: {} });
+  expect(words).not.toHaveBeenCalled();
+});
+
+test('a word that is still being typed costs no list of words', async () => {
+  const words = vi.fn(noWords);
+  expect(titles(await search(words)('thin poo'))).toContain('The thin pool');
+  expect(words).not.toHaveBeenCalled();
+});
+
 test('of a compound that is nowhere the parts are looked for, and a misspelt one as it was meant', async () => {
   const words = () => Promise.resolve(['stacks', 'layers']);
   const found = await search(words)('stakcs-of/layers');
@@ -188,6 +213,12 @@ test('a phrase in quotes must be there as it stands, inside a longer query too',
     pages: [{ title: 'The thin pool' }],
     partial: true,
   });
+});
+
+test('a phrase in quotes that is on no page is named, and its words are looked for', async () => {
+  const found = await search()('blocks "left on moon"');
+  expect(titles(found)).toEqual(['The thin pool', 'No space left on device', 'Quota']);
+  expect(found).toMatchObject({ query: 'blocks left moon', nowhere: ['left on moon', 'moon'] });
 });
 
 test('what a page with a phrase in quotes is about counts as it does without them', async () => {

@@ -5,7 +5,7 @@ import type { ResultKind } from './marks.ts';
 import { withText } from '../site/text-fragment.ts';
 import { withPassage } from './passage.ts';
 import { likelyRuns, rarestPhrases } from './paste-words.ts';
-import { isPaste, parseQuery, partsOf } from './query.ts';
+import { isPaste, parseQuery, partsOf, sayingNothing, tells } from './query.ts';
 import type { Query } from './query.ts';
 import { rank } from './ranking.ts';
 import type { WordHit } from './ranking.ts';
@@ -66,6 +66,8 @@ export interface Wish {
 /** What is looked for, and where it stands word for word. */
 interface Begun extends Kinds {
   query: Query;
+  /** Phrases that are on no page, whose words are looked for. */
+  unquoted: string[];
   /** Pages of each phrase. */
   exact: Results[];
   /** Pages of each word in the phrases that somebody typed, which say what a page with them is about. */
@@ -94,20 +96,31 @@ export function createFullText(
   const siteWords = remembered(loadWords);
 
   /**
-   * What was meant by the words that are nowhere: the nearest word of this site, and of a compound its parts. Nothing is
-   * misspelt if the words of this site can't be loaded.
+   * What was meant by words that are nowhere: the nearest word of this site, and of a compound its parts; and by two
+   * words side by side the one that they are together, if one of them stands nowhere by itself. Nothing is misspelt if
+   * the words of this site can't be loaded.
    */
-  async function meantBy(nowhere: readonly string[]): Promise<Record<string, string>> {
-    if (nowhere.length === 0) return {};
-    const known = await siteWords('').catch(() => []);
-    const meant = await Promise.all(
-      nowhere.map(async (word) => {
-        const parts = partsOf(word);
-        const found = await Promise.all(parts.map(async (part) => (await all.ofWord(part)).size > 0));
-        return parts.flatMap((part, place) => (found[place] ? part : (meantWord(part, known) ?? []))).join(' ');
-      }),
-    );
-    return Object.fromEntries(nowhere.flatMap((word, place) => (meant[place] ? [[word, meant[place]]] : [])));
+  async function meantBy(text: string, { query, literal }: Begun, nowhere: readonly string[]) {
+    const isWhole = query.words.map((_, place) => literal[place]?.size !== 0);
+    // The last word is not complete while somebody types.
+    if (nowhere.length === 0 && isWhole.slice(0, -1).every(Boolean)) return {};
+    const known = await siteWords('').catch((): string[] => []);
+    const meant: Record<string, string> = {};
+    for (const [place, word] of query.words.slice(0, -1).entries()) {
+      const pair = `${word} ${query.words[place + 1]}`;
+      const one = pair.replace(' ', '').toLowerCase();
+      const isTwo = isWhole[place] && isWhole[place + 1];
+      if (!isTwo && text.includes(pair) && known.includes(one)) meant[pair] = one;
+    }
+    for (const word of nowhere) {
+      const parts = partsOf(word);
+      const found = await Promise.all(parts.map(async (part) => (await all.ofWord(part)).size > 0));
+      const spelt = parts.flatMap((part, place) =>
+        found[place] ? part : (meantWord(part, [...sayingNothing, ...known]) ?? []),
+      );
+      if (spelt.length > 0) meant[word] = spelt.join(' ');
+    }
+    return meant;
   }
 
   return async (text, wish = {}) => {
@@ -115,22 +128,22 @@ export function createFullText(
       const pages = await firstPages(wanted, phrases, 1);
       wish.onFirst?.({ ...looked, counts, driver, partial, drivers: {}, pages });
     };
-    const first = await begin(newest, text, wish);
+    const first = await begin(newest, text, wish, newest === all);
     const order = standsAll(first) ? await arrange(newest, first, first.literal, wish) : undefined;
     // Where the newest pages lack one of the words, older ones may have all.
     const isQuick = order !== undefined && (all === newest || (!order.partial && order.wanted.length > 0));
     if (isQuick) await hand(order, { query: inOne(first.query), nowhere: [], meant: {} }, first.query);
 
-    const begun = all === newest ? first : await begin(all, text, wish);
+    const begun = all === newest ? first : await begin(all, text, wish, true);
     const { query } = begun;
     const typed = await Promise.all(query.words.map(all.ofWord));
     const nowhere = query.words.filter((_, place) => typed[place]?.size === 0);
-    const meant = await meantBy(nowhere);
-    const words = query.words.flatMap((word) => meant[word]?.split(' ') ?? word);
-    const found = nowhere.length === 0 ? typed : await Promise.all(words.map(all.ofWord));
+    const meant = await meantBy(text, begun, nowhere);
+    const words = respelt(query.words, meant);
+    const found = Object.keys(meant).length === 0 ? typed : await Promise.all(words.map(all.ofWord));
     // A single search for all words shows in its excerpts where they stand together.
     const together = words.length > 1 ? await all.ofSome(words) : undefined;
-    const looked = { query: inOne({ ...query, words }), nowhere, meant };
+    const looked = { query: inOne({ ...query, words }), nowhere: [...begun.unquoted, ...nowhere], meant };
     const whole = await arrange(all, begun, found, wish, together);
     if (!isQuick) await hand(whole, looked, query);
     const { ranked, wanted, ...told } = whole;
@@ -141,6 +154,16 @@ export function createFullText(
 
 /** What was looked for. */
 type Looked = Pick<FoundPages, 'query' | 'nowhere' | 'meant'>;
+
+/** Words as they were meant, without those that tell nothing. */
+function respelt(words: readonly string[], meant: Readonly<Record<string, string>>): string[] {
+  const all = [...words];
+  for (let place = 1; place < all.length; place += 1) {
+    const both = meant[`${all[place - 1]} ${all[place]}`];
+    if (both !== undefined) all.splice(place - 1, 2, both);
+  }
+  return all.flatMap((word) => meant[word]?.split(' ').filter(tells) ?? word);
+}
 
 /** Words and phrases as a reader would type them. */
 function inOne({ phrases, words }: Query): string {
@@ -153,9 +176,16 @@ function standsAll({ exact, literal }: Begun): boolean {
   return all.length > 0 && all.every(({ size }) => size > 0);
 }
 
-async function begin(shelf: Shelf, text: string, wish: Wish): Promise<Begun> {
+/** Where `isAll`, quotes around what is on no page count for nothing. */
+async function begin(shelf: Shelf, text: string, wish: Wish, isAll: boolean): Promise<Begun> {
   const isPasted = isPaste(text);
-  const query = isPasted ? await inPaste(shelf, text, wish) : parseQuery(text);
+  const written = isPasted ? await inPaste(shelf, text, wish) : parseQuery(text);
+  const found = await Promise.all(written.phrases.map(shelf.ofPhrase));
+  const unquoted = isAll && !isPasted ? written.phrases.filter((_, place) => found[place]?.size === 0) : [];
+  const query = {
+    words: [...new Set([...written.words, ...unquoted.flatMap((phrase) => parseQuery(phrase).words)])],
+    phrases: written.phrases.filter((phrase) => !unquoted.includes(phrase)),
+  };
   const quotedWords = isPasted ? [] : query.phrases.flatMap((phrase) => parseQuery(phrase).words);
   // Longer words that begin like these may cost a slow line another part of the index.
   const [kinds, exact, quoted, literal] = await Promise.all([
@@ -165,7 +195,7 @@ async function begin(shelf: Shelf, text: string, wish: Wish): Promise<Begun> {
     Promise.all(query.words.map(shelf.ofWordAtOnce)),
   ]);
   const isName = driverKindsIn(text).length > 0 && text.trim().split(/\s+/).length === query.words.length;
-  return { ...kinds, query, exact, quoted, literal, meant: isName ? 'driver' : 'guide' };
+  return { ...kinds, query, exact, quoted, literal, unquoted, meant: isName ? 'driver' : 'guide' };
 }
 
 /** Of a paste: the first phrase that stands on a page to be shown, or else the words that the known error is called by. */

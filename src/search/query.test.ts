@@ -39,6 +39,7 @@ test.each([
   ['5" disk', ['5', 'disk'], []],
   ['--storage-opt /dev/mapper EXT4-fs', ['--storage-opt', '/dev/mapper', 'EXT4-fs'], []],
   ['"" ... -- |', [], []],
+  ['K8s imgs, slow IO', ['Kubernetes', 'images', 'slow', 'I/O'], []],
 ])('%j is the words %j and the phrases %j', (text, words, phrases) => {
   expect(parseQuery(text)).toEqual({ words, phrases });
 });

@@ -10,7 +10,7 @@ const maxTypedWords = 12;
  * Words that stand on every page, and those with which a question is asked or a thread begun: they tell nothing apart, a
  * page that has more of them would come first, and each costs a part of the index.
  */
-const everywhere = new Set(
+export const sayingNothing: ReadonlySet<string> = new Set(
   (
     'a an and are as at be by for from in is it no not of on or that the this to was with ' +
     "am can did do does how i i'm i've my should vs what when where which who why you your " +
@@ -34,6 +34,11 @@ const oneLetter = /^[a-z]$/i;
 
 /** `don't`, and as it is typed in a hurry. */
 const negated = /^(?:are|ca|could|did|do|does|had|has|have|is|should|was|were|wo|would)n['’]?t$/i;
+
+/** What people write short or in another way, and the word that pages have. */
+const inFull = new Map(
+  Object.entries({ img: 'image', imgs: 'images', io: 'I/O', k8s: 'Kubernetes', perms: 'permissions', vols: 'volumes' }),
+);
 
 /** What somebody typed: words that a page should have, and phrases that it must have as they stand. */
 export interface Query {
@@ -90,7 +95,8 @@ export function parseQuery(text: string): Query {
       .replace(nested, ' ')
       .replace(/["“”„]/g, ' ')
       .split(/\s+/)
-      .map(bare),
+      .map(bare)
+      .map((word) => inFull.get(word.toLowerCase()) ?? word),
   ]);
   const isDriver = driverKindsIn(rest).length > 0;
   const telling = words.filter((word) => tells(word) && !(isDriver && besideDriver.has(word.toLowerCase())));
@@ -102,8 +108,9 @@ export function partsOf(word: string): string[] {
   return distinct(word.split(/[^\p{L}\p{N}]+/u)).filter((part) => part.length > 1 && tells(part));
 }
 
-function tells(word: string): boolean {
-  return !everywhere.has(word.toLowerCase()) && !negated.test(word) && !oneLetter.test(word);
+/** Whether a word tells pages apart. */
+export function tells(word: string): boolean {
+  return !sayingNothing.has(word.toLowerCase()) && !negated.test(word) && !oneLetter.test(word);
 }
 
 /** A word without the marks around it; a dash or slash at its beginning is a part of it: `--storage-opt`, `/dev/mapper`. */

@@ -99,6 +99,21 @@ test('beside a single guess for typed words other errors stay among the pages, a
   expect(await asked([guess], 'a\npaste')).toEqual(['error', found.slice(1)]);
 });
 
+test('an error is found by words that were meant, and no page comes before it', async () => {
+  const matches = vi.fn((text: string) => Promise.resolve(text === 'no space lets left' ? [error] : []));
+  const meant = { spcae: 'space', 'le ft': 'left', 'a/b': 'a b' };
+  const pages = vi.fn<Sources['pages']>((_, { onFirst }) => {
+    onFirst?.({ ...page, meant });
+    return Promise.resolve({ ...page, meant });
+  });
+  const onPart = vi.fn();
+  const answer = await search({ matches, pages }, 'no spcae lets le ft', {}, onPart);
+  expect(answer.errors).toEqual([error]);
+  expect(onPart).toHaveBeenLastCalledWith(answer);
+  expect((await search({ matches, pages }, 'a/b', {}, nobody)).errors).toEqual([]);
+  expect(matches).toHaveBeenLastCalledWith('a/b');
+});
+
 test('at most five errors are shown', async () => {
   const matches = () => Promise.resolve(Array.from({ length: 9 }, () => error));
   const { errors } = await search({ matches, pages: () => Promise.resolve(page) }, 'text', {}, nobody);

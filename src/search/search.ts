@@ -49,18 +49,24 @@ export async function search(
   };
   const errors = shown(all.filter(({ subject }) => subject !== true));
   const missing: Answer['missing'] = known.ok ? [] : ['errors'];
-  const told = { errors, missing, machine: reader, ...(!read.ok && { unjudged: true }) };
-  onPart({ ...nothing, ...told });
+  const told = { missing, machine: reader, ...(!read.ok && { unjudged: true }) };
+  onPart({ ...nothing, errors, ...told });
+  /** The known errors, or where there is none, those of the text as it was meant: the pages know how its words are spelt. */
+  const errorsOf = async ({ meant }: FoundPages): Promise<typeof errors> => {
+    const spelt = asMeant(text, meant);
+    if (errors.length > 0 || spelt === text || isPaste(text)) return errors;
+    const found = await settled(matches(spelt));
+    return found.ok ? shown(found.value.filter(({ subject }) => subject !== true)) : errors;
+  };
   /** Each page once: what has its place among the errors needs none among the pages. */
-  const withoutListed = (found: FoundPages): FoundPages => ({
-    ...found,
-    pages: found.pages.filter(
-      ({ url }) => !errors.some(({ known: { url: listed } }) => url.split('#', 1)[0] === listed),
-    ),
-  });
+  const whole = async (found: FoundPages): Promise<Answer> => {
+    const listed = await errorsOf(found);
+    const isListed = (url: string) => listed.some(({ known: { url: own } }) => url.split('#', 1)[0] === own);
+    return { ...found, pages: found.pages.filter(({ url }) => !isListed(url)), errors: listed, ...told };
+  };
   // A single guess for typed words may be wrong, and another error the one that was meant.
   const isGuess = errors.length === 1 && errors[0]?.kind === 'alike' && !isPaste(text);
-  let first = nothing;
+  let first: Promise<Answer> = Promise.resolve({ ...nothing, errors, ...told });
   const found = await settled(
     pages(text, {
       kind,
@@ -70,15 +76,22 @@ export async function search(
       without: errors.length > 0 && !isGuess && kind !== 'error' ? 'error' : undefined,
       known: errors[0] === undefined ? [] : sureWords(errors[0].message),
       knownAs: errors[0]?.known.title,
-      onFirst: (best) => onPart({ ...(first = withoutListed(best)), ...told }),
+      onFirst: (best) => void (first = whole(best)).then(onPart),
     }),
   );
+  const early = await first;
   if (!found.ok) {
     // Without the index, as offline, errors that are about a word are better than nothing about it.
-    const left = errors.length > 0 ? errors : shown(all);
-    return { ...first, counts: {}, ...told, errors: left, missing: [...missing, 'pages'] };
+    const left = early.errors.length > 0 ? early.errors : shown(all);
+    return { ...early, counts: {}, errors: left, missing: [...missing, 'pages'] };
   }
-  return { ...withoutListed(found.value), ...told };
+  return whole(found.value);
+}
+
+/** A text with the words that were meant in place of those that were misspelt; a compound only has its parts told. */
+function asMeant(text: string, meant: FoundPages['meant']): string {
+  const misspelt = Object.entries(meant).filter(([typed]) => /^[\p{L}\p{N} ]+$/u.test(typed));
+  return misspelt.reduce((all, [typed, word]) => all.replace(typed, () => word), text);
 }
 
 /** The kind of driver that a paste is about, if it names a single one. */
