@@ -30,7 +30,7 @@ interface TypedQuery {
  * two in five are short forms, with slips and of people whose English is not their first language. Whoever had worked on
  * it then gathered the seventh from what the same searches had left over, and did not work on that.
  */
-const keptQueries = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8']
+const keptQueries = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9']
   .map((number) => `heldout${number}`)
   .map((name) => ({
     name,
