@@ -2,7 +2,7 @@
  * `npm run bench`: what a machine and a browser make of the built site, in milliseconds. Timings are no tests.
  * `npm run bench -- build --sizes 100,1000`: what building it takes beside an invented archive of these sizes.
  * `npm run bench -- search-bytes --sizes 100,1000,10000`: what the first page of a search costs with so many articles.
- * `npm run bench -- typed`: how well the search answers what people type, and what it misses.
+ * `npm run bench -- typed`: how well the search answers what people type, and what it misses; `--slips` adds slips to it.
  * `npm run bench -- edits`: whether builds after random edits give the same bytes as builds from nothing.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -43,7 +43,7 @@ if (process.argv[2] === 'search-bytes') {
 }
 
 if (process.argv[2] === 'typed') {
-  await printTyped();
+  await printTyped(process.argv.slice(3));
   process.exit();
 }
 

@@ -3,7 +3,9 @@ import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { site } from '../src/site.config.ts';
+import { createDice } from './archive.ts';
 import { withBuiltPage } from './built-page.ts';
+import { slipsIn } from './slips.ts';
 import { table } from './table.ts';
 
 /** What somebody typed or asked, with the pages that answer it. */
@@ -28,7 +30,8 @@ interface TypedQuery {
  * after the fourth had been measured and shares no source with any of them; a third of it is asked for what is not here.
  * The sixth was gathered after the misses of the fifth had been read, by somebody who had not seen what is in the others;
  * two in five are short forms, with slips and of people whose English is not their first language. Whoever had worked on
- * it then gathered the seventh from what the same searches had left over, and did not work on that.
+ * it then gathered the seventh from what the same searches had left over, and did not work on that. The eighth was gathered
+ * and worked on by one hand, half of it as it is typed in a hurry, and the ninth afterwards, and not worked on.
  */
 const keptQueries = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9']
   .map((number) => `heldout${number}`)
@@ -40,8 +43,11 @@ const keptQueries = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9']
       .map((line) => JSON.parse(line) as TypedQuery),
   }));
 
-/** Prints, for each set and kind of wording, how many queries are answered, and then those that are not. */
-export async function printTyped(): Promise<void> {
+/**
+ * Prints, for each set and kind of wording, how many queries are answered, and then those that are not. With `--slips`
+ * also how many short ones are still answered with a slip in them, of those whose right page is first without.
+ */
+export async function printTyped(args: readonly string[]): Promise<void> {
   return withBuiltPage('search/', async (page) => {
     const answered: Answered[] = [];
     for (const { name, queries } of keptQueries) {
@@ -54,7 +60,27 @@ export async function printTyped(): Promise<void> {
       }
     }
     report(answered);
+    if (args.includes('--slips')) await reportSlips(page, answered);
   });
+}
+
+async function reportSlips(page: Page, answered: readonly Answered[]): Promise<void> {
+  const dice = createDice(7);
+  const places = new Map<string, number[]>();
+  for (const query of answered.filter(({ place }) => place === 1)) {
+    for (const { kind, text } of slipsIn(query.text, dice)) {
+      places.set(kind, [...(places.get(kind) ?? []), (await ask(page, { ...query, text })).place]);
+    }
+  }
+  console.log('\nWith one slip:\n');
+  table(
+    ['slip', 'wordings', 'first', 'in three'],
+    [...places, ['all', [...places.values()].flat()] as const].map(([kind, all]) => [
+      kind,
+      all.length,
+      ...[1, 3].map((most) => all.filter((place) => place <= most).length),
+    ]),
+  );
 }
 
 interface Answered extends TypedQuery {
