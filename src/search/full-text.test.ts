@@ -162,6 +162,10 @@ test('a word that was written as two is looked for as one, unless both stand som
   expect(words).not.toHaveBeenCalled();
 });
 
+test('a word that JavaScript has for itself is a word like others', async () => {
+  expect(await search()('constructor blocks')).toMatchObject({ nowhere: ['constructor'], meant: {} });
+});
+
 test('a word that is still being typed costs no list of words', async () => {
   const words = vi.fn(noWords);
   expect(titles(await search(words)('thin poo'))).toContain('The thin pool');

@@ -103,14 +103,14 @@ export function createFullText(
   async function meantBy(text: string, { query, literal }: Begun, nowhere: readonly string[]) {
     const isWhole = query.words.map((_, place) => literal[place]?.size !== 0);
     // The last word is not complete while somebody types.
-    if (nowhere.length === 0 && isWhole.slice(0, -1).every(Boolean)) return {};
+    const meant = new Map<string, string>();
+    if (nowhere.length === 0 && isWhole.slice(0, -1).every(Boolean)) return meant;
     const known = await siteWords('').catch((): string[] => []);
-    const meant: Record<string, string> = {};
     for (const [place, word] of query.words.slice(0, -1).entries()) {
       const pair = `${word} ${query.words[place + 1]}`;
       const one = pair.replace(' ', '').toLowerCase();
       const isTwo = isWhole[place] && isWhole[place + 1];
-      if (!isTwo && text.includes(pair) && known.includes(one)) meant[pair] = one;
+      if (!isTwo && text.includes(pair) && known.includes(one)) meant.set(pair, one);
     }
     for (const word of nowhere) {
       const parts = partsOf(word);
@@ -118,7 +118,7 @@ export function createFullText(
       const spelt = parts.flatMap((part, place) =>
         found[place] ? part : (meantWord(part, [...sayingNothing, ...known]) ?? []),
       );
-      if (spelt.length > 0) meant[word] = spelt.join(' ');
+      if (spelt.length > 0) meant.set(word, spelt.join(' '));
     }
     return meant;
   }
@@ -140,10 +140,14 @@ export function createFullText(
     const nowhere = query.words.filter((_, place) => typed[place]?.size === 0);
     const meant = await meantBy(text, begun, nowhere);
     const words = respelt(query.words, meant);
-    const found = Object.keys(meant).length === 0 ? typed : await Promise.all(words.map(all.ofWord));
+    const found = meant.size === 0 ? typed : await Promise.all(words.map(all.ofWord));
     // A single search for all words shows in its excerpts where they stand together.
     const together = words.length > 1 ? await all.ofSome(words) : undefined;
-    const looked = { query: inOne({ ...query, words }), nowhere: [...begun.unquoted, ...nowhere], meant };
+    const looked = {
+      query: inOne({ ...query, words }),
+      nowhere: [...begun.unquoted, ...nowhere],
+      meant: Object.fromEntries(meant),
+    };
     const whole = await arrange(all, begun, found, wish, together);
     if (!isQuick) await hand(whole, looked, query);
     const { ranked, wanted, ...told } = whole;
@@ -156,13 +160,13 @@ export function createFullText(
 type Looked = Pick<FoundPages, 'query' | 'nowhere' | 'meant'>;
 
 /** Words as they were meant, without those that tell nothing. */
-function respelt(words: readonly string[], meant: Readonly<Record<string, string>>): string[] {
+function respelt(words: readonly string[], meant: ReadonlyMap<string, string>): string[] {
   const all = [...words];
   for (let place = 1; place < all.length; place += 1) {
-    const both = meant[`${all[place - 1]} ${all[place]}`];
+    const both = meant.get(`${all[place - 1]} ${all[place]}`);
     if (both !== undefined) all.splice(place - 1, 2, both);
   }
-  return all.flatMap((word) => meant[word]?.split(' ').filter(tells) ?? word);
+  return all.flatMap((word) => meant.get(word)?.split(' ').filter(tells) ?? word);
 }
 
 /** Words and phrases as a reader would type them. */
