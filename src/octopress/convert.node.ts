@@ -21,7 +21,7 @@ export interface Converted {
   text: string;
 }
 
-const gapChars = 300; // characters before a block among which a blank line is looked for
+const gapChars = 300; // characters before a block or a tag that tell where it stands
 const maxDepth = 8; // a file that takes in a file; deeper it is a circle
 const controlTags = new Set([
   'if',
@@ -131,7 +131,8 @@ function outputText(source: string, from: number, text: string, post: PostContex
  * own, nothing in the tag is a file or a number, and its text begins with a word and ends as a sentence does.
  */
 function isAsideOf(text: string, { from, to, args, inner }: Extract<Part, { kind: 'block' }>): boolean {
-  const isAlone = /(?:^|\n)[ \t]*$/.test(text.slice(0, from)) && /^[ \t]*(?:\n|$)/.test(text.slice(to));
+  const isAlone =
+    /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, from - gapChars), from)) && /^[ \t]*(?:\n|$)/.test(text.slice(to));
   const words = text.slice(inner.from, inner.to).trim();
   return isAlone && !/[\d/.]/.test(args) && /^[*_"'“‘«(]*\p{L}/u.test(words) && /[.!?…。！？][*_"'”’»)]*$/.test(words);
 }

@@ -18,7 +18,7 @@ export function starEdits(text: string, isHidden: (at: number) => boolean, isLoo
       const isLooseEnd = blanks !== '' && isLoose && name === 'strong';
       if (!/^\S[^\n]*$/.test(inner.slice(0, inner.length - blanks.length)) || (blanks !== '' && !isLooseEnd)) continue;
       next += 1; // what closes one opens no other
-      const opens = flanks(text.slice(0, from), inner);
+      const opens = flanks(text.slice(Math.max(0, from - 2), from), inner);
       if (opens && blanks === '' && flanks(text.slice(to + stars.length), inner, true)) continue;
       if (opens && isLooseEnd && !blanks.includes('\n')) {
         edits.push({ from: to - blanks.length, to: to + stars.length, text: `${stars} ` });
