@@ -102,13 +102,13 @@ describe('tags that nobody knows', () => {
     expect(body).toBe("d'`{% wp Agnes %}` (`{% wp Obel %}`)\n");
   });
 
-  test('leave the sentences between them, and data as code', () => {
+  test('make a quote of the sentences between them, and code of data', () => {
     const { body, report } = converted(
       'A\n\n{% aside note %}\nAsides *look* like this.\n{% endaside %}\n\n{% graph %}\ndigraph G { a -> b }\n{% endgraph %}\n\n{% shot /a.png %}A pool.{% endshot %}\n',
     );
-    expect(body).toMatch(/^A\n\nAsides \*look\* like this\.\n\n> \[!WARNING\]/);
+    expect(body).toMatch(/^A\n\n> Asides \*look\* like this\.\n\n> \[!WARNING\]/);
     expect(body.match(/\[!WARNING\]/g)).toHaveLength(2);
-    expect(report).toMatch(/! .*:6:1 {2}\{% aside %\} {2}its text, without what the tag made of it: nobody knows/);
+    expect(report).toMatch(/! .*:6:1 {2}\{% aside %\} {2}its text as a quote: nobody knows/);
   });
 
   test('leave nothing behind in an address', () => {

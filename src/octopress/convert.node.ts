@@ -172,8 +172,8 @@ function tagPieces(
       return ours(pageStart);
     }
     if (rule === undefined && part.kind === 'block' && isAsideOf(text, part)) {
-      post.note(from, `{% ${name} %}`, `its text, without what the tag made of it: ${said}`, true);
-      return resultPieces({ kind: 'around', before: undefined, after: undefined }, part, text, post);
+      post.note(from, `{% ${name} %}`, `its text as a quote: ${said}`, true);
+      return resultPieces({ kind: 'around', before: undefined, after: undefined, prefix: '> ' }, part, text, post);
     }
     post.note(from, `{% ${name} %}`, `marked block: ${said}`, true);
     return ours(post.slots.put(leftOver(source, reason)));

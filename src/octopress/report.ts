@@ -58,7 +58,7 @@ export function countConstructs(lines: readonly ReportLine[]): { was: string; co
 }
 
 function constructOf({ was, became }: ReportLine): string {
-  if (became.endsWith('HTML has no such element')) return '<…>';
+  if (became.endsWith('HTML has no such element')) return 'element that HTML has not';
   return was.replace(/^(link to|address|name|date:|updated:) .*$/s, '$1 …').replace(/^\{\{.*$/s, '{{ … }}');
 }
 
