@@ -83,7 +83,10 @@ export function linksIn(entry: Entry, { origin, base }: Pick<SiteConfig, 'origin
     return { url: text, offset: offset + quote };
   });
   const isList = collection === 'redirects' && entry.value !== undefined;
-  const inData = addressed.filter(({ url }) => isList || url.startsWith(origin + base));
+  // A tag that has lost its page is led to all articles in its place.
+  const inData = addressed.filter(
+    ({ url }) => (isList && !url.startsWith(pathOf.tags)) || url.startsWith(origin + base),
+  );
   return [...(body?.links ?? []), ...inData].map(({ url, offset }) => {
     const isOwn = url.startsWith(origin + base);
     const start = isOwn ? origin.length + base.length - 1 : 0;
