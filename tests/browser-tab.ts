@@ -104,7 +104,7 @@ export class BrowserTab {
     await pause(regret ? 1000 : 80); // in which a page is made ready
     const away = regret ? 200 : 0;
     if (regret) await mouse('mouseMoved', away, 'left');
-    await mouse('mouseReleased', away, 'left');
+    await mouse('mouseReleased', away, 'left').catch(() => undefined); // The page that it opens may take the place of this one first.
   }
 
   async close(): Promise<void> {
