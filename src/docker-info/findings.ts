@@ -1,76 +1,12 @@
 import { amountInWords, bytesOf, percentOf } from './amount.ts';
 import type { Fields } from './fields.ts';
-import { dataFolder, executionDriver, hasSecurityOption, statusOf } from './parse.ts';
+import { onDisk, onGuest, onWsl } from './disk.ts';
+import { finding } from './finding.ts';
+import type { InfoFinding } from './finding.ts';
+import { executionDriver, hasSecurityOption, statusOf } from './parse.ts';
 import type { InfoReading } from './parse.ts';
 import { crictlConditions, snapshotterOf } from './tool.ts';
 import * as words from '../site/words.ts';
-
-/** The findings that values can lead to, each with the parts that its text in `content/docker-info.yaml` may name. */
-export const findingParts = {
-  'loop-files': ['file'],
-  'loop-by-path': ['file'],
-  'pool-space': ['used', 'total', 'percent'],
-  'pool-nearly-full': ['used', 'total', 'percent'],
-  'pool-sparse-limit': ['total', 'available', 'folder'],
-  'pool-below-minimum': ['available', 'minimum'],
-  'pool-refuses': ['free', 'minimum'],
-  'metadata-space': ['used', 'total', 'percent'],
-  'metadata-nearly-full': ['used', 'total', 'percent'],
-  'zfs-root-dataset': ['dataset', 'pool'],
-  'zfs-space': ['dataset', 'used', 'available', 'quota', 'compression'],
-  'zfs-nearly-full': ['dataset', 'used', 'available'],
-  'zfs-quota': ['quota'],
-  'zfs-health': ['pool', 'health'],
-  'btrfs-space': ['folder'],
-  'native-diff-off': [],
-  'overlay-sound': ['filesystem'],
-  'backing-tmpfs': [],
-  'user-namespace': [],
-  'userns-remap': [],
-  'no-answer': [],
-  'no-permission': [],
-  'd-type-true': [],
-  'd-type-false': [],
-  'before-server-version': [],
-  'docker-desktop': [],
-  orbstack: [],
-  lima: [],
-  'docker-machine': ['label'],
-  wsl: [],
-  dirperm1: [],
-  'stopped-containers': ['stopped', 'all'],
-  'debug-on': [],
-  containerised: [],
-  'disk-not-told': ['folder'],
-  'containerd-store': ['driver'],
-  'containerd-disk': ['folder'],
-  'output-incomplete': [],
-  'mount-program': ['program'],
-  'mount-program-twice': ['times'],
-  'podman-space': ['used', 'total', 'percent'],
-  'podman-nearly-full': ['used', 'total', 'percent'],
-  'podman-remote': [],
-  'transient-store': [],
-  'vfs-kept': [],
-  'windows-channel': ['version'],
-  'windows-only': [],
-  'condition-unmet': ['type', 'message'],
-  'network-unmet': ['message'],
-  'containerd-deprecations': ['message'],
-  'no-snapshotter': [],
-  'crictl-disk': ['folder'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
-
-export type FindingId = keyof typeof findingParts;
-
-/** Something that follows from the values of an output. */
-export interface InfoFinding {
-  id: FindingId;
-  /** What fills the parts of its text. */
-  parts: Readonly<Record<string, string>>;
-  /** Line of the paste that says it. */
-  line: number | undefined;
-}
 
 /** From here on a pool or a disk is called nearly full: what is left goes in an afternoon. */
 const nearlyFull = 0.85;
@@ -87,21 +23,6 @@ export function findingsIn(reading: InfoReading): InfoFinding[] {
     ...inOverlay(reading),
     ...inDocker(reading),
   ];
-}
-
-/** What clients print instead when Docker does not answer them, in any release. */
-const silence =
-  /(?:cannot|failed to|trying to) connect to the docker (?:daemon|api)|^(?:error: )?error during connect|^errors pretty printing info/i;
-
-/** Why an output has only the part of the client. */
-export function silenceIn({ fields }: InfoReading): InfoFinding[] {
-  const at = fields.lines.findIndex((line) => silence.test(line));
-  if (at < 0) return [];
-  return [finding(/permission denied/i.test(fields.lines[at] ?? '') ? 'no-permission' : 'no-answer', at + 1)];
-}
-
-function finding(id: FindingId, line?: number, parts: Readonly<Record<string, string>> = {}): InfoFinding {
-  return { id, parts, line };
 }
 
 /** An amount with the line that says it. */
@@ -227,7 +148,7 @@ function inStore({ fields, drivers }: InfoReading): InfoFinding[] {
         spaceParts(used.bytes, total.bytes),
       ),
     );
-  found.push(...inWsl(fields));
+  found.push(...onWsl(fields));
   if (drivers.includes('vfs')) found.push(finding('vfs-kept', fields.find(['graphDriverName'])?.line));
   const remote = fields.find(['serviceIsRemote']);
   if (remote?.value === 'true') found.push(finding('podman-remote', remote.line));
@@ -310,8 +231,8 @@ function inDocker(reading: InfoReading): InfoFinding[] {
   if (stacks && system?.value.endsWith('(containerized)') === true) found.push(finding('containerised', system.line));
   if (tool === 'nerdctl info')
     found.push(
-      ...inGuest(fields),
-      ...inWsl(fields),
+      ...onGuest(fields),
+      ...onWsl(fields),
       finding('containerd-disk', undefined, {
         folder: machine.rootless ? '~/.local/share/containerd' : '/var/lib/containerd',
       }),
@@ -322,39 +243,4 @@ function inDocker(reading: InfoReading): InfoFinding[] {
     found.push(finding('containerd-store', fields.find(['driver-type'])?.line, { driver: drivers[0] ?? '' }));
   if (machine.kernel === undefined && !isWindows) found.push(finding('output-incomplete'));
   return found;
-}
-
-/** Virtual machines on a computer of one's own; the tools that make those of a cloud too tell which by a label. */
-function inGuest(fields: Fields): InfoFinding[] {
-  const guest = fields.find(['Name'], '', (name) => /^(?:colima(?:$|-)|lima-)/.test(name));
-  if (guest !== undefined) return [finding('lima', guest.line)];
-  const local = /\bprovider=(?:hyperkit|hyperv|kvm2?|parallels|qemu2?|virtualbox|vmware\w*|xhyve)\b/;
-  const at = fields.lines.findIndex((line) => local.test(line));
-  const [label] = local.exec(fields.lines[at] ?? '') ?? [];
-  return label === undefined ? [] : [finding('docker-machine', at + 1, { label })];
-}
-
-function inWsl(fields: Fields): InfoFinding[] {
-  const kernel = fields.find(['Kernel Version', 'kernel']);
-  return kernel !== undefined && /microsoft/i.test(kernel.value) ? [finding('wsl', kernel.line)] : [];
-}
-
-/** Which disk holds the data, and where to ask how full it is. In a virtual machine its folders are out of reach. */
-function onDisk({ fields, machine, drivers }: InfoReading): InfoFinding[] {
-  const system = fields.find(['Operating System']);
-  const root = fields.find(['Docker Root Dir'])?.value;
-  const folder = dataFolder(fields);
-  if (/^Docker (?:Desktop|for (?:Mac|Windows))$/.test(system?.value ?? ''))
-    return [finding('docker-desktop', system?.line)];
-  if (system?.value === 'OrbStack') return [finding('orbstack', system.line)];
-  const guest = inGuest(fields);
-  if (guest.length > 0) return guest;
-  if (machine.filesystem === 'ntfs') return [];
-  const found = inWsl(fields);
-  if (drivers.includes('btrfs')) return [...found, finding('btrfs-space', undefined, { folder })];
-  if (drivers.some((name) => /^(?:device ?mapper|zfs)$/.test(name))) return found;
-  if (!machine.containerdStore) return [...found, finding('disk-not-told', undefined, { folder })];
-  // An engine without root does not reach the containerd of the machine and starts its own.
-  const own = machine.rootless && root !== undefined ? `${root}/containerd/daemon` : '/var/lib/containerd';
-  return [...found, finding('containerd-disk', undefined, { folder: own })];
 }

@@ -1,8 +1,9 @@
 import { filled } from '../site/filled.ts';
 import * as words from '../site/words.ts';
 import type { AdviceData } from './advice-data.ts';
-import { findingsIn, silenceIn } from './findings.ts';
-import type { InfoFinding } from './findings.ts';
+import type { InfoFinding } from './finding.ts';
+import { findingsIn } from './findings.ts';
+import { silenceIn } from './silence.ts';
 import { isOlderThan } from './parse.ts';
 import type { InfoReading } from './parse.ts';
 import { sureness } from './remark.ts';

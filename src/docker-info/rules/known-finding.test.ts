@@ -1,6 +1,6 @@
 import { test } from 'vitest';
 import { expectProblems } from '../../../tests/fixtures/content-tree.ts';
-import { findingParts } from '../findings.ts';
+import { findingParts } from '../finding.ts';
 
 const path = 'content/docker-info.yaml';
 

@@ -1,6 +1,6 @@
 import type { Content, Finding, Rule } from '../../content-check/content.ts';
 import { suggest } from '../../content-check/nearest.ts';
-import { findingParts } from '../findings.ts';
+import { findingParts } from '../finding.ts';
 
 const parts: Readonly<Record<string, readonly string[]>> = findingParts;
 const partPattern = /<([a-z]+)>/g;
