@@ -1,6 +1,7 @@
 /** `npm test`: walls, build, unit tests, tests of the built site and browser journeys; the last line is their sum. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { findChromium, installChromium } from './chromium.mjs';
 
 const reports = '.cache/reports';
@@ -40,13 +41,26 @@ const vitest = ({ numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, t
   names: testResults
     .flatMap((file) => (file.assertionResults.length > 0 ? file.assertionResults : [{ ...file, fullName: file.name }]))
     .filter(({ status }) => status === 'failed')
-    .map(({ fullName }) => fullName),
+    .map(({ fullName, failureMessages, message }) => because(fullName, failureMessages?.[0] ?? message)),
 });
-const playwright = ({ stats = {} }) => ({
+const playwright = ({ stats = {}, suites = [] }) => ({
   passed: (stats.expected ?? 0) + (stats.flaky ?? 0), // flaky: the second try passed
   failed: stats.unexpected ?? 0,
   skipped: stats.skipped ?? 0,
+  names: suites
+    .flatMap(specs)
+    .flatMap(({ file, title, tests }) =>
+      tests
+        .filter(({ status }) => status === 'unexpected')
+        .map(({ projectName, results }) =>
+          because(`${file} on ${projectName}: ${title}`, results.at(-1)?.error?.message),
+        ),
+    ),
 });
+const specs = (suite) => [...suite.specs, ...(suite.suites ?? []).flatMap(specs)];
+/** A test's name, with the first lines of why it failed: whoever reads the end of a log need not go up for them. */
+const because = (name, message = '') =>
+  [name, ...stripVTControlCharacters(message).split('\n').filter(Boolean).slice(0, 6)].join('\n    ');
 const walls = ({ passed = 0, failed = 0 }) => ({ passed, failed, skipped: 0 });
 
 group('Walls', 'check', walls);
