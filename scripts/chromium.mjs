@@ -12,6 +12,18 @@ const usualPlaces = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
+/** What keeps a browser from speaking to anybody but the site under test, and from what containers don't give it. */
+export const quietly = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-dev-shm-usage',
+  '--disable-sync',
+];
+
 /** Path of a Chromium that can be run, or undefined. `CHROME_PATH`, here `wanted`, goes before the usual places. */
 export function findChromium(wanted = process.env.CHROME_PATH, places = usualPlaces) {
   return [wanted, ...places].find((path) => path !== undefined && path !== '' && isProgram(path));

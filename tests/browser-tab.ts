@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { findChromium } from '../scripts/chromium.mjs';
+import { findChromium, quietly } from '../scripts/chromium.mjs';
 
 /** Sends a command of the protocol to one page. */
 export type Send = (method: string, parameters?: object) => Promise<unknown>;
@@ -45,7 +45,7 @@ export class BrowserTab {
   /** An empty tab. `begin` runs for each of its pages, also those that are made ready, before the page begins. */
   static async open(begin: (send: Send) => void = () => undefined): Promise<BrowserTab> {
     const folder = mkdtempSync(join(tmpdir(), 'mind-the-driver-tab-'));
-    const settings = ['--headless', '--no-sandbox', '--disable-gpu', '--window-size=1280,900'];
+    const settings = [...quietly, '--headless', '--window-size=1280,900'];
     const browser = spawn(
       findChromium() ?? 'chromium',
       [...settings, `--user-data-dir=${folder}`, '--remote-debugging-port=0', 'about:blank'],

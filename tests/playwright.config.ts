@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import type { Project } from '@playwright/test';
-import { findChromium } from '../scripts/chromium.mjs';
+import { findChromium, quietly } from '../scripts/chromium.mjs';
 
 const port = 4173;
 
@@ -35,15 +35,7 @@ export default defineConfig({
     serviceWorkers: 'block',
     launchOptions: {
       executablePath: findChromium() ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: quietly,
     },
   },
   webServer: {

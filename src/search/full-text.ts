@@ -3,15 +3,15 @@ import { excerptPieces } from './excerpt.ts';
 import type { Piece } from './excerpt.ts';
 import type { ResultKind } from './marks.ts';
 import { withText } from '../site/text-fragment.ts';
+import { respelt, whatWasMeant } from './meant.ts';
 import { withPassage } from './passage.ts';
 import { likelyRuns, rarestPhrases } from './paste-words.ts';
-import { isPaste, parseQuery, partsOf, sayingNothing, tells } from './query.ts';
+import { isPaste, parseQuery } from './query.ts';
 import type { Query } from './query.ts';
 import { rank } from './ranking.ts';
 import type { WordHit } from './ranking.ts';
 import { createShelf, joined, remembered } from './shelf.ts';
 import type { Fragment, Kinds, Pagefind, PagefindResult, Results, Shelf } from './shelf.ts';
-import { meantWord } from './spelling.ts';
 
 export interface FoundPage {
   title: string;
@@ -93,35 +93,8 @@ export function createFullText(
 ): (text: string, wish?: Wish) => Promise<FoundPages> {
   const newest = createShelf(index);
   const all = older.length === 0 ? newest : joined([newest, ...older.map(createShelf)]);
-  const siteWords = remembered(loadWords);
-
-  /**
-   * What was meant by words that are nowhere: the nearest word of this site, and of a compound its parts; and by two
-   * words side by side the one that they are together, if one of them stands nowhere by itself. Nothing is misspelt if
-   * the words of this site can't be loaded.
-   */
-  async function meantBy(text: string, { query, literal }: Begun, nowhere: readonly string[]) {
-    const isWhole = query.words.map((_, place) => literal[place]?.size !== 0);
-    // The last word is not complete while somebody types.
-    const meant = new Map<string, string>();
-    if (nowhere.length === 0 && isWhole.slice(0, -1).every(Boolean)) return meant;
-    const known = await siteWords('').catch((): string[] => []);
-    for (const [place, word] of query.words.slice(0, -1).entries()) {
-      const pair = `${word} ${query.words[place + 1]}`;
-      const one = pair.replace(' ', '').toLowerCase();
-      const isTwo = isWhole[place] && isWhole[place + 1];
-      if (!isTwo && text.includes(pair) && known.includes(one)) meant.set(pair, one);
-    }
-    for (const word of nowhere) {
-      const parts = partsOf(word);
-      const found = await Promise.all(parts.map(async (part) => (await all.ofWord(part)).size > 0));
-      const spelt = parts.flatMap((part, place) =>
-        found[place] ? part : (meantWord(part, [...sayingNothing, ...known]) ?? []),
-      );
-      if (spelt.length > 0) meant.set(word, spelt.join(' '));
-    }
-    return meant;
-  }
+  const once = remembered(loadWords);
+  const siteWords = () => once('');
 
   return async (text, wish = {}) => {
     const hand = async ({ wanted, counts, driver, partial }: Order, looked: Looked, { phrases }: Query) => {
@@ -138,7 +111,9 @@ export function createFullText(
     const { query } = begun;
     const typed = await Promise.all(query.words.map(all.ofWord));
     const nowhere = query.words.filter((_, place) => typed[place]?.size === 0);
-    const meant = await meantBy(text, begun, nowhere);
+    const broken = query.words.filter((_, place) => begun.literal[place]?.size === 0);
+    const isThere = async (part: string) => (await all.ofWord(part)).size > 0;
+    const meant = await whatWasMeant(text, query.words, { nowhere, broken, isThere, loadWords: siteWords });
     const words = respelt(query.words, meant);
     const found = meant.size === 0 ? typed : await Promise.all(words.map(all.ofWord));
     // A single search for all words shows in its excerpts where they stand together.
@@ -158,16 +133,6 @@ export function createFullText(
 
 /** What was looked for. */
 type Looked = Pick<FoundPages, 'query' | 'nowhere' | 'meant'>;
-
-/** Words as they were meant, without those that tell nothing. */
-function respelt(words: readonly string[], meant: ReadonlyMap<string, string>): string[] {
-  const all = [...words];
-  for (let place = 1; place < all.length; place += 1) {
-    const both = meant.get(`${all[place - 1]} ${all[place]}`);
-    if (both !== undefined) all.splice(place - 1, 2, both);
-  }
-  return all.flatMap((word) => meant.get(word)?.split(' ').filter(tells) ?? word);
-}
 
 /** Words and phrases as a reader would type them. */
 function inOne({ phrases, words }: Query): string {
