@@ -6,6 +6,8 @@ import { blockedHtml } from './content-check/rules/blocked-html.ts';
 import { brokenAnchor } from './content-check/rules/broken-anchor.ts';
 import { brokenLink } from './content-check/rules/broken-link.ts';
 import { codeNote } from './content-check/rules/code-note.ts';
+import { componentWords } from './content-check/rules/component-words.ts';
+import type { Attributes } from './content-check/rules/component-words.ts';
 import { consolePrompt } from './content-check/rules/console-prompt.node.ts';
 import { controlCharacter } from './content-check/rules/control-character.ts';
 import { duplicateAnchor } from './content-check/rules/duplicate-anchor.ts';
@@ -87,8 +89,14 @@ const shortTexts = {
   drivers: ['summary'],
 };
 
-/** The components that need no import: those of `src/pages/_components.ts`, which only a build can read. */
-export const components = ['Compare', 'Figure', 'Pulled', 'Quote', 'Still'];
+/** The components that need no import, those of `src/pages/_components.ts`, which only a build can read, and what authors write in them. */
+export const components: Readonly<Record<string, Attributes>> = {
+  Compare: { reads: ['drivers', 'facts', 'asOf'] },
+  Figure: { reads: ['src', 'alt', 'href', 'width', 'height', 'side'], needs: ['src'] },
+  Pulled: { reads: ['side'] },
+  Quote: { reads: ['author', 'title', 'href'] },
+  Still: { reads: ['href', 'label', 'src', 'width', 'height'], needs: ['href', 'label'] },
+};
 
 /** All rules that look at more than the form of one file. */
 export const rules: readonly Rule[] = [
@@ -99,6 +107,7 @@ export const rules: readonly Rule[] = [
   brokenLink(linkPlaces.map(({ prefix }) => prefix)),
   codeNote,
   comparisonWords,
+  componentWords(components),
   consolePrompt,
   controlCharacter,
   discussionName,
@@ -145,7 +154,7 @@ export const rules: readonly Rule[] = [
   strayFile,
   timelineOrder,
   unaskedFact,
-  unknownCode(components),
+  unknownCode(Object.keys(components)),
   unknownDiscussion,
   unknownDriver,
   unknownEngine,

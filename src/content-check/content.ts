@@ -77,6 +77,8 @@ export interface Component {
   offset: number;
   /** All its attributes; those whose value is not known before it runs have no text. */
   attributes: readonly { name: string; text?: string | undefined }[];
+  /** Whether these are all: `{...more}` gives others when it runs. */
+  isWhole: boolean;
   /** Whether it is a tag of MDX. In Markdown, nothing is made of it. */
   isMdx: boolean;
 }

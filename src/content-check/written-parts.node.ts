@@ -120,6 +120,7 @@ function takeTag(tag: Tag, isMdx: boolean, to: Parts): void {
       name: written,
       offset,
       attributes: names.map((key) => ({ name: key, text: attributes.get(key)?.value })),
+      isWhole: !computed(''),
       isMdx,
     });
   if (/^[A-Z]/.test(name))

@@ -1,9 +1,8 @@
 import type { Rule } from '../../content-check/content.ts';
-import { suggest } from '../../content-check/nearest.ts';
 
-const attributes = ['drivers', 'facts', 'asOf'];
+const lists = ['drivers', 'facts', 'asOf'];
 
-/** Finds comparisons that name no drivers, or have an attribute that nothing reads or that is not known as text. */
+/** Finds comparisons that name no drivers, or have an attribute that is not known as text. */
 export const comparisonWords: Rule = {
   name: 'comparison-words',
   description: 'A comparison in prose names its drivers, its facts and its moment as text.',
@@ -13,17 +12,10 @@ export const comparisonWords: Rule = {
       (body?.components ?? [])
         .filter(({ name, isMdx }) => name === 'Compare' && isMdx)
         .flatMap(({ offset, attributes: written }) => {
-          const unread = written.filter(({ name }) => !attributes.includes(name));
-          const computed = written.filter(({ name, text }) => attributes.includes(name) && text === undefined);
+          const computed = written.filter(({ name, text }) => lists.includes(name) && text === undefined);
           const drivers = written.find(({ name }) => name === 'drivers');
           const lacksDrivers = drivers === undefined || drivers.text?.trim() === '';
           return [
-            ...unread.map(({ name }) => ({
-              source,
-              offset,
-              message: `\`<Compare>\` reads no \`${name}\`.`,
-              hint: suggest(name, attributes, ''),
-            })),
             ...computed.map(({ name }) => ({
               source,
               offset,
