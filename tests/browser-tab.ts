@@ -77,16 +77,17 @@ export class BrowserTab {
   /** Waits until an expression is true in the page that is shown. */
   async until(expression: string): Promise<void> {
     const end = Date.now() + patience;
-    // A page that goes away can't answer.
-    while ((await this.evaluate(expression).catch(() => false)) !== true) {
+    // A page that goes away can't answer, or never does.
+    while ((await Promise.race([this.evaluate(expression).catch(() => false), pause(1000)])) !== true) {
       if (Date.now() > end) throw new Error(`This was not true after ${patience} ms: ${expression}`);
       await pause(20);
     }
   }
 
   /**
-   * As people click: the pointer comes, rests for a third of a second, and the button is down for a tenth of one. With
-   * `regret` the pointer leaves the link before the button is let go, so that nothing is opened.
+   * As people click: the pointer comes, rests for a third of a second, and the button is down for a tenth of one; on a
+   * busy machine for longer, until the browser begins to make a page ready. With `regret` the pointer leaves the link
+   * before the button is let go, so that nothing is opened.
    */
   async click(selector: string, { regret = false } = {}): Promise<void> {
     const link = `document.querySelector(${JSON.stringify(selector)})`;
@@ -102,15 +103,17 @@ export class BrowserTab {
     await pause(350);
     await mouse('mousePressed', 0, 'left');
     await pause(regret ? 1000 : 80); // in which a page is made ready
+    for (let waited = 0; waited < 1000 && this.#pages.size < 2; waited += 20) await pause(20);
     const away = regret ? 200 : 0;
     if (regret) await mouse('mouseMoved', away, 'left');
-    await mouse('mouseReleased', away, 'left').catch(() => undefined); // The page that it opens may take the place of this one first.
+    // Nobody waits for the answer: the page that it opens may take the place of this one first.
+    void mouse('mouseReleased', away, 'left').catch(() => undefined);
   }
 
   async close(): Promise<void> {
     this.#browser.kill();
     await once(this.#browser, 'exit');
-    rmSync(this.#folder, { recursive: true, maxRetries: 3 });
+    rmSync(this.#folder, { recursive: true, maxRetries: 10 }); // Its helpers may write for a while yet.
   }
 
   get #shown(): string | undefined {
