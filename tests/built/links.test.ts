@@ -25,6 +25,15 @@ test('every heading leads to itself, or to the page that it names', () => {
   expect(unlinkedHeadings('<h1>Title</h1><h2 id="a"><a href="#a">A</a></h2><h3 id="b">B</h3>')).toEqual(['B']);
 });
 
+test('a message that several errors have leads to each of them by a link of its own name', () => {
+  const links = elementsOf(site.text('search/index.html'), ({ tagName }) => tagName === 'li')
+    .flatMap((item) => elementsOf(item, ({ tagName }) => tagName === 'a'))
+    .map((link) => ({ name: textOf(link).trim(), to: attribute(link, 'href') }));
+  const ways = Map.groupBy(links, ({ name }) => name);
+  expect(links.filter(({ name }) => /^disk quota exceeded/.test(name)).length).toBeGreaterThan(1);
+  expect([...ways].filter(([, to]) => to.length > 1).map(([name]) => name)).toEqual([]);
+});
+
 test('a link to a page, a fragment or a picture that is not there is found with its place', () => {
   const root = mkdtempSync(join(tmpdir(), 'links-'));
   try {
