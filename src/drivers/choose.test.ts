@@ -176,6 +176,13 @@ describe('what people have', () => {
     expect(possible.indexOf('docker-windowsfilter')).toBeLessThan(possible.indexOf('docker-vfs'));
   });
 
+  test('AlmaLinux 10 may have Btrfs in its kernel, which RHEL 10 has not', () => {
+    const below = { engine: 'docker', version: '28', kernel: '6.12', filesystem: 'btrfs', needs: [] } as const;
+    const why = (distribution: string) => whyNot(choose({ ...below, distribution }, knowledge), 'docker-btrfs');
+    expect(why('rhel-10')).toEqual(['distribution']);
+    expect(why('almalinux-10')).toEqual([]);
+  });
+
   test.each(situations)('%s', (_, { needs = [], ...situation }, best, impossible) => {
     const verdicts = choose({ ...situation, needs }, knowledge);
     const first = verdicts.filter(({ possible }) => possible).slice(0, best.length);
