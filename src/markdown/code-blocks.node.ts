@@ -96,9 +96,14 @@ async function dress(pre: Element, code: Element, source: string, find: FindKnow
   pre.children = caption.length === 0 ? children : [element('figcaption', {}, caption), ...children];
 }
 
+/** Files that mostly hold settings already: whoever writes a block over them loses these. A release may stand behind. */
+const sharedFile =
+  /^~?\/\S*\/(?:daemon\.json|storage\.conf|containers\.conf|containerd\/config\.toml|fstab)(?:, \w+ \d+)?$/;
+
 /** The title, and where the code comes from. */
 function captionOf({ title, link, linkText = words.codeLink }: CodeNotes): ElementContent[] {
-  const said: ElementContent[] = title === undefined ? [] : [{ type: 'text', value: title }];
+  const named = title !== undefined && sharedFile.test(title) ? filled(words.addedToFile, { file: title }) : title;
+  const said: ElementContent[] = named === undefined ? [] : [{ type: 'text', value: named }];
   if (link === undefined) return said;
   const anchor = element('a', { href: link }, [{ type: 'text', value: linkText }]);
   return said.length === 0 ? [anchor] : [...said, { type: 'text', value: ' ' }, anchor];

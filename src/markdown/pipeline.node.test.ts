@@ -175,6 +175,14 @@ test.for(['`a{:klingon}`', '`{:sh}`', '`a{sh}`', '`a{:sh} b`'])('%s is code as i
   expect(await renderMarkdown(code)).toBe(`<p><code>${code.slice(1, -1)}</code></p>`);
 });
 
+test('a file that mostly holds settings already is not written over: its title says to add to it', async () => {
+  const titled = (title: string) => texts(`\`\`\`json title="${title}"\n{}\n\`\`\``, 'figcaption');
+  for (const title of ['/etc/docker/daemon.json', '/etc/docker/daemon.json, Docker 29'])
+    expect(await titled(title)).toEqual([`${title}, added to what is there`]);
+  for (const title of ['/etc/docker/daemon.json, as packaged', '/etc/crio/crio.conf.d/10-tmp.conf'])
+    expect(await titled(title)).toEqual([title]);
+});
+
 test('HTML in a title is text', async () => {
   const block = '```sh title="<img src=x onerror=alert(1)>"\nls\n```';
   expect(await texts(block, 'figcaption')).toEqual(['<img src=x onerror=alert(1)>']);

@@ -596,6 +596,7 @@ export const table = 'Table';
 export const named = '{kind}: {name}';
 export const moreOutput = 'one: # more line of output | other: # more lines of output';
 export const codeLink = 'link';
+export const addedToFile = '{file}, added to what is there';
 export const footnotes = 'Footnotes';
 export const backToReference = 'Back to reference {number}';
 export const copy = 'Copy';
