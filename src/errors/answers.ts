@@ -20,6 +20,7 @@ const sentences = [
   'read-only file system',
   'stale file handle',
   'structure needs cleaning',
+  'text file busy',
   'too many levels of symbolic links',
 ];
 const answers = sentences.map((sentence) => squeeze(sentence).text);

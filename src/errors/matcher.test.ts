@@ -619,6 +619,33 @@ test('where a program of the host is told what any is told, no error of that nam
   expect(ids(match('/home/user/a.sh: bad disk'))).toEqual(['io']);
 });
 
+describe('what the kernel or a library prints for any program', () => {
+  const panic = known('panic', ['panic: freepages: failed to get all reachable pages (<text>)']);
+  const find = createMatcher([panic]);
+  const text = 'panic: freepages: failed to get all reachable pages (page 7: out of bounds)\ngoroutine 1 [running]';
+  test('is marked, however long it is', () => {
+    expect(find(text)).toMatchObject([{ error: 'panic', anyones: true }]);
+  });
+  test('is not marked where an engine is named', () => {
+    expect(find(`containerd: ${text}`)[0]).not.toHaveProperty('anyones');
+  });
+  test('is no error of ours where another owner is named', () => {
+    expect(find(`embed/etcd.go: starting\n${text}`)).toEqual([]);
+  });
+});
+
+test('a call with what it was answered is marked, though its error has longer messages only', () => {
+  const find = createMatcher([known('rm', ['remove <path>: directory not empty'])]);
+  expect(find('# rm -rf data\nrm: cannot remove data: Directory not empty')).toMatchObject([{ anyones: true }]);
+  expect(find('docker: cannot remove /x/data: Directory not empty')[0]).not.toHaveProperty('anyones');
+});
+
+test('words that only resemble a message are marked on a host', () => {
+  const find = createMatcher([known('xattr', ['lsetxattr <path>: denied'], { told_by: ['xattrs + failed'] })]);
+  expect(find('failed to set xattrs for the file /mnt/share/a')).toMatchObject([{ anyones: true }]);
+  expect(find('failed to set xattrs for the file /srv/share/a')[0]).not.toHaveProperty('anyones');
+});
+
 test('an answer that any program gets is marked where the text has the words of one and none of containers', () => {
   const anyones = (text: string) => match(text).map((found) => found.anyones ?? false);
   expect(anyones('LLVM ERROR: IO failure on output stream: No space left on device')).toEqual([true]);

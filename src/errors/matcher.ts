@@ -4,7 +4,7 @@ import { createCombinations } from './combinations.ts';
 import { driverKindsIn, driversSay } from './driver-kinds.ts';
 import { findWords } from './find-words.ts';
 import { withoutGeneric } from './generic.ts';
-import { isOfHost, isOfOthers, namesContainers } from './others.ts';
+import { isOfHost, isOfOthers, isShared, namesContainers } from './others.ts';
 import { createPhrases } from './phrases.ts';
 import { placesOf, valuesFit } from './places.ts';
 import type { Place } from './places.ts';
@@ -204,10 +204,22 @@ export function createMatcher(catalogue: readonly KnownError[], read: (text: str
     });
   }
 
-  /** Without what a text says of stores that are no engine's. */
+  /** Whether any program may be told so, or print it. */
+  function isAnyones({ known, template: { pieces } }: Found): boolean {
+    return ofAnybody.has(known) || isShared(pieces.join(''));
+  }
+
+  /**
+   * Without what a text says of stores that are no engine's. What may be anyone's is marked: a call with what it was
+   * answered, on a host also words that only resemble a message, and beside the name of another owner all that is left.
+   */
   function ours(found: Found[], text: string): Found[] {
-    if (isOfOthers(text)) return found.filter(speaksForItself);
-    return isOfHost(text) ? found.filter((one) => !ofAnybody.has(one.known) || speaksForItself(one)) : found;
+    const [ofOthers, ofHost] = [isOfOthers(text), isOfHost(text)];
+    const left = ofOthers || ofHost ? found.filter((one) => !isAnyones(one)) : found;
+    return (ofOthers ? left.filter(speaksForItself) : left).map((one) => ({
+      ...one,
+      anyones: ofOthers || isAnyones(one) || isAnswer(one.template.pieces.join('')) || (ofHost && !one.certain),
+    }));
   }
 
   /** The known errors in `text`; with `subjects` also those that only have the word or two that were typed. */
@@ -236,13 +248,13 @@ export function createMatcher(catalogue: readonly KnownError[], read: (text: str
       // A special case told by a sign has the message of its general error.
       const { error, message } = one.template;
       const beside = one.places.reduce((left, [from, to]) => left - (to - from), squeezed.text.length);
-      const anyones = isElsewhere && beside >= leastBeside && ofAnybody.has(one.known) && !speaksForItself(one);
+      const anyones = isElsewhere && beside >= leastBeside && one.anyones === true;
       return describe({ ...one, anyones }, catalogue[error]?.messages[message] ?? '', squeezed, text);
     });
   };
 }
 
-/** Whether an error is told by more than an answer that the system gives to any program. */
+/** Whether an error is told by more than a short message or an answer that the system gives to any program. */
 function speaksForItself({ certain, template }: Found): boolean {
   return certain && withoutAnswer(template.pieces.join('')).length >= saysItself;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOfHost, isOfOthers } from './others.ts';
+import { isOfHost, isOfOthers, isShared, namesContainers } from './others.ts';
 
 const full = 'No space left on device';
 
@@ -10,6 +10,7 @@ test.each([
     'firmware that lies an overlay over its flash',
     'mount_root: mounting /dev/mtdblock5 on /overlay failed: No such device',
   ],
+  ['what installs on a router', `Collected errors:\n * opkg_conf_write_status_files: ${full}.`],
   ['a database of keys', `redis-server: Failed opening the RDB file dump.rdb for saving: ${full}`],
   ['encryption', 'cryptsetup: device-mapper: remove ioctl on data failed: Device or resource busy'],
   ['volumes', '# lvcreate -T vg0/pool\n  device-mapper: create ioctl failed: Device or resource busy'],
@@ -17,6 +18,7 @@ test.each([
   ['snapshots of a system', "timeshift: E: cannot snapshot '/run/timeshift/@': Text file busy"],
   ['packages of applications', `error: snapd: cannot write: ${full}`],
   ['a machine on the host', `libvirt/qemu: block I/O error in device 'disk0': ${full} (28)`],
+  ['the disk of a machine', 'qemu-img: Is another process using the image?\nqemu-img: Input/output error'],
   ['a share that a program mounts', 'rclone: write failed: Input/output error'],
   ['a file that a network file system keeps', "rm: cannot remove 'lib/.nfs00000000000cb22e': Device or resource busy"],
   ['the store of Nix', `mv: error writing '/nix/store/a1-x': ${full}`],
@@ -47,11 +49,19 @@ test('a package of a kernel is no image of a container', () => {
 
 test.each([
   ['a folder of a user', `gzip: /home/user/data.gz: ${full}`],
+  ['a folder of a Mac', `cp: /Volumes/work/a: ${full}`],
+  ['the prompt of a machine', '[user@host1 ~]# touch a\ntouch: a: Read-only file system'],
+  ['a prompt with a name and a folder', `user@host1:/srv$ make\nld: final link failed: ${full}`],
+  ['a hard link', "dpkg: error creating hard link './usr/share/a.png': Invalid cross-device link"],
   ['a disk that is put in', "ls: cannot access '/media/disk/x': Structure needs cleaning"],
   ['a drive of Windows', `npm WARN tar ENOSPC: ${full}, open 'C:\\work\\x.js'`],
   ['a trace of Java', `java.io.IOException: ${full}\n\tat kafka.log.Log.append(Log.scala:1)`],
   ['a trace of Python', `Traceback (most recent call last):\n  File "train.py", line 3\nOSError: [Errno 28] ${full}`],
   ['a volume of a cluster', `ls: /var/lib/kubelet/plugins/kubernetes.io/csi/pv/pvc-1/globalmount: Input/output error`],
+  [
+    'a volume that kubelet mounts',
+    'Warning  FailedMount  kubelet  MountVolume.SetUp failed for volume "x" : exit status 32\n  Mounting arguments: /dev/disk/y /plugins/csi-x\n  Output: mount(2) system call failed: Structure needs cleaning.',
+  ],
 ])('%s tells of the host', (_name, text) => {
   expect(isOfHost(text)).toBe(true);
 });
@@ -65,7 +75,38 @@ test.each([
     'a build failed in Python',
     `OSError: [Errno 26] Text file busy\nERROR: Service 'odoo' failed to build\nTraceback (most recent call last):`,
   ],
+  ['the prompt is that of a container', `root@0123456789ab:/# touch a\ntouch: a: ${full}`],
+  ['the prompt has no machine', `bash-5.1# touch a\ntouch: a: ${full}`],
+  ['kubelet mounts a folder of its own', `kubelet: MountVolume.SetUp failed for volume "token" : write /x: ${full}`],
   ['a kubelet has more to say than of a volume', `kubelet: MountVolume for "pvc-1"\nkubelet: write /x: ${full}`],
 ])('where %s nothing tells of the host', (_name, text) => {
   expect(isOfHost(text)).toBe(false);
+});
+
+test.each([
+  ['a line of a Dockerfile', 'COPY . /app'],
+  ['the driver that maps devices', 'devicemapper: Error running deviceCreate'],
+  ['the client of a daemon', 'Error response from daemon: disk I/O error'],
+  ['what unpacks layers', `Error processing tar file(exit status 1): write /x: ${full}`],
+  ['a driver by its kind', 'database graph driver "vfs" does not match'],
+])('%s is a sign of containers', (_name, text) => {
+  expect(namesContainers(text)).toBe(true);
+});
+
+test.each([
+  ['a sentence that begins as one does', `copy error: ${full}\nfrom the log\nrun it again`],
+  ['the kernel, which writes it with a dash', 'device-mapper: remove ioctl failed'],
+])('%s is none', (_name, text) => {
+  expect(namesContainers(text)).toBe(false);
+});
+
+test.each(['ext4fserrordevice', 'cannotdestroydatasetisbusy', 'panicinvalidpagetype', 'fusedevicenotfound'])(
+  'other programs get "%s", too',
+  (message) => {
+    expect(isShared(message)).toBe(true);
+  },
+);
+
+test('a message that names what an engine was doing is its own', () => {
+  expect(isShared('errorremovinglayercannotdestroydatasetisbusy')).toBe(false);
 });
