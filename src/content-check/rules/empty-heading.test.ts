@@ -10,7 +10,7 @@ test.each(['##', '## ##', '## <span id="a"></span>', '## <img src="/icon.svg" al
 test('a heading that is a picture with words, or a component, has words', () =>
   expectProblems({
     'content/posts/a.md': post('## ![A disk](/icon.svg)\n'),
-    'content/posts/b.mdx': post('## <Still />\n\n## {1 + 1}\n'),
+    'content/posts/b.mdx': post('## <Pulled />\n\n## {1 + 1}\n'),
   }));
 
 test('a heading that holds a comment only has none', () =>

@@ -20,7 +20,7 @@ test('pictures, labels and values that are not known yet are words', () =>
       '[![Disk](/icon.svg)](/drivers/) <a href="/drivers/" aria-label="Drivers"></a> <a id="old"></a>\n',
     ),
     'content/posts/b.mdx': post(
-      '<a href="/drivers/"><img src="/icon.svg" alt="Disk" /></a> <a href="/drivers/">{1 + 1}</a> <a href="/drivers/"><Still /></a>\n',
+      '<a href="/drivers/"><img src="/icon.svg" alt="Disk" /></a> <a href="/drivers/">{1 + 1}</a> <a href="/drivers/"><Pulled /></a>\n',
     ),
   }));
 
