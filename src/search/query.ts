@@ -8,13 +8,14 @@ const maxTypedWords = 12;
 
 /**
  * Words that stand on every page, and those with which a question is asked or a thread begun: they tell nothing apart, a
- * page that has more of them would come first, and each costs a part of the index.
+ * page that has more of them would come first, and each costs a part of the index. `where` is none: of few pages people
+ * ask where something is.
  */
 export const sayingNothing: ReadonlySet<string> = new Set(
   (
     'a an and are as at be by for from in is it no not of on or that the this to was with ' +
-    "am can did do does how i i'm i've my should vs what when where which who why you your " +
-    'ability about add adding after again all allow allows already also although always any anything anyway ' +
+    "am can did do does how i i'm i've my should vs what when which who why you your " +
+    'ability about add adding after again all allow allows almost already also although always any anymore anything anyway ' +
     'apparently because been before being both bug but completely could currently different during e.g each ' +
     'either enough even ever every exactly feature get gets getting good got guide had has have having help i.e ' +
     "if implement instead into it's its just know like lot lots make makes making may maybe me might more must " +
@@ -37,7 +38,18 @@ const negated = /^(?:are|ca|could|did|do|does|had|has|have|is|should|was|were|wo
 
 /** What people write short or in another way, and the word that pages have. */
 const inFull = new Map(
-  Object.entries({ img: 'image', imgs: 'images', io: 'I/O', k8s: 'Kubernetes', perms: 'permissions', vols: 'volumes' }),
+  Object.entries({
+    enormous: 'huge',
+    excessive: 'huge',
+    massive: 'huge',
+    insane: 'huge',
+    img: 'image',
+    imgs: 'images',
+    io: 'I/O',
+    k8s: 'Kubernetes',
+    perms: 'permissions',
+    vols: 'volumes',
+  }),
 );
 
 /** What somebody typed: words that a page should have, and phrases that it must have as they stand. */

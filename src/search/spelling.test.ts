@@ -19,6 +19,8 @@ test.each([
   ['a letter of a short word is another one beside it', 'sliw', 'slow'],
   ['two words are written as one', 'Overlaylayer', 'overlay layer'],
   ['two words are nearer than one with two mistakes', 'spacelimit', 'space limit'],
+  ['a number is written behind a name', 'Btrfs7', 'btrfs 7'],
+  ['a word of which the site has another form is misspelt', 'limmited', 'limit'],
 ])('the word that was meant is found where %s', (_, typed, meant) => {
   expect(meantWord(typed, known)).toBe(meant);
 });

@@ -12,6 +12,9 @@ const twoWords = 6;
 /** From so many letters on, a word may have two mistakes. */
 const longWord = 8;
 
+/** A name and the number of its release, such as `centos7`. */
+const numbered = /^(\p{L}+)(\d+)$/u;
+
 /** Letters side by side and below each other, of which one is often hit in place of another. */
 const keyboard = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 
@@ -23,6 +26,8 @@ const keyboard = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 export function meantWord(typed: string, known: readonly string[]): string | undefined {
   if (!isWord.test(typed)) return undefined;
   const word = typed.toLowerCase();
+  const [, name = '', number = ''] = numbered.exec(word) ?? [];
+  if (known.includes(name)) return `${name} ${number}`;
   const tooMany = word.length < longWord ? 2 : 3;
   let best: { candidate: string; edits: number; cost: number } | undefined;
   for (const [rank, candidate] of known.entries()) {
@@ -38,7 +43,12 @@ export function meantWord(typed: string, known: readonly string[]): string | und
     if (best === undefined || cost < best.cost) best = { candidate, edits, cost };
   }
   if (best?.edits === 1) return best.candidate;
-  return (word.length < twoWords ? undefined : apart(word, known)) ?? best?.candidate;
+  const stem = word.replace(/(?:ed|ing)$/, '');
+  return (
+    (word.length < twoWords ? undefined : apart(word, known)) ??
+    (stem === word ? undefined : meantWord(stem, known)) ??
+    best?.candidate
+  );
 }
 
 /** Whether letters changed places, one is left out or too many, or its neighbour was hit. */
