@@ -32,9 +32,9 @@ interface TypedQuery {
  * two in five are short forms, with slips and of people whose English is not their first language. Whoever had worked on
  * it then gathered the seventh from what the same searches had left over, and did not work on that. The eighth was gathered
  * and worked on by one hand, half of it as it is typed in a hurry, and the ninth afterwards, and not worked on. The tenth has
- * one to six words each, as a stranger types them into a box.
+ * one to six words each, as a stranger types them into a box; it was worked on, the eleventh, of the same kind, was not.
  */
-const keptQueries = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9', '-10']
+const keptQueries = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9', '-10', '-11']
   .map((number) => `heldout${number}`)
   .map((name) => ({
     name,
