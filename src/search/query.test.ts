@@ -40,7 +40,7 @@ test.each([
   ['--storage-opt /dev/mapper EXT4-fs', ['--storage-opt', '/dev/mapper', 'EXT4-fs'], []],
   ['"" ... -- |', [], []],
   ['K8s imgs, slow IO', ['Kubernetes', 'images', 'slow', 'I/O'], []],
-  ['Excessive cache', ['huge', 'cache'], []],
+  ['Excessive cache on a Mac', ['huge', 'cache', 'macOS'], []],
   ['Where are the images', ['Where', 'images'], []],
 ])('%j is the words %j and the phrases %j', (text, words, phrases) => {
   expect(parseQuery(text)).toEqual({ words, phrases });
