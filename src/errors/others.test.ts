@@ -30,6 +30,13 @@ test.each([
   expect(isOfOthers(text)).toBe(true);
 });
 
+test.each(['#0  0x00007f in raise ()', '#0      write (dart:io/file.dart:1)', '#1 /srv/app/store.php(23): fopen()'])(
+  'a frame of a trace, %j, is no step of a build',
+  (frame) => {
+    expect(isOfOthers(`redis-server: ${full}\n${frame}`)).toBe(true);
+  },
+);
+
 test.each([
   ['nobody is named', `write /x: ${full}`],
   ['an engine is named', `docker exec db mysqld\nmysqld: Error writing file: ${full}`],
