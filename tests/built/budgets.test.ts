@@ -199,8 +199,8 @@ test('the budget of the comparison notices what it imports', () => {
   }
 });
 
-test('the facts for advice on docker info are at most 15.5 kB, and none of it comes before a paste', () => {
-  expect(compressed(site.text('data/advice.json'))).toBeLessThanOrEqual(15_500);
+test('the facts for advice on docker info are at most 15.6 kB, and none of it comes before a paste', () => {
+  expect(compressed(site.text('data/advice.json'))).toBeLessThanOrEqual(15_600);
   const { script } = weigh(site.text('docker-info/index.html'), site.folder);
   expect(script).toBeLessThanOrEqual(3_150);
 });
