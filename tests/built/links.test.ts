@@ -30,7 +30,7 @@ test('a message that several errors have leads to each of them by a link of its 
     .flatMap((item) => elementsOf(item, ({ tagName }) => tagName === 'a'))
     .map((link) => ({ name: textOf(link).trim(), to: attribute(link, 'href') }));
   const ways = Map.groupBy(links, ({ name }) => name);
-  expect(links.filter(({ name }) => name.startsWith("disk quota exceeded")).length).toBeGreaterThan(1);
+  expect(links.filter(({ name }) => name.startsWith('disk quota exceeded')).length).toBeGreaterThan(1);
   expect([...ways].filter(([, to]) => to.length > 1).map(([name]) => name)).toEqual([]);
 });
 
