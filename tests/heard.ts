@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import { chromium } from '@playwright/test';
 import type { BrowserContextOptions, Page } from '@playwright/test';
-import { findChromium } from '../scripts/chromium.mjs';
+import { findChromium, quietly } from '../scripts/chromium.mjs';
 import { createSiteServer } from '../src/site/server.node.ts';
 
 export const executablePath = findChromium();
@@ -14,7 +14,7 @@ export async function openSite(folder: string, base: string) {
   const origin = `http://localhost:${String((server.address() as AddressInfo).port)}`;
   const browser = await chromium.launch({
     ...(executablePath !== undefined && { executablePath }),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+    args: quietly,
   });
   return {
     origin,
@@ -26,7 +26,9 @@ export async function openSite(folder: string, base: string) {
     visit: async (path: string, options: BrowserContextOptions, use: (page: Page) => Promise<void>) => {
       const context = await browser.newContext(options);
       const heard: string[] = [];
-      context.on('console', (message) => heard.push(`console: ${message.text()}`));
+      context.on('console', (message) => {
+        if (!isOfTool(message.text())) heard.push(`console: ${message.text()}`);
+      });
       context.on('weberror', (error) => heard.push(`error: ${error.error().message}`));
       context.on('dialog', (dialog) => {
         heard.push(`dialog: ${dialog.message()}`);
@@ -45,6 +47,19 @@ export async function openSite(folder: string, base: string) {
       return heard;
     },
   };
+}
+
+/** What the test tool causes, not the page. */
+const remarks = [
+  // Its look for a control measures what the page has put off drawing, and the browser remarks on that.
+  'Rendering was performed in a subtree hidden by content-visibility',
+  // So it says where the settings keep workers out.
+  'Service Worker registration blocked by Playwright',
+];
+
+/** Whether the test tool has caused a line of the console, and not the page. */
+export function isOfTool(line: string): boolean {
+  return remarks.some((remark) => line.startsWith(remark));
 }
 
 /** Stands for giscus.app, which tests don't ask: says how high it is, and shows the theme that it was told. */

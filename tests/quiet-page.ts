@@ -4,6 +4,7 @@
  */
 import { test as base } from '@playwright/test';
 import type { BrowserContext } from '@playwright/test';
+import { isOfTool } from './heard.ts';
 
 /** Noise that a test brings about on purpose. */
 export interface Noise {
@@ -32,18 +33,9 @@ export const test = base.extend<Fixtures>({
   ],
 });
 
-/** What the test tool causes, not the page. */
-const remarks = [
-  // Its look for a control measures what the page has put off drawing, and the browser remarks on that.
-  'Rendering was performed in a subtree hidden by content-visibility',
-  // So it says where the settings keep workers out.
-  'Service Worker registration blocked by Playwright',
-];
-
 function listen(context: BrowserContext, origin: string, hear: (line: string) => void): void {
   context.on('console', (message) => {
-    if (!remarks.some((remark) => message.text().startsWith(remark)))
-      hear(`console ${message.type()}: ${message.text()}`);
+    if (!isOfTool(message.text())) hear(`console ${message.type()}: ${message.text()}`);
   });
   context.on('weberror', (error) => hear(`page error: ${error.error().message}`));
   context.on('request', (request) => {
