@@ -1,4 +1,14 @@
-import { caching, contentType, hashedFolders, hostFiles, notFoundPage, types, typesByName } from '../site/answers.ts';
+import {
+  caching,
+  contentType,
+  hashedFolders,
+  hostFiles,
+  notFoundPage,
+  pageHeaders,
+  parts,
+  types,
+  typesByName,
+} from '../site/answers.ts';
 import { movesOf, nameOf } from './host.ts';
 import type { HostFiles, HostWriter, Place } from './host.ts';
 
@@ -6,7 +16,11 @@ import type { HostFiles, HostWriter, Place } from './host.ts';
 export const caddy: HostWriter = (answers, place): HostFiles => {
   const { base } = answers;
   const { host, folder, tls } = place;
-  const [ownHeaders, ownFiles] = [`headers_${nameOf(host)}`, `files_${nameOf(host)}`];
+  const [ownHeaders, forPages, ownFiles] = ['headers', 'for_pages', 'files'].map((name) => `${name}_${nameOf(host)}`);
+  const fields = (ofPages: boolean) =>
+    answers.everywhere
+      .filter(([name]) => pageHeaders.includes(name) === ofPages)
+      .map(([name, value]) => `${name} ${quoted(value)}`);
   const moves = [...movesOf(answers)];
   const hashed = hashedFolders.map((name) => `${base}${name}*`).join(' ');
   const ends = Object.entries(types).map(([end, type]) => [`.${end}`, type] as const);
@@ -16,10 +30,15 @@ export const caddy: HostWriter = (answers, place): HostFiles => {
     '',
     `(${ownHeaders}) {`,
     '  header {',
-    ...answers.everywhere.map(([name, value]) => `    ${name} ${quoted(value)}`),
+    ...fields(false).map((field) => `    ${field}`),
     '    ?Vary Accept-Encoding',
     '    -Server',
     '  }',
+    '}',
+    '',
+    '# What only pages and workers heed.',
+    `(${forPages}) {`,
+    ...fields(true).map((field) => `  ${field}`),
     '}',
     '',
     `(${ownFiles}) {`,
@@ -33,6 +52,13 @@ export const caddy: HostWriter = (answers, place): HostFiles => {
     ...(tls === undefined ? [] : [`  tls ${quoted(tls.certificate)} ${quoted(tls.key)}`]),
     ...(isBehind(place) ? [`  bind ${partsOf(place.listen).address}`] : []),
     `  import ${ownHeaders}`,
+    '  @pages not {',
+    `    path ${parts.beginnings.map((beginning) => `${base}${beginning}*`).join(' ')}`,
+    `    not path_regexp ${quoted(parts.exceptions)}`,
+    '  }',
+    '  header @pages {',
+    `    import ${forPages}`,
+    '  }',
     `  @hashed path ${hashed}`,
     `  @others not path ${hashed}`,
     `  header @hashed Cache-Control ${quoted(caching.hashed)}`,
@@ -90,6 +116,9 @@ export const caddy: HostWriter = (answers, place): HostFiles => {
     '',
     '  handle_errors {',
     `    import ${ownHeaders}`,
+    '    header {',
+    `      import ${forPages}`,
+    '    }',
     `    header Cache-Control ${quoted(caching.others)}`,
     `    header Content-Type ${quoted(contentType('text/html'))}`,
     `    rewrite * /${notFoundPage}`,

@@ -5,6 +5,8 @@ import {
   hostFiles,
   isPackable,
   notFoundPage,
+  pageHeaders,
+  parts,
   types,
   typesByName,
 } from '../site/answers.ts';
@@ -19,6 +21,9 @@ export const nginx: HostWriter = (answers, place): HostFiles => {
   const { base } = answers;
   const { host, folder, tls } = place;
   const kept = `$caching_${nameOf(host)}`;
+  const part = `$part_${nameOf(host)}`;
+  const forPages = answers.everywhere.filter(([name]) => pageHeaders.includes(name));
+  const ownVariable = (header: string) => `$${nameOf(header)}_${nameOf(host)}`;
   const below = (path: string) => quoted(`${base}${path}`);
   const file = (path: string) => quoted(`${folder}/${path}`);
   const text = Object.values({ ...types, ...typesByName }).filter(isPackable);
@@ -31,6 +36,19 @@ export const nginx: HostWriter = (answers, place): HostFiles => {
       (name) => `  ${quoted(`~^(?:200|206|304)${literal(base + name)}`)} ${quoted(caching.hashed)};`,
     ),
     '}',
+    '',
+    `map "$status$uri" ${part} {`,
+    '  default "";',
+    `  ${quoted(`~(?:${parts.exceptions})`)} "";`,
+    `  ${quoted(`~^(?:200|206|304)${literal(base)}(?:${parts.beginnings.map(literal).join('|')})`)} yes;`,
+    '}',
+    '# nginx leaves a header without a value out: parts of pages come without those that only pages heed.',
+    ...forPages.flatMap(([name, value]) => [
+      `map ${part} ${ownVariable(name)} {`,
+      `  default ${quoted(value)};`,
+      '  yes "";',
+      '}',
+    ]),
     '',
     ...(tls === undefined
       ? []
@@ -50,7 +68,10 @@ export const nginx: HostWriter = (answers, place): HostFiles => {
     '  server_tokens off;',
     '  absolute_redirect off;',
     '',
-    ...answers.everywhere.map(([name, value]) => `  add_header ${name} ${quoted(value)} always;`),
+    ...answers.everywhere.map(
+      ([name, value]) =>
+        `  add_header ${name} ${pageHeaders.includes(name) ? ownVariable(name) : quoted(value)} always;`,
+    ),
     `  add_header Cache-Control ${kept} always;`,
     '',
     '  types {',

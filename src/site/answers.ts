@@ -10,7 +10,7 @@ export type Header = readonly [name: string, value: string];
 export interface Answers {
   /** Path under which the site is served, with both slashes. */
   base: string;
-  /** Headers of every answer, of pages that are not there too. */
+  /** Headers of every answer, of pages that are not there too; a host may leave `pageHeaders` out of those for `parts`. */
   everywhere: readonly Header[];
   /** Old addresses and where they lead, both with the base and without escapes. */
   redirects: readonly Redirect[];
@@ -26,6 +26,17 @@ export const hashedFolders = [
   'pictures/',
 ] as const;
 
+/**
+ * Headers that only what is shown in a window or runs as a worker heeds. They are three times as long as all others
+ * together, and nginx and HTTP/1.1 send them whole each time, so parts of pages come without.
+ */
+export const pageHeaders: readonly string[] = [
+  'Content-Security-Policy',
+  'Cross-Origin-Opener-Policy',
+  'Permissions-Policy',
+  'Speculation-Rules',
+];
+
 /** `Cache-Control` of files in `hashedFolders`, and of all else: a reader meets a new release after a minute. */
 export const caching = { hashed: 'public, max-age=31536000, immutable', others: 'public, max-age=60' } as const;
 
@@ -37,6 +48,15 @@ export const notFoundPage = '404.html';
 
 /** The file that tells browsers which pages to fetch before a click. */
 export const speculationRules = 'speculation-rules.json';
+
+/**
+ * Where files lie that are parts of pages: how their paths below the base begin, and what in such a path, as a regular
+ * expression, tells that a file is not: a worker, a shelf of pages, or a picture that may hold a script.
+ */
+export const parts = {
+  beginnings: ['_astro/', 'pagefind/', 'pictures/', speculationRules],
+  exceptions: '\\.worker-|/offline-|\\.svg$',
+} as const;
 
 /** Types of files by the end of the name, without a dot. What is not here is bytes to whoever asks. */
 export const types: Readonly<Record<string, string>> = {
@@ -106,4 +126,9 @@ export function typeOf(path: string): string {
 /** `Cache-Control` of the file at `path` below the base. */
 export function cachingOf(path: string): string {
   return hashedFolders.some((folder) => path.startsWith(folder)) ? caching.hashed : caching.others;
+}
+
+/** Whether the file at `path` below the base is only ever a part of pages, and so needs none of `pageHeaders`. */
+export function isPart(path: string): boolean {
+  return parts.beginnings.some((beginning) => path.startsWith(beginning)) && !new RegExp(parts.exceptions).test(path);
 }

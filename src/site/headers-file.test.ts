@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cachingOf, typeOf } from './answers.ts';
+import { cachingOf, isPart, typeOf } from './answers.ts';
 import { headersFile, headersOf, parseHeaders } from './headers-file.ts';
 
 const file = headersFile({ base: '/docs/', everywhere: [['X-Content-Type-Options', 'nosniff']] });
@@ -58,4 +58,17 @@ test.each([
 test('only what has its hash in its name is kept for good', () => {
   expect(cachingOf('pagefind/fragment/en_1.pf_fragment')).toContain('immutable');
   expect(cachingOf('pagefind/pagefind.js')).toBe('public, max-age=60');
+});
+
+test.each([
+  ['_astro/code-tools.tlLCgO6P.css', true],
+  ['pagefind/pagefind.js', true],
+  ['speculation-rules.json', true],
+  ['_astro/matcher.worker-CMstEOtA.js', false],
+  ['_astro/offline-first.CMstEOtA.json', false],
+  ['pictures/disk.3f2a.svg', false],
+  ['keeper.js', false],
+  ['drivers/', false],
+])('that %s is only ever a part of pages is %s', (path, expected) => {
+  expect(isPart(path)).toBe(expected);
 });

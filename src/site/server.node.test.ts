@@ -21,9 +21,11 @@ beforeAll(async () => {
   await writeFile(join(root, '404.html'), 'nothing here');
   await writeFile(join(root, 'drivers/index.html'), 'drivers');
   await writeFile(join(root, 'a.woff2'), 'font');
+  await mkdir(join(root, '_astro'));
+  for (const name of ['box.AAA.js', 'box.worker-AAA.js']) await writeFile(join(root, '_astro', name), '');
   await writeFile(
     join(root, '_headers'),
-    '/docs/*\n  X-Content-Type-Options: nosniff\n/docs/drivers/*\n  X-Deep: yes\n',
+    "/docs/*\n  X-Content-Type-Options: nosniff\n  Content-Security-Policy: default-src 'none'\n/docs/drivers/*\n  X-Deep: yes\n",
   );
   await writeFile(join(root, '_redirects'), '/docs/old%20one/ /docs/drivers/ 301\n');
   await writeFile(join(parent, 'secret.txt'), 'secret');
@@ -47,6 +49,17 @@ test('a folder answers with its page and the headers of every rule that fits', a
   expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(headers.get('x-content-type-options')).toBe('nosniff');
   expect(headers.get('x-deep')).toBe('yes');
+});
+
+test.each([
+  ['drivers/', "default-src 'none'"],
+  ['nowhere/', "default-src 'none'"],
+  ['_astro/gone.js', "default-src 'none'"],
+  ['_astro/box.worker-AAA.js', "default-src 'none'"],
+  ['_astro/box.AAA.js', null],
+])('of pages and workers alone the policy is sent: %s', async (path, policy) => {
+  const { headers } = await get(`/docs/${path}`);
+  expect([headers.get('content-security-policy'), headers.get('x-content-type-options')]).toEqual([policy, 'nosniff']);
 });
 
 test.each([

@@ -6,14 +6,15 @@ import { join, normalize } from 'node:path';
 import { PassThrough, pipeline } from 'node:stream';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import type { BrotliCompress, Gzip } from 'node:zlib';
-import { hostFiles, isPackable, notFoundPage, typeOf } from './answers.ts';
+import { hostFiles, isPackable, isPart, notFoundPage, pageHeaders, typeOf } from './answers.ts';
 import { decoded } from './decoded.ts';
 import { headersOf, parseHeaders } from './headers-file.ts';
 import { parseRedirects } from './redirects.ts';
 
 /**
- * A server of the built site in `root` under `base`, with the headers that its `_headers` file gives
- * and the redirects of its `_redirects` file, so that a reader at home and every test meet the same policy as on the real host.
+ * A server of the built site in `root` under `base`, with the headers that its `_headers` file gives, as nginx and Caddy
+ * send them, and the redirects of its `_redirects` file, so that a reader at home and every test meet the same policy as
+ * on the real host.
  * It is for looking at the site, not for the public: it compresses anew each time what has no compressed form beside it.
  */
 export function createSiteServer(root: string, base: string): Server {
@@ -41,6 +42,7 @@ export function createSiteServer(root: string, base: string): Server {
       if (isPackable(type)) response.setHeader('Vary', 'Accept-Encoding');
       if (encoding !== undefined) response.setHeader('Content-Encoding', encoding);
       if (found.kind !== 'file') response.removeHeader('Cache-Control');
+      else if (isPart(pathname.slice(base.length))) for (const name of pageHeaders) response.removeHeader(name);
       // Safari plays no film, and Chromium goes to no place in one, without parts of it.
       const size = found.kind === 'file' ? found.size : 0;
       const part = found.kind === 'file' && !isPackable(type) ? partOf(request.headers.range, size) : undefined;

@@ -13,10 +13,13 @@ import { BuiltSite } from '../built-site.ts';
 const built = new BuiltSite();
 const folder = mkdtempSync(join(tmpdir(), 'host ')); // a blank in its name, as some servers' folders have
 const fragment = built.files().find((file) => file.startsWith('pagefind/fragment/')) ?? '';
-const script = built.files().find((file) => /^_astro\/.*\.js$/.test(file)) ?? '';
+const script = built.files().find((file) => /^_astro\/[^/]*element\.[^/]*\.js$/.test(file)) ?? '';
+const worker = built.files().find((file) => /^_astro\/.*\.worker-.*\.js$/.test(file)) ?? '';
+const shelf = built.files().find((file) => /^_astro\/offline-.*\.json$/.test(file)) ?? '';
 
 /** The headers that the build gave to every answer. */
 const everywhere = [...built.headers('/nowhere')];
+const ofPages = ['content-security-policy', 'cross-origin-opener-policy', 'permissions-policy', 'speculation-rules'];
 
 beforeAll(() => {
   cpSync(built.folder, folder, { recursive: true });
@@ -111,6 +114,24 @@ describe.each(cases)('$name, with the site under $base,', ({ name, base }) => {
       const { status, headers } = await get(file.replace(/index\.html$/, ''));
       expect([status, headers['content-type']]).toEqual([200, type]);
     });
+
+    test.each([script, fragment, 'speculation-rules.json'])(
+      '%s, a part of pages, comes without the headers that only pages heed, and with all others',
+      async (file) => {
+        const { headers } = await get(file);
+        const sent = everywhere.filter(([header, value]) => headers[header] === value).map(([header]) => header);
+        expect(sent).toEqual(everywhere.map(([header]) => header).filter((header) => !ofPages.includes(header)));
+        expect(ofPages.filter((header) => header in headers)).toEqual([]);
+      },
+    );
+
+    test.each([worker, shelf, 'keeper.js', 'icon.svg', 'drivers.md'])(
+      '%s, which runs or is shown by itself, has every header of the build',
+      async (file) => {
+        const { headers } = await get(file);
+        for (const [header, value] of everywhere) expect([header, headers[header]]).toEqual([header, value]);
+      },
+    );
 
     test.each([script, fragment])('%s, whose name changes with its content, is kept for good', async (file) => {
       const { status, headers } = await get(file);
