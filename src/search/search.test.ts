@@ -165,3 +165,21 @@ test('the best page is handed on before the others come', async () => {
   await search({ matches: () => Promise.resolve([error]), pages }, 'text', {}, onPart);
   expect(onPart).toHaveBeenLastCalledWith({ ...page, errors: [error], missing: [] });
 });
+
+test('the table of drivers that words compare comes at once and before all pages, though the index is lost', async () => {
+  const table = { title: 'Compare', url: '/drivers/?drivers=a,b', kind: 'driver', excerpt: [], parts: [] } as const;
+  const found = { ...table, title: 'Found', url: '/found/' };
+  const onPart = vi.fn();
+  const sources = (pages: Sources['pages']): Sources => ({
+    matches: () => Promise.resolve([]),
+    pages,
+    comparison: () => Promise.resolve(table),
+  });
+  const whole = sources(() => Promise.resolve({ ...page, pages: [found] }));
+  expect((await search(whole, 'a vs b', {}, onPart)).pages).toEqual([table, found]);
+  expect(onPart.mock.calls[0]).toEqual([expect.objectContaining({ pages: [table] })]);
+  const broken = sources(() => Promise.reject(new Error('lost')));
+  expect(await search(broken, 'a vs b', {}, nobody)).toMatchObject({ pages: [table], missing: ['pages'] });
+  expect((await search(whole, 'a vs b', { kind: 'guide' }, nobody)).pages).toEqual([found]);
+  expect((await search(whole, 'a vs b', { driver: 'zfs' }, nobody)).pages).toEqual([found]);
+});

@@ -2,7 +2,7 @@ import { driverKindsIn } from '../errors/driver-kinds.ts';
 import type { FoundError } from '../errors/error-finder.ts';
 import { sureWords } from '../errors/parts.ts';
 import type { Judged } from '../errors/scope.ts';
-import type { FoundPages, Wish } from './full-text.ts';
+import type { FoundPage, FoundPages, Wish } from './full-text.ts';
 import type { Machine } from './machine.ts';
 import { isPaste } from './query.ts';
 
@@ -22,6 +22,8 @@ export interface Sources {
   matches: (text: string) => Promise<FoundError[]>;
   pages: (text: string, wish: Wish) => Promise<FoundPages>;
   machine?: (text: string) => Promise<Machine | undefined>;
+  /** The table of the drivers that typed words compare; nothing if they compare none. */
+  comparison?: (text: string) => Promise<FoundPage | undefined>;
 }
 
 const shownErrors = 5;
@@ -34,12 +36,18 @@ const nothing: FoundPages = { pages: [], counts: {}, drivers: {}, query: '', now
  * what is there already: first the known errors, then the best page, which stays if the rest does not come. Never rejects.
  */
 export async function search(
-  { matches, pages, machine }: Sources,
+  { matches, pages, machine, comparison }: Sources,
   text: string,
   { kind, driver }: Pick<Wish, 'kind' | 'driver'>,
   onPart: (answer: Answer) => void,
 ): Promise<Answer> {
-  const [known, read] = await Promise.all([settled(matches(text)), settled(Promise.resolve(machine?.(text)))]);
+  const isOfDrivers = (kind ?? 'driver') === 'driver' && (driver ?? '') === '';
+  const [known, read, compared] = await Promise.all([
+    settled(matches(text)),
+    settled(Promise.resolve(machine?.(text))),
+    settled(Promise.resolve(isOfDrivers ? comparison?.(text) : undefined)),
+  ]);
+  const table = compared.ok && compared.value !== undefined ? [compared.value] : [];
   const all = known.ok ? known.value : [];
   const reader = read.ok ? read.value : undefined;
   // The five are chosen first, so that what does not apply is put behind and never left out.
@@ -50,7 +58,8 @@ export async function search(
   const errors = shown(all.filter(({ subject }) => subject !== true));
   const missing: Answer['missing'] = known.ok ? [] : ['errors'];
   const told = { missing, machine: reader, ...(!read.ok && { unjudged: true }) };
-  onPart({ ...nothing, errors, ...told });
+  const early = { ...nothing, errors, pages: table, ...told };
+  onPart(early);
   /** The known errors, or where there is none, those of the text as it was meant: the pages know how its words are spelt. */
   const errorsOf = async ({ meant }: FoundPages): Promise<typeof errors> => {
     const spelt = asMeant(text, meant);
@@ -62,11 +71,11 @@ export async function search(
   const whole = async (found: FoundPages): Promise<Answer> => {
     const listed = await errorsOf(found);
     const isListed = (url: string) => listed.some(({ known: { url: own } }) => url.split('#', 1)[0] === own);
-    return { ...found, pages: found.pages.filter(({ url }) => !isListed(url)), errors: listed, ...told };
+    return { ...found, pages: [...table, ...found.pages.filter(({ url }) => !isListed(url))], errors: listed, ...told };
   };
   // A single guess for typed words may be wrong, and another error the one that was meant.
   const isGuess = errors.length === 1 && errors[0]?.kind === 'alike' && !isPaste(text);
-  let first: Promise<Answer> = Promise.resolve({ ...nothing, errors, ...told });
+  let first: Promise<Answer> = Promise.resolve(early);
   const found = await settled(
     pages(text, {
       kind,
@@ -79,11 +88,11 @@ export async function search(
       onFirst: (best) => void (first = whole(best)).then(onPart),
     }),
   );
-  const early = await first;
+  const shownFirst = await first;
   if (!found.ok) {
     // Without the index, as offline, errors that are about a word are better than nothing about it.
-    const left = early.errors.length > 0 ? early.errors : shown(all);
-    return { ...early, counts: {}, errors: left, missing: [...missing, 'pages'] };
+    const left = shownFirst.errors.length > 0 ? shownFirst.errors : shown(all);
+    return { ...shownFirst, counts: {}, errors: left, missing: [...missing, 'pages'] };
   }
   return whole(found.value);
 }

@@ -5,9 +5,10 @@ import { href, pathOf } from '../site/urls.ts';
 import type { Choice } from './choice.ts';
 import { Desk } from './desk.ts';
 import type { Colleague } from './desk.ts';
-import type { FoundPages, Wish } from './full-text.ts';
+import type { FoundPage, FoundPages, Wish } from './full-text.ts';
 import type { Machine } from './machine.ts';
 import type { PageFinder, PagesAnswer, PagesRequest } from './page-finder.ts';
+import { isPaste } from './query.ts';
 import { readJson } from './read-json.ts';
 import type { Get } from './read-json.ts';
 
@@ -23,6 +24,9 @@ export interface Browser {
 /** Whatever can be read of a machine has one of these names; most texts have none, and load nothing for it. */
 const namesMachine =
   /docker|containerd|podman|cri-?o|kube|k[38]s|rke2|overlay|mapper|btrfs|zfs|aufs|vfs|windows|wsl|stargz|version|linux|ubuntu|debian|centos|red ?hat|rhel|rocky|alma|fedora|alpine|suse|sles|flatcar|mac ?os|\.el\d|\.fc\d|\.amzn/i;
+
+/** Words with which people compare two things. */
+const comparing = /\b(?:vs|versus|or|compar\w+|differen\w+|better|faster)\b/i;
 
 /**
  * Where answers come from. Errors and pages are looked for beside the page where the browser can do that, so that it never
@@ -91,6 +95,8 @@ export function createSources({ get, workers, hasIndex }: Browser) {
       const [{ machineOf }, known] = await Promise.all([import('./machine.ts'), scopes()]);
       return machineOf(text, choice, known);
     },
+    comparison: async (text: string): Promise<FoundPage | undefined> =>
+      comparing.test(text) && !isPaste(text) ? (await import('./compared.ts')).comparisonFor(text) : undefined,
     /** Has all come that a first text needs. */
     prepare: (): void => {
       findPages(undefined, {}).catch(() => undefined); // It is said when somebody searches.

@@ -125,6 +125,8 @@ export const keysOfClosing = 'Close what lies over the page';
 // What a search found.
 export const results = 'Results';
 export const looksLikeError = 'This looks like an error';
+export const compareNamed = 'Compare {drivers}';
+export const factByFact = 'What differs and what is the same, fact by fact, each with its source and its day.';
 export const looksAlike = 'looks like it';
 export const ifInContainer = 'if it happened in a container or its engine';
 export const notInVersion = 'not in {place}';

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../quiet-page.ts';
+import { Comparison } from './comparison-page.ts';
 
 const message = 'no space left on device';
 const question = 'What did your terminal print?';
@@ -43,6 +44,15 @@ test('a typed message shows the page of the error first, and the pages beside it
   await pages.filter({ hasText: /^Mind the storage driver Article/ }).click();
   await expect(page).toHaveURL(/^[^#]*\/posts\/mind-the-storage-driver\//);
   await expect(page.getByRole('heading', { level: 1, name: 'Mind the storage driver' })).toBeVisible();
+});
+
+test('who compares drivers in words gets the table of these drivers first, and Enter opens it', async ({ page }) => {
+  await page.goto('/search/');
+  await field(page).fill('btrfs or overlay2, which is better?');
+  await expect(options(page).first()).toContainText('Compare btrfs and overlay2');
+  await field(page).press('Enter');
+  await expect(new Comparison(page).drivers).toHaveText(['Docker btrfs', 'Docker overlay2']);
+  await expect(page.getByRole('heading', { name: 'Storage drivers compared' })).not.toBeInViewport();
 });
 
 test('an answer that any program gets is said to be one of ours only if a container was at work', async ({ page }) => {
