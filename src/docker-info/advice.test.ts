@@ -443,3 +443,11 @@ describe('whatever is pasted', () => {
     expect(() => adviseOn(text.repeat(1_000_000 / text.length), adviceData)).not.toThrow();
   });
 });
+
+test.each([
+  ['Red Hat Enterprise Linux 9.6 (Plow)', true],
+  ['Oracle Linux Server 9.5', false],
+])('that its kernel has no Btrfs is said of %s: %s, since Oracle has a kernel of its own', (system, expected) => {
+  const text = `Server Version: 28.5.2\nStorage Driver: btrfs\nKernel Version: 5.15.0\nOperating System: ${system}`;
+  expect(said(adviceOn(text)).includes('docker-btrfs#distribution')).toBe(expected);
+});
