@@ -34,7 +34,7 @@ export class InfoAdvisor extends HTMLElement {
   }
 
   #tryExample = (): void => {
-    this.#field.value = this.querySelector('template')?.content.textContent.trim() ?? '';
+    this.#field.value = this.querySelector<HTMLTemplateElement>('.example')?.content.textContent.trim() ?? '';
     this.#field.focus();
     this.#typed();
   };
@@ -47,14 +47,14 @@ export class InfoAdvisor extends HTMLElement {
     const turn = ++this.#turn;
     const text = this.#field.value;
     if (text.trim() === '') {
-      this.#show(null, '');
+      this.#show(null);
       return;
     }
     try {
       const advise = await this.#load();
       if (turn !== this.#turn) return;
       const advice = advise(text);
-      this.#show(advice, advice === null ? words.noInfo : inWords(advice));
+      this.#show(advice, advice === null ? this.#none(text) : inWords(advice));
     } catch {
       if (turn !== this.#turn) return;
       this.#show(null, words.infoFactsNotLoaded);
@@ -79,11 +79,20 @@ export class InfoAdvisor extends HTMLElement {
     return (await response.json()) as AdviceData;
   }
 
-  #show(advice: Advice | null, status: string): void {
+  /** Most that is no such output is a message, for which there is another field. */
+  #none(text: string): Node {
+    const template = this.querySelector<HTMLTemplateElement>('.none');
+    const none = template === null ? new DocumentFragment() : document.importNode(template.content, true);
+    const link = none.querySelector('a');
+    if (link !== null) link.hash = String(new URLSearchParams([['q', text]]));
+    return none;
+  }
+
+  #show(advice: Advice | null, ...status: (string | Node)[]): void {
     const list = this.querySelector('advice-list');
     if (advice === null) list?.replaceChildren();
     else list?.show(advice);
-    this.querySelector('[role=status]')?.replaceChildren(status);
+    this.querySelector('[role=status]')?.replaceChildren(...status);
   }
 }
 

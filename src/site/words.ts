@@ -478,7 +478,8 @@ export const infoRootless = 'without root';
 export const infoSecond = 'and from line {line} on another output, which is left out here';
 export const infoSilent = 'what the client prints when Docker does not answer';
 export const noInfo =
-  'This is no output of docker info, podman info, crictl info or one of their kin: only they tell which driver runs. Paste all that one of them printed.';
+  'This is no output of docker info, podman info, crictl info or one of their kin: only they tell which driver runs. Paste all that one of them printed, or {search}.';
+export const searchThisText = 'look for this text among the errors';
 export const infoFactsNotLoaded =
   'The facts could not be loaded. Check the connection and change the text to try again; the lines are explained below.';
 export const remarksNoneUrgent = 'one: # remark, none of them urgent. | other: # remarks, none of them urgent.';
