@@ -59,3 +59,13 @@ test('a statement without a source is named as a fact without one is', () =>
     },
     'fact-source  The statement has no source. Add `source:` with the address of the page or line that says so; only the value `unknown` may go without.',
   ));
+
+test('an item that is no mapping is told by the schema alone, and the check goes on', () => {
+  const next = Object.keys(findingParts).length + 1;
+  const hint = 'not a map of keys and values. Write it like `key: value`.';
+  return expectProblems(
+    { [path]: `${all}- ‸\n- ‸text\n` },
+    `schema  Item ${next} is empty, ${hint}`,
+    `schema  Item ${next + 1} is \`"text"\`, ${hint}`,
+  );
+});

@@ -23,7 +23,8 @@ export const knownFinding: Rule = {
     entries
       .filter(({ collection, data }) => collection === 'docker-info' && Array.isArray(data.value))
       .flatMap((entry) => {
-        const statements = entry.data.value as Written[];
+        // What is no mapping is told by the schema.
+        const statements = (entry.data.value as unknown[]).map((one): Written => ({ ...(one as object | null) }));
         return [...statements.flatMap((_, at) => inStatement(entry, statements, at)), ...missing(entry, statements)];
       }),
 };
@@ -34,7 +35,7 @@ function inStatement({ source, data }: InfoEntry, all: readonly Written[], at: n
   const { id, kind, prints } = all[at] ?? {};
   const name = String(id);
   const atId = { source, offset: data.valueAt([at, 'id']) };
-  if (all.findIndex((other) => other.id === id) < at)
+  if (id !== undefined && all.findIndex((other) => other.id === id) < at)
     return [{ ...atId, message: `The id \`${name}\` is used a second time.`, hint: 'Rename one of the two.' }];
   if (kind === 'finding' && !(name in parts)) {
     const message = `The code makes no finding \`${name}\`.`;
