@@ -45,17 +45,29 @@ export function answersIn(text: string): string[] {
 const leastCut = 8;
 const leastAtEnd = 5;
 
+/** What lacks of a cut answer. */
+interface Rest {
+  text: string;
+  /** True if it is cut inside a word, so that no line ends there that is whole. */
+  inWord: boolean;
+}
+
 /**
- * What an answer lacks that is cut inside a word, but not the first one: after `invalidarg` it is `ument`. Of short ones
- * three letters of the word are there: `no spa`, and no `read on`.
+ * What an answer lacks that is cut inside a word, but not the first one: after `invalidarg` it is `ument`; or behind one
+ * that ends no sentence: after `deviceor` it is `resourcebusy`. Of short ones three letters of the word are there:
+ * `no spa`, and no `read on`.
  */
 const rests = new Map(
   sentences.flatMap((sentence, at) =>
-    Array.from(sentence.matchAll(/(?<=[^a-z].*[a-z])(?=[a-z])/g), ({ index }): [string, string] => {
-      const known = squeeze(sentence.slice(0, index)).text;
-      const isEnough = known.length >= leastCut || /[a-z]{3}$/.test(sentence.slice(0, index));
-      return [isEnough ? known : '', answers[at]?.slice(known.length) ?? ''];
-    }).filter(([known]) => known.length >= leastAtEnd && answers.filter((one) => one.startsWith(known)).length === 1),
+    Array.from(
+      sentence.matchAll(/(?<=[^a-z].*[a-z])(?=[a-z])|(?<= (?:or|on|of))(?= )/g),
+      ({ index }): [string, Rest] => {
+        const known = squeeze(sentence.slice(0, index)).text;
+        const isEnough = known.length >= leastCut || /[a-z]{3}$/.test(sentence.slice(0, index));
+        const text = answers[at]?.slice(known.length) ?? '';
+        return [isEnough ? known : '', { text, inWord: sentence.charAt(index) !== ' ' }];
+      },
+    ).filter(([known]) => known.length >= leastAtEnd && answers.filter((one) => one.startsWith(known)).length === 1),
   ),
 );
 const longestCut = Math.max(...Array.from(rests.keys(), ({ length }) => length));
@@ -81,7 +93,8 @@ function restAt(text: string, end: number): string | undefined {
   const least = end === text.length ? leastAtEnd : leastCut;
   for (let length = Math.min(longestCut, end); length >= least; length--) {
     const rest = rests.get(text.slice(end - length, end));
-    if (rest !== undefined) return text.startsWith(rest, end) ? undefined : rest;
+    if (rest === undefined) continue;
+    return text.startsWith(rest.text, end) || !(rest.inWord || end === text.length) ? undefined : rest.text;
   }
   return undefined;
 }

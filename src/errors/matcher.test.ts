@@ -430,6 +430,8 @@ describe('an answer that is cut at the end of a line', () => {
   test('is found from fewer letters where the text ends', () => {
     expect(ids(match('write /x/y: no spa'))).toEqual(['no-space']);
     expect(ids(match(`write /x/y: no spa\n${line}`))).not.toContain('no-space');
+    expect(ids(match('write /x/y: no space left on'))).toEqual(['no-space']);
+    expect(ids(match(`write /x/y: no space left on\n${line}`))).not.toContain('no-space');
     const locked = createMatcher([known('locked', ['read-only file system'])]);
     expect(locked('here is more to read on')).toEqual([]);
   });
