@@ -60,7 +60,7 @@ test.each([
     '[PASS] DD0028: is the disk full?\n [WARN] DD0029: is it corrupt? exit status 1\r\n[FAIL] DD0017: no space\n[PASS] left',
     'faildd0017nospacepassleft',
   ],
-  ['signs as addresses spell them', 'error:%20write%20%2Ftmp%3A%22disk%20full%22', 'errorwritetmpdiskfull'],
+  ['signs as addresses spell them', 'error:%20write%20%2Ftmp%3A%22disk%20full%22%60%5C', 'errorwritetmpdiskfull'],
   ['a share of something', '20%30 of 100%', '2030of100'],
   ['what only begins like them', '&no; &quote; a&b', 'noquoteab'],
   [

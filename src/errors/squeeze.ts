@@ -36,8 +36,8 @@ const escapes = /\\(?:u[\da-f]{4}|x(?!00)[\da-f]{2}|[ntr"'])/iy;
 /** A quote or a bracket as HTML spells it, or as a page that spells HTML. */
 const entity = /&(?:amp;){0,3}(?:quot|apos|lt|gt|amp|nbsp|#\d{2,5}|#x[\da-f]{2,4});/iy;
 
-/** A space, a slash, a quote, a colon, a comma, a bracket or a line break as addresses spell it. */
-const encoded = /%(?:20|22|27|2f|3a|3d|2c|28|29|5b|5d|0a|0d|3c|3e)/iy;
+/** A space, a slash, a quote, a colon, a comma, a bracket, a line break or the like as addresses spell it. */
+const encoded = /%(?:0[9ad]|2[0236789bcdf]|3[a-f]|40|5[bcd]|60|7[bcd])/iy;
 
 /** A tab, a line break or their like as rsyslog spells it. */
 const octal = /#01[1-5](?!\d)/y;
