@@ -21,7 +21,19 @@ const longestWrapped = 120;
 const groups: Record<string, readonly string[]> = {
   mounting: ['mount', 'fstype', 'fsconfig', 'rootfs component', 'mounting overlay'],
   overlay: ['overlay', 'overlayfs', 'overlay2', 'rootfs component'],
-  removing: ['unlinkat', 'unlink', 'rmdir', 'remove', 'removing', 'rm', 'delete', 'deleting', 'destroy', 'replacing'],
+  removing: [
+    'unlinkat',
+    'unlink',
+    'rmdir',
+    'rmtree',
+    'remove',
+    'removing',
+    'rm',
+    'delete',
+    'deleting',
+    'destroy',
+    'replacing',
+  ],
   file: [
     'open',
     'openat',
