@@ -52,6 +52,28 @@ test.each<[string, Files, ...string[]]>([
     'yaml-syntax  `*bold*` refers to an anchor that the file does not have. Put the text into quotes if it begins with an asterisk.',
   ],
   [
+    'an alias inside of its anchor',
+    { [article]: '---\ntitle: &a [‸*a]\ndate: 2014-07-24\n---\nText.\n' },
+    'yaml-syntax  `*a` stands inside of what it refers to. Write the value that is meant.',
+  ],
+  [
+    'a merge key without a map',
+    { [article]: '---\ntitle: Title\ndate: 2014-07-24\n<<: ‸text\n---\nText.\n' },
+    'yaml-syntax  `<<` takes over the keys of another map, and this is none. Write `<<: *name`, with the name that stands behind `&` before that map.',
+  ],
+  [
+    'aliases that stand for a million values',
+    {
+      'content/distributions.yaml': `‸- &a [${'x,'.repeat(30)}]\n- &b [${'*a,'.repeat(30)}]\n- [${'*b,'.repeat(30)}]\n`,
+    },
+    'yaml-syntax  The aliases of this file stand for more values than anybody reads. Write fewer of them inside each other.',
+  ],
+  [
+    'an item that lost its dash',
+    { 'content/distributions.yaml': distribution() + distribution({ id: 'b' }).replace('- id', '  ‸id') },
+    'duplicate-key  The key `id` is here a second time, and 6 keys after it are too. If another item of a list begins here, write `- ` before it.',
+  ],
+  [
     'a tab before a key',
     { [article]: '---\ntitle: Title\ndate: 2014-07-24\ntags:\n‸\t- Docker\n---\nText.\n' },
     'yaml-syntax  A tab indents this line, and YAML allows none. Write two spaces for each level.',

@@ -19,12 +19,30 @@ export function readYaml(text: string, start = 0, end = text.length): { data: Da
   // Timestamps and merge keys are read as the parser does that Astro takes, or a date would pass here and fail there.
   const document = parseDocument(yaml, { customTags: ['timestamp', 'merge'], prettyErrors: false });
   const issues = document.errors.map(({ code, pos, message }) => explain(code, pos[0], message, yaml));
-  issues.push(...danglingAliases(document), ...lostWords(document, yaml));
+  issues.push(...strayAliases(document), ...lostWords(document, yaml));
+  const data = createData(document, start);
+  if (issues.length === 0) {
+    try {
+      data.value = document.toJS() as unknown;
+    } catch {
+      // The one thing that the parser still refuses: https://en.wikipedia.org/wiki/Billion_laughs_attack
+      const message = 'The aliases of this file stand for more values than anybody reads.';
+      issues.push({ rule: 'yaml-syntax', offset: 0, message, hint: 'Write fewer of them inside each other.' });
+    }
+  }
   const located = issues.map((issue) => ({ ...issue, offset: issue.offset + start }));
   // One mistake makes the parser stumble over what follows; what it says then only distracts.
   const syntax = located.filter(({ rule }) => rule !== 'duplicate-key').slice(0, 1);
-  const duplicates = located.filter(({ rule }) => rule === 'duplicate-key');
-  return { data: createData(document, start, located.length === 0), issues: [...syntax, ...duplicates] };
+  const duplicates = asOne(located.filter(({ rule }) => rule === 'duplicate-key'));
+  return { data, issues: [...syntax, ...duplicates] };
+}
+
+/** Many keys that are there twice come of one item that lost its dash. */
+function asOne(duplicates: SyntaxIssue[]): SyntaxIssue[] {
+  const [first] = duplicates;
+  if (first === undefined || duplicates.length < 3) return duplicates;
+  const message = `${first.message.slice(0, -1)}, and ${duplicates.length - 1} keys after it are too.`;
+  return [{ ...first, message, hint: 'If another item of a list begins here, write `- ` before it.' }];
 }
 
 /**
@@ -85,7 +103,8 @@ function countKeys(value: unknown): number {
   return Array.isArray(value) ? inside : inside + Object.keys(value).length;
 }
 
-function createData(document: Document.Parsed, start: number, readable: boolean): Data {
+/** Places and texts of a document; its value is not there yet. */
+function createData(document: Document.Parsed, start: number): Data {
   const texts: { text: string; offset: number }[] = [];
   visit(document, {
     Scalar: (key, scalar) => {
@@ -95,7 +114,7 @@ function createData(document: Document.Parsed, start: number, readable: boolean)
     },
   });
   return {
-    value: readable ? (document.toJS() as unknown) : undefined,
+    value: undefined,
     keyAt: (path) => start + find(document, path).key,
     valueAt: (path) => start + find(document, path).value,
     texts,
@@ -138,17 +157,34 @@ function offsetsOf({ key, value }: Pair, otherwise: number): { key: number; valu
   return { key: keyOffset, value: isEmpty ? keyOffset : (value.range?.[0] ?? keyOffset) };
 }
 
-function danglingAliases(document: Document.Parsed): SyntaxIssue[] {
+/** Aliases and merge keys of which no value can be made. */
+function strayAliases(document: Document.Parsed): SyntaxIssue[] {
   const issues: SyntaxIssue[] = [];
+  const tell = (node: unknown, message: string, hint: string): void => {
+    issues.push({ rule: 'yaml-syntax', offset: isNode(node) ? (node.range?.[0] ?? 0) : 0, message, hint });
+  };
+  const meant = (node: unknown): unknown => (isAlias(node) ? node.resolve(document) : node);
   visit(document, {
-    Alias: (_, alias) => {
-      if (alias.resolve(document) !== undefined) return;
-      issues.push({
-        rule: 'yaml-syntax',
-        offset: alias.range?.[0] ?? 0,
-        message: `\`*${alias.source}\` refers to an anchor that the file does not have.`,
-        hint: 'Put the text into quotes if it begins with an asterisk.',
-      });
+    Alias: (_, alias, parents) => {
+      const target = alias.resolve(document);
+      if (target === undefined)
+        tell(
+          alias,
+          `\`*${alias.source}\` refers to an anchor that the file does not have.`,
+          'Put the text into quotes if it begins with an asterisk.',
+        );
+      else if (parents.includes(target))
+        tell(alias, `\`*${alias.source}\` stands inside of what it refers to.`, 'Write the value that is meant.');
+    },
+    Pair: (_, { key, value }) => {
+      if (!isScalar(key) || key.source !== '<<' || key.type !== 'PLAIN') return;
+      const whole = meant(value);
+      if ((isSeq(whole) ? whole.items.map(meant) : [whole]).every(isMap)) return;
+      tell(
+        value ?? key,
+        '`<<` takes over the keys of another map, and this is none.',
+        'Write `<<: *name`, with the name that stands behind `&` before that map.',
+      );
     },
   });
   return issues;
