@@ -14,7 +14,7 @@ interface TypedQuery {
   text: string;
   /** Addresses of pages, each of which is a right answer; empty where this site has none. */
   expect: string[];
-  /** The thread or page of which it is the title, or in which it stands. */
+  /** The thread or page of which it is the title, in which it stands, or, of this site, for which it was written. */
   source: string;
   /** When it was gathered. */
   day: string;
@@ -33,8 +33,10 @@ interface TypedQuery {
  * it then gathered the seventh from what the same searches had left over, and did not work on that. The eighth was gathered
  * and worked on by one hand, half of it as it is typed in a hurry, and the ninth afterwards, and not worked on. The tenth has
  * one to six words each, as a stranger types them into a box; it was worked on, the eleventh, of the same kind, was not.
+ * The twelfth and the thirteenth come from no thread: they are what different people would type for each page, and for half
+ * of the pages, written from titles and headings before either was asked. The twelfth was worked on, the thirteenth not.
  */
-const keptQueries = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9', '-10', '-11']
+const keptQueries = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9', '-10', '-11', '-12', '-13']
   .map((number) => `heldout${number}`)
   .map((name) => ({
     name,

@@ -245,10 +245,11 @@ test('what people ask of one thing in another counts where the text has it too',
   expect(titles(await find('pool in pool'))).toEqual(['Two', 'One']);
 });
 
-test('the name of a driver alone brings its page first', async () => {
+test('the name of a driver, alone or called a driver, brings its page first', async () => {
   const article = { title: 'From overlay2 on', content: 'x' };
   const find = createFullText(indexOf({ ...pages, article }), noWords);
   expect(titles(await find('overlay2'))).toEqual(['overlay2', 'From overlay2 on']);
+  expect(titles(await find(' overlay2 storage driver'))).toEqual(['overlay2', 'From overlay2 on']);
   expect(titles(await find('from overlay2'))).toEqual(['From overlay2 on', 'overlay2']);
 });
 

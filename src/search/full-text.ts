@@ -6,7 +6,7 @@ import { withText } from '../site/text-fragment.ts';
 import { respelt, whatWasMeant } from './meant.ts';
 import { withPassage } from './passage.ts';
 import { likelyRuns, rarestPhrases } from './paste-words.ts';
-import { isPaste, parseQuery } from './query.ts';
+import { besideDriver, isPaste, parseQuery } from './query.ts';
 import type { Query } from './query.ts';
 import { rank } from './ranking.ts';
 import type { WordHit } from './ranking.ts';
@@ -74,7 +74,7 @@ interface Begun extends Kinds {
   quoted: Results[];
   /** Pages of each word, as far as they are known without a further part of the index. */
   literal: Results[];
-  /** The kind of page that is meant by a title: a driver's if its name is all that somebody typed. */
+  /** The kind of page that is meant by a title: a driver's if somebody typed its name, and at most that it is one. */
   meant: 'driver' | 'guide';
 }
 
@@ -163,7 +163,8 @@ async function begin(shelf: Shelf, text: string, wish: Wish, isAll: boolean): Pr
     Promise.all(quotedWords.map(shelf.ofWord)),
     Promise.all(query.words.map(shelf.ofWordAtOnce)),
   ]);
-  const isName = driverKindsIn(text).length > 0 && text.trim().split(/\s+/).length === query.words.length;
+  const typed = text.split(/\s+/).filter((word) => word !== '' && !besideDriver.has(word.toLowerCase()));
+  const isName = driverKindsIn(text).length > 0 && typed.length === query.words.length;
   return { ...kinds, query, exact, quoted, literal, unquoted, meant: isName ? 'driver' : 'guide' };
 }
 

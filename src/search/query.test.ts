@@ -61,5 +61,6 @@ test('a long text is said back on one line, cut where no letter is halved', () =
 
 test('beside the name of a driver, words that each of them has tell nothing', () => {
   expect(parseQuery('What is the overlay2 storage driver and how does it work?').words).toEqual(['overlay2']);
+  expect(parseQuery('the devmapper snapshotter').words).toEqual(['devmapper']);
   expect(parseQuery('which storage driver am I using').words).toEqual(['storage', 'driver']);
 });

@@ -28,7 +28,7 @@ export const sayingNothing: ReadonlySet<string> = new Set(
 );
 
 /** What tells nothing beside the name of a driver: `how does the overlay2 storage driver work` asks for overlay2. */
-const besideDriver = new Set(['storage', 'driver', 'drivers', 'work', 'works']);
+export const besideDriver = new Set(['storage', 'driver', 'drivers', 'snapshotter', 'snapshotters', 'work', 'works']);
 
 /** What begins half the words there are, such as `x` of `chmod +x`: longer words are found with it. */
 const oneLetter = /^[a-z]$/i;
