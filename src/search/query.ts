@@ -39,8 +39,10 @@ const negated = /^(?:are|ca|could|did|do|does|had|has|have|is|should|was|were|wo
 /** What people write short or in another way, and the word that pages have. */
 const inFull = new Map(
   Object.entries({
+    decrease: 'reduce',
     enormous: 'huge',
     excessive: 'huge',
+    hdd: 'disk',
     img: 'image',
     imgs: 'images',
     insane: 'huge',
@@ -50,6 +52,7 @@ const inFull = new Map(
     massive: 'huge',
     osx: 'macOS',
     perms: 'permissions',
+    unneeded: 'unused',
     vols: 'volumes',
   }),
 );
