@@ -33,10 +33,11 @@ interface TypedQuery {
  * it then gathered the seventh from what the same searches had left over, and did not work on that. The eighth was gathered
  * and worked on by one hand, half of it as it is typed in a hurry, and the ninth afterwards, and not worked on. The tenth has
  * one to six words each, as a stranger types them into a box; it was worked on, the eleventh, of the same kind, was not.
- * The twelfth and the thirteenth come from no thread: they are what different people would type for each page, and for half
- * of the pages, written from titles and headings before either was asked. The twelfth was worked on, the thirteenth not.
+ * The last three come from no thread: they are what different people would type for each page, written from titles,
+ * descriptions and headings. The twelfth is of all pages and was worked on; the thirteenth, of half of them, was asked
+ * after that work and then worked on, and the fourteenth after both.
  */
-const keptQueries = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9', '-10', '-11', '-12', '-13']
+const keptQueries = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9', '-10', '-11', '-12', '-13', '-14']
   .map((number) => `heldout${number}`)
   .map((name) => ({
     name,
