@@ -41,6 +41,7 @@ test.each([
   ['"" ... -- |', [], []],
   ['K8s imgs, slow IO', ['Kubernetes', 'images', 'slow', 'I/O'], []],
   ['Excessive cache on a Mac', ['huge', 'cache', 'macOS'], []],
+  ['decrease unneeded HDD use', ['reduce', 'unused', 'disk'], []],
   ['Where are the images', ['Where', 'images'], []],
 ])('%j is the words %j and the phrases %j', (text, words, phrases) => {
   expect(parseQuery(text)).toEqual({ words, phrases });
