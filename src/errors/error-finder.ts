@@ -1,5 +1,6 @@
 import { createMatcher } from './matcher.ts';
 import type { ErrorMatch, KnownError } from './matcher.ts';
+import { asPrinted } from './paraphrased.ts';
 import { squeeze } from './squeeze.ts';
 
 /** What a reader is told of a known error. */
@@ -46,7 +47,7 @@ function finderOf(catalogue: readonly ListedError[], read: typeof squeeze): (tex
     catalogue.map(({ id, title, url, means, question }) => [id, { title, url, means, question }] as const),
   );
   return (text) =>
-    match(text, { subjects: true }).flatMap((found) => {
+    match(asPrinted(text), { subjects: true }).flatMap((found) => {
       const known = notes.get(found.error);
       return known === undefined ? [] : [{ ...found, known }];
     });
