@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { FoundError } from '../errors/error-finder.ts';
-import type { FoundPages } from './full-text.ts';
+import type { FoundPage, FoundPages } from './full-text.ts';
 import { search } from './search.ts';
 import type { Sources } from './search.ts';
 
@@ -167,7 +167,7 @@ test('the best page is handed on before the others come', async () => {
 });
 
 test('the table of drivers that words compare comes at once and before all pages, though the index is lost', async () => {
-  const table = { title: 'Compare', url: '/drivers/?drivers=a,b', kind: 'driver', excerpt: [], parts: [] } as const;
+  const table: FoundPage = { title: 'Compare', url: '/drivers/?drivers=a,b', kind: 'driver', excerpt: [], parts: [] };
   const found = { ...table, title: 'Found', url: '/found/' };
   const onPart = vi.fn();
   const sources = (pages: Sources['pages']): Sources => ({
