@@ -73,9 +73,10 @@ function readEntry(file: string, place: OldPlace, blog: OldBlog): OldEntry | und
   const { kind, collection } = place;
   const { base, settings } = blog;
   const inside = relativeTo(file, base);
-  const name = nameParts(file, kind === 'post' && settings.engine.isDated);
+  const name = nameParts(file, settings, kind === 'post' && settings.engine.isDated);
   if (name === undefined) {
-    if (kind === 'post') blog.note(file, '', 0, 'file', 'nothing: its name has no date and ending of a post', true);
+    const form = 'nothing: its name has no date and ending of a post, as 2013-01-05-title.md has';
+    if (kind === 'post') blog.note(file, '', 0, 'file', form, true);
     return undefined;
   }
   if (collection?.isShown === false) {

@@ -26,7 +26,18 @@ test('in a blog without folders of posts, what is called like one at the root is
 });
 
 test('a name is taken apart, and needs a day only where posts have one', () => {
-  expect(nameParts('source/_posts/2013-1-5-a-b.HTML', true)).toEqual({ day: '2013-1-5', slug: 'a-b', ending: 'html' });
-  expect(nameParts('source/_posts/a.md', true)).toBeUndefined();
-  expect(nameParts('source/_drafts/a.md', false)).toEqual({ day: undefined, slug: 'a', ending: 'md' });
+  expect(nameParts('source/_posts/2013-1-5-a-b.HTML', settings, true)).toEqual({
+    day: '2013-1-5',
+    slug: 'a-b',
+    ending: 'html',
+  });
+  expect(nameParts('source/_posts/a.md', settings, true)).toBeUndefined();
+  expect(nameParts('source/_drafts/a.md', settings, false)).toEqual({ day: undefined, slug: 'a', ending: 'md' });
+});
+
+test('files with an ending that the settings call Markdown are read', () => {
+  const own = readSettings('markdown_ext: markdown,MDWN, text', 'jekyll').settings;
+  expect(nameParts('_posts/2013-1-5-a.mdwn', own, true)).toEqual({ day: '2013-1-5', slug: 'a', ending: 'mdwn' });
+  expect(placeOf('about.text', '', own, true)?.kind).toBe('page');
+  expect(placeOf('about.text', '', settings, true)).toBeUndefined();
 });

@@ -31,6 +31,7 @@ export function readSettings(text: string | undefined, kind: BlogKind): { settin
       codeFolder: trimSlashes(word('code_dir') ?? 'downloads/code'),
       timezone: timezone !== undefined && isZone(timezone) ? timezone : undefined,
       markdown: markdownOf(word('markdown')) ?? engine.markdown,
+      markdownEndings: word('markdown_ext')?.toLowerCase().match(/\w+/g) ?? [],
       titlecase: engine.titlecase && values['titlecase'] !== false,
       author: word('author') ?? nameOf(values['author']),
       disqus: word('disqus_short_name') ?? word('disqus'),

@@ -21,6 +21,8 @@ export interface Settings {
   codeFolder: string;
   timezone: string | undefined;
   markdown: Engine['markdown'];
+  /** Endings of Markdown files besides the usual ones, in lower case. */
+  markdownEndings: readonly string[];
   titlecase: boolean;
   author: string | undefined;
   /** Name of the site at Disqus. */
