@@ -56,6 +56,9 @@ describe('the words of a tag', () => {
   test.each([
     ['1234', { id: '1234', url: 'https://gist.github.com/1234' }],
     ['someone/12ab a b.rb', { id: 'someone/12ab', file: 'a', url: 'https://gist.github.com/someone/12ab#file-a' }],
+    ['https://gist.github.com/someone/12ab', { id: 'someone/12ab', url: 'https://gist.github.com/someone/12ab' }],
+    ['https://gist.github.com/12ab.js', { id: '12ab', url: 'https://gist.github.com/12ab' }],
+    ['https://other.example/12ab', undefined],
     ['no-gist', undefined],
   ])('gist %s', (words, found) => {
     expect(readGist(words)).toEqual(found);

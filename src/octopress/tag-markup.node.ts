@@ -147,8 +147,9 @@ export function scriptFrame(address: string, slides: string | undefined): Frame 
 
 /** `octocat/1234567 setup.sh`: the address of a gist, its id and the file in it. */
 export function readGist(markup: string): { id: string; file?: string; url: string } | undefined {
-  const [id = '', file] = markup.trim().split(/\s+/);
-  if (!/^(?:[\w-]+\/)?[\da-f]+$/i.test(id)) return undefined;
+  const [typed = '', file] = markup.trim().split(/\s+/);
+  const id = /^(?:https?:\/\/gist\.github\.com\/)?((?:[\w-]+\/)?[\da-f]+)(?:\.js)?$/i.exec(typed)?.[1];
+  if (id === undefined) return undefined;
   const anchor = file === undefined ? '' : `#file-${file.replace(/[^\w]+/g, '-').toLowerCase()}`;
   return { id, ...(file !== undefined && { file }), url: `https://gist.github.com/${id}${anchor}` };
 }
