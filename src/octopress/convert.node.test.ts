@@ -200,6 +200,11 @@ describe('in .mdx', () => {
   const film = '{% youtube dQw4w9WgXcQ %}\n\n';
   const still = '<Still href="https://www.youtube.com/watch?v=dQw4w9WgXcQ" label="Video on YouTube" />\n\n';
 
+  test('a frame whose address has entities leads to the address that they mean', () => {
+    const { body } = converted('<iframe src="https://other.example/show?a=1&amp;b=2"></iframe>\n');
+    expect(body).toContain('href="https://other.example/show?a=1&amp;b=2"');
+  });
+
   test('a paragraph that follows a frame on its line is no paragraph in a paragraph', () => {
     expect(converted(`${film}<iframe src="https://player.vimeo.com/video/7"></iframe><p>By <b>B</b>.</p>\n`).body).toBe(
       `${still}<Still href="https://vimeo.com/7" label="Video on Vimeo" />\n\n<p>By <b>B</b>.</p>\n`,

@@ -1,6 +1,7 @@
 import { codeTest } from './lines.ts';
 import { readAttributes } from './html.node.ts';
 import { leftOver } from './left-over.ts';
+import { resolveEntities } from './markup.ts';
 import type { Edit, Tracked } from './pieces.ts';
 import type { PostContext } from './post-context.ts';
 import type { Slot } from './slots.ts';
@@ -49,11 +50,12 @@ function embed(
   post: PostContext,
   at: number,
 ): Slot | undefined {
-  const src =
+  const written =
     values['src'] ??
     values['data'] ??
     /\bsrc\s*=\s*["']([^"']+)/.exec(inner)?.[1] ??
     /value\s*=\s*["'](https?:[^"']+)/.exec(inner)?.[1];
+  const src = written === undefined ? undefined : resolveEntities(written);
   if (name === 'script') {
     const gist = /gist\.github\.com\/((?:[\w-]+\/)?[\da-f]+)\.js(?:\?file=([^"'&\s]+))?/i.exec(src ?? '');
     if (gist !== null && readGist(String(gist[1])) !== undefined) {
