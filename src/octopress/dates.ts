@@ -30,8 +30,10 @@ const zones: Record<string, string> = {
 const dayForms: { form: RegExp; order: readonly ['y' | 'm' | 'd', 'y' | 'm' | 'd', 'y' | 'm' | 'd'] }[] = [
   { form: /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/, order: ['y', 'm', 'd'] },
   { form: /^(?:[a-z]{3,9},?\s+)?(\d{1,2})\.?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})/i, order: ['d', 'm', 'y'] },
-  { form: /^(?:[a-z]{3,9},\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/i, order: ['m', 'd', 'y'] },
+  { form: /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/i, order: ['m', 'd', 'y'] },
 ];
+/** The year behind the time, as `date` of Unix and Git write it: `Sat Jan 5 09:30:00 CET 2013`. */
+const yearLast = /^([a-z][a-z.,\s]*\d{1,2})\s+(\d{1,2}:[\d:]+(?:\s+[ap]m)?)((?:\s+[a-z]{3,4})?)\s+(\d{4})\b/i;
 const timeForm =
   /^[T\s,]*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([ap]m\b)?\s*(Z\b|[a-z]{3,4}\b|[+-]\d{1,2}:?\d{2}|[+-]\d{2}\b)?/i;
 
@@ -40,7 +42,7 @@ const timeForm =
  * in `timezone`, an IANA name, else in UTC. Undefined if no date can be read.
  */
 export function readOldDate(text: string, timezone: string | undefined): OldDate | undefined {
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(yearLast, '$1 $4 $2$3');
   for (const { form, order } of dayForms) {
     const found = form.exec(trimmed);
     if (found === null) continue;
