@@ -39,6 +39,11 @@ describe('the words of a tag', () => {
     ['vimeo', '7', 'https://vimeo.com/7'],
     ['jsfiddle', 'abc/1 result', 'https://jsfiddle.net/abc/1/'],
     ['youtube', '"><script>', undefined],
+    ['iframe_embed', 'youtube abc 520x421', 'https://www.youtube.com/watch?v=abc'],
+    ['iframe_embed', 'slideshare 12', 'https://www.slideshare.net/slideshow/embed_code/12'],
+    ['iframe_embed', 'generic x.example/a', 'http://x.example/a'],
+    ['iframe_embed', 'generic "><script>', undefined],
+    ['iframe_embed', 'other 7', undefined],
     ['nothing', 'x', undefined],
   ])('%s %s leads to %s', (name, words, url) => {
     expect(readFrame(name, words)?.url).toBe(url);

@@ -96,9 +96,19 @@ export interface Frame {
   label: string;
 }
 
+/** What `{% iframe_embed KIND ID %}` put before an ID, by github.com/lehrblogger/lehrblogger.com-octopress, plugins/iframe_embed.rb. */
+const embedStarts = new Map([
+  ['youtube', 'https://www.youtube.com/embed/'],
+  ['vimeo', 'https://player.vimeo.com/video/'],
+  ['google', 'https://docs.google.com/present/embed?id='],
+  ['slideshare', 'https://www.slideshare.net/slideshow/embed_code/'],
+  ['instagram', 'https://instagram.com/p/'],
+  ['generic', 'http://'],
+]);
+
 /** The page behind an embedding tag and its words; undefined if they name none. */
 export function readFrame(name: string, markup: string): Frame | undefined {
-  const [id = ''] = markup
+  const [id = '', embedded = ''] = markup
     .trim()
     .replace(/^["']|["']$/g, '')
     .split(/\s+/);
@@ -110,6 +120,10 @@ export function readFrame(name: string, markup: string): Frame | undefined {
       return frameOf(/^https?:/.test(id) ? id : `https://vimeo.com/${id}`);
     case 'jsfiddle':
       return frameOf(`https://jsfiddle.net/${id.replace(/\/$/, '')}/`);
+    case 'iframe_embed': {
+      const start = embedStarts.get(id);
+      return start !== undefined && /^[\w./:?=&%-]+$/.test(embedded) ? frameOf(start + embedded) : undefined;
+    }
     default:
       return undefined;
   }

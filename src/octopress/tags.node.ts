@@ -60,6 +60,7 @@ export const tagRules: Readonly<Record<string, TagRule>> = {
   youtube: frame,
   vimeo: frame,
   jsfiddle: frame,
+  iframe_embed: frame,
   render_partial: (tag, post) => {
     const [path = '', raw] = tag.args.split(/\s+/);
     return takeIn(tag, post, path, raw === 'raw');
