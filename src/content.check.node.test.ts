@@ -47,6 +47,16 @@ test.each<[string, Files, ...string[]]>([
     "yaml-syntax  A value can't begin with a backtick. Put the whole value into quotes.",
   ],
   [
+    'a value that begins with an exclamation mark',
+    { [article]: '---\ntitle: ‸!important words\ndate: 2014-07-24\n---\nText.\n' },
+    'yaml-syntax  `!important` would name a kind of value, and YAML knows none of that name. Put the whole value into quotes.',
+  ],
+  [
+    'a day with one digit, which the parser of the build takes for a text',
+    { [article]: '---\ntitle: Title\ndate: ‸2014-7-4\n---\nText.\n' },
+    'schema  "2014-7-4" is not a date. Write it as 2014-07-24 or 2014-07-24 12:30:43 +0000.',
+  ],
+  [
     'an alias without its anchor',
     { [article]: '---\ntitle: ‸*bold*\ndate: 2014-07-24\n---\nText.\n' },
     'yaml-syntax  `*bold*` refers to an anchor that the file does not have. Put the text into quotes if it begins with an asterisk.',

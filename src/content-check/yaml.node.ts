@@ -19,7 +19,7 @@ export function readYaml(text: string, start = 0, end = text.length): { data: Da
   // Timestamps and merge keys are read as the parser does that Astro takes, or a date would pass here and fail there.
   const document = parseDocument(yaml, { customTags: ['timestamp', 'merge'], prettyErrors: false });
   const issues = document.errors.map(({ code, pos, message }) => explain(code, pos[0], message, yaml));
-  issues.push(...strayAliases(document), ...lostWords(document, yaml));
+  issues.push(...unknownTags(document, yaml), ...strayAliases(document), ...lostWords(document, yaml));
   const data = createData(document, start);
   if (issues.length === 0) {
     try {
@@ -109,7 +109,7 @@ function createData(document: Document.Parsed, start: number): Data {
   visit(document, {
     Scalar: (key, scalar) => {
       const { value, range, source } = scalar;
-      if (value instanceof Date && source !== undefined && !isCalendarDay(source)) scalar.value = source;
+      if (value instanceof Date && source !== undefined && !isReadAsDate(source)) scalar.value = source;
       if (key !== 'key' && typeof value === 'string') texts.push({ text: value, offset: start + (range?.[0] ?? 0) });
     },
   });
@@ -121,8 +121,12 @@ function createData(document: Document.Parsed, start: number): Data {
   };
 }
 
-/** YAML takes the 30th of February for a day in March; here it stays the text that it is, and the schema objects. */
-function isCalendarDay(written: string): boolean {
+/**
+ * YAML takes the 30th of February for a day in March; here it stays the text that it is, and the schema objects.
+ * So does `2026-1-5`: the parser that Astro takes wants two digits, unless a time follows, which has two as well.
+ */
+function isReadAsDate(written: string): boolean {
+  if (!/^\d+-(?:\d\d-\d\d$|\d+-\d+\D+\d+:\d\d:\d\d)/.test(written)) return false;
   const [, year, month, day] = /^(\d+)-(\d+)-(\d+)/.exec(written) ?? [];
   return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
 }
@@ -155,6 +159,18 @@ function offsetsOf({ key, value }: Pair, otherwise: number): { key: number; valu
   // A key without value has an empty node after the colon; the key is where the eye looks for it.
   const isEmpty = !isNode(value) || (isScalar(value) && value.source === '' && value.value === null);
   return { key: keyOffset, value: isEmpty ? keyOffset : (value.range?.[0] ?? keyOffset) };
+}
+
+/** Values that begin with an exclamation mark, which names a kind of value. The parser that Astro takes ends at them. */
+function unknownTags(document: Document.Parsed, yaml: string): SyntaxIssue[] {
+  return document.warnings
+    .filter(({ code }) => code === 'TAG_RESOLVE_FAILED')
+    .map(({ pos: [from, to] }) => ({
+      rule: 'yaml-syntax',
+      offset: from,
+      message: `\`${yaml.slice(from, to)}\` would name a kind of value, and YAML knows none of that name.`,
+      hint: 'Put the whole value into quotes.',
+    }));
 }
 
 /** Aliases and merge keys of which no value can be made. */
