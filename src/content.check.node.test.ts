@@ -389,6 +389,13 @@ test.each([
   ]);
 });
 
+test('a picture of no bytes is named', async () => {
+  const { problems } = await withSite({ 'public/a.png': '' }, (root) => checkContent(root));
+  expect(problems.map(formatProblem)).toEqual([
+    'public/a.png:1:1  empty-file  The picture is empty. Save it anew or delete it.',
+  ]);
+});
+
 test.each(['public/a.pdf', 'content/posts/a.png'])('a link at %s that leads nowhere is named', async (path) => {
   const { problems } = await withSite({}, async (root) => {
     await symlink('nowhere', join(root, path));

@@ -1,5 +1,6 @@
 import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { pictureEnding } from '../markdown/picture-versions.ts';
 import type { Source } from './content.ts';
 import { lineStarts, positionAt } from './position.ts';
 import type { Problem } from './problem.ts';
@@ -57,15 +58,17 @@ const unreadable: Readonly<Record<string, readonly [message: string, hint: strin
   EACCES: ['You may not read this file.', 'Give yourself the right to, or ask its owner.'],
 };
 
-/** What keeps the file at `path` from being read, if anything does. */
+/** What keeps the file at `path` from being read, or a picture from being seen, if anything does. */
 export function whyUnreadable(root: string, path: string): Problem | undefined {
+  const place = { file: path, line: 1, column: 1 };
   try {
     accessSync(join(root, path), constants.R_OK);
-    return undefined;
+    if (!pictureEnding.test(path) || statSync(join(root, path)).size > 0) return undefined;
+    return { ...place, rule: 'empty-file', message: 'The picture is empty.', hint: 'Save it anew or delete it.' };
   } catch (error) {
     const { code = String(error) } = error as NodeJS.ErrnoException;
     const [message, hint] = unreadable[code] ?? [`The file can't be read: ${code}.`, 'Look at the disk.'];
-    return { file: path, line: 1, column: 1, rule: 'unreadable', message, hint };
+    return { ...place, rule: 'unreadable', message, hint };
   }
 }
 

@@ -1,7 +1,7 @@
 import { test } from 'vitest';
 import { expectProblems, post } from '../../../tests/fixtures/content-tree.ts';
 
-const files = { 'public/shots/info.png': '', 'public/shots/my info.png': '', 'content/posts/beside.png': '' };
+const files = { 'public/shots/info.png': 'x', 'public/shots/my info.png': 'x', 'content/posts/beside.png': 'x' };
 
 test.each([
   ['a path with a typo', '![A](‸/shots/inof.png)', 'There is no file public/shots/inof.png. Write `/shots/info.png`.'],
