@@ -150,7 +150,8 @@ function explain(issue: Issue, value: unknown, missing: boolean, path: DataPath,
         return { message: `${name} is empty.`, hint: 'Fill it in or remove the key.' };
       if (Array.isArray(value)) return { message: `${name} is an empty list.`, hint: 'Name at least one item.' };
       if (issue.origin === 'string') {
-        const message = `${name} has ${String(value).length} characters, and ${issue.minimum} are the least.`;
+        const { length } = String(value);
+        const message = `${name} has ${length} character${length === 1 ? '' : 's'}, and ${issue.minimum} are the least.`;
         return { message, hint: 'Write more of it.' };
       }
       return {

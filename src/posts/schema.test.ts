@@ -47,6 +47,13 @@ test.each([
   expect(error?.issues[0]).toMatchObject({ path, message: expect.stringContaining('has no letter or digit') });
 });
 
+test('a tag whose address would be too long for a folder is named', () => {
+  const { error } = postSchema.safeParse({ ...octopress, tags: ['Docker', 'x'.repeat(300)] });
+  expect(error?.issues.map(({ path, message }) => [path, message])).toEqual([
+    [['tags', 1], 'A tag has 300 letters, and 60 are the most. Name it by a word or two.'],
+  ]);
+});
+
 test.each([
   ['2014-07-24', '2014-07-24T00:00:00.000Z'],
   ['2014-07-24 12:30', '2014-07-24T12:30:00.000Z'],

@@ -29,16 +29,26 @@ function parseMoment(text: string): Date | undefined {
   return Number.isNaN(date.getTime()) || !midnight.toISOString().startsWith(String(day)) ? undefined : date;
 }
 
+/** The address of a tag is a folder, whose name may have 255 bytes. */
+const longestTag = 60; // letters
+
 /** Octopress knows `Azure`, `[Azure, Docker]`, a YAML list, and `azure, docker`. Each tag has a page. */
 const tagList = z.union([z.array(z.string()), z.string()]).transform((written, context) => {
   const tags = typeof written === 'string' ? written.split(',') : written;
   for (const [place, tag] of tags.entries()) {
-    if (tag.trim() === '' || slugOf(tag) !== '') continue;
-    context.addIssue({
-      code: 'custom',
-      path: typeof written === 'string' ? [] : [place],
-      message: `${JSON.stringify(tag)} has no letter or digit for the address of its page. Name the tag by a word, or remove it.`,
-    });
+    const path = typeof written === 'string' ? [] : [place];
+    if (tag.trim() !== '' && slugOf(tag) === '')
+      context.addIssue({
+        code: 'custom',
+        path,
+        message: `${JSON.stringify(tag)} has no letter or digit for the address of its page. Name the tag by a word, or remove it.`,
+      });
+    if (tag.trim().length > longestTag)
+      context.addIssue({
+        code: 'custom',
+        path,
+        message: `A tag has ${tag.trim().length} letters, and ${longestTag} are the most. Name it by a word or two.`,
+      });
   }
   return tags.map((tag) => tag.trim()).filter((tag) => tag !== '');
 });
