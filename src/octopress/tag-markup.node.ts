@@ -96,7 +96,7 @@ export interface Frame {
   label: string;
 }
 
-/** What `{% iframe_embed KIND ID %}` put before an ID, by github.com/lehrblogger/lehrblogger.com-octopress, plugins/iframe_embed.rb. */
+/** What `{% iframe_embed KIND ID %}` puts before an ID, by the plug-in `iframe_embed.rb`. */
 const embedStarts = new Map([
   ['youtube', 'https://www.youtube.com/embed/'],
   ['vimeo', 'https://player.vimeo.com/video/'],
