@@ -46,9 +46,11 @@ function finderOf(catalogue: readonly ListedError[], read: typeof squeeze): (tex
   const notes = new Map(
     catalogue.map(({ id, title, url, means, question }) => [id, { title, url, means, question }] as const),
   );
-  return (text) =>
-    match(asPrinted(text), { subjects: true }).flatMap((found) => {
+  return (text) => {
+    const printed = asPrinted(text);
+    return match(printed, { subjects: true }).flatMap((found) => {
       const known = notes.get(found.error);
-      return known === undefined ? [] : [{ ...found, known }];
+      return known === undefined ? [] : [{ ...found, ...(printed !== text && { kind: 'alike' as const }), known }];
     });
+  };
 }
