@@ -8,7 +8,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
-import { findChromium } from '../scripts/chromium.mjs';
+import { findChromium, quietly } from '../scripts/chromium.mjs';
 import { isPackable, typeOf } from '../src/site/answers.ts';
 import { createSiteServer } from '../src/site/server.node.ts';
 
@@ -77,7 +77,7 @@ function bodyOf(folder: string, path: string): number {
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: findChromium() ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: quietly,
   });
 }
 

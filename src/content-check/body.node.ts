@@ -15,7 +15,7 @@ import { readHeardWords } from './heard-words.node.ts';
 import { isParserMessage, issueOf } from './parser-message.node.ts';
 import { readUnreadMarkup } from './unread-markup.node.ts';
 import { readWrittenParts } from './written-parts.node.ts';
-import type { SyntaxIssue } from './yaml.node.ts';
+import type { SyntaxIssue } from './yaml-issues.node.ts';
 
 const mdxNodes = [
   'mdxFlowExpression',

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import type { SyntaxIssue } from './yaml.node.ts';
+import type { SyntaxIssue } from './yaml-issues.node.ts';
 
 /** What the parsers of Markdown and MDX throw. */
 type ParserMessage = ReturnType<VFile['message']>;

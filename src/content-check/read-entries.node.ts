@@ -11,7 +11,7 @@ import { createLocator } from './run-rules.ts';
 import { explainIssues } from './schema-issues.node.ts';
 import { readSource } from './source.node.ts';
 import { readJson, readYaml } from './yaml.node.ts';
-import type { SyntaxIssue } from './yaml.node.ts';
+import type { SyntaxIssue } from './yaml-issues.node.ts';
 
 /** Where the files of a collection are and what they must hold. */
 export interface Collection {

@@ -1,7 +1,7 @@
 import type { z } from 'astro/zod';
 import type { Data, DataPath } from './content.ts';
 import { anyOf, nearest } from './nearest.ts';
-import type { SyntaxIssue } from './yaml.node.ts';
+import type { SyntaxIssue } from './yaml-issues.node.ts';
 
 type Issue = z.core.$ZodIssue;
 type Words = Pick<SyntaxIssue, 'message' | 'hint'>;

@@ -45,10 +45,10 @@ export function answersIn(text: string): string[] {
 const leastCut = 8;
 const leastAtEnd = 5;
 
-/** What lacks of a cut answer. */
+/** What a cut answer lacks. */
 interface Rest {
   text: string;
-  /** True if it is cut inside a word, so that no line ends there that is whole. */
+  /** Cut inside a word it is known at the end of any line, between two only at the end of the text. */
   inWord: boolean;
 }
 
@@ -88,7 +88,7 @@ export function withWholeAnswers(squeezed: Squeezed): Squeezed {
   );
 }
 
-/** What lacks of an answer that is cut at `end` and does not go on in the next line. */
+/** What an answer lacks that is cut at `end` and does not go on in the next line. */
 function restAt(text: string, end: number): string | undefined {
   const least = end === text.length ? leastAtEnd : leastCut;
   for (let length = Math.min(longestCut, end); length >= least; length--) {

@@ -39,3 +39,15 @@ test.each(['btrfs vs ext4', 'overlay2 vs overlay2', 'whiteout vs opaque', 'socia
     expect(comparisonFor(text)).toBeUndefined();
   },
 );
+
+const names =
+  'overlay2 overlay overlayfs fuse-overlayfs devicemapper btrfs zfs aufs vfs windowsfilter composefs stargz nydus soci erofs';
+
+test.each(['docker', 'podman', 'containerd'])('whatever %s is asked about, the driver has a page', (engine) => {
+  for (const name of names.split(' ')) {
+    const { url = '' } = comparisonFor(`${engine} ${name} or docker vfs, docker zfs`) ?? {};
+    const ids = /drivers=([^#]*)/.exec(url)?.[1]?.split(',') ?? [];
+    expect(ids.length).toBeGreaterThan(1);
+    for (const id of ids) expect(existsSync(`content/drivers/${id}.yaml`), id).toBe(true);
+  }
+});
