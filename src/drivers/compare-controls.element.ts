@@ -34,7 +34,7 @@ const mostTouched = 25;
 export class CompareControls extends HTMLElement {
   #state = untouched;
   #turn = 0;
-  #asked: Promise<History> | undefined;
+  #asked: Promise<History | undefined> | undefined;
   #written = new Map<HTMLTableCellElement, { nodes: Node[]; missing: boolean }>();
   /** The moment that all cells show. */
   #filled: string | undefined;
@@ -44,7 +44,6 @@ export class CompareControls extends HTMLElement {
   #shown: readonly string[] = [];
   #isPinned = false;
   #asOf = '';
-  #typing: ReturnType<typeof setTimeout> | undefined;
 
   /** Begins when the style is there, which was asked for together with this script: nothing is shown without it. */
   async connectedCallback(): Promise<void> {
@@ -152,13 +151,12 @@ export class CompareControls extends HTMLElement {
   }
 
   #change(part: Partial<CompareState>): void {
-    const state = { ...this.#state, ...part };
-    clearTimeout(this.#typing);
+    const state = (this.#state = { ...this.#state, ...part });
+    const turn = ++this.#turn;
     // Each key is not a step of the way back, and not worth an announcement of its own.
     if ('find' in part && part !== untouched)
-      this.#typing = setTimeout(() => void this.#apply(state, 'replaceState'), 150);
+      setTimeout(() => turn === this.#turn && void this.#apply(state, 'replaceState'), 150);
     else void this.#apply(state, 'pushState');
-    this.#state = state;
   }
 
   /** Makes the table show `state`, and the address too if `remember` says how. */
@@ -168,23 +166,24 @@ export class CompareControls extends HTMLElement {
     const written = this.#comparison.dataset['asof'] ?? 'today';
     const asOf = state.asof || written;
     let history: History | undefined;
+    let moment: Moment | undefined;
     if (asOf !== written) {
-      try {
-        history = await this.#load();
-      } catch {
-        this.#say(words.pastNotLoaded);
-        return;
-      }
+      history = await this.#load();
       await drawn(); // half a megabyte was read
       if (turn !== this.#turn) return; // The reader went on.
-    }
-    const moment = history && parseMoment(asOf, history.releases);
-    if (history && asOf !== 'today' && !moment) {
-      // The field keeps it to be corrected, and other changes can go on without.
-      panel.show(state, this.#shown);
-      this.#state = { ...state, asof: this.#asOf };
-      this.#say(words.howToWriteMoments);
-      return;
+      moment = history && parseMoment(asOf, history.releases);
+      if (!moment && !(history && asOf === 'today')) {
+        // The field keeps it to be corrected, and other changes can go on without.
+        panel.show(state, this.#shown);
+        this.#state = { ...state, asof: this.#asOf };
+        if (history) this.#say(words.howToWriteMoments);
+        else
+          this.#say(
+            words.pastNotLoaded,
+            button(words.tryAgain, () => void this.#apply(state, remember)),
+          );
+        return;
+      }
     }
     this.#state = state;
     this.#asOf = state.asof;
@@ -245,13 +244,12 @@ export class CompareControls extends HTMLElement {
     this.#part('[role=status]').replaceChildren(...text);
   }
 
-  #load(): Promise<History> {
+  /** The past, or nothing if it can't be loaded now. */
+  #load(): Promise<History | undefined> {
     // What answers with a failure has no JSON.
-    this.#asked ??= fetch(`${this.#comparison.dataset['from'] ?? ''}history.json`).then(
-      (response) => response.json() as Promise<History>,
-    );
-    this.#asked.catch(() => (this.#asked = undefined));
-    return this.#asked;
+    return (this.#asked ??= fetch(`${this.#comparison.dataset['from'] ?? ''}history.json`)
+      .then((response) => response.json() as Promise<History>)
+      .catch(() => (this.#asked = undefined)));
   }
 
   /** Writes what held at `moment` into a row's cells, or takes back what was written. How many cells it touched. */
@@ -341,7 +339,7 @@ export class CompareControls extends HTMLElement {
   }
 
   async #download(): Promise<void> {
-    await this.#apply(this.#state); // a change may still be on its way
+    await this.#apply(this.#state, 'pushState'); // a change may still be on its way
     const href = URL.createObjectURL(new Blob([toCsv(this.#text())], { type: 'text/csv' }));
     const link = make('a', { href, download: 'storage-drivers.csv' });
     link.click();
@@ -350,7 +348,7 @@ export class CompareControls extends HTMLElement {
   }
 
   async #copy(text: () => string): Promise<void> {
-    await this.#apply(this.#state);
+    await this.#apply(this.#state, 'pushState');
     try {
       await navigator.clipboard.writeText(text());
       this.#say(words.copied);

@@ -65,9 +65,85 @@ test('the past that cannot be loaded is said, and can be tried again @once', asy
   await expect(comparison.status).toHaveText(/^The past could not be loaded\. Try again/);
   await expect(comparison.answers('Introduced').first()).toHaveText('1.12.0');
   await page.unroute('**/history.json');
-  await comparison.asOf('31 July 2014');
+  await comparison.press('Try again');
   await expect(comparison.status).toHaveText(/as of 31 July 2014\.$/);
   await expect(comparison.answers('Introduced').first()).toHaveText('not yet');
+});
+
+test('a past that cannot be loaded keeps nobody from other changes, and is loaded again only when asked for @once', async ({
+  page,
+  noise,
+}) => {
+  noise.expect(/ERR_FAILED/);
+  const comparison = new Comparison(page);
+  let asked = 0;
+  await page.goto(three);
+  await page.route('**/history.json', (route) => (asked++ === 0 ? route.abort() : route.continue()));
+  await comparison.asOf('July 2014');
+  await expect(comparison.status).toHaveText(/^The past could not be loaded\./);
+  await expect(await comparison.control('textbox', 'As of a day or a release')).toHaveValue('July 2014');
+  await (await comparison.control('checkbox', 'Operations')).uncheck();
+  await expect(comparison.status).toHaveText(/^\d\d of 34 facts, 3 of 29 drivers\.$/);
+  expect(asked).toBe(1);
+  await page.unroute('**/history.json');
+});
+
+test('a failure to load a past that the reader has left says nothing @once', async ({ page, noise }) => {
+  noise.expect(/ERR_FAILED/);
+  const comparison = new Comparison(page);
+  const left = Promise.withResolvers<unknown>();
+  await page.goto(three);
+  await page.route('**/history.json', async (route) => {
+    await left.promise;
+    await route.abort();
+  });
+  await comparison.asOf('July 2014');
+  await comparison.asOf('');
+  await expect(comparison.status).toHaveText('34 of 34 facts, 3 of 29 drivers.');
+  const failed = page.waitForEvent('requestfailed');
+  left.resolve(true);
+  await failed;
+  await page.waitForTimeout(100);
+  await expect(comparison.status).toHaveText('34 of 34 facts, 3 of 29 drivers.');
+});
+
+test('what is typed while the past is loaded stays in its field, and counts @once', async ({ page }) => {
+  const comparison = new Comparison(page);
+  const typed = Promise.withResolvers<unknown>();
+  await page.goto(three);
+  await page.route('**/history.json', async (route) => {
+    await typed.promise;
+    await route.continue();
+  });
+  await comparison.asOf('July 2014');
+  const field = await comparison.control('searchbox', 'Find a fact');
+  const overwritten = field.evaluate(
+    (input: HTMLInputElement) =>
+      new Promise((resolve) => {
+        const pause = setInterval(() => input.dispatchEvent(new InputEvent('input', { bubbles: true })), 50);
+        setTimeout(() => resolve((clearInterval(pause), input.value)), 1500);
+      }),
+  );
+  await field.fill('layer limit');
+  typed.resolve(true);
+  expect(await overwritten).toBe('layer limit');
+  await expect(comparison.status).toHaveText('1 of 34 facts, 3 of 29 drivers, as of 31 July 2014.');
+});
+
+test('the link that is copied while the past is loaded leads to that past @once', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const comparison = new Comparison(page);
+  const copied = Promise.withResolvers<unknown>();
+  await page.goto(three);
+  await page.route('**/history.json', async (route) => {
+    await copied.promise;
+    await route.continue();
+  });
+  await comparison.asOf('July 2014');
+  await comparison.press('Copy link');
+  copied.resolve(true);
+  await expect(comparison.status).toHaveText('Copied.');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/[?&]asof=July\+2014$/);
 });
 
 test('two tables on a page keep their states apart, and the first shows July 2014 by itself @once', async ({
