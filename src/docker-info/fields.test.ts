@@ -146,6 +146,7 @@ test.each([
   ['one line', `Storage Driver: ${'a'.repeat(1_000_000)}`],
   ['quotes', '{"a":'.repeat(200_000)],
   ['tabs', '\t'.repeat(1_000_000)],
+  ['spaces', ' '.repeat(1_000_000)],
   ['colons', ':'.repeat(1_000_000)],
   ['steps', Array.from({ length: 2_000 }, (_, at) => `${' '.repeat(at)}a${at}:`).join('\n')],
   ['spaces within', `a:  b${' '.repeat(1_000_000)}c`],

@@ -81,7 +81,7 @@ function plainName(name: string): string {
 const invisible = /\u001b\[[0-9;]*[A-Za-z]|[\u200b-\u200d\u2060\ufeff]/g;
 
 /** What a service that runs jobs puts before each line of its logs, and the names of job and step that its client adds. */
-const logged = /^ *(?:[^\t]*\t[^\t]*\t)?\d{4}-\d\d-\d\dT[\d:.]+Z ?/;
+const logged = /^(?:[^\t]*\t[^\t]*\t)? *\d{4}-\d\d-\d\dT[\d:.]+Z ?/;
 
 /** An answer is often noted below its command as a comment. */
 const commented = /^ *# (?= *[A-Z{}"[\]])/;

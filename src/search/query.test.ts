@@ -65,3 +65,7 @@ test('beside the name of a driver, words that each of them has tell nothing', ()
   expect(parseQuery('the devmapper snapshotter').words).toEqual(['devmapper']);
   expect(parseQuery('which storage driver am I using').words).toEqual(['storage', 'driver']);
 });
+
+test('a text of nothing but marks is read in a moment', () => {
+  expect(parseQuery(`a${'-'.repeat(200_000)}b`).words).toHaveLength(1);
+});

@@ -132,7 +132,7 @@ export function tells(word: string): boolean {
 
 /** A word without the marks around it; a dash or slash at its beginning is a part of it: `--storage-opt`, `/dev/mapper`. */
 function bare(word: string): string {
-  return word.replace(/^[^\p{L}\p{N}/-]+|[^\p{L}\p{N}/]+$/gu, '');
+  return word.replace(/^[^\p{L}\p{N}/-]+|(?<![^\p{L}\p{N}/])[^\p{L}\p{N}/]+$/gu, '');
 }
 
 function distinct(texts: readonly string[]): string[] {

@@ -42,7 +42,7 @@ test.each([
 
 test('any text is read in a moment', () => {
   fc.assert(fc.property(fc.string({ maxLength: 300 }), (text) => typeof redact(text) === 'string'));
-  for (const part of ['a', '.', 'a.', '1.', ':', 'a:', '@', 'a@', '/home/', 'password ']) {
-    expect(redact(part.repeat(20_000)).length).toBeGreaterThan(0);
+  for (const part of ['a', '.', 'a.', '1.', ':', 'a:', '@', 'a@', '/home/', 'password ', '\\', 'eyJ-']) {
+    expect(redact(part.repeat(100_000)).length).toBeGreaterThan(0);
   }
 });

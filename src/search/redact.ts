@@ -1,13 +1,13 @@
 /** What is taken out of a paste before anybody else sees it, in this order; the first of two that overlap wins. */
 const secrets: readonly [name: string, pattern: RegExp][] = [
-  ['token', /\b(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-|AKIA|ASIA|eyJ[\w-]{8,}\.)[\w.-]{8,}/g],
+  ['token', /\b(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-|AKIA|ASIA|eyJ[\w-]{8,1000}\.)[\w.-]{8,}/g],
   [
     'token',
     /(?<=\b(?:bearer|basic|token|password|passwd|secret|api[_-]?key|authorization)["']?\s{0,3}[:= ]\s{0,3}["']?)(?!bearer|basic)[^\s"',;]{4,}/gi,
   ],
   ['login', /(?<=:\/\/)[^\s/@:]{1,80}:[^\s/@]{1,200}(?=@)/g],
   ['email', /\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63})+\b/g],
-  ['user', /(?<=(?:\/home\/|\/Users\/|[a-z]:\\+Users\\+))[^\s/\\:"']{1,64}/gi],
+  ['user', /(?<=(?:\/home\/|\/Users\/|[a-z]:\\{1,8}Users\\{1,8}))[^\s/\\:"']{1,64}/gi],
   ['user@host', /(?<=^|\s)[a-z_][\w.-]{0,31}@[a-z\d][\w.-]{0,62}(?=[:\s])/gim],
   ['mac', /\b[\da-f]{2}(?::[\da-f]{2}){5}\b/gi],
   ['uuid', /\b[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\b/gi],
