@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
-test.each(['start', 'test', 'dev', 'build', 'new', 'check', 'check:content'])(
+test.each(['start', 'test', 'dev', 'build', 'new', 'hosts', 'check', 'check:content', 'check:host'])(
   'npm run %s may be the first command on a fresh clone: it installs what is missing',
   (name) => {
     expect(scripts[name]).toBeDefined();
