@@ -32,6 +32,13 @@ test.each(scripts)('%s tells how it is used, and does nothing else', (script) =>
   expect(status).toBe(0);
 });
 
+test.each([
+  [['--certificate', 'a.pem'], '--certificate and --key go together.\n'],
+  [['--certificate', 'a.pem', '--key', 'b.pem', '--listen', '80'], expect.stringMatching(/^--listen is for/)],
+])('hosts names options that do not go together: %j', (words, said) => {
+  expect(refused('hosts', 'nginx', ...words)).toEqual({ code: 1, said });
+});
+
 test.each(['abc', '-1', '65536', '80.5', ''])('serve says what a port is when it is asked for %j', (port) => {
   expect(refused('serve', `--port=${port}`)).toEqual({
     code: 1,

@@ -3,7 +3,7 @@
  * what a host needs to serve the built site into `.cache/hosts/HOST/`, and says what to do with it.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix, resolve } from 'node:path';
 import { readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
 import { hosts, readAnswers, sizeOf } from '../src/hosts/hosts.node.ts';
@@ -28,10 +28,15 @@ const write = hosts[name];
 if (write === undefined)
   fail(`${name === '' ? 'Which host?' : `There is no host called '${name}'.`} ${Object.keys(hosts).join(', ')}`);
 
-const { host, folder = `/srv/${host}`, listen } = values;
-const letsEncrypt = `/etc/letsencrypt/live/${host}`;
+const { host, listen } = values;
+const bareName = host.replace(/:.*/, '');
+const { folder = `/srv/${bareName}` } = values;
+const letsEncrypt = `/etc/letsencrypt/live/${bareName}`;
 const { certificate = `${letsEncrypt}/fullchain.pem`, key = `${letsEncrypt}/privkey.pem` } = values;
-const hasOwn = values.certificate !== undefined && values.key !== undefined;
+const hasOwn = values.certificate !== undefined;
+if (hasOwn !== (values.key !== undefined)) fail('--certificate and --key go together.');
+if (hasOwn && listen !== undefined)
+  fail('--listen is for a server behind another one, and that one has the certificate.');
 
 const answers = await readAnswers(root, site.base).catch((error: unknown) => {
   const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
@@ -39,9 +44,10 @@ const answers = await readAnswers(root, site.base).catch((error: unknown) => {
 });
 const place = {
   host,
-  folder,
+  folder: whole(folder),
   // Caddy gets certificates by itself.
-  ...(listen === undefined && (name !== 'caddy' || hasOwn) && { tls: { certificate, key } }),
+  ...(listen === undefined &&
+    (name !== 'caddy' || hasOwn) && { tls: { certificate: whole(certificate), key: whole(key) } }),
   ...(listen !== undefined && { listen }),
 };
 const { files, inSite = {}, steps, remarks, tooMuch = [] } = write(answers, place, await sizeOf(root));
@@ -59,11 +65,18 @@ if (name === 'github-pages') {
 for (const file of Object.keys(files)) console.log(`Written: ${join(out, file)}`);
 for (const file of Object.keys(inSite)) console.log(`Written: ${join(root, file)}`);
 if (!['github-pages', 'netlify', 'cloudflare', 's3'].includes(name))
-  console.log(`The site itself is taken from ${folder}/. npm run release keeps the live one in releases/current.`);
+  console.log(
+    `The site itself is taken from ${place.folder}/; --folder names another one, such as releases/current, the live release.`,
+  );
 console.log(['', ...steps.map((step, index) => `${index + 1}. ${step}`), '', ...remarks].join('\n'));
 if (tooMuch.length > 0) {
   console.error(`\nThis site does not fit:\n${tooMuch.map((it) => `- ${it}`).join('\n')}`);
   process.exitCode = 1;
+}
+
+/** The path from the root, without a slash at its end: a server would begin elsewhere than the person who types it. */
+function whole(path: string): string {
+  return posix.isAbsolute(path) ? posix.resolve(path) : resolve(path);
 }
 
 async function writeAll(into: string, texts: Readonly<Record<string, string>>): Promise<void> {

@@ -132,7 +132,9 @@ export const caddy: HostWriter = (answers, place): HostFiles => {
     files: { Caddyfile: lines.join('\n').replaceAll(/^(?: {2})+/gm, (blank) => '\t'.repeat(blank.length / 2)) },
     steps: ['sudo cp Caddyfile /etc/caddy/Caddyfile', 'sudo systemctl reload caddy'],
     remarks: [
-      `Caddy asks for the certificate of ${host} by itself; the ports 80 and 443 have to be open to the world.`,
+      ...(tls !== undefined || isBehind(place)
+        ? []
+        : [`Caddy asks for the certificate of ${host} by itself; the ports 80 and 443 have to be open to the world.`]),
       'After a build whose inline scripts or styles are others, write the file anew and reload; npm run check:host tells.',
     ],
   };

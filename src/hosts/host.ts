@@ -2,7 +2,7 @@ import type { Answers } from '../site/answers.ts';
 
 /** Where the site will stand. */
 export interface Place {
-  /** Name of the host that readers ask: `example.org`. */
+  /** Name of the host that readers ask, and the port if it is not 443: `example.org`. */
   host: string;
   /** Folder of the built site on the server, without a slash at its end: `/srv/example.org`. */
   folder: string;

@@ -240,11 +240,29 @@ describe('S3 behind CloudFront', () => {
 });
 
 test('the certificate of nginx can be renewed too, when nginx has the port that this needs', () => {
-  const tls = { certificate: '/a.pem', key: '/b.pem' };
+  const tls = { certificate: '/etc/letsencrypt/live/example.org/fullchain.pem', key: '/b.pem' };
   const { steps } = hosts['nginx']?.(answers, { host: 'example.org', folder: '/srv/example.org', tls }, size) ?? {};
   expect(steps?.find((step) => step.includes('certbot'))).toMatch(
     /--pre-hook 'systemctl stop nginx' --post-hook 'systemctl start nginx' -d example\.org$/,
   );
+});
+
+test.each(['nginx', 'caddy'])(
+  'with a certificate of its own, or behind another server, %s is told of no other one',
+  (name) => {
+    for (const place of [{ tls: { certificate: '/a.pem', key: '/b.pem' } }, { listen: '8080' }]) {
+      const told = hosts[name]?.(answers, { host: 'example.org', folder: '/srv/example.org', ...place }, size);
+      expect([told?.steps, told?.remarks].join('\n')).not.toMatch(/certbot|asks for the certificate/);
+    }
+  },
+);
+
+test('nginx listens on the port that stands in the address of the site', () => {
+  const place = { host: 'example.org:8443', folder: '/srv/example.org', tls: { certificate: '/a.pem', key: '/b.pem' } };
+  const text = hosts['nginx']?.(answers, place, size).files['example.org.conf'] ?? '';
+  expect(text).toContain('listen 8443 ssl');
+  expect(text).toContain('server_name example.org;');
+  expect(text).toContain('return 301 https://example.org:8443$request_uri;');
 });
 
 test.each(['nginx', 'caddy'])('for %s no text of ours ends a string early', (name) => {

@@ -20,6 +20,7 @@ import type { HostFiles, HostWriter, Place } from './host.ts';
 export const nginx: HostWriter = (answers, place): HostFiles => {
   const { base } = answers;
   const { host, folder, tls } = place;
+  const [serverName, port] = host.split(':');
   const kept = `$caching_${nameOf(host)}`;
   const part = `$part_${nameOf(host)}`;
   const forPages = answers.everywhere.filter(([name]) => pageHeaders.includes(name));
@@ -56,15 +57,15 @@ export const nginx: HostWriter = (answers, place): HostFiles => {
           'server {',
           '  listen 80;',
           '  listen [::]:80;',
-          `  server_name ${host};`,
+          `  server_name ${serverName};`,
           '  server_tokens off;',
           `  return 301 https://${host}$request_uri;`,
           '}',
           '',
         ]),
     'server {',
-    ...listening(place),
-    `  server_name ${host};`,
+    ...listening(place, port),
+    `  server_name ${serverName};`,
     '  server_tokens off;',
     '  absolute_redirect off;',
     '',
@@ -134,14 +135,14 @@ export const nginx: HostWriter = (answers, place): HostFiles => {
     '',
   ];
   return {
-    files: { [`${host}.conf`]: lines.join('\n') },
+    files: { [`${serverName}.conf`]: lines.join('\n') },
     steps: [
-      `sudo cp ${host}.conf /etc/nginx/sites-available/ && sudo ln -sf ../sites-available/${host}.conf /etc/nginx/sites-enabled/`,
-      ...(tls === undefined
+      `sudo cp ${serverName}.conf /etc/nginx/sites-available/ && sudo ln -sf ../sites-available/${serverName}.conf /etc/nginx/sites-enabled/`,
+      ...(tls?.certificate.startsWith('/etc/letsencrypt/') !== true
         ? []
         : [
             // Both are kept for each time that the certificate is renewed, when nginx has the port that this needs.
-            `sudo certbot certonly --standalone --pre-hook 'systemctl stop nginx' --post-hook 'systemctl start nginx' -d ${host}`,
+            `sudo certbot certonly --standalone --pre-hook 'systemctl stop nginx' --post-hook 'systemctl start nginx' -d ${serverName}`,
           ]),
       'sudo nginx -t && sudo systemctl reload nginx',
     ],
@@ -152,11 +153,11 @@ export const nginx: HostWriter = (answers, place): HostFiles => {
   };
 };
 
-function listening({ tls, listen }: Place): string[] {
+function listening({ tls, listen }: Place, port = '443'): string[] {
   if (tls === undefined) return [`  listen ${listen ?? '80'};`];
   return [
-    '  listen 443 ssl http2;',
-    '  listen [::]:443 ssl http2;',
+    `  listen ${port} ssl http2;`,
+    `  listen [::]:${port} ssl http2;`,
     `  ssl_certificate ${quoted(tls.certificate)};`,
     `  ssl_certificate_key ${quoted(tls.key)};`,
     '  ssl_protocols TLSv1.2 TLSv1.3;',
