@@ -97,6 +97,15 @@ test('a policy is held against that of the built site: what plays or stands in f
 test.each([
   ['leads elsewhere', 302, '/login', '', /answers 302 to \/login\.$/, /check:host -- http:\/\/127.0.0.1:\d+\/login$/],
   ['asks for a password', 401, '', '', /answers 401\.$/, /let in/],
+  ['wants TLS', 400, '', '', /answers 400\.$/, /^Ask with https/],
+  [
+    'was built for another path',
+    200,
+    '',
+    '<main></main><link href="/docs/_astro/a.css">',
+    /built for \/docs\/\.$/,
+    /^If .* base: '\/' .* -- http:\S+\/docs\/$/,
+  ],
   ['fails', 500, '', '<main></main>', /answers 500\.$/, /Give the address/],
   ['is that of the host', 200, '', '<h1>Welcome to nginx!</h1>', /is a page of the host/, /where its index\.html lies/],
 ])('of a home page that %s, this alone is told', async (_, status, location, html, what, todo) => {
@@ -113,6 +122,14 @@ test('a host that does not answer is no finding', async () => {
   await expect(lookAt(new URL('http://127.0.0.1:9/'))).rejects.toThrow(
     'http://127.0.0.1:9/ could not be asked: bad port.',
   );
+});
+
+test('what TLS says of a server that speaks none is one short reason', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  end = () => server.close();
+  const home = new URL(`https://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  await expect(lookAt(home)).rejects.toThrow(`${home.href} could not be asked: wrong version number.`);
 });
 
 test('of a host that falls silent, what was found until then is told, and where it did', async () => {
@@ -154,6 +171,8 @@ test.each([
   ['no answer within 15 seconds', /server runs/],
   ['self-signed certificate; if the root CA is installed locally, …', /certificate/],
   ["Hostname/IP does not match certificate's altnames", /certificate/],
+  ['Response does not match the HTTP/1.1 protocol (Expected HTTP/, RTSP/ or ICE/)', /the port/],
+  ['wrong version number', /the port/],
   ['other side closed', /^undefined$/],
 ])('to %s there is a next step if it is known', (reason, step) => {
   expect(String(mendSilence(reason))).toMatch(step);

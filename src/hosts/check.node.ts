@@ -101,24 +101,37 @@ export async function lookAt(
 /** Why what answered is not the home page of such a site; undefined if it is. */
 function whyNotOurs({ home, page }: Visit): Finding | undefined {
   const { status, headers, text } = page;
-  const stranger = (what: string, todo: string): Finding => ({
+  const stranger = (what: string, todo: string, why = 'Nobody sees the home page.'): Finding => ({
     what: `${home.href} ${what}`,
-    why: 'Nobody sees the home page.',
+    why,
     wish: { is: 'anything', other: todo },
   });
   const to = headers.get('location');
   if (to !== null && status >= 300 && status < 400) {
     const target = new URL(to, home).href;
-    return stranger(`answers ${status} to ${to}.`, `If the site is there, ask there: npm run check:host -- ${target}`);
+    return stranger(
+      `answers ${status} to ${to}.`,
+      `If the site is there, ask there: npm run check:host -- ${target}`,
+      'Browsers go on, and this look does not.',
+    );
   }
   if (status === 401 || status === 403)
     return stranger(`answers ${status}.`, 'Ask from a machine that is let in, without a password.');
+  if (status === 400 && home.protocol === 'http:')
+    return stranger('answers 400.', 'Ask with https://, if the port is one for that.');
   if (status !== 200)
     return stranger(`answers ${status}.`, 'Give the address of the home page, with a slash at its end.');
   if (!text.includes('<main'))
     return stranger(
       'is a page of the host, or of another site.',
       'Let the host serve the folder of the built site, where its index.html lies.',
+    );
+  const builtFor = /(?:src|href)="(\/[^"]*\/|\/)_astro\//.exec(text)?.[1];
+  if (builtFor !== undefined && builtFor !== home.pathname)
+    return stranger(
+      `is a page of a site that was built for ${builtFor}.`,
+      `If its home page is to be here, set base: '${home.pathname}' in src/site.config.ts, and build. Else ask there: npm run check:host -- ${new URL(builtFor, home).href}`,
+      'Its links, styles and scripts lead to another path.',
     );
   return undefined;
 }
@@ -137,7 +150,10 @@ async function beginningOf({ body }: Response): Promise<string> {
 function whySilent(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === 'TimeoutError') return `no answer within ${patience / 1000} seconds`;
-  return error.cause instanceof Error ? error.cause.message : error.message;
+  const { cause } = error;
+  // Of TLS, the message is a line of its source as well.
+  if (cause instanceof Error) return 'reason' in cause ? String(cause.reason) : cause.message;
+  return error.message;
 }
 
 /** The policy of a site that plays and frames nothing, without what is inline in its pages. */

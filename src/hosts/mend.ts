@@ -61,5 +61,7 @@ export function mendSilence(reason: string): string | undefined {
     return 'Look whether the server runs and its port is open to the world.';
   if (/certificate|altnames/.test(reason))
     return 'Browsers warn of the site instead of showing it: get a certificate for this very name that they trust, as npm run hosts says.';
+  if (/HTTP\/1\.1 protocol|wrong version number/.test(reason))
+    return 'Look at the port, and whether the address should begin with http:// or https://: what answers there speaks something else.';
   return undefined;
 }
