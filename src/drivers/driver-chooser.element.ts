@@ -76,7 +76,7 @@ export class DriverChooser extends HTMLElement {
     for (const name of parameters) address.searchParams.delete(name);
     for (const [name, value] of new FormData(this.#form))
       if (typeof value === 'string' && value !== '') address.searchParams.append(name, value);
-    history.pushState({}, '', address);
+    if (address.href !== location.href) history.pushState({}, '', address);
     void this.#answer();
   };
 
@@ -152,7 +152,7 @@ export class DriverChooser extends HTMLElement {
       const knowledge = await this.#load();
       if (turn === this.#turn) this.#show(choose(situation, knowledge));
     } catch {
-      this.#say(words.factsNotLoaded);
+      if (turn === this.#turn) this.#say(words.factsNotLoaded);
     }
   }
 

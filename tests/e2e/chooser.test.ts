@@ -120,6 +120,15 @@ test('docker info that is pasted fills in the form and answers', async ({ page }
   await expect(overlay2).toContainText('It needs file types in directory listings, and xfs has none here.');
 });
 
+test('keys in the pasted text that change no answer are no steps of the way back @once', async ({ page }) => {
+  await page.goto(path);
+  await paste(page).fill(dockerInfo);
+  await expect(page).toHaveURL(/[?&]kernel=3\.10\.0/);
+  const steps = await page.evaluate(() => history.length);
+  await paste(page).pressSequentially('more');
+  expect(await page.evaluate(() => history.length)).toBe(steps);
+});
+
 test('a text that is no docker info is named, with what to paste @once', async ({ page }) => {
   await page.goto(path);
   await paste(page).fill('bash: docker: command not found');
@@ -209,6 +218,24 @@ test('facts that cannot be loaded are said, and the next change tries again @onc
   await page.unroute('**/data/*.json');
   await page.getByRole('checkbox', { name: 'many small files' }).check();
   await expect(summary(page)).toHaveText(/can run there/);
+});
+
+test('facts that fail to come later do not take the place of what was said since @once', async ({ page, noise }) => {
+  noise.expect(/ERR_FAILED/);
+  const said = Promise.withResolvers<unknown>();
+  await page.route('**/data/drivers.json', async (route) => {
+    await said.promise;
+    await route.abort();
+  });
+  await page.goto(path);
+  await page.getByRole('textbox', { name: 'Its release' }).fill('newest');
+  await page.getByRole('textbox', { name: 'Its release' }).blur();
+  await expect(summary(page)).toHaveText(/^Write the release/);
+  const failed = page.waitForEvent('requestfailed');
+  said.resolve(true);
+  await failed;
+  await page.waitForTimeout(200);
+  await expect(summary(page)).toHaveText(/^Write the release/);
 });
 
 test.describe('without script', () => {
