@@ -11,7 +11,7 @@ export class CopyMarkdown extends HTMLElement {
     button.hidden = !isSecureContext;
     button.onclick = () =>
       copy(textAt(link.href)).then(
-        () => status.append(words.copied),
+        () => status.replaceChildren(words.copied),
         () => link.click(),
       );
   }

@@ -15,6 +15,9 @@ test('one press copies the page as Markdown, and says so', async ({ page, contex
   expect(answer.headers()['content-type']).toBe('text/markdown; charset=utf-8');
   expect(copied.replaceAll('\r\n', '\n')).toBe(await answer.text());
   expect(copied).toContain('# Mind the storage driver');
+  await place.getByRole('button', { name: 'Copy it' }).click();
+  await page.waitForTimeout(200);
+  await expect(place.getByRole('status')).toHaveText('Copied.');
 });
 
 test('the clipboard is asked for at the press, before the Markdown is there @once', async ({ page }) => {
