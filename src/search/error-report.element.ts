@@ -6,8 +6,12 @@ import * as words from '../site/words.ts';
 
 /** Offers to report an unknown error with the pasted text, after what is private was taken out and its owner looked. */
 export class ErrorReport extends HTMLElement {
+  #text: string | undefined;
+
   /** Shows the form for `text`, or nothing. */
   show(text: string | undefined): void {
+    if (text === this.#text) return; // What its owner took out of it stays out.
+    this.#text = text;
     this.hidden = text === undefined;
     if (text === undefined) {
       this.replaceChildren();

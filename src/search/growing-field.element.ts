@@ -30,8 +30,10 @@ export class GrowingField extends HTMLElement {
     if (!text.includes('\n') || field instanceof HTMLTextAreaElement) return;
     event.preventDefault();
     const [start, end] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];
-    this.write(field.value.slice(0, start) + text + field.value.slice(end));
-    this.#field.setSelectionRange(start + text.length, start + text.length);
+    const rest = field.value.slice(end);
+    this.write(field.value.slice(0, start) + text + rest);
+    const caret = this.#field.value.length - rest.length; // A text area has one letter for each line break.
+    this.#field.setSelectionRange(caret, caret);
     this.dispatchEvent(new InputEvent('input', { bubbles: true }));
   };
 }

@@ -6,10 +6,11 @@ export class SearchBox extends HTMLElement {
   connectedCallback(): void {
     const field = this.querySelector('[data-field]') as HTMLInputElement | HTMLTextAreaElement;
     const load = (event?: Event & Partial<KeyboardEvent>): void => {
-      if (event && (event.type === 'submit' || (event.key === 'Enter' && !event.shiftKey))) {
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- 13 is an Enter that ends no composition, in Safari too
+      if (event && (event.type === 'submit' || (event.keyCode === 13 && !event.shiftKey))) {
         event.preventDefault();
-        this.dataset['open'] = ''; // The results open the best answer when they come.
-      }
+        this.dataset['open'] = ''; // The results open the best answer when they come, unless the reader goes on before.
+      } else delete this.dataset['open'];
       import('./search-results.element.ts').catch(() => (this.dataset['failed'] = ''));
     };
     // Before the listeners: focus that the reader did not ask for loads nothing.

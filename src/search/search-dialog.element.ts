@@ -26,7 +26,10 @@ export class SearchDialog extends HTMLElement {
       ...(site.offline ? [offlineLine()] : []),
     ]);
     close.addEventListener('click', () => dialog.close());
-    dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close()); // beside it
+    dialog.addEventListener('click', ({ target }) => {
+      // Beside it, or on what was found on the page below it.
+      if (target === dialog || (target as Element).closest('a')?.pathname === location.pathname) dialog.close();
+    });
     dialog.addEventListener('close', () => {
       const { search: _, ...state } = (history.state ?? {}) as Record<string, unknown>;
       history.replaceState(state, ''); // Back leads to the page, not to a search that was put away.

@@ -256,7 +256,9 @@ export class SearchResults extends HTMLElement {
 
   #onKey(event: KeyboardEvent): void {
     const { field } = this;
-    if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.target !== field) return;
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- Safari tells only by 229 that Enter ends a composition
+    const isComposing = event.isComposing || event.keyCode === 229;
+    if (isComposing || event.ctrlKey || event.altKey || event.metaKey || event.target !== field) return;
     if (event.key === 'Enter' && event.shiftKey && field instanceof HTMLInputElement) {
       event.preventDefault();
       this.#write(`${field.value}\n`);
@@ -307,7 +309,11 @@ export class SearchResults extends HTMLElement {
     const parameters = new URLSearchParams([['q', text], ...parametersOf(this.#choice)]);
     const hash = text !== '' && text.length <= maxAddressLetters ? `#${parameters}` : '';
     const isOurs = this.hasAttribute('data-address') && (text !== '' || /[#?]q=/.test(location.href));
-    history.replaceState(state, '', isOurs ? location.pathname + hash : location.href);
+    try {
+      history.replaceState(state, '', isOurs ? location.pathname + hash : location.href);
+    } catch {
+      // Safari and Firefox refuse a hundred in a few seconds, as a held key makes them: Back finds an earlier text.
+    }
   }
 
   /**

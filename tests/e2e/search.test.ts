@@ -184,6 +184,53 @@ test('Enter opens the best answer, even before it is there, and Back finds the t
   await expect(options(page).first()).toHaveAttribute('href', /^\/errors\/no-space-data-root\//);
 });
 
+test('whoever types on after Enter, or ends a composition with it, is not led away @once', async ({ page }) => {
+  const held = Promise.withResolvers<unknown>();
+  const isLedAway = () =>
+    page.waitForURL((url) => url.pathname !== '/search/', { timeout: 1000 }).then(Boolean, () => false);
+  const endComposition = () =>
+    // Safari says of such a key that nothing is composed any more.
+    field(page).dispatchEvent('keydown', { key: 'Enter', keyCode: 229, isComposing: false });
+  await page.route('**/search-results*', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.goto('/search/');
+  await field(page).pressSequentially('no space');
+  await field(page).press('Enter');
+  await field(page).pressSequentially(' left');
+  await endComposition();
+  held.resolve(true);
+  await expect(options(page).first()).toContainText('No space left on device');
+  await endComposition();
+  expect(await isLedAway()).toBe(false);
+});
+
+test('a browser that lets no page change its address so often searches all the same @once', async ({ page }) => {
+  await page.addInitScript(() => {
+    history.replaceState = () => {
+      throw new DOMException(
+        'Attempt to use history.replaceState() more than 100 times per 30 seconds',
+        'SecurityError',
+      );
+    };
+  });
+  await page.goto('/search/');
+  await field(page).fill(message);
+  await expect(status(page)).toHaveText(/found/);
+});
+
+test('a result on the page that lies below the dialog closes it, and is in sight @once', async ({ page }) => {
+  await page.goto('/errors/no-space-left-on-device/');
+  await page.keyboard.press('Control+k');
+  await field(page).fill('write /data/x: no space left on device');
+  await expect(status(page)).toHaveText(/found/);
+  await options(page).first().click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page).toHaveURL(/\/errors\/no-space-left-on-device\/#with\?path=/);
+  await expect(page.locator('main').getByText('/data/x').first()).toBeVisible();
+});
+
 test('a result opens its page at the passage', async ({ page }) => {
   await page.goto('/');
   await field(page).fill('"it was the wrong disk"');
@@ -203,6 +250,19 @@ test('a paste makes the field of one line grow, and keeps its lines', async ({ p
   await expect(page.getByRole('textbox', { name: question })).toHaveValue(log);
   await expect(page.getByRole('textbox', { name: question })).toBeFocused();
   await expect(options(page).first()).toHaveAttribute('href', /^\/errors\/no-space-data-root\//);
+});
+
+test('a paste from Windows leaves the caret where it ends @once', async ({ page }) => {
+  await page.goto('/search/');
+  await field(page).fill('before, after');
+  await field(page).evaluate((input: HTMLInputElement) => {
+    input.setSelectionRange(7, 7);
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'one\r\ntwo\r\nthree');
+    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  const caret = await field(page).evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart));
+  expect(caret).toBe(' after');
 });
 
 test('every page opens the search by Ctrl-K and by its link, and Escape closes it', async ({ page }) => {
@@ -364,6 +424,19 @@ test('an unknown error can be reported with what its owner leaves in the form, a
   const link = page.getByRole('link', { name: 'Open a new issue on GitHub with this text' });
   await expect(link).toHaveAttribute('href', /^https:\/\/github\.com\/.*only%20this/);
   await expect(link).not.toHaveAttribute('href', /frobnicator/);
+});
+
+test('what an owner left of a report stays so when the results are narrowed @once', async ({ page }) => {
+  await page.goto('/search/');
+  await field(page).fill(`${unknown}\nDriver: overlay2`);
+  await page.getByText('Report an error that is not known here').click();
+  const form = page.getByRole('textbox', { name: /Only what stands here goes along/ });
+  await form.fill('only this');
+  const kinds = page.getByRole('group', { name: 'Kinds of results' });
+  await kinds.getByRole('radio', { name: /^Articles? \d/ }).check();
+  await expect(page).toHaveURL(/&kind=article/);
+  await expect(page.locator('result-list')).toHaveAttribute('aria-busy', 'false');
+  await expect(form).toHaveValue('only this');
 });
 
 test('an index that cannot be loaded is said, and can be tried again @once', async ({ page, noise }) => {
