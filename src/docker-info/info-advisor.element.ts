@@ -5,6 +5,9 @@ import { filled } from '../site/filled.ts';
 import { plural } from '../site/plural.ts';
 import * as words from '../site/words.ts';
 
+/** What the search reads of a text. Browsers follow no address of megabytes. */
+const maxLetters = 100_000;
+
 /** What makes advice of a text, loaded together. */
 type Advisor = (text: string) => Advice | null;
 
@@ -84,7 +87,7 @@ export class InfoAdvisor extends HTMLElement {
     const template = this.querySelector<HTMLTemplateElement>('.none');
     const none = template === null ? new DocumentFragment() : document.importNode(template.content, true);
     const link = none.querySelector('a');
-    if (link !== null) link.hash = String(new URLSearchParams([['q', text]]));
+    if (link !== null) link.hash = String(new URLSearchParams([['q', text.slice(0, maxLetters)]]));
     return none;
   }
 

@@ -97,6 +97,16 @@ test('another text is said to be none, leads to the search with all of it, and a
   await expect(page.getByRole('option').first()).toContainText('No space left on device');
 });
 
+test('a text of megabytes leads to the search with as much of it as is searched @once', async ({ page }) => {
+  await page.goto(path);
+  await field(page).evaluate((area: HTMLTextAreaElement) => {
+    area.value = 'no space left on device\n'.repeat(125_000);
+    area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  });
+  await status(page).getByRole('link', { name: 'look for this text among the errors' }).click();
+  await expect(page.getByRole('option').first()).toContainText('No space left on device');
+});
+
 test('what looks like markup in a paste is text @once', async ({ page }) => {
   await page.goto(path);
   await field(page).fill('Storage Driver: zfs\n Zpool: <img src=/no.png>\n Zpool Health: DEGRADED');

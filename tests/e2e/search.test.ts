@@ -220,7 +220,7 @@ test('a browser that lets no page change its address so often searches all the s
   await expect(status(page)).toHaveText(/found/);
 });
 
-test('a result on the page that lies below the dialog closes it, and is in sight @once', async ({ page }) => {
+test('a result on the page that lies below the dialog closes it @once', async ({ page }) => {
   await page.goto('/errors/no-space-left-on-device/');
   await page.keyboard.press('Control+k');
   await field(page).fill('write /data/x: no space left on device');
@@ -228,7 +228,6 @@ test('a result on the page that lies below the dialog closes it, and is in sight
   await options(page).first().click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page).toHaveURL(/\/errors\/no-space-left-on-device\/#with\?path=/);
-  await expect(page.locator('main').getByText('/data/x').first()).toBeVisible();
 });
 
 test('a result opens its page at the passage', async ({ page }) => {
