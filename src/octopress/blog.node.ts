@@ -8,7 +8,7 @@ import { convert } from './convert.node.ts';
 import { decodeText } from './decode.node.ts';
 import type { Threads } from './disqus.node.ts';
 import { LinkTargets } from './link-targets.node.ts';
-import { liquidFor, liquidOf } from './liquid.node.ts';
+import { knownSite, liquidFor, liquidOf } from './liquid.node.ts';
 import { withoutLostAnchors } from './lost-anchors.node.ts';
 import type { Written } from './lost-anchors.node.ts';
 import { NewAddresses } from './new-addresses.node.ts';
@@ -269,7 +269,7 @@ class Blog {
     const { values, url } = this.#settings;
     const { title, author } = { author: this.#settings.author, ...entry };
     const scope = {
-      site: { ...values, ...(url !== undefined && { url }) },
+      site: knownSite({ ...values, ...(url !== undefined && { url }) }),
       page: { author, ...entry.values, title, date: entry.date, url: entry.addresses[0] ?? '' },
       root_url: this.#settings.root,
     };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { liquidFor } from './liquid.node.ts';
+import { knownSite, liquidFor } from './liquid.node.ts';
 import { readSettings } from './settings.node.ts';
 
 const { settings } = readSettings('url: http://x.example\nroot: /notes\ntimezone: Europe/Berlin\n', 'jekyll');
@@ -32,4 +32,16 @@ test.each([
   expect(() => {
     engine.parseAndRenderSync(liquid, { page });
   }).toThrow();
+});
+
+test.each([
+  '{% assign all = site.data.talks | sort: "date" %}{% for one in all %}{{ one.title }}{% endfor %}',
+  '{% assign last = site.posts.first %}',
+  '{% if site.tags %}Tags{% else %}None{% endif %}',
+])('what Jekyll made of the blog is not empty but unknown: %s', (liquid) => {
+  const site = knownSite({ title: 'B' });
+  expect(() => {
+    engine.parseAndRenderSync(liquid, { site });
+  }).toThrow('Only the old site knew this.');
+  expect(engine.parseAndRenderSync('{{ site.title }}{% if site.subtitle %}!{% endif %}', { site })).toBe('B');
 });

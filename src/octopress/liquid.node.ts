@@ -10,6 +10,10 @@ import type { Settings } from './settings.ts';
 
 const maxResultChars = 500_000; // of one piece; more is a loop without end
 
+/** Values of the site that Jekyll made. Others that are not there had none on the old site either. */
+const madeByJekyll =
+  'categories collections data documents html_pages pages posts related_posts static_files tags time';
+
 const toHtml = unified()
   .use(remarkParse)
   .use(remarkGfm)
@@ -59,6 +63,16 @@ export function liquidFor({ url = '', root, timezone = 'UTC' }: Settings): Liqui
       : textOf(items),
   );
   return engine;
+}
+
+/** The site as Liquid may ask for it: what Jekyll made of it is not empty but unknown, in a condition as well. */
+export function knownSite(values: object): object {
+  const gap: PropertyDescriptor = {
+    get: () => {
+      throw new Error('Only the old site knew this.');
+    },
+  };
+  return Object.defineProperties({ ...values }, Object.fromEntries(madeByJekyll.split(' ').map((name) => [name, gap])));
 }
 
 /**
