@@ -51,6 +51,16 @@ describe('a blog of Jekyll', () => {
     );
   });
 
+  test('of Jekyll Bootstrap shows nothing of what each post takes in first, and knows the folders that it named', () => {
+    blog.add('_includes/JB/setup', '{% capture jbcache %}{{ page.theme.name }}{% endcapture %}');
+    blog.add('images/a.png', png);
+    expect(post('{% include JB/setup %}\n\n![A]({{ BASE_PATH }}/images/a.png) {{ ASSET_PATH }}\n')).toBe(
+      '![A](/images/a.png) `{{ ASSET_PATH }}`\n',
+    );
+    blog.add('_config.yml', 'JB: { BASE_PATH: false, ASSET_PATH: /theme }\n');
+    expect(post('{% include JB/setup %}\n[Home]({{ HOME_PATH }}) {{ ASSET_PATH }}\n')).toBe('[Home](/) /theme\n');
+  });
+
   test('leads on from the addresses of pages that only led to another', () => {
     blog.add('_posts/2014-01-02-a.md', '---\ntitle: A\n---\nText.\n');
     blog.add('old.html', '---\nredirect_to: /2014/01/02/a/\n---\n');

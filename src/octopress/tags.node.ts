@@ -65,7 +65,10 @@ export const tagRules: Readonly<Record<string, TagRule>> = {
     const [path = '', raw] = tag.args.split(/\s+/);
     return takeIn(tag, post, path, raw === 'raw');
   },
-  include: (tag, post) => takeIn(tag, post, `_includes/${firstWord(tag.args)}`, false, valuesIn(tag.args)),
+  include: (tag, post) =>
+    firstWord(tag.args) === 'JB/setup'
+      ? nameFolders(tag, post)
+      : takeIn(tag, post, `_includes/${firstWord(tag.args)}`, false, valuesIn(tag.args)),
   include_cached: (tag, post) => takeIn(tag, post, `_includes/${firstWord(tag.args)}`, false, valuesIn(tag.args)),
   include_relative: (tag, post) => takeIn(tag, post, post.folder + firstWord(tag.args), false, valuesIn(tag.args)),
   include_array: (tag, post) => {
@@ -191,6 +194,16 @@ function frame(tag: TagUse, post: PostContext): TagResult | undefined {
   if (found === undefined) return undefined;
   post.note(tag.at, `{% ${tag.name} %}`, `link to ${found.url}`);
   return { kind: 'slot', slot: stillSlot([found], undefined) };
+}
+
+/** What every post of Jekyll Bootstrap takes in first. It shows nothing, and addresses begin with what it names. */
+function nameFolders(tag: TagUse, post: PostContext): TagResult {
+  post.evaluate(
+    `{% assign BASE_PATH = site.JB.BASE_PATH | default: "" %}{% assign HOME_PATH = BASE_PATH | default: "/" %}
+    {% if site.JB.ASSET_PATH %}{% assign ASSET_PATH = site.JB.ASSET_PATH %}{% endif %}`,
+  );
+  post.note(tag.at, '{% include JB/setup %}', 'nothing: it only named the folders of the site');
+  return { kind: 'nothing' };
 }
 
 function takeIn(
