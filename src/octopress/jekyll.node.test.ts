@@ -61,6 +61,14 @@ describe('a blog of Jekyll', () => {
     expect(post('{% include JB/setup %}\n[Home]({{ HOME_PATH }}) {{ ASSET_PATH }}\n')).toBe('[Home](/) /theme\n');
   });
 
+  test('has no posts from folders in which Jekyll looked for none, and says so', () => {
+    blog.add('_old/_posts/2010-01-02-b.md', '---\ntitle: B\n---\nText.\n');
+    blog.add('work/_posts/2010-01-03-c.md', '---\ntitle: C\n---\nText.\n');
+    const result = blog.imported('jekyll');
+    expect(result.posts).toBe(1);
+    expect(said(result)).toContain('! _old/_posts/2010-01-02-b.md:1:1  file  nothing: it lies in a folder with _');
+  });
+
   test('leads on from the addresses of pages that only led to another', () => {
     blog.add('_posts/2014-01-02-a.md', '---\ntitle: A\n---\nText.\n');
     blog.add('old.html', '---\nredirect_to: /2014/01/02/a/\n---\n');

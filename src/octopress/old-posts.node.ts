@@ -83,6 +83,17 @@ function readEntry(file: string, place: OldPlace, blog: OldBlog): OldEntry | und
     blog.note(file, '', 0, 'file', `nothing: the collection ${collection.name} has no pages`, true);
     return undefined;
   }
+  if (kind === 'post' && /(?:^|\/)_[^/]*\/.*?_posts\//.test(inside)) {
+    blog.note(
+      file,
+      '',
+      0,
+      'file',
+      'nothing: it lies in a folder with _ before its name, in which the old engine looked for no posts',
+      true,
+    );
+    return undefined;
+  }
   const read = readText(file, kind, blog);
   if (read === undefined) return undefined;
   const { text, front } = read;
