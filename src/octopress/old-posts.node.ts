@@ -83,7 +83,7 @@ function readEntry(file: string, place: OldPlace, blog: OldBlog): OldEntry | und
     blog.note(file, '', 0, 'file', `nothing: the collection ${collection.name} has no pages`, true);
     return undefined;
   }
-  if (kind === 'post' && /(?:^|\/)_[^/]*\/.*?_posts\//.test(inside)) {
+  if (kind === 'post' && /(?:^|\/)_[^/]*\/(?:[^/]+\/)*_posts\//.test(inside)) {
     blog.note(
       file,
       '',

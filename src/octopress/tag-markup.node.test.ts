@@ -52,6 +52,9 @@ describe('the words of a tag', () => {
   test.each([
     ['//player.vimeo.com/video/7?x=1', 'https://vimeo.com/7'],
     ['https://www.youtube-nocookie.com/embed/abc', 'https://www.youtube.com/watch?v=abc'],
+    ['https://www.youtube.com/embed/abc?rel=0&start=90', 'https://www.youtube.com/watch?v=abc&t=90'],
+    ['https://youtu.be/abc?t=1m30s', 'https://www.youtube.com/watch?v=abc&t=1m30s'],
+    ['https://www.youtube.com/watch?v=abc#t=5', 'https://www.youtube.com/watch?v=abc&t=5'],
     ['https://x.example/a', 'https://x.example/a'],
     ['javascript:alert(1)', undefined],
   ])('a frame of %s leads to %s', (address, url) => {

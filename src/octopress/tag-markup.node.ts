@@ -137,7 +137,11 @@ export function frameOf(address: string): Frame | undefined {
   const video =
     /(?:youtube(?:-nocookie)?\.com\/(?:embed|v)\/|youtu\.be\/)([\w-]+)/.exec(url.href)?.[1] ??
     (host === 'youtube.com' ? url.searchParams.get('v') : undefined);
-  if (video != null) return { url: `https://www.youtube.com/watch?v=${video}`, label: 'Video on YouTube' };
+  if (video != null) {
+    const start = /[?&#](?:t|start)=(\d[\dhms]*)/.exec(url.href)?.[1];
+    const from = start === undefined ? '' : `&t=${start}`;
+    return { url: `https://www.youtube.com/watch?v=${video}${from}`, label: 'Video on YouTube' };
+  }
   const vimeo = /vimeo\.com\/(?:video\/)?(\d+)/.exec(url.href)?.[1];
   if (vimeo !== undefined) return { url: `https://vimeo.com/${vimeo}`, label: 'Video on Vimeo' };
   const fiddle = /jsfiddle\.net\/(.+?)\/(?:embedded\/.*)?$/.exec(url.href)?.[1];
