@@ -196,6 +196,18 @@ describe('HTML that is no longer any', () => {
   });
 });
 
+describe('scripts and frames', () => {
+  test('that are indented after a blank line in an element are no code, and those in a block of code are', () => {
+    const { body, report } = converted(
+      '<div>\n\t<p>A</p>\n\n\t<script>b()</script>\n</div>\n\n    <script>c()</script>\n',
+    );
+    expect(body).toBe(
+      '<div>\n\t<p>A</p>\n\t<code>&lt;script&gt;b()&lt;/script&gt;</code>\n</div>\n\n    <script>c()</script>\n',
+    );
+    expect(report).toContain('! source/_posts/2014-01-02-a.markdown:7:2  <script>  marked block');
+  });
+});
+
 describe('in .mdx', () => {
   const film = '{% youtube dQw4w9WgXcQ %}\n\n';
   const still = '<Still href="https://www.youtube.com/watch?v=dQw4w9WgXcQ" label="Video on YouTube" />\n\n';

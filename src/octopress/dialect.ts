@@ -1,16 +1,10 @@
+import { htmlBlocks } from './html-blocks.ts';
 import type { Edit, Tracked } from './pieces.ts';
 import { inlineCode } from './markup.ts';
 import { settleLinks } from './dialect-links.ts';
 import { codeTest, linesOf } from './lines.ts';
 import type { Line } from './lines.ts';
 import type { PostContext } from './post-context.ts';
-
-const blockTags =
-  'div|table|p|ul|ol|dl|form|h[1-6]|blockquote|section|article|aside|figure|center|header|footer|nav|fieldset|details|address|noscript|map';
-const blockOpening = new RegExp(`^ {0,3}<(${blockTags})\\b([^>]*)>`, 'i');
-
-// Lines in which ends of elements are looked for, in one post; elements that never end would need the square of all.
-const mostLookedAt = 200_000;
 
 /**
  * HTML as the old engines read it: a block lasts to its closing tag and holds no Markdown, unless `markdown="1"` says
@@ -19,19 +13,13 @@ const mostLookedAt = 200_000;
 export function settleHtml(tracked: Tracked, post: PostContext): Tracked {
   const lines = linesOf(tracked.text);
   const edits: Edit[] = [];
-  const budget = { lines: mostLookedAt };
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index];
-    const opening = line === undefined || line.code ? null : blockOpening.exec(line.text);
-    if (line === undefined || opening === null) continue;
-    const [whole, name = '', attributes = ''] = opening;
-    const last = closingLine(lines, index, name, budget);
-    if (last === undefined) continue;
-    const asMarkdown = /\s\bmarkdown\s*=\s*["']?(?:1|block|span|on)["']?/i.exec(attributes);
-    if (asMarkdown !== null) {
-      const start = line.from + whole.indexOf('<') + 1 + name.length + asMarkdown.index;
-      edits.push({ from: start, to: start + asMarkdown[0].length, text: '' });
-      edits.push({ from: line.from + whole.length, to: line.from + whole.length, text: '\n\n' });
+  for (const { name, opening, asMarkdown, first, last } of htmlBlocks(lines)) {
+    const line = lines[first];
+    if (line === undefined) continue;
+    if (asMarkdown !== undefined) {
+      const start = line.from + asMarkdown.at;
+      edits.push({ from: start, to: start + asMarkdown.text.length, text: '' });
+      edits.push({ from: line.from + opening.length, to: line.from + opening.length, text: '\n\n' });
       const end = lines[last];
       const closing = end === undefined ? -1 : end.text.toLowerCase().lastIndexOf(`</${name.toLowerCase()}`);
       if (end !== undefined && closing >= 0)
@@ -39,39 +27,18 @@ export function settleHtml(tracked: Tracked, post: PostContext): Tracked {
       post.note(tracked.sourceOf(line.from), `<${name} markdown="1">`, 'the element with Markdown in it');
     } else {
       let pre = 0;
-      for (let inner = index; inner <= last; inner += 1) {
+      for (let inner = first; inner <= last; inner += 1) {
         const { text = '', from = 0, to = 0 } = lines[inner] ?? {};
         if (text.trim() === '')
           edits.push(pre > 0 ? { from: from - 1, to, text: '&#10;' } : { from, to: to + 1, text: '' });
         pre += (text.match(/<pre\b/gi)?.length ?? 0) - (text.match(/<\/pre\b/gi)?.length ?? 0);
       }
       post.note(tracked.sourceOf(line.from), `<${name.toLowerCase()}>`, 'the same HTML');
-      index = last;
     }
     const next = lines[last + 1];
     if (next !== undefined && next.text.trim() !== '') edits.push({ from: next.from, to: next.from, text: '\n' });
   }
   return tracked.edited(edits);
-}
-
-/** The line on which the element that begins on line `first` ends; undefined if it never does. */
-function closingLine(
-  lines: readonly Line[],
-  first: number,
-  name: string,
-  budget: { lines: number },
-): number | undefined {
-  const tags = new RegExp(`<(/?)${name}\\b[^>]*?(/?)>`, 'gi');
-  let depth = 0;
-  for (let index = first; index < lines.length && budget.lines > 0; index += 1) {
-    budget.lines -= 1;
-    for (const [, closes, empty] of (lines[index]?.text ?? '').matchAll(tags)) {
-      if (empty !== '') continue;
-      depth += closes === '' ? 1 : -1;
-      if (depth === 0) return index;
-    }
-  }
-  return undefined;
 }
 
 /** What RDiscount, kramdown and Maruku read in a line and CommonMark does not, in CommonMark's words. */

@@ -1,4 +1,5 @@
-import { codeTest } from './lines.ts';
+import { htmlBlocks } from './html-blocks.ts';
+import { codeTest, linesOf } from './lines.ts';
 import { readAttributes } from './html.node.ts';
 import { leftOver } from './left-over.ts';
 import { resolveEntities } from './markup.ts';
@@ -20,10 +21,15 @@ export function settleEmbeds(tracked: Tracked, post: PostContext): Tracked {
   const { text } = tracked;
   if (!/<(?:script|iframe|style|object|video|audio|embed|link|meta|base)\b/i.test(text)) return tracked;
   const isCode = codeTest(text);
+  const lines = linesOf(text);
+  const html = htmlBlocks(lines).filter(({ asMarkdown }) => asMarkdown === undefined);
+  // What is indented in HTML is no code, also after a blank line.
+  const isHtml = (at: number): boolean =>
+    html.some(({ first, last }) => at >= (lines[first]?.from ?? 0) && at <= (lines[last]?.to ?? 0));
   const edits: Edit[] = [];
   for (const match of text.matchAll(embedForm)) {
     const [source, paired, pairedAttributes = '', inner = '', single, singleAttributes = ''] = match;
-    if (isCode(match.index)) continue;
+    if (isCode(match.index) && !isHtml(match.index)) continue;
     const name = (paired ?? single ?? '').toLowerCase();
     const slot = embed(
       name,
