@@ -1,7 +1,7 @@
 import { fenced, languageFor, outdentFence, readCodeOptions, trimCode } from './code-options.ts';
 import type { CodeOptions } from './code-options.ts';
 import { leftOver } from './left-over.ts';
-import { escapeHtml } from './markup.ts';
+import { attributes, escapeHtml } from './markup.ts';
 import type { PostContext } from './post-context.ts';
 import type { Slot } from './slots.ts';
 import type { TagResult, TagUse } from './tag.ts';
@@ -68,10 +68,17 @@ function codeResult(tag: TagUse, code: string, options: CodeOptions, post: PostC
 
 function code4(code: string, language: string | undefined, options: CodeOptions): Slot {
   const block = fenced(code, language, options);
+  const colours = attributes({ class: language && `language-${language}` });
   return {
     block: { md: block, mdx: block },
-    html: `<pre><code>${escapeHtml(code).replaceAll('\n', '&#10;')}</code></pre>`,
+    html: `${titleAbove(options)}<pre><code${colours}>${escapeHtml(code).replaceAll('\n', '&#10;')}</code></pre>`,
   };
+}
+
+/** What stands over code in HTML, which has no notes. */
+function titleAbove({ title, url, linkText = url }: CodeOptions): string {
+  const link = url === undefined ? '' : ` <a${attributes({ href: url })}>${escapeHtml(linkText ?? '')}</a>`;
+  return title === undefined && link === '' ? '' : `<p>${escapeHtml(title ?? '')}${link}</p>`;
 }
 
 function trimEnds(code: string): string {

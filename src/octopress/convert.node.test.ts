@@ -196,6 +196,12 @@ describe('HTML that is no longer any', () => {
   });
 });
 
+test('code in an element keeps its language, title and link', () => {
+  expect(converted('<div>\n``` ruby A <b> http://x.example/ file\nputs 1\nputs 2\n```\n</div>\n').body).toBe(
+    '<div>\n<p>A &lt;b&gt; <a href="http://x.example/">file</a></p><pre><code class="language-ruby">puts 1&#10;puts 2</code></pre>\n</div>\n',
+  );
+});
+
 describe('scripts and frames', () => {
   test('that are indented after a blank line in an element are no code, and those in a block of code are', () => {
     const { body, report } = converted(
