@@ -28,3 +28,14 @@ test('links and feeds that are older than the blog lead to the post of that day 
   expect(redirects).toContain('\n/news/: /atom.xml\n/news/index.xml: /atom.xml\n');
   expect(redirects).not.toContain('sitemap');
 });
+
+test('a link to a heading of the home page or of a list leads to the page, and one to a heading of a post to that', () => {
+  old.add('source/_posts/2011-05-06-pools.markdown', '---\ntitle: Pools\ncategories: Docker\n---\n## Thin\n');
+  old.add(
+    'source/_posts/2011-05-07-layers.markdown',
+    '---\ntitle: Layers\n---\n[A](/index.html#start), [B](/blog/categories/docker/#b), [C](/blog/2011/05/06/pools/#thin).\n',
+  );
+  expect(textOf(old.imported(), 'content/posts/layers.md')).toContain(
+    '[A](/), [B](/tags/docker/), [C](/posts/pools/#thin).',
+  );
+});

@@ -75,7 +75,7 @@ export class LinkTargets {
     const moved = this.#blog.addresses.find(path);
     if (moved !== undefined) {
       if (this.#blog.addresses.isDraft(moved) && !entry.draft) return { kind: 'gone', url: undefined };
-      const fresh = moved + (rest.startsWith('#') ? rest : '');
+      const fresh = moved + (rest.startsWith('#') && this.#blog.addresses.hasText(moved) ? rest : '');
       return fresh === address ? { kind: 'same' } : { kind: 'new', url: fresh };
     }
     const inside = root !== '' && path.startsWith(`${root}/`) ? path.slice(root.length) : path;

@@ -157,6 +157,11 @@ export class NewAddresses {
     return this.#fresh.has(address.replace(/#.*$/, '')) && !this.#moved.has(path);
   }
 
+  /** Whether a post or page of the old blog is at the new `path`; lists of them have no headings of the old ones. */
+  hasText(path: string): boolean {
+    return this.#fresh.has(path);
+  }
+
   /** Whether the page at the new `path` is a draft, which nobody sees. */
   isDraft(path: string): boolean {
     return this.#drafts.has(path);
