@@ -90,3 +90,28 @@ describe('what one engine reads', () => {
     expect(bodyIn(markdown, old)).toBe(fresh);
   });
 });
+
+describe('a table', () => {
+  const table = '| a | b |\n|---+---|\n| 1 | 2 |\n';
+
+  test('whose line of hyphens has a plus or no hyphen is one, in Redcarpet, too', () => {
+    const fresh = '| a | b |\n|---|---|\n| 1 | 2 |\n';
+    expect(converted(table, { config: 'markdown: redcarpet\n' }).body).toBe(fresh);
+    expect(converted(table).body).toBe(fresh);
+    expect(converted('| a | b |\n|:--|::|\n| 1 | 2 |\n').body).toBe('| a | b |\n|:--|:-:|\n| 1 | 2 |\n');
+  });
+
+  test('without that line is text where the old engine took it for text', () => {
+    expect(converted('| a | b |\n| 1 | 2 |\n', { config: 'markdown: redcarpet\n' }).body).toBe(
+      '| a | b |\n| 1 | 2 |\n',
+    );
+  });
+});
+
+test('a heading without blank in a quote is one', () => {
+  expect(converted('## A\n\n> ###B\n').body).toBe('## A\n\n> ### B\n');
+});
+
+test('what follows a lone tag after a heading or a line is Markdown', () => {
+  expect(converted('## A\n<br>\n> *b*\n').body).toBe('## A\n<br>\n\n> *b*\n');
+});

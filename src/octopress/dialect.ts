@@ -80,10 +80,14 @@ export function settleDialect(
       ...quoteGap(line, previous, next, post.settings.markdown),
       ...nearMarker(line, lines[index + 2]?.text ?? '', next),
     );
-    const bare = /^(#{1,6})(?=[^#\s\uE000])/.exec(text);
-    if (bare !== null && previous.trim() === '') {
+    const bare = /^(?: {0,3}> ?)*(#{1,6})(?=[^#\s\uE000])/.exec(text);
+    if (bare !== null && /^[\s>]*$/.test(previous)) {
       edits.push({ from: line.from + bare[0].length, to: line.from + bare[0].length, text: ' ' });
-      note(line, `${bare[0]}Heading without blank`, 'heading');
+      note(line, `${bare[1] ?? ''}Heading without blank`, 'heading');
+    }
+    if (/^ {0,3}\|/.test(text) && previous.trim() === '') {
+      index = pipeTable(lines, index, edits, note, extended);
+      continue;
     }
     if (post.settings.markdown === 'rdiscount') {
       const centred = /^->\s*(.*?)\s*<-\s*$/.exec(text);
@@ -123,17 +127,18 @@ export function settleDialect(
       index = definitionList(lines, index, edits, undefined, note);
       continue;
     }
-    if (/^ {0,3}\|/.test(text) && previous.trim() === '') index = pipeTable(lines, index, edits, note);
   }
   return { text: extras.edited(edits), abbreviations };
 }
 
+const afterHeading = /^ {0,3}(?:#{1,6}[ \t]|(?:[-*_=][ \t]*){3,}$)/;
 const inlineTag =
   /^ {0,3}<\/?(?:a|abbr|acronym|b|big|br|cite|code|del|em|font|i|img|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var)\b[^<>]*>[ \t]*$/i;
 
 /** A tag alone on the first line of a paragraph: in CommonMark nothing that follows it would be Markdown. */
 function loneTag({ text, to }: Line, previous: string, next: string): Edit[] {
-  if (previous.trim() !== '' || next.trim() === '' || !inlineTag.test(text)) return [];
+  if ((previous.trim() !== '' && !afterHeading.test(previous)) || next.trim() === '' || !inlineTag.test(text))
+    return [];
   const beginsBlock = /^ {0,3}(?:#{1,6}[^#]|>|[-*+][ \t]|\d+[.)][ \t]|\||\uE000\d+\uE001\s*$)/.test(next);
   return [{ from: to, to: to + 1, text: beginsBlock ? '\n\n' : ' ' }];
 }
@@ -231,8 +236,11 @@ function definitionList(
 
 const delimiterRow = /^\s*\|?[\s|:+=-]*-[\s|:+=-]*\|?\s*$/;
 
-/** A table as GFM reads it: one header, one line of hyphens. Gives the last line that was taken. */
-function pipeTable(lines: readonly Line[], first: number, edits: Edit[], note: Note): number {
+/**
+ * A table as GFM reads it: one header, one line of hyphens. Gives the last line that was taken. `headless` says whether
+ * it was one without that line, too.
+ */
+function pipeTable(lines: readonly Line[], first: number, edits: Edit[], note: Note, headless: boolean): number {
   let last = first;
   while (/^ {0,3}\|/.test(lines[last + 1]?.text ?? '')) last += 1;
   const rows = lines.slice(first, last + 1);
@@ -248,15 +256,16 @@ function pipeTable(lines: readonly Line[], first: number, edits: Edit[], note: N
       .match(/(?<!\\)[|+]/g)?.length ?? 0) + 1,
   );
   const hasHeader = !isRule(start) && isRule(rows[1]);
+  if (!hasHeader && !headless) return first;
   if (!hasHeader && rows.some((row) => !isRule(row))) {
     edits.push({ from: start.from, to: start.from, text: `${'| '.repeat(columns)}|\n${'|---'.repeat(columns)}|\n` });
   }
   for (const [place, row] of rows.entries()) {
     if (!isRule(row)) continue;
     if (hasHeader && place === 1) {
-      if (/[+=]/.test(row.text))
-        edits.push({ from: row.from, to: row.to, text: row.text.replaceAll('+', '|').replaceAll('=', '-') });
-    } else edits.push({ from: row.from, to: row.to + 1, text: '' });
+      const rule = row.text.replaceAll('+', '|').replaceAll('=', '-').replace(/::+/g, ':-:');
+      if (rule !== row.text) edits.push({ from: row.from, to: row.to, text: rule });
+    } else if (headless) edits.push({ from: row.from, to: row.to + 1, text: '' });
   }
   note(start, 'table', hasHeader ? 'table' : 'table with an empty header');
   return last;
