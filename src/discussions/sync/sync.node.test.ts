@@ -351,6 +351,23 @@ describe('a sync of 500 discussions with 20,000 comments', () => {
 describe('a discussion that outgrows what the content check lets through', () => {
   const long = 'x'.repeat(60_000);
 
+  test('is told again by a sync of all that goes on after it was ended', () =>
+    visit(pages(1, 2), async ({ run, world, github, interrupt, snapshots }) => {
+      const tooLarge = numbered(1, 100).map((text) => comment(text + '"'.repeat(45_000)));
+      addDiscussion(world, 1, tooLarge);
+      addDiscussion(world, 2, [comment('other')]);
+      github.before = ({ number }) => {
+        if (number === 3) interrupt();
+        return undefined;
+      };
+      const first = await run('sync', '--all');
+      expect([first.code, first.lines[0], await snapshots()]).toEqual([130, expect.stringContaining('too-large'), []]);
+      github.before = () => undefined;
+      const { code, lines } = await run('sync', '--all');
+      expect([code, lines[0]]).toEqual([1, expect.stringContaining('too-large')]);
+      expect(lines.at(-1)).toContain('1 snapshot written, 0 of 2 discussions current');
+    }));
+
   test('is asked for no further, keeps its snapshot and stops no other', () =>
     visit(pages(1, 2), async ({ run, world, github, snapshot }) => {
       const grown = addDiscussion(world, 1, [comment('first')]);

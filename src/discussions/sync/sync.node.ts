@@ -1,15 +1,16 @@
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'astro/zod';
 import type { Problem } from '../../content-check/problem.ts';
 import { maxSnapshotBytes } from '../../content-check/source.node.ts';
 import type { Discussion } from '../schema.ts';
+import { batches, fewer, smallerBatches } from './batches.ts';
+import type { Wanted } from './batches.ts';
 import type { Client } from './client.node.ts';
 import { diskFault, GitHubFault, incomplete, tooLarge, tooSlow, unfit } from './fault.ts';
 import type { FaultText } from './fault.ts';
 import { toSnapshot } from './from-github.node.ts';
 import type { DiscussionNode } from './from-github.node.ts';
 import { readLinks } from './links.node.ts';
+import { forgetProgress, readProgress, writeProgress } from './progress.node.ts';
 import { pageSize } from './queries.ts';
 import { askDiscussions, askNamesakes, askStates, completeDiscussion } from './repository.node.ts';
 import type { Found } from './repository.node.ts';
@@ -49,12 +50,8 @@ export interface SyncReport {
   interrupted: boolean;
 }
 
-/** Asking for more at once would often take GitHub over the ten seconds that it gives a query. */
-const mostAtOnce = { discussions: 10, comments: 100 };
-const leastComments = 10;
 const partialAttempts = 3;
 const slowInARow = 3; // after so many discussions that can't be had even one by one, it is GitHub and not they
-const resumeWithin = 12 * 3600_000; // an `--all` that was stopped longer ago begins anew
 
 /**
  * Brings the snapshots in `content/discussions/` up to date. Each file is replaced as soon as its discussion is
@@ -73,12 +70,6 @@ export async function syncDiscussions(options: SyncOptions): Promise<SyncReport>
   return run.report;
 }
 
-/** A discussion to ask for, and how many of its comments at first. */
-interface Wanted {
-  number: number;
-  first: number;
-}
-
 class SyncRun {
   readonly report: SyncReport = { written: [], current: 0, total: 0, problems: [], warnings: [], interrupted: false };
   readonly #options: SyncOptions;
@@ -87,7 +78,8 @@ class SyncRun {
   #places = new Map<number, { file: string; line: number; column: number }>();
   #missing: number[] = [];
   #again: Wanted[] = [];
-  #done: number[] = [];
+  /** Discussions with a problem, which an `--all` that goes on has to tell again. */
+  #faulty = new Set<number>();
   #slow = 0;
 
   constructor(options: SyncOptions) {
@@ -96,38 +88,38 @@ class SyncRun {
   }
 
   async start(): Promise<void> {
-    const { root, repository, client, which } = this.#options;
+    const { root, repository, client, which, dryRun } = this.#options;
     this.#snapshots = await readSnapshots(root);
     for (const { number, ...place } of await readLinks(root, repository)) this.#places.set(number, place);
     const numbers = this.#numbers();
     this.report.total = numbers.length;
     if (numbers.length === 0) return;
-    const resumed = await this.#resumed();
+    const progress = which === 'all' ? await readProgress(root, this.#options.now()) : undefined;
     const states = await askStates(client, repository, numbers);
     this.#nameRepository(states.nameWithOwner);
     const wanted: { number: number; comments: number }[] = [];
     for (const [number, found] of states.byNumber) {
       const isCurrent =
-        resumed.has(number) || (which === 'changed' && found.kind === 'found' && this.#isCurrent(number, found.value));
+        progress?.done.has(number) ??
+        (which === 'changed' && found.kind === 'found' && this.#isCurrent(number, found.value));
       if (found.kind === 'found' && isCurrent) this.report.current += 1;
       else if (found.kind === 'found') wanted.push({ number, comments: found.value.comments.totalCount });
       else if (found.kind === 'missing') this.#missing.push(number);
       else if (found.kind === 'fault') this.#object(number, found.fault);
       else wanted.push({ number, comments: pageSize });
     }
-    this.#done.push(...resumed);
     let done = numbers.length - wanted.length;
-    for (const group of groups(wanted)) {
+    for (const group of batches(wanted)) {
       this.#options.onProgress?.(done, numbers.length);
       await this.#fetch(group);
       await this.#fetchAgain();
       done += group.length;
-      this.#done.push(...group.map(({ number }) => number));
-      await this.#remember();
+      for (const { number } of group) if (!this.#faulty.has(number)) progress?.done.add(number);
+      if (progress !== undefined && !dryRun) await writeProgress(root, progress);
     }
     await this.#markMissing();
     this.#options.onProgress?.(numbers.length, numbers.length);
-    if (which === 'all' && !this.#options.dryRun) await rm(join(root, progressPath), { force: true });
+    if (progress !== undefined && !dryRun) await forgetProgress(root);
   }
 
   /** Invented threads show how threads look; nobody wrote them on GitHub. */
@@ -162,7 +154,7 @@ class SyncRun {
       answered = await askDiscussions(client, repository, group, { slowAttempts: 2 });
     } catch (error) {
       if (!isTooMuch(error)) throw error;
-      const smaller = halves(group);
+      const smaller = smallerBatches(group);
       for (const part of smaller) await this.#fetch(part, part.length === 1 ? part[0]?.first : size);
       const [only] = group;
       if (smaller.length > 0 || only === undefined) return;
@@ -186,7 +178,7 @@ class SyncRun {
         else await this.#store(number, toSnapshot(whole, timeOf(at)));
       } catch (error) {
         if (error instanceof z.ZodError) this.#object(number, unfit(number, firstIssue(error)));
-        else if (isTooMuch(error)) this.#again.push({ number, first: smallerThan(size) });
+        else if (isTooMuch(error)) this.#again.push({ number, first: fewer(size) });
         else if (error instanceof GitHubFault && error.kind === 'too-large') this.#object(number, error);
         else if (error instanceof GitHubFault && error.kind === 'incomplete') this.#again.push({ number, first: size });
         else throw error;
@@ -307,6 +299,7 @@ class SyncRun {
   }
 
   #object(number: number, { kind, message, hint }: FaultText): void {
+    this.#faulty.add(number);
     this.report.problems.push({ ...this.#place(number), rule: kind, message, hint });
   }
 
@@ -321,67 +314,6 @@ class SyncRun {
   #address(folder: string, number: number): string {
     return `https://github.com/${this.#repository}/${folder}/${number}`;
   }
-
-  /** The numbers that an `--all` which was stopped has done already. */
-  async #resumed(): Promise<Set<number>> {
-    const { root, which, now } = this.#options;
-    if (which !== 'all') return new Set();
-    const text = await readFile(join(root, progressPath), 'utf8').catch(() => ''); // usually there is none
-    const progress = progressShape.safeParse(parseJson(text)).data;
-    const isRecent = progress !== undefined && now().getTime() - Date.parse(progress.startedAt) < resumeWithin;
-    this.#startedAt = isRecent ? progress.startedAt : timeOf(now());
-    return new Set(isRecent ? progress.done : []);
-  }
-
-  #startedAt = '';
-
-  async #remember(): Promise<void> {
-    const { root, which, dryRun } = this.#options;
-    if (which !== 'all' || dryRun) return;
-    await replaceFile(root, progressPath, JSON.stringify({ startedAt: this.#startedAt, done: this.#done }));
-  }
-}
-
-const progressPath = '.cache/discussions/all.json';
-const progressShape = z.object({ startedAt: z.iso.datetime(), done: z.array(z.number()) });
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // a progress that can't be read is none
-  }
-}
-
-/** Packs discussions so that no query asks for more than GitHub can give in time. */
-function* groups(wanted: readonly { number: number; comments: number }[]): Generator<Wanted[]> {
-  let group: Wanted[] = [];
-  let comments = 0;
-  for (const { number, comments: count } of wanted) {
-    const first = Math.min(pageSize, Math.max(1, count));
-    const isFull = group.length >= mostAtOnce.discussions || comments + first > mostAtOnce.comments;
-    if (group.length > 0 && isFull) {
-      yield group;
-      group = [];
-      comments = 0;
-    }
-    group.push({ number, first });
-    comments += first;
-  }
-  if (group.length > 0) yield group;
-}
-
-/** The same in two smaller queries, or with fewer comments at once; nothing if it can't be smaller. */
-function halves(group: readonly Wanted[]): Wanted[][] {
-  const [only] = group;
-  if (only === undefined) return [];
-  if (group.length === 1) return only.first > leastComments ? [[{ ...only, first: smallerThan(only.first) }]] : [];
-  const middle = Math.ceil(group.length / 2);
-  return [group.slice(0, middle), group.slice(middle)];
-}
-
-function smallerThan(size: number): number {
-  return Math.max(leastComments, Math.floor(size / 2));
 }
 
 /** Whether asking for less may help: GitHub gave up, or something on the way cut the answer off. */
