@@ -68,11 +68,9 @@ export class CompareControls extends HTMLElement {
       const { repository = '', edit = '' } = this.#comparison.dataset;
       this.#part('fact-source').open(link, repository, edit);
     });
+    this.#part('compare-panel').show(untouched, this.#shown);
     const state = this.#stateOfAddress();
-    this.#state = box.checked ? { ...state, differences: '1' } : state; // ticked before this script was there
-    // A table that nobody has changed yet is left as it is, and nothing is said.
-    if (parameters.some((name) => this.#state[name] !== '')) void this.#apply(this.#state, 'replaceState');
-    else this.#part('compare-panel').show(this.#state, this.#shown);
+    this.#follow(box.checked ? { ...state, differences: '1' } : state); // ticked before this script was there
   }
 
   disconnectedCallback(): void {
@@ -81,7 +79,12 @@ export class CompareControls extends HTMLElement {
 
   /** Back or forward: the table is as its address says. */
   handleEvent(): void {
-    void this.#apply(this.#stateOfAddress());
+    this.#follow(this.#stateOfAddress());
+  }
+
+  /** A table that is as `state` has it, also when a footnote was followed, is left as it is, and nothing is said. */
+  #follow(state: CompareState): void {
+    if (parameters.some((name) => state[name] !== this.#state[name])) void this.#apply(state, 'replaceState');
   }
 
   get #differences(): HTMLInputElement {
@@ -156,12 +159,13 @@ export class CompareControls extends HTMLElement {
     // Each key is not a step of the way back, and not worth an announcement of its own.
     if ('find' in part && part !== untouched)
       setTimeout(() => turn === this.#turn && void this.#apply(state, 'replaceState'), 150);
-    else void this.#apply(state, 'pushState');
+    else void this.#apply(state);
   }
 
-  /** Makes the table show `state`, and the address too if `remember` says how. */
-  async #apply(state: CompareState, remember?: 'pushState' | 'replaceState'): Promise<void> {
+  /** Makes the table and the address show `state`; `remember` says how. */
+  async #apply(state: CompareState, remember: 'pushState' | 'replaceState' = 'pushState'): Promise<void> {
     const turn = ++this.#turn;
+    this.#state = state;
     const panel = this.#part('compare-panel');
     const written = this.#comparison.dataset['asof'] ?? 'today';
     const asOf = state.asof || written;
@@ -185,9 +189,8 @@ export class CompareControls extends HTMLElement {
         return;
       }
     }
-    this.#state = state;
     this.#asOf = state.asof;
-    if (remember !== undefined) this.#write(state, remember);
+    this.#write(state, remember);
     await drawn();
     if (turn !== this.#turn) return;
     if (asOf !== this.#filled) this.#filled = undefined;
@@ -339,7 +342,7 @@ export class CompareControls extends HTMLElement {
   }
 
   async #download(): Promise<void> {
-    await this.#apply(this.#state, 'pushState'); // a change may still be on its way
+    await this.#apply(this.#state); // a change may still be on its way
     const href = URL.createObjectURL(new Blob([toCsv(this.#text())], { type: 'text/csv' }));
     const link = make('a', { href, download: 'storage-drivers.csv' });
     link.click();
@@ -348,7 +351,7 @@ export class CompareControls extends HTMLElement {
   }
 
   async #copy(text: () => string): Promise<void> {
-    await this.#apply(this.#state, 'pushState');
+    await this.#apply(this.#state);
     try {
       await navigator.clipboard.writeText(text());
       this.#say(words.copied);

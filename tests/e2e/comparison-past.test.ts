@@ -88,6 +88,19 @@ test('a past that cannot be loaded keeps nobody from other changes, and is loade
   await page.unroute('**/history.json');
 });
 
+test('what is changed while a link to the past is loaded comes to what the link says @once', async ({ page }) => {
+  const comparison = new Comparison(page);
+  const changed = Promise.withResolvers<unknown>();
+  await page.route('**/history.json', async (route) => {
+    await changed.promise;
+    await route.continue();
+  });
+  await page.goto(`${three}&asof=July+2014`);
+  await (await comparison.control('checkbox', 'Operations')).uncheck();
+  changed.resolve(true);
+  await expect(comparison.status).toHaveText(/^\d\d of 34 facts, 3 of 29 drivers, as of 31 July 2014\.$/);
+});
+
 test('a failure to load a past that the reader has left says nothing @once', async ({ page, noise }) => {
   noise.expect(/ERR_FAILED/);
   const comparison = new Comparison(page);

@@ -146,3 +146,17 @@ test('turning to a table says nothing; a change is said', async ({ page }) => {
   await (await comparison.control('searchbox', 'Find a fact')).fill('inode');
   await expect(comparison.status).toHaveText(/ facts, 29 of 29 drivers\.$/);
 });
+
+test('following a footnote says nothing of a table that stays as it is @once', async ({ page }) => {
+  await page.goto('/posts/mind-the-storage-driver/');
+  const comparison = new Comparison(page);
+  await comparison.root.getByRole('link').first().focus();
+  await expect(comparison.grid).toBeVisible();
+  await page
+    .locator('article a[href^="#"]')
+    .first()
+    .evaluate((link: HTMLAnchorElement) => link.click());
+  await expect(page).toHaveURL(/#/);
+  await page.waitForTimeout(1000);
+  await expect(comparison.status).toHaveText('');
+});
