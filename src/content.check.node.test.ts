@@ -406,6 +406,30 @@ test.each(['public/a.pdf', 'content/posts/a.png'])('a link at %s that leads nowh
   ]);
 });
 
+test.each([
+  [
+    'a pointer of Git LFS',
+    'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n',
+    'In place of the picture stands a pointer of Git LFS to it. Run `git lfs pull`.',
+  ],
+  [
+    'the page of an error',
+    '<!DOCTYPE html>\n<title>404 `Not found`</title>\n',
+    'The file is called a picture and is none: it begins with `<!DOCTYPE html>`. Save the picture anew or delete the file.',
+  ],
+  [
+    'bytes of something else',
+    new Uint8Array([0, 1, 2, 3]),
+    'The file is called a picture and is none. Save the picture anew or delete the file.',
+  ],
+])('a picture that is %s is named', async (_, bytes, words) => {
+  const { problems } = await check({
+    'public/a.png': bytes,
+    'public/b.svg': '<?xml version="1.0"?>\n<!-- B -->\n<svg/>',
+  });
+  expect(problems.map(formatProblem)).toEqual([`public/a.png:1:1  no-picture  ${words}`]);
+});
+
 test('what stands behind a link to another folder is checked like any other page', async () => {
   const { problems } = await withSite({ 'elsewhere/a.md': post('[b](/nowhere/)\n') }, async (root) => {
     await symlink('../../elsewhere/a.md', join(root, article));

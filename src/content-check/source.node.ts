@@ -1,4 +1,4 @@
-import { accessSync, constants, readFileSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pictureEnding } from '../markdown/picture-versions.ts';
 import type { Source } from './content.ts';
@@ -63,13 +63,43 @@ export function whyUnreadable(root: string, path: string): Problem | undefined {
   const place = { file: path, line: 1, column: 1 };
   try {
     accessSync(join(root, path), constants.R_OK);
-    if (!pictureEnding.test(path) || statSync(join(root, path)).size > 0) return undefined;
-    return { ...place, rule: 'empty-file', message: 'The picture is empty.', hint: 'Save it anew or delete it.' };
+    if (!pictureEnding.test(path)) return undefined;
+    const start = firstBytes(join(root, path));
+    if (start === '')
+      return { ...place, rule: 'empty-file', message: 'The picture is empty.', hint: 'Save it anew or delete it.' };
+    return pictureStart.test(start) ? undefined : { ...place, rule: 'no-picture', ...whatItIs(start) };
   } catch (error) {
     const { code = String(error) } = error as NodeJS.ErrnoException;
     const [message, hint] = unreadable[code] ?? [`The file can't be read: ${code}.`, 'Look at the disk.'];
     return { ...place, rule: 'unreadable', message, hint };
   }
+}
+
+const mostBefore = 4096; // bytes in which a drawing gets to its first tag; what stands before are notes of the program
+
+/** How files of all formats begin that a page may show: PNG, JPEG, GIF, WebP, AVIF and SVG. */
+const pictureStart = /^(?:\x89PNG|\xFF\xD8\xFF|GIF8|RIFF....WEBP|....ftyp|[^\0]*<(?:\w+:)?svg\b)/s;
+
+/** The first bytes of a file, a sign for each; nothing if it is empty. */
+function firstBytes(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(mostBefore);
+    return bytes.subarray(0, readSync(file, bytes)).toString('latin1');
+  } finally {
+    closeSync(file);
+  }
+}
+
+function whatItIs(start: string): Pick<Problem, 'message' | 'hint'> {
+  if (start.startsWith('version https://git-lfs'))
+    return { message: 'In place of the picture stands a pointer of Git LFS to it.', hint: 'Run `git lfs pull`.' };
+  const [words = ''] = /^[\x20-\x7E]{0,40}/.exec(start.trimStart()) ?? [];
+  const begins = words === '' ? '' : `: it begins with \`${words.replaceAll('`', "'")}\``;
+  return {
+    message: `The file is called a picture and is none${begins}.`,
+    hint: 'Save the picture anew or delete the file.',
+  };
 }
 
 /** A replacement character that is not in the bytes stands for the first byte that could not be decoded. */

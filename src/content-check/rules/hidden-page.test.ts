@@ -42,7 +42,7 @@ test('files of public/ that the build would write over, or that would stand in t
 
 test('files of public/ in a folder whose files browsers keep for good are named', () =>
   expectProblems(
-    { 'public/pagefind/a.js': '‸x', 'public/pictures/team.png': '‸x', 'public/images/team.png': 'x' },
+    { 'public/pagefind/a.js': '‸x', 'public/pictures/team.png': '‸GIF89a', 'public/images/team.png': 'GIF89a' },
     'hidden-page  The build fills the folder pagefind/ itself, and browsers may keep for good what comes from there. Move this file to another folder of public/.',
     'hidden-page  The build fills the folder pictures/ itself, and browsers may keep for good what comes from there. Move this file to another folder of public/.',
   ));

@@ -1,7 +1,7 @@
 import { test } from 'vitest';
 import { expectProblems, post } from '../../../tests/fixtures/content-tree.ts';
 
-const files = { 'public/a.png': 'x' };
+const files = { 'public/a.png': 'GIF89a' };
 
 test('an image of Markdown without a text is named where its address begins', () =>
   expectProblems(

@@ -1,7 +1,11 @@
 import { test } from 'vitest';
 import { expectProblems, post } from '../../../tests/fixtures/content-tree.ts';
 
-const files = { 'public/shots/info.png': 'x', 'public/shots/my info.png': 'x', 'content/posts/beside.png': 'x' };
+const files = {
+  'public/shots/info.png': 'GIF89a',
+  'public/shots/my info.png': 'GIF89a',
+  'content/posts/beside.png': 'GIF89a',
+};
 
 test.each([
   ['a path with a typo', '![A](‸/shots/inof.png)', 'There is no file public/shots/inof.png. Write `/shots/info.png`.'],

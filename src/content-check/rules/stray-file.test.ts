@@ -25,8 +25,8 @@ test('a file beside the folders of content is named, with the folder that was me
 
 test('images lie beside prose, and dotfiles anywhere', () =>
   expectProblems({
-    'content/posts/a.png': 'x',
-    'content/posts/shots/a.jpg': 'x',
+    'content/posts/a.png': 'GIF89a',
+    'content/posts/shots/a.jpg': 'GIF89a',
     'content/drivers/.gitkeep': '',
     'content/README.md': 'x',
   }));
