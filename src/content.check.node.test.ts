@@ -174,6 +174,36 @@ test.each<[string, Files, ...string[]]>([
     'front-matter  The line that closes the front matter holds more than three hyphens. Write `---` and nothing else.',
   ],
   [
+    'front matter that YAML ends by three dots',
+    { [article]: '---\ntitle: Title\ndate: 2014-07-24\n‸...\ndraft: true\n---\nText.\n' },
+    'front-matter  For YAML, `...` ends the front matter here. Write `---` in its place if it ends here, or delete the line.',
+  ],
+  [
+    'a second front matter',
+    { [article]: '---\ntitle: Title\ndate: 2014-07-24\n---\n\n‸---\ntags:\n  - A\ndraft: true\n---\nText.\n' },
+    'front-matter  A second front matter begins here, which readers would see. Write its keys above the `---` before it, and delete what is left.',
+  ],
+  [
+    'keys below the end of the front matter',
+    { [article]: '---\ntitle: Title\ndate: 2014-07-24\n---\n‸draft: true\n---\nText.\n' },
+    'front-matter  A second front matter begins here, which readers would see. Write its keys above the `---` before it, and delete what is left.',
+  ],
+  [
+    'an import of a file that is not there',
+    {
+      [article]: post(
+        'import Shot from \'‸./shot.astro\';\nimport { a } from "../../package.json";\n\n<Shot {...a} />\n',
+      ),
+      'package.json': '{}',
+    },
+    'missing-import  There is no file content/posts/shot.astro. Correct the path, which begins at the folder of this file, or remove the import.',
+  ],
+  [
+    'a second document',
+    { 'content/facts.yaml': '- key: copy_up\n...\n‸- key: max_layers\n' },
+    'yaml-syntax  A second document begins here. Remove the line `---` or `...` that ends the one before it.',
+  ],
+  [
     'front matter that is a text',
     { [article]: '---\n‸title\n---\nText.\n' },
     'schema  What stands here is `"title"`, not a map of keys and values. Write it like `key: value`.',

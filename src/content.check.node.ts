@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Content, Entry } from './content-check/content.ts';
 import { listFiles } from './content-check/files.node.ts';
+import { missingImports } from './content-check/imports.node.ts';
 import { sortProblems } from './content-check/problem.ts';
 import type { Problem } from './content-check/problem.ts';
 import { holds, idOf, readEntries } from './content-check/read-entries.node.ts';
@@ -105,7 +106,12 @@ export async function readContent(
     links,
     imported: importedFiles(root, entries),
   };
-  return { content, problems: [...(await configProblems(root, config)), ...problems, ...unreadable], files: count };
+  const missing = missingImports(root, entries);
+  return {
+    content,
+    problems: [...(await configProblems(root, config)), ...problems, ...unreadable, ...missing],
+    files: count,
+  };
 }
 
 /** Files that `npm run import` recorded, and those that keep what only an import leaves behind. */

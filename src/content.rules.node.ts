@@ -70,6 +70,7 @@ import { unknownMoment } from './drivers/rules/unknown-moment.ts';
 import { unusedWord } from './drivers/rules/unused-word.ts';
 import { messageFirst } from './errors/rules/message-first.ts';
 import { unknownError } from './errors/rules/unknown-error.ts';
+import { seriesName } from './posts/rules/series-name.ts';
 import { unknownPost } from './posts/rules/unknown-post.ts';
 import { waitingPost } from './posts/rules/waiting-post.ts';
 import { site } from './site.config.ts';
@@ -149,6 +150,7 @@ export const rules: readonly Rule[] = [
   remarkAddress,
   repeatedHeading,
   repeatedParagraph,
+  seriesName,
   staleFact,
   stalePage,
   strayFile,

@@ -131,7 +131,9 @@ export interface UnreadMarkup {
     | 'backtick'
     | 'heading'
     | 'table'
-    | 'cell';
+    | 'cell'
+    | 'empty note'
+    | 'nested note';
   offset: number;
 }
 
@@ -154,6 +156,8 @@ export interface Body {
   code: readonly CodeBlock[];
   components: readonly Component[];
   attributes: readonly Attribute[];
+  /** What MDX imports. */
+  imports: readonly Target[];
   /** Names that code in MDX uses, components among them, and that the file neither makes nor imports. */
   freeNames: readonly UsedName[];
   looseNotes: readonly LooseNote[];

@@ -3,6 +3,10 @@ export type FrontMatter =
   | { kind: 'found'; start: number; end: number; body: number }
   | { kind: 'broken'; offset: number; message: string; hint: string };
 
+/** Lines of keys and their values, as the first thing of the prose, up to a line `---`. */
+const secondFrontMatter =
+  /^(\s*)(?:---[ \t]*\r?\n)?[a-z][\w-]*:(?:[ \t].*)?\r?\n(?:(?:[a-z][\w-]*:|[ \t]|- ).*\r?\n)*---[ \t]*(?:\r?\n|$)/;
+
 /** Finds the front matter: a first line `---`, YAML, and a line `---`. */
 export function findFrontMatter(text: string): FrontMatter {
   const [opening] = /^---[ \t]*(?:\r\n|\n|\r|$)/.exec(text) ?? [];
@@ -40,6 +44,24 @@ export function findFrontMatter(text: string): FrontMatter {
       offset: found.index,
       message: 'The line that closes the front matter holds more than three hyphens.',
       hint: 'Write `---` and nothing else.',
+    };
+  }
+  const dots = /^\.\.\.[ \t]*\r?\n(?=\s*\S)/m.exec(text.slice(start, found.index));
+  if (dots !== null) {
+    return {
+      kind: 'broken',
+      offset: start + dots.index,
+      message: 'For YAML, `...` ends the front matter here.',
+      hint: 'Write `---` in its place if it ends here, or delete the line.',
+    };
+  }
+  const again = secondFrontMatter.exec(text.slice(found.index + found[0].length));
+  if (again !== null) {
+    return {
+      kind: 'broken',
+      offset: found.index + found[0].length + (again[1]?.length ?? 0),
+      message: 'A second front matter begins here, which readers would see.',
+      hint: 'Write its keys above the `---` before it, and delete what is left.',
     };
   }
   return { kind: 'found', start, end: found.index, body: found.index + found[0].length };

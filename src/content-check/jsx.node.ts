@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import type { Target } from './content.ts';
 import type { SyntaxNode } from './free-names.ts';
 import { valueOffset } from './html.node.ts';
 import type { Tag } from './html.node.ts';
@@ -23,6 +24,15 @@ export function programsIn(node: Nodes): SyntaxNode[] {
     default:
       return [];
   }
+}
+
+/** What a program of MDX imports, as it is written. */
+export function importsIn(program: SyntaxNode): Target[] {
+  const statements = program['body'] as readonly SyntaxNode[];
+  return statements.flatMap(({ source }) => {
+    const { value, start = 0 } = (source ?? {}) as { value?: string; start?: number };
+    return value === undefined ? [] : { url: value, offset: start + 1 };
+  });
 }
 
 /** A JSX element as a tag. Values are known if they are text, also as `name={'text'}`; others only when they run. */

@@ -1,4 +1,4 @@
-import type { Nodes, Paragraph, Root, Table } from 'mdast';
+import type { Blockquote, Nodes, Paragraph, Root, Table } from 'mdast';
 import type { UnreadMarkup } from './content.ts';
 
 /** What stands in text as it was written only if the parser made nothing of it. What is behind a backslash is meant so. */
@@ -14,24 +14,37 @@ const signs: readonly (readonly [UnreadMarkup['kind'], RegExp])[] = [
 /** What was meant as a link, bold, code, a heading or a table in the tree of `text`, and is none. */
 export function readUnreadMarkup(tree: Root, text: string): UnreadMarkup[] {
   const found: UnreadMarkup[] = [];
-  const look = (node: Nodes): void => {
+  const look = (node: Nodes, isNested: boolean): void => {
     const start = offsetOf(node);
     const written = text.slice(start, node.position?.end.offset);
     if (node.type === 'text')
       for (const [kind, sign] of signs)
         for (const { index } of written.matchAll(sign)) found.push({ kind, offset: start + index });
+    if (node.type === 'blockquote') found.push(...inQuote(node, isNested));
     if (node.type === 'paragraph') found.push(...inParagraph(node, written, start));
     const lost = node.type === 'table' ? lostCells(node) : new Map<Nodes, Nodes>();
     found.push(...[...lost.values()].map((cell): UnreadMarkup => ({ kind: 'cell', offset: offsetOf(cell) })));
     // A bar that parts a cell parts what is around it too.
-    if ('children' in node) for (const child of node.children) if (!lost.has(child)) look(child);
+    const isAround = isNested || ['blockquote', 'footnoteDefinition', 'list'].includes(node.type);
+    if ('children' in node) for (const child of node.children) if (!lost.has(child)) look(child, isAround);
   };
-  look(tree);
+  look(tree, false);
   return found;
 }
 
 function offsetOf(node: Nodes): number {
   return node.position?.start.offset ?? 0;
+}
+
+/** The mark of a note in a quote of which no note is made. */
+function inQuote({ children: [first, ...others] }: Blockquote, isNested: boolean): UnreadMarkup[] {
+  const text = first?.type === 'paragraph' ? first.children[0] : undefined;
+  const [mark, rest] =
+    /^\[!(?:note|tip|important|warning|caution)\][ \t]*(\n|$)/i.exec(text?.type === 'text' ? text.value : '') ?? [];
+  if (mark === undefined || first?.type !== 'paragraph' || text === undefined) return [];
+  const isAlone = rest === '' && first.children.length === 1;
+  if (isNested && (isAlone || rest !== '')) return [{ kind: 'nested note', offset: offsetOf(text) }];
+  return isAlone && others.length === 0 ? [{ kind: 'empty note', offset: offsetOf(text) }] : [];
 }
 
 /** Lines that begin as a heading or a table does, and are text. */

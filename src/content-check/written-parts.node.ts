@@ -6,7 +6,7 @@ import { freeNames } from './free-names.ts';
 import type { SyntaxNode } from './free-names.ts';
 import { readTags } from './html.node.ts';
 import type { Tag } from './html.node.ts';
-import { programsIn, readElement } from './jsx.node.ts';
+import { importsIn, programsIn, readElement } from './jsx.node.ts';
 import { readCode, readInlineCode } from './written-code.node.ts';
 
 /** What is found on the way through a tree. */
@@ -52,10 +52,11 @@ export function readWrittenParts(
     for (const tag of tagsIn(node, text)) takeTag(tag, node.type !== 'html', parts);
   });
   const { programs, ...written } = parts;
+  const imports = programs.flatMap(importsIn);
   const tagNames = parts.components.flatMap(({ name, offset, isMdx }) =>
     isMdx ? [{ name: name.replace(/\..*/s, ''), offset }] : [],
   );
-  return { ...written, freeNames: freeNames(programs, tagNames) };
+  return { ...written, imports, freeNames: freeNames(programs, tagNames) };
 }
 
 function takeMarkdown(node: Nodes, text: string, imageNames: ReadonlyMap<string, string | undefined>, to: Parts): void {

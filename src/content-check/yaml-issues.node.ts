@@ -177,7 +177,7 @@ export function explain(code: ErrorCode, at: number, said: string, yaml: string)
         'Put the whole value into quotes, or align the line with the other keys.',
       );
     case 'MULTIPLE_DOCS':
-      return issue(at, 'A second document begins here.', 'Remove the line `---`.');
+      return issue(at, 'A second document begins here.', 'Remove the line `---` or `...` that ends the one before it.');
     default:
       return issue(at, `${said.replace(/[.:]?\s*$/, '')}.`, 'Put the value into quotes, or correct its form.');
   }

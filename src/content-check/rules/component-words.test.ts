@@ -29,7 +29,7 @@ A film: ‸<Still href="https://example.com/film" />
 
 test('components that the file imports or that take what code gives them are left alone', () =>
   expectProblems({
-    'content/posts/a.mdx': post(`import Chart from './chart.ts';
+    'content/posts/a.mdx': post(`import Chart from 'charts';
 export const film = { href: 'https://example.com/film', label: 'A film' };
 
 <Chart any="thing" />

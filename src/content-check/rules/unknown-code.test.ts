@@ -24,8 +24,8 @@ test('a component that nobody imported is named, with the one that was meant', (
 
 test('what the file makes or imports is known, and what JavaScript, MDX and Astro bring', () =>
   expectProblems({
-    [mdx]: post(`import Chart, { axis as side } from './chart.ts';
-import * as all from './chart.ts';
+    [mdx]: post(`import Chart, { axis as side } from 'charts';
+import * as all from 'charts';
 export const sizes = [1, 2], { wide, of: [tall = 3], ...rest } = {};
 export function half(size) { try { return size / 2; } catch (error) { return error; } }
 

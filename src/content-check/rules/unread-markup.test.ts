@@ -16,6 +16,10 @@ const table =
   'unread-markup  This is no table, because the line of dashes has more or fewer columns than the one above it. Write `---` once for each column.';
 const cell =
   'unread-markup  Readers do not see this cell, because the table has no column for it. Give its head one more column, or write `\\|` for a bar within a cell, in code too.';
+const emptyNote =
+  'unread-markup  This note has no text, so readers see its mark. Write the text into the next line, after `> `.';
+const nestedNote =
+  'unread-markup  A note in a list or in another quote is none, so readers see its mark. End the list or the quote above it, or leave the mark out.';
 
 test.each([
   ['a link with a blank before its address', 'See ‸[all] (/drivers/).', before],
@@ -28,6 +32,9 @@ test.each([
   ['code that is never closed', 'Type ‸`docker info.', backtick],
   ['a heading without a blank', '‸##Copy-up', heading],
   ['a table with a column too few in its second line', '‸| a | b |\n| --- |\n| 1 | 2 |', table],
+  ['a note without text', '> ‸[!NOTE]\n>\n\nText.', emptyNote],
+  ['a note in a list', '- A\n\n  > ‸[!TIP]\n  > Text.', nestedNote],
+  ['a note in a quote', '> A\n>\n> > ‸[!tip]\n> > Text.', nestedNote],
   ['a bar in a cell', '| a | b |\n| --- | --- |\n| `ps | wc` ‸| c |', cell],
 ])('%s is named', (_, body, ...expected) => expectProblems({ 'content/posts/a.md': post(`${body}\n`) }, ...expected));
 
@@ -38,6 +45,7 @@ test.each([
   '#tag and #1234 are no headings, and ## is none.',
   '| a | b |\n| --- | :-: |\n| 1 |\n| `a \\| b` | 2 |',
   'a | b\n\n|not a table|',
+  '> [!NOTE]\n>\n> - Text.\n\n> [!TIP]\n> ![A](/icon.svg)',
   '```md\n##Copy-up [a] (/b)\n```',
 ])('%j is read as it is meant', (body) => expectProblems({ 'content/posts/a.md': post(`${body}\n`) }));
 

@@ -42,6 +42,14 @@ const words: Readonly<Record<UnreadMarkup['kind'], { message: string; hint: stri
     message: 'This is no table, because the line of dashes has more or fewer columns than the one above it.',
     hint: 'Write `---` once for each column.',
   },
+  'empty note': {
+    message: 'This note has no text, so readers see its mark.',
+    hint: 'Write the text into the next line, after `> `.',
+  },
+  'nested note': {
+    message: 'A note in a list or in another quote is none, so readers see its mark.',
+    hint: 'End the list or the quote above it, or leave the mark out.',
+  },
   cell: {
     message: 'Readers do not see this cell, because the table has no column for it.',
     hint: 'Give its head one more column, or write `\\|` for a bar within a cell, in code too.',
