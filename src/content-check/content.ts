@@ -132,6 +132,12 @@ export interface UnreadMarkup {
     | 'heading'
     | 'table'
     | 'cell'
+    | 'lines of a table'
+    | 'attributes'
+    | 'note in a line'
+    | 'unknown tag'
+    | 'open tag'
+    | 'open comment'
     | 'empty note'
     | 'nested note';
   offset: number;

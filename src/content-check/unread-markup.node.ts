@@ -1,5 +1,7 @@
 import type { Blockquote, Nodes, Paragraph, Root, Table } from 'mdast';
 import type { UnreadMarkup } from './content.ts';
+import { unreadTags } from './written-tags.ts';
+import type { HtmlPiece } from './written-tags.ts';
 
 /** What stands in text as it was written only if the parser made nothing of it. What is behind a backslash is meant so. */
 const signs: readonly (readonly [UnreadMarkup['kind'], RegExp])[] = [
@@ -7,6 +9,8 @@ const signs: readonly (readonly [UnreadMarkup['kind'], RegExp])[] = [
   ['blank before the address', /(?<![\\\w])\[[^[\]\n]+\][ \t]+\((?=\/|#|$)/g],
   ['blank in the address', /(?<!\\)\[[^[\]\n]+\]\((?=\/|#|\.|$)/g],
   ['brackets the wrong way round', /(?<!\\)\([^()\n]+\)\[(?=\/|#|$)/g],
+  ['attributes', /(?<![\\{%])\{:[ \t]*[.#\w][^{}\n]*\}/g],
+  ['note in a line', /(?<!\\)\^\[[^[\]\n]+\]/g],
   ['stars', /(?<![\\\w/*])\*\*(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,:;!?)])\*\*(?![\w/*])/gu],
   ['backtick', /(?<!\\)`+/g],
 ];
@@ -14,12 +18,14 @@ const signs: readonly (readonly [UnreadMarkup['kind'], RegExp])[] = [
 /** What was meant as a link, bold, code, a heading or a table in the tree of `text`, and is none. */
 export function readUnreadMarkup(tree: Root, text: string): UnreadMarkup[] {
   const found: UnreadMarkup[] = [];
+  const pieces: HtmlPiece[] = [];
   const look = (node: Nodes, isNested: boolean): void => {
     const start = offsetOf(node);
     const written = text.slice(start, node.position?.end.offset);
     if (node.type === 'text')
       for (const [kind, sign] of signs)
         for (const { index } of written.matchAll(sign)) found.push({ kind, offset: start + index });
+    if (node.type === 'html') pieces.push({ html: node.value, offset: start });
     if (node.type === 'blockquote') found.push(...inQuote(node, isNested));
     if (node.type === 'paragraph') found.push(...inParagraph(node, written, start));
     const lost = node.type === 'table' ? lostCells(node) : new Map<Nodes, Nodes>();
@@ -29,7 +35,7 @@ export function readUnreadMarkup(tree: Root, text: string): UnreadMarkup[] {
     if ('children' in node) for (const child of node.children) if (!lost.has(child)) look(child, isAround);
   };
   look(tree, false);
-  return found;
+  return [...found, ...unreadTags(pieces)];
 }
 
 function offsetOf(node: Nodes): number {
@@ -51,7 +57,8 @@ function inQuote({ children: [first, ...others] }: Blockquote, isNested: boolean
 function inParagraph({ children: [first] }: Paragraph, written: string, start: number): UnreadMarkup[] {
   if (first?.type !== 'text') return [];
   if (/^#{2,6}[^\s#]/.test(written)) return [{ kind: 'heading', offset: start }];
-  return /^\|.*\n[\s>]*\|?(?:[ \t]*:?-+:?[ \t]*\|?)+$/m.test(written) ? [{ kind: 'table', offset: start }] : [];
+  if (/^\|.*\n[\s>]*\|?(?:[ \t]*:?-+:?[ \t]*\|?)+$/m.test(written)) return [{ kind: 'table', offset: start }];
+  return /^\|.*\|[ \t]*\n[\s>]*\|.*\|[ \t]*$/m.test(written) ? [{ kind: 'lines of a table', offset: start }] : [];
 }
 
 /** Rows with more cells than the table has columns, and the first cell of each that readers do not get. */

@@ -1,14 +1,4 @@
-/** Elements of today's HTML, without those that the importer carries over in another way, such as scripts and frames. */
-const known = new Set(
-  (
-    'a abbr address area article aside audio b base bdi bdo blockquote body br button canvas caption cite code col ' +
-    'colgroup data datalist dd del details dfn dialog div dl dt em embed fieldset figcaption figure footer form h1 h2 h3 ' +
-    'h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link main map mark math menu meta ' +
-    'meter nav noscript object ol optgroup option output p param picture pre progress q rp rt ruby s samp script search ' +
-    'section select slot small source span strong style sub summary sup svg table tbody td template textarea tfoot th ' +
-    'thead time title tr track u ul var video wbr'
-  ).split(' '),
-);
+import { htmlElements } from '../site/html-elements.ts';
 
 /** What stands today for elements that HTML no longer has. */
 const successors: Readonly<Record<string, string>> = {
@@ -35,7 +25,11 @@ const sized = new Set('canvas embed iframe img input object source svg video'.sp
 
 /** The name of the element today; undefined if HTML never had one of that name, and nobody has made it. */
 export function modernName(name: string): string | undefined {
-  return Object.hasOwn(successors, name) ? successors[name] : known.has(name) || name.includes('-') ? name : undefined;
+  return Object.hasOwn(successors, name)
+    ? successors[name]
+    : htmlElements.has(name) || name.includes('-')
+      ? name
+      : undefined;
 }
 
 /** Whether the attribute only said how the element should look, which HTML leaves to style sheets today. */

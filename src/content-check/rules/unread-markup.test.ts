@@ -20,6 +20,17 @@ const emptyNote =
   'unread-markup  This note has no text, so readers see its mark. Write the text into the next line, after `> `.';
 const nestedNote =
   'unread-markup  A note in a list or in another quote is none, so readers see its mark. End the list or the quote above it, or leave the mark out.';
+const rows =
+  'unread-markup  These lines are no table, because no line of dashes stands below the first. Write one, such as `| --- | --- |`.';
+const braces =
+  'unread-markup  Nothing reads what stands in these braces, so readers see it. Delete it, or write the element in HTML, such as `<img src="…" alt="…" width="300">`.';
+const noteInLine =
+  'unread-markup  This is no footnote, so readers see its brackets. Write `[^name]` here, and a line `[^name]: its text` at the end.';
+const unknownTag =
+  'unread-markup  HTML has no element of this name, so readers do not see it. Put it into backticks, or write a backslash before the `<`.';
+const openTag = 'unread-markup  This tag is never closed, so that it takes in all that follows. Write its closing tag.';
+const openComment =
+  'unread-markup  This comment never ends, so readers see nothing of what follows. Write `-->` behind its last word.';
 
 test.each([
   ['a link with a blank before its address', 'See ‸[all] (/drivers/).', before],
@@ -35,6 +46,14 @@ test.each([
   ['a note without text', '> ‸[!NOTE]\n>\n\nText.', emptyNote],
   ['a note in a list', '- A\n\n  > ‸[!TIP]\n  > Text.', nestedNote],
   ['a note in a quote', '> A\n>\n> > ‸[!tip]\n> > Text.', nestedNote],
+  ['a table without a line of dashes', '‸| a | b |\n| 1 | 2 |', rows],
+  ['a table whose second line has a plus', '‸| a | b |\n|---+---|\n| 1 | 2 |', rows],
+  ['a class for kramdown', '![A](/icon.svg)‸{: .left}\n\nText.\n‸{:.note}', braces, braces],
+  ['a footnote in the line', 'Text‸^[Its source].', noteInLine],
+  ['a placeholder in angle brackets', 'Copy ‸<path> to ‸<CONTAINER>.', unknownTag, unknownTag],
+  ['bold in HTML that is never closed', 'A ‸<b>bold word.\n\nText.', openTag],
+  ['an element that is never closed', '‸<details>\n<summary>A</summary>\n\nText.', openTag],
+  ['a comment that never ends', 'A\n\n‸<!-- later\n\nText.', openComment],
   ['a bar in a cell', '| a | b |\n| --- | --- |\n| `ps | wc` ‸| c |', cell],
 ])('%s is named', (_, body, ...expected) => expectProblems({ 'content/posts/a.md': post(`${body}\n`) }, ...expected));
 
@@ -46,6 +65,8 @@ test.each([
   '| a | b |\n| --- | :-: |\n| 1 |\n| `a \\| b` | 2 |',
   'a | b\n\n|not a table|',
   '> [!NOTE]\n>\n> - Text.\n\n> [!TIP]\n> ![A](/icon.svg)',
+  '<p>A<br><img src="/icon.svg" alt="B"><svg viewBox="0 0 1 1"><linearGradient /></svg>\n<!-- <b> -->',
+  '<https://example.org/> \\<path> `<path>` <my-element></my-element> ^[2](/drivers/) {x} {% raw %}',
   '```md\n##Copy-up [a] (/b)\n```',
 ])('%j is read as it is meant', (body) => expectProblems({ 'content/posts/a.md': post(`${body}\n`) }));
 

@@ -42,6 +42,30 @@ const words: Readonly<Record<UnreadMarkup['kind'], { message: string; hint: stri
     message: 'This is no table, because the line of dashes has more or fewer columns than the one above it.',
     hint: 'Write `---` once for each column.',
   },
+  'lines of a table': {
+    message: 'These lines are no table, because no line of dashes stands below the first.',
+    hint: 'Write one, such as `| --- | --- |`.',
+  },
+  attributes: {
+    message: 'Nothing reads what stands in these braces, so readers see it.',
+    hint: 'Delete it, or write the element in HTML, such as `<img src="…" alt="…" width="300">`.',
+  },
+  'note in a line': {
+    message: 'This is no footnote, so readers see its brackets.',
+    hint: 'Write `[^name]` here, and a line `[^name]: its text` at the end.',
+  },
+  'unknown tag': {
+    message: 'HTML has no element of this name, so readers do not see it.',
+    hint: 'Put it into backticks, or write a backslash before the `<`.',
+  },
+  'open tag': {
+    message: 'This tag is never closed, so that it takes in all that follows.',
+    hint: 'Write its closing tag.',
+  },
+  'open comment': {
+    message: 'This comment never ends, so readers see nothing of what follows.',
+    hint: 'Write `-->` behind its last word.',
+  },
   'empty note': {
     message: 'This note has no text, so readers see its mark.',
     hint: 'Write the text into the next line, after `> `.',
