@@ -87,7 +87,10 @@ export function linksIn(entry: Entry, { origin, base }: Pick<SiteConfig, 'origin
   const inData = addressed.filter(
     ({ url }) => (isList && !url.startsWith(pathOf.tags)) || url.startsWith(origin + base),
   );
-  return [...(body?.links ?? []), ...inData].map(({ url, offset }) => {
+  const ofComponents = (body?.attributes ?? [])
+    .filter(({ name }) => name === 'href')
+    .map(({ value, offset }) => ({ url: value, offset }));
+  return [...(body?.links ?? []), ...ofComponents, ...inData].map(({ url, offset }) => {
     const isOwn = url.startsWith(origin + base);
     const start = isOwn ? origin.length + base.length - 1 : 0;
     return { url: url.slice(start), offset: offset + start, source, page, draft: isDraft(entry) };

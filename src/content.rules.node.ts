@@ -71,6 +71,7 @@ import { unusedWord } from './drivers/rules/unused-word.ts';
 import { messageFirst } from './errors/rules/message-first.ts';
 import { unknownError } from './errors/rules/unknown-error.ts';
 import { seriesName } from './posts/rules/series-name.ts';
+import { tagSign } from './posts/rules/tag-sign.ts';
 import { unknownPost } from './posts/rules/unknown-post.ts';
 import { waitingPost } from './posts/rules/waiting-post.ts';
 import { site } from './site.config.ts';
@@ -135,7 +136,7 @@ export const rules: readonly Rule[] = [
   hiddenPage,
   homePageSource,
   imageAlt,
-  imageFile,
+  imageFile(['Figure', 'Still']),
   inlineScript,
   knownFinding,
   localLink,
@@ -154,6 +155,7 @@ export const rules: readonly Rule[] = [
   staleFact,
   stalePage,
   strayFile,
+  tagSign,
   timelineOrder,
   unaskedFact,
   unknownCode(Object.keys(components)),

@@ -116,9 +116,9 @@ export interface LooseNote {
   offset: number;
   /**
    * What is missing: its text, all words of that, the place in the prose that leads to it, a name that no footnote above
-   * has, or the address of a link.
+   * has, the address of a link, or a name that no other address above has.
    */
-  lacks: 'text' | 'words' | 'reference' | 'own name' | 'address';
+  lacks: 'text' | 'words' | 'reference' | 'own name' | 'address' | 'own address';
 }
 
 /** Signs of Markdown of which nothing became what they are for. */

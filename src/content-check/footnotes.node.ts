@@ -13,8 +13,15 @@ export function readFootnotes(tree: Root, text: string): Pick<Body, 'notes' | 'l
   const defined = new Map<string, LooseNote>();
   const looseNotes: LooseNote[] = [];
   const used = new Set<string>();
+  const addresses = new Map<string, string>();
   eachNode<Nodes>(tree, (node) => {
     const offset = node.position?.start.offset ?? 0;
+    if (node.type === 'definition') {
+      const known = addresses.get(node.identifier);
+      const name = node.label ?? node.identifier;
+      if (known !== undefined && known !== node.url) looseNotes.push({ name, offset, lacks: 'own address' });
+      addresses.set(node.identifier, known ?? node.url);
+    }
     if (node.type === 'footnoteReference') used.add(node.identifier);
     if (node.type === 'footnoteDefinition') {
       const name = node.label ?? node.identifier;

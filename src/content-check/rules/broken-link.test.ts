@@ -128,3 +128,9 @@ test('what old addresses lead to is there, or is a tag, since one without articl
     'broken-link  `/driver/` leads to no page. Write `/drivers/`.',
     'broken-link  `/old/` leads to no page. Correct the address, or remove the link.',
   ));
+
+test('an address that a component leads to is looked for', () =>
+  expectProblems(
+    { 'content/posts/a.mdx': post('<Quote author="A" href="‸/driver/">Text.</Quote>\n') },
+    'broken-link  `/driver/` leads to no page. Write `/drivers/`.',
+  ));

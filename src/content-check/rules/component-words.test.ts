@@ -8,7 +8,7 @@ test('an attribute that a component does not read is named with what was meant, 
     {
       'content/posts/a.mdx': post(`‸<Compare drivers="docker-aufs" asof="1.0" />
 
-‸<Figure src="/a.png" alternative="A">Words</Figure>
+‸<Figure src="/icon.svg" alternative="A">Words</Figure>
 
 ‸<Figure alt="A">Words</Figure>
 

@@ -47,3 +47,16 @@ test.each([
   '../../public/shots/info.png',
   '/shots/my%20info.png',
 ])('%s is found', (url) => expectProblems({ ...files, 'content/posts/a.md': post(`![A](${url})\n`) }));
+
+test('the picture of a component is looked for, and one that browsers do not show is named', () =>
+  expectProblems(
+    {
+      ...files,
+      'public/a.heic': 'x',
+      'content/posts/a.mdx': post(
+        '<Figure src="/shots/info.png" alt="A">A</Figure>\n\n<Still src="‸/shots/inof.png" href="https://example.org/" label="A" />\n\n![A](‸/a.heic)\n',
+      ),
+    },
+    'image-file  There is no file public/shots/inof.png. Write `/shots/info.png`.',
+    'image-file  Browsers do not show `/a.heic` as a picture. Save it as PNG, JPEG, WebP, AVIF, GIF or SVG, or link to it.',
+  ));

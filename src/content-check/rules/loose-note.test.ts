@@ -42,3 +42,9 @@ test('a link by a name without an address is named, and brackets that belong to 
       'loose-note  Nothing says where `[moby]` leads, so readers see the brackets. Write the address, as in `[words](/docs/)`, or a line `[moby]: /docs/`.',
     ),
   ));
+
+test('a name of a link that has another address already is named', () =>
+  expectProblems(
+    { 'content/posts/a.md': post('[A][a] and [b].\n\n[a]: /drivers/\n‸[A]: /docs/\n[b]: /docs/\n[b]: /docs/\n') },
+    'loose-note  The name `[A]` leads to another address above, so nothing leads to this one. Give it a name of its own, or delete it.',
+  ));

@@ -30,6 +30,12 @@ function explain({ name, lacks }: LooseNote, notes: readonly string[]): { messag
       hint: 'Give it a name of its own, or delete it.',
     };
   }
+  if (lacks === 'own address') {
+    return {
+      message: `The name \`[${name}]\` leads to another address above, so nothing leads to this one.`,
+      hint: 'Give it a name of its own, or delete it.',
+    };
+  }
   if (lacks === 'words') {
     return {
       message: `The footnote \`${name}\` says nothing.`,
