@@ -10,7 +10,7 @@ const signs: readonly (readonly [UnreadMarkup['kind'], RegExp])[] = [
   ['blank in the address', /(?<!\\)\[[^[\]\n]+\]\((?=\/|#|\.|$)/g],
   ['brackets the wrong way round', /(?<!\\)\([^()\n]+\)\[(?=\/|#|$)/g],
   ['attributes', /(?<![\\{%])\{:[ \t]*[.#\w][^{}\n]*\}/g],
-  ['note in a line', /(?<!\\)\^\[[^[\]\n]+\]/g],
+  ['note in a line', /(?<!\\)\^\[[^[\]\n]*[ \t][^[\]\n]*\]/g],
   ['stars', /(?<![\\\w/*])\*\*(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,:;!?)])\*\*(?![\w/*])/gu],
   ['backtick', /(?<!\\)`+/g],
 ];

@@ -1,4 +1,4 @@
-import { htmlElements } from '../site/html-elements.ts';
+import { htmlElements, successors } from '../site/html-elements.ts';
 import type { UnreadMarkup } from './content.ts';
 
 /** A piece of HTML in a text, and the offset of its first sign. */
@@ -32,7 +32,7 @@ export function unreadTags(pieces: readonly HtmlPiece[]): UnreadMarkup[] {
       // One that begins with a capital is meant as a component, of which another rule speaks.
       if (written === undefined || name === undefined || /^[A-Z].*[a-z]/.test(written)) continue;
       const isInDrawing = open.some((other) => other.name === 'svg' || other.name === 'math');
-      const isElement = htmlElements.has(name) || name.includes('-') || isInDrawing;
+      const isElement = htmlElements.has(name) || Object.hasOwn(successors, name) || name.includes('-') || isInDrawing;
       if (!isElement && closes === '') found.push({ kind: 'unknown tag', offset });
       if (!isElement || withoutEnd.has(name) || endedByOthers.has(name)) continue;
       if (closes === '') {

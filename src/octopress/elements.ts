@@ -1,18 +1,4 @@
-import { htmlElements } from '../site/html-elements.ts';
-
-/** What stands today for elements that HTML no longer has. */
-const successors: Readonly<Record<string, string>> = {
-  acronym: 'abbr',
-  big: 'span',
-  blink: 'span',
-  center: 'div',
-  dir: 'ul',
-  font: 'span',
-  marquee: 'span',
-  nobr: 'span',
-  strike: 's',
-  tt: 'code',
-};
+import { htmlElements, successors } from '../site/html-elements.ts';
 
 const looks = new Set(
   (

@@ -9,3 +9,17 @@ export const htmlElements: ReadonlySet<string> = new Set(
     'thead time title tr track u ul var video wbr'
   ).split(' '),
 );
+
+/** What stands today for elements that HTML no longer has, and browsers still show. */
+export const successors: Readonly<Record<string, string>> = {
+  acronym: 'abbr',
+  big: 'span',
+  blink: 'span',
+  center: 'div',
+  dir: 'ul',
+  font: 'span',
+  marquee: 'span',
+  nobr: 'span',
+  strike: 's',
+  tt: 'code',
+};

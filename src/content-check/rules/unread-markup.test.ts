@@ -67,6 +67,7 @@ test.each([
   '> [!NOTE]\n>\n> - Text.\n\n> [!TIP]\n> ![A](/icon.svg)',
   '<p>A<br><img src="/icon.svg" alt="B"><svg viewBox="0 0 1 1"><linearGradient /></svg>\n<!-- <b> -->',
   '<https://example.org/> \\<path> `<path>` <my-element></my-element> ^[2](/drivers/) {x} {% raw %}',
+  '<center>Old</center>, <font color="red">red</font> and <tt>code</tt>, which browsers still show; a pattern ^[a-z]+',
   '```md\n##Copy-up [a] (/b)\n```',
 ])('%j is read as it is meant', (body) => expectProblems({ 'content/posts/a.md': post(`${body}\n`) }));
 
