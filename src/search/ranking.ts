@@ -70,8 +70,8 @@ export function rank(
     .toSorted(
       (a, b) =>
         worthOf(b) - worthOf(a) ||
-        kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
         b.inTitle - a.inTitle ||
+        kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
         b.named - a.named ||
         (a.id < b.id ? -1 : 1),
     )
