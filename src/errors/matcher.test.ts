@@ -237,6 +237,12 @@ describe('other wording', () => {
     expect(ids(createMatcher(about)('the layer store'))).toHaveLength(4);
   });
 
+  test('is none of words of their own that are a part of one long word: `free disk space` asks for room', () => {
+    const match = createMatcher([known('freed', ['FreeDiskSpaceFailed'])]);
+    expect(ids(match('free disk space'))).toEqual([]);
+    expect(ids(match('FreeDiskSpace'))).toEqual(['freed']);
+  });
+
   test('comes behind what stands to the letter', () => {
     expect(match('Cannot create a container with more than 12 parents; no space left on device')).toMatchObject([
       { kind: 'certain', error: 'no-space' },

@@ -184,7 +184,12 @@ export function createMatcher(catalogue: readonly KnownError[], read: (text: str
     const parts =
       own < leastTyped || text.length > mostTyped
         ? []
-        : shortestFirst.filter(({ pieces }) => pieces.some((piece) => piece.includes(text)));
+        : shortestFirst.filter(
+            ({ pieces, error, message }) =>
+              pieces.some((piece) => piece.includes(text)) &&
+              // `free disk space` are words of their own, and no part of the name `FreeDiskSpaceFailed`.
+              !(/\S\s+\S/.test(source) && !/\s/.test(catalogue[error]?.messages[message] ?? '')),
+          );
     // One or two words of several errors name what these are about: `overlay2`, `thin pool`.
     const isShort = /^\s*\S+(?:\s+\S+)?\s*$/.test(source);
     const subject = isShort && new Set(parts.map(({ error }) => error)).size > 1;

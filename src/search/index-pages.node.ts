@@ -6,6 +6,7 @@ import { parsePage } from '../site/built-pages.node.ts';
 import { readPage } from './remarks.node.ts';
 import type { ReadPage } from './remarks.node.ts';
 import type { ResultKind } from './marks.ts';
+import { wordsElsewhere } from './elsewhere.ts';
 import { tells } from './query.ts';
 import { filled } from '../site/filled.ts';
 import * as words from '../site/words.ts';
@@ -75,7 +76,7 @@ const signature = 'pagefind_dcd';
 
 /**
  * The index of all pages that have a `data-pagefind-body`, and of the remarks under any page, and `words.json`: the
- * words of the pages, the most frequent first, for whoever misspelt one.
+ * words of the pages, the most frequent first, for whoever misspelt one, and at last those that are not misspelt either.
  * All of it is one index in `language`, a BCP 47 tag, because Pagefind would hide pages in other languages. `older` are the
  * names of indexes of the same site that a search looks through as well.
  * Throws if no page can be searched, or if one of them does not arrive in the index.
@@ -118,7 +119,7 @@ export async function buildSearchIndex(
     const { files, errors } = await index.getFiles();
     if (errors.length > 0) throw new Error(`Pagefind could not write the search index: ${errors.join('; ')}`);
     const frequent = [...pagesOf].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, mostWords);
-    const list = bytes(frequent.map(([word]) => word));
+    const list = bytes([...new Set([...frequent.map(([word]) => word), ...wordsElsewhere])]);
     return {
       files: [...(await needed(files, count.pages + count.remarks, older)), { path: 'words.json', content: list }],
       ...count,

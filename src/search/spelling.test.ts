@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { meantWord } from './spelling.ts';
 
 const known =
-  'overlay devicemapper snapshotter layer btrfs overlay2 later slow space limit spacelift mapper snapper files false'.split(
+  'overlay devicemapper snapshotter layer btrfs overlay2 later laters slow space limit spacelift mapper snapper files false'.split(
     ' ',
   );
 
@@ -32,6 +32,7 @@ test.each([
   ['it is code', 'dev/mapper'],
   ['it is an option', '--overlay'],
   ['nothing is near', 'frobnicator'],
+  ['it is known, though a more frequent one is near', 'laters'],
   ['only the beginning is a word', 'layerfrob'],
 ])('no word is guessed where %s', (_, typed) => {
   expect(meantWord(typed, known)).toBeUndefined();

@@ -21,11 +21,12 @@ const keyboard = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 /**
  * The word that was meant by one that stands nowhere, or nothing if none is near: one letter may be wrong, two in a word
  * of eight letters or more. Before a word with two mistakes come two that were written as one: `data root`. `known` are
- * words in lower case, the most frequent first.
+ * words in lower case, the most frequent first; one of them is not misspelt.
  */
 export function meantWord(typed: string, known: readonly string[]): string | undefined {
   if (!isWord.test(typed)) return undefined;
   const word = typed.toLowerCase();
+  if (known.includes(word)) return undefined;
   const [, name = '', number = ''] = numbered.exec(word) ?? [];
   if (known.includes(name)) return `${name} ${number}`;
   const tooMany = word.length < longWord ? 2 : 3;
