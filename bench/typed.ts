@@ -33,11 +33,29 @@ interface TypedQuery {
  * it then gathered the seventh from what the same searches had left over, and did not work on that. The eighth was gathered
  * and worked on by one hand, half of it as it is typed in a hurry, and the ninth afterwards, and not worked on. The tenth has
  * one to six words each, as a stranger types them into a box; it was worked on, the eleventh, of the same kind, was not.
- * The last three come from no thread: they are what different people would type for each page, written from titles,
+ * The next three come from no thread: they are what different people would type for each page, written from titles,
  * descriptions and headings. The twelfth is of all pages and was worked on; the thirteenth, of half of them, was asked
- * after that work and then worked on, and the fourteenth after both.
+ * after that work and then worked on, and the fourteenth after both. The last two are of threads that no other set has,
+ * two in five of them short, half typed or misspelt: the fifteenth was worked on, the sixteenth was not.
  */
-const keptQueries = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9', '-10', '-11', '-12', '-13', '-14']
+const keptQueries = [
+  '',
+  '-2',
+  '-3',
+  '-4',
+  '-5',
+  '-6',
+  '-7',
+  '-8',
+  '-9',
+  '-10',
+  '-11',
+  '-12',
+  '-13',
+  '-14',
+  '-15',
+  '-16',
+]
   .map((number) => `heldout${number}`)
   .map((name) => ({
     name,
