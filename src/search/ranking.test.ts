@@ -37,6 +37,13 @@ test('a page with all words in its title comes before those that are asked for b
   expect(order([[both, one], [both]], kindOf)).toEqual(['guide', 'driver']);
 });
 
+test('of pages that are equal in all else, the one with more of the words in its title comes first, whatever its kind', () => {
+  const kindOf = (id: string): ResultKind => (id === 'guide' ? 'guide' : 'article');
+  const large = [hit('article', 1, 'asked'), hit('guide', 1, 'asked')];
+  expect(order([[hit('article', 1, 'asked'), hit('guide', 1, 'title')], large], kindOf)).toEqual(['guide', 'article']);
+  expect(order([large, large], kindOf)).toEqual(['article', 'guide']);
+});
+
 test('the title of an error is no name', () => {
   const kindOf = (id: string): ResultKind => (id === 'guide' ? 'guide' : 'error');
   expect(order([[hit('error', 1, 'title'), hit('guide', 1, 'asked')]], kindOf)).toEqual(['guide', 'error']);
