@@ -49,9 +49,10 @@ test('stored content stays if no schema has changed', async () => {
 });
 
 test.each([
-  ['changed', schema, 'export const schema = 2;\n'],
-  ['been added', 'src/posts/schema.ts', ''],
-])('stored content of the build and of npm run dev goes once a schema has %s', async (_, path, text) => {
+  ['a schema has changed', schema, 'export const schema = 2;\n'],
+  ['a schema has been added', 'src/posts/schema.ts', ''],
+  ['the packages have changed', 'package-lock.json', '{}'],
+])('stored content of the build and of npm run dev goes once %s', async (_, path, text) => {
   expect(await buildAgain(() => write(path, text))).toEqual({
     kept: [],
     said: ['What reads the content has changed: all of it is read again.'],

@@ -5,9 +5,9 @@ import { join, posix } from 'node:path';
 import { listFiles } from './files.node.ts';
 
 /**
- * Forgets the parsed content that Astro keeps between builds as soon as a schema, the Markdown pipeline or `others` has
- * changed. Astro looks for changes in `content.config.ts` alone, and would hand pages what older code made of files that
- * have not changed since. `others` is whatever else the HTML of a file depends on, as text.
+ * Forgets the parsed content that Astro keeps between builds as soon as a schema, the Markdown pipeline, a package or
+ * `others` has changed. Astro looks for changes in `content.config.ts` alone, and would hand pages what older code made of
+ * files that have not changed since. `others` is whatever else the HTML of a file depends on, as text.
  */
 export function freshStore(root: string, others: string): AstroIntegration {
   return {
@@ -30,7 +30,7 @@ export function freshStore(root: string, others: string): AstroIntegration {
   };
 }
 
-/** A digest of `others` and of every file whose code loads entries, a schema runs, or Markdown goes through. */
+/** A digest of `others`, of the versions of all packages, and of every file whose code loads entries, a schema runs, or Markdown goes through. */
 async function codeDigest(root: string, others: string): Promise<string> {
   const files = new Map<string, string>();
   const waiting = (await listFiles(root, 'src')).filter((path) =>
@@ -43,7 +43,8 @@ async function codeDigest(root: string, others: string): Promise<string> {
     for (const [, to = ''] of text.matchAll(/ from '(\.[^']+\.ts)'/g))
       waiting.push(posix.join(posix.dirname(file), to));
   }
-  const hash = createHash('sha256').update(others);
+  const packages = await readFile(join(root, 'package-lock.json')).catch(() => '');
+  const hash = createHash('sha256').update(others).update(packages);
   for (const [file, text] of [...files].toSorted(([a], [b]) => (a < b ? -1 : 1))) hash.update(file).update(text);
   return hash.digest('base64url');
 }
