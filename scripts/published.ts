@@ -2,7 +2,9 @@
 import { writeFile } from 'node:fs/promises';
 import { Document, visit } from 'yaml';
 import { readArguments } from './arguments.ts';
+import { fail } from './fail.ts';
 import { mergePublished, publishedFile, publishedList, publishedNow } from '../src/content-check/published.ts';
+import { formatProblem } from '../src/content-check/problem.ts';
 import { readContent } from '../src/content.check.node.ts';
 
 readArguments('npm run published', {});
@@ -10,7 +12,9 @@ readArguments('npm run published', {});
 const head = ` Written by \`npm run published\`: all addresses that were ever published, with their anchors.
  Readers have kept them, so each needs a page or a redirect. Delete a line only if it was never out.`;
 
-const { content } = await readContent('.');
+const { content, problems } = await readContent('.');
+const unreadable = problems.filter(({ file }) => file === publishedFile);
+if (unreadable.length > 0) fail(...unreadable.map(formatProblem), 'The list stays as it was.');
 const before = publishedList(content.entries)?.value ?? {};
 const list = mergePublished(before, publishedNow(content));
 const document = new Document(list);
