@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { site } from '../site.config.ts';
@@ -140,7 +140,11 @@ async function writeCards(
     drawn += 1;
     // Another machine, or this one with another font, may do better.
     if (unknown.length > 0) untitled.push({ url, unknown });
-    else await writeFile(join(cache, name), png);
+    else {
+      const draft = join(cache, `${drawn}-${name}`); // A build that ends here leaves no half picture for the next one.
+      await writeFile(draft, png);
+      await rename(draft, join(cache, name));
+    }
   };
   for (let next = 0; next < views.length; next += atOnce) {
     await Promise.all(views.slice(next, next + atOnce).map(writeCard));

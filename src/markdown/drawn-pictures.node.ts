@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
@@ -105,7 +105,9 @@ async function writeVersions(
     if (isKept) continue;
     const bytes = await readFile(join(root, file));
     if (pictureHash(bytes) !== hash) throw new Error(`${file} changed while the site was built. Build it again.`);
-    await writeFile(join(cache, name), await draw(bytes, version, root));
+    const draft = join(cache, `draft-${name}`); // A build that ends here leaves no half picture for the next one.
+    await writeFile(draft, await draw(bytes, version, root));
+    await rename(draft, join(cache, name));
     await copyFile(join(cache, name), target);
     drawn += 1;
   }
