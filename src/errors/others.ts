@@ -8,9 +8,9 @@ const dockerfile = /^(?:FROM|RUN|COPY) /m;
 /** Machines that build for others, whose page tells how they get room. */
 const runners = /\/home\/(?:runner|codespace)\/|\/__w\/|\btravis/i;
 
-/** What every kind of container has: its words, the users of well-known images, and the name of a pod at a prompt. */
+/** What every kind of container has: its words, users and the library of well-known images, the name of a pod at a prompt. */
 const containers =
-  /container|\bpods?\b|(?<!-)\bimages?\b|\blayers?\b|\brootless|\/home\/(?:circleci|coder|gitpod|jovyan|node|vscode)\/|@[\w.-]+-[b-df-hj-np-tv-z2-9]{6,10}-[b-df-hj-np-tv-z2-9]{5}[: ]/i;
+  /container|\bpods?\b|(?<!-)\bimages?\b|\blayers?\b|\brootless|\/home\/(?:circleci|coder|gitpod|jovyan|node|vscode)\/|"\/usr\/local\/lib\/python3\.\d+\/(?!(?:dist|site)-packages)|@[\w.-]+-[b-df-hj-np-tv-z2-9]{6,10}-[b-df-hj-np-tv-z2-9]{5}[: ]/i;
 
 /** Containers and machines that hold a whole system: what they say of containers and images is about their own store. */
 const systems =
