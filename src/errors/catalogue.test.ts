@@ -211,6 +211,23 @@ test('what the mount program said comes before the mount that it refused', () =>
   expect(match(text)[0]?.error).toBe('fuse-overlayfs-unavailable');
 });
 
+test('a mount that the kernel refused comes before the program that Docker tries after it', () => {
+  const text =
+    'msg="failed to mount overlay: invalid argument" storage-driver=overlay2\nmsg="exec: \\"fuse-overlayfs\\": executable file not found in $PATH" storage-driver=fuse-overlayfs';
+  expect(match(text)[0]?.error).toBe('overlay-mount-invalid-argument');
+});
+
+test('what has been deprecated is said of much else than drivers', () => {
+  expect(match('containerd config version `1` has been deprecated and will be removed in containerd v2.0')).toEqual([]);
+});
+
+test('a full /var/tmp is about images only where a tool for them says so', () => {
+  expect(match('scp: /var/tmp/a.yml: No space left on device').map(({ error }) => error)).not.toContain(
+    'no-space-image-tmp',
+  );
+  expect(match('podman save: open /var/tmp/a.tar: no space left on device')[0]?.error).toBe('no-space-image-tmp');
+});
+
 test('an archive that no tool knows is told by the tool, and an image of another kind is none', () => {
   expect(match('FATA[0000] unrecognized image format\n$ nerdctl load -i a.tar')[0]?.error).toBe(
     'load-archive-incomplete',

@@ -42,6 +42,7 @@ const phrases = [
   'for more information',
   'for production use',
   'for use with',
+  'has been deprecated and',
   'hcsshim',
   'in the configuration file',
   'input output error',
