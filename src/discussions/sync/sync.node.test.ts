@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import type { GitHub } from '../../../tests/fixtures/github/server.ts';
 import { page, visit } from '../../../tests/fixtures/github/visit.ts';
 import { addDiscussion, comment, emptyWorld, largeWorld, octocat } from '../../../tests/fixtures/github/world.ts';
+import { maxSnapshotBytes } from '../../content-check/source.node.ts';
 import { discussionSchema } from '../schema.ts';
 
 const post = 'content/posts/a.md';
@@ -348,25 +350,51 @@ describe('a sync of 500 discussions with 20,000 comments', () => {
     ));
 });
 
-describe('a discussion that outgrows what the content check lets through', () => {
-  const long = 'x'.repeat(60_000);
+describe('a sync of all that goes on after it was stopped', () => {
+  const twelve = Array.from({ length: 12 }, (_, index) => index + 1); // two queries, and the second one is stopped
 
-  test('is told again by a sync of all that goes on after it was ended', () =>
-    visit(pages(1, 2), async ({ run, world, github, interrupt, snapshots }) => {
-      const tooLarge = numbered(1, 100).map((text) => comment(text + '"'.repeat(45_000)));
-      addDiscussion(world, 1, tooLarge);
-      addDiscussion(world, 2, [comment('other')]);
-      github.before = ({ number }) => {
-        if (number === 3) interrupt();
-        return undefined;
-      };
-      const first = await run('sync', '--all');
-      expect([first.code, first.lines[0], await snapshots()]).toEqual([130, expect.stringContaining('too-large'), []]);
+  test('names again what keeps a thread from its snapshot', () =>
+    visit(pages(...twelve), async ({ run, world, github, interrupt }) => {
+      for (const number of twelve) addDiscussion(world, number);
+      await run('sync');
+      world.discussions.get(3)?.comments.push(comment('x'.repeat(maxSnapshotBytes)));
+      stopAtSecond(github, interrupt);
+      const problem = expect.stringContaining('content/posts/p3.md:4:13  too-large  ');
+      expect(await run('sync', '--all')).toMatchObject({ code: 130, lines: [problem, expect.anything()] });
       github.before = () => undefined;
       const { code, lines } = await run('sync', '--all');
-      expect([code, lines[0]]).toEqual([1, expect.stringContaining('too-large')]);
-      expect(lines.at(-1)).toContain('1 snapshot written, 0 of 2 discussions current');
+      expect([code, lines[0], lines[1]]).toEqual([
+        1,
+        problem,
+        expect.stringContaining('11 of 12 discussions current.'),
+      ]);
     }));
+
+  test('fetches again what has changed since, and what is not there any more', () =>
+    visit(pages(...twelve), async ({ run, world, root, github, interrupt, snapshot }) => {
+      for (const number of twelve) addDiscussion(world, number);
+      stopAtSecond(github, interrupt);
+      expect((await run('sync', '--all')).code).toBe(130);
+      github.before = () => undefined;
+      world.discussions.get(1)?.comments.push(comment('since'));
+      await rm(`${root}/content/discussions/2.json`);
+      await run('sync', '--all');
+      expect((await snapshot(1)).comments).toHaveLength(1);
+      expect((await snapshot(2)).number).toBe(2);
+    }));
+
+  function stopAtSecond(github: GitHub, stop: () => void): void {
+    let asked = 0;
+    github.before = ({ operation }) => {
+      if (operation === 'Discussions') asked += 1;
+      if (asked === 2) stop();
+      return undefined;
+    };
+  }
+});
+
+describe('a discussion that outgrows what the content check lets through', () => {
+  const long = 'x'.repeat(60_000);
 
   test('is asked for no further, keeps its snapshot and stops no other', () =>
     visit(pages(1, 2), async ({ run, world, github, snapshot }) => {

@@ -99,10 +99,8 @@ class SyncRun {
     this.#nameRepository(states.nameWithOwner);
     const wanted: { number: number; comments: number }[] = [];
     for (const [number, found] of states.byNumber) {
-      const isCurrent =
-        progress?.done.has(number) ??
-        (which === 'changed' && found.kind === 'found' && this.#isCurrent(number, found.value));
-      if (found.kind === 'found' && isCurrent) this.report.current += 1;
+      const isTaken = progress?.done.has(number) ?? which === 'changed';
+      if (found.kind === 'found' && isTaken && this.#isCurrent(number, found.value)) this.report.current += 1;
       else if (found.kind === 'found') wanted.push({ number, comments: found.value.comments.totalCount });
       else if (found.kind === 'missing') this.#missing.push(number);
       else if (found.kind === 'fault') this.#object(number, found.fault);
