@@ -16,6 +16,8 @@ const content = {
   'content/posts/gone.md': note('A note that goes', 'Some words.'),
   'content/posts/old-name.md': note('A note that moves', 'Other words.'),
   'content/posts/between.md': '---\ntitle: A note between\ndate: 2015-01-01\n---\nSo that the next is no neighbour.\n',
+  'content/posts/told.mdx':
+    '---\ntitle: A note with an output\ndate: 2012-01-01\ntags: [Outputs]\n---\n```console\n$ pull\ndm-1: writeback error on inode 135, offset 3723493376\n```\n',
   'content/posts/apart.md': '---\ntitle: A note apart\ndate: 2010-01-01\n---\nNothing in common.\n',
 };
 
@@ -31,7 +33,14 @@ beforeAll(async () => {
   before = filesOf(root);
   renameSync(join(root, 'content/posts/old-name.md'), join(root, 'content/posts/new-name.md'));
   await rm(join(root, 'content/posts/gone.md'));
-  await write(root, { 'content/posts/shown.md': note('Called anew', 'A note.') });
+  const error = 'content/errors/no-space.mdx';
+  await write(root, {
+    'content/posts/shown.md': note('Called anew', 'A note.'),
+    [error]: (otherContent[error] ?? '').replace(
+      /^messages: \[/m,
+      "$&'dm-<n>: writeback error on inode <n>, offset <n>', ",
+    ),
+  });
   const built = await build(root);
   expect(built, built.output).toMatchObject({ code: 0 });
   output = built.output;
@@ -74,6 +83,11 @@ test('nothing is left of an article that was deleted, and of the old name of ano
   expect([...showing(after, 'A note that goes'), ...showing(after, 'posts/old-name')]).toEqual([]);
   expect([...after.keys()].filter((file) => /posts\/(?:gone|old-name)/.test(file))).toEqual([]);
   expect(after.has('posts/new-name/index.html')).toBe(true);
+});
+
+test('an output in MDX leads to the page of an error that has its message now, in the feed of its tag too', () => {
+  for (const file of ['posts/told/index.html', 'tags/outputs/atom.xml'])
+    expect(after.get(file)?.toString()).toMatch(/errors\/no-space\/">dm-1: writeback/);
 });
 
 test('pages that show nothing of it are taken from the last build', () => {

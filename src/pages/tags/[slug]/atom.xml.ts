@@ -3,13 +3,11 @@ import { tagsShown } from '../../_entries.ts';
 import { tagFeed, tagFeedKey } from '../../_feed.ts';
 
 export const getStaticPaths = (async () =>
-  Promise.all(
-    (await tagsShown()).map(async (tag) => ({
-      params: { slug: tag.slug },
-      props: { tag },
-      cacheKey: await tagFeedKey(tag),
-    })),
-  )) satisfies GetStaticPaths;
+  (await tagsShown()).map((tag) => ({
+    params: { slug: tag.slug },
+    props: { tag },
+    ...tagFeedKey(tag),
+  }))) satisfies GetStaticPaths;
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
