@@ -97,7 +97,10 @@ test.each([
   ['what unpacks layers', `Error processing tar file(exit status 1): write /x: ${full}`],
   ['a driver by its kind', 'database graph driver "vfs" does not match'],
   ['the user of the image of Node.js', `npm error ENOSPC: ${full}, write '/home/node/app/x'`],
-  ['the library of the image of Python', `File "/usr/local/lib/python3.13/threading.py", line 1014\nOSError: ${full}: '/x'`],
+  [
+    'the library of the image of Python',
+    `File "/usr/local/lib/python3.13/threading.py", line 1014\nOSError: ${full}: '/x'`,
+  ],
   ['the prompt of a pod', `root@web-7d9f8c6b5d-x2x7k:/app# touch a\ntouch: a: ${full}`],
 ])('%s is a sign of containers', (_name, text) => {
   expect(namesContainers(text)).toBe(true);
@@ -106,7 +109,10 @@ test.each([
 test.each([
   ['a sentence that begins as one does', `copy error: ${full}\nfrom the log\nrun it again`],
   ['the kernel, which writes it with a dash', 'device-mapper: remove ioctl failed'],
-  ['a package that pip put on a machine', `File "/usr/local/lib/python3.13/dist-packages/a.py", line 1\nOSError: ${full}`],
+  [
+    'a package that pip put on a machine',
+    `File "/usr/local/lib/python3.13/dist-packages/a.py", line 1\nOSError: ${full}`,
+  ],
   ['the prompt of a machine', `root@web-frontend-eu-01:/srv# touch a\ntouch: a: ${full}`],
 ])('%s is none', (_name, text) => {
   expect(namesContainers(text)).toBe(false);
