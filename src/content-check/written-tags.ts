@@ -43,5 +43,10 @@ export function unreadTags(pieces: readonly HtmlPiece[]): UnreadMarkup[] {
       }
     }
   }
-  return [...found, ...open.map(({ offset }): UnreadMarkup => ({ kind: 'open tag', offset }))];
+  // An element of somebody's own is closed; `<container-id>` is a placeholder.
+  const left = open.map(({ name, offset }): UnreadMarkup => ({
+    kind: name.includes('-') ? 'unknown tag' : 'open tag',
+    offset,
+  }));
+  return [...found, ...left];
 }
