@@ -22,7 +22,8 @@ const endedByOthers = new Set(
 /** Tags of elements that HTML has not, which readers do not see, and tags and comments that take in what follows. */
 export function unreadTags(pieces: readonly HtmlPiece[]): UnreadMarkup[] {
   const found: UnreadMarkup[] = [];
-  const open: { name: string; offset: number }[] = [];
+  /** Offsets of the tags that are not closed yet, by name. */
+  const open = new Map<string, number[]>();
   for (const { html, offset: start } of pieces) {
     for (const { index, groups } of html.matchAll(parts)) {
       const offset = start + index;
@@ -31,22 +32,17 @@ export function unreadTags(pieces: readonly HtmlPiece[]): UnreadMarkup[] {
       const name = written?.toLowerCase();
       // One that begins with a capital is meant as a component, of which another rule speaks.
       if (written === undefined || name === undefined || /^[A-Z].*[a-z]/.test(written)) continue;
-      const isInDrawing = open.some((other) => other.name === 'svg' || other.name === 'math');
+      const isInDrawing = ['svg', 'math'].some((drawing) => (open.get(drawing)?.length ?? 0) > 0);
       const isElement = htmlElements.has(name) || Object.hasOwn(successors, name) || name.includes('-') || isInDrawing;
       if (!isElement && closes === '') found.push({ kind: 'unknown tag', offset });
       if (!isElement || withoutEnd.has(name) || endedByOthers.has(name)) continue;
-      if (closes === '') {
-        if (!isInDrawing || name === 'svg' || name === 'math') open.push({ name, offset });
-      } else {
-        const last = open.findLastIndex((other) => other.name === name);
-        if (last >= 0) open.splice(last, 1);
-      }
+      if (closes !== '') open.get(name)?.pop();
+      else if (!isInDrawing) (open.get(name) ?? open.set(name, []).get(name))?.push(offset);
     }
   }
   // An element of somebody's own is closed; `<container-id>` is a placeholder.
-  const left = open.map(({ name, offset }): UnreadMarkup => ({
-    kind: name.includes('-') ? 'unknown tag' : 'open tag',
-    offset,
-  }));
+  const left = [...open].flatMap(([name, offsets]) =>
+    offsets.map((offset): UnreadMarkup => ({ kind: name.includes('-') ? 'unknown tag' : 'open tag', offset })),
+  );
   return [...found, ...left];
 }
