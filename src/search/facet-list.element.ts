@@ -1,4 +1,4 @@
-import { engineNames, facetName, facetOf, systemNames } from '../errors/facet.ts';
+import { engineNames, facetName, facetOf, facetText, systemNames } from '../errors/facet.ts';
 import type { Facet } from '../errors/facet.ts';
 import { driverKinds } from '../errors/driver-kinds.ts';
 import { filled } from '../site/filled.ts';
@@ -12,13 +12,15 @@ import { make } from './result-list.element.ts';
  * event `facet-act` with a `FacetAct` says what the reader did.
  */
 export class FacetList extends HTMLElement {
-  #shown: Machine | undefined;
+  #shown = '';
 
   /** Shows what is known of the machine; nothing is known without `machine`. */
   show(machine: Machine | undefined): void {
-    if (machine === this.#shown && this.firstChild !== null) return; // An answer comes in parts.
-    this.#shown = machine;
     const facets = machine?.facets ?? [];
+    const shown = facets.map(facetText).join(words.comma);
+    // An answer comes in parts, and a form may be filled in by now.
+    if (shown === this.#shown && this.firstChild !== null) return;
+    this.#shown = shown;
     // The answer to a click comes after it, with other buttons: the next one takes the focus, or else what opens the form.
     const buttons = [...this.querySelectorAll('li button')];
     const place = buttons.findIndex((button) => button === document.activeElement);

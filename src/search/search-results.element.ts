@@ -50,6 +50,8 @@ export class SearchResults extends HTMLElement {
   #done = '';
   /** Number of the search whose answer is shown, or its beginning. */
   #listed = 0;
+  /** Whether the last answer was whole, so that nothing has to be loaded for the next. */
+  #isLoaded = false;
   /** Whether the reader asked to open the best answer before it was there. */
   #opening = false;
 
@@ -143,7 +145,7 @@ export class SearchResults extends HTMLElement {
       this.#clear();
       return;
     }
-    if (this.list.options.length === 0) this.#say(words.loadingIndex);
+    if (!this.#isLoaded && this.list.options.length === 0) this.#say(words.loadingIndex);
     const choice = this.#choice;
     const { kind, driver } = choice;
     const machine = (whole: string) => sources.machine(whole, choice);
@@ -171,6 +173,7 @@ export class SearchResults extends HTMLElement {
   #answer(answer: Answer, text: string): void {
     const { errors, pages: found, missing } = answer;
     const isWhole = missing.length === 0;
+    this.#isLoaded = isWhole;
     const isFound = errors.length + found.length > 0;
     this.#showLists(answer, text);
     this.querySelector('result-filters')?.show(answer, this.#choice.kind);

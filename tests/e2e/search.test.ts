@@ -359,6 +359,35 @@ level=error msg="devmapper: Error activating devmapper device for '1f3a': device
   await expect(page.getByRole('button', { name: 'Take away Docker 27.0' })).toBeVisible();
 });
 
+test('what a reader sets of the machine by hand stays when the results are narrowed meanwhile @once', async ({
+  page,
+}) => {
+  await page.goto('/search/');
+  await field(page).fill('Docker 20.10 overlay2 no space left on device');
+  await page.getByText('Say what your machine has').click();
+  const form = page.locator('facet-list form');
+  await form.getByRole('textbox').last().fill('22.04');
+  const kinds = page.getByRole('group', { name: 'Kinds of results' });
+  await kinds.getByRole('radio', { name: /^Articles? \d/ }).check();
+  await expect(page).toHaveURL(/&kind=article/);
+  await expect(page.locator('result-list')).toHaveAttribute('aria-busy', 'false');
+  await expect(form.getByRole('textbox').last()).toHaveValue('22.04');
+});
+
+test('whoever types on where nothing is found is not told again that the index is loading @once', async ({ page }) => {
+  await page.goto('/search/');
+  await field(page).fill('qqqqqwwwww');
+  await expect(status(page)).toHaveText(/^Nothing was found/);
+  const heard = await status(page).evaluateHandle((place) => {
+    const all: string[] = [];
+    new MutationObserver(() => all.push(place.textContent)).observe(place, { childList: true });
+    return all;
+  });
+  await field(page).fill('qqqqqwwwwwx');
+  await expect.poll(() => heard.jsonValue()).toContainEqual(expect.stringContaining('qqqqqwwwwwx'));
+  expect(await heard.jsonValue()).not.toContain('Loading the search index…');
+});
+
 test('a text that nothing is found for is answered with what to do', async ({ page }) => {
   await page.goto('/');
   await field(page).fill('jjjjjj qqqqqqq');
