@@ -95,3 +95,27 @@ test('a way to the search that is taken out of its page hears no more keys, and 
   expect(isHeard).toEqual([false, true]);
   await expect(page.getByRole('combobox')).toBeFocused();
 });
+
+test('no answer that the Tab key reaches lies under the headings of the table for the chooser @once', async ({
+  page,
+}) => {
+  await page.goto('drivers/choose/');
+  const table = page.locator('.decisions');
+  await table.focus();
+  for (let stop = 0; stop < 40; stop += 1) {
+    await page.keyboard.press('Tab');
+    await expect(table.locator('a:focus')).toHaveCount(1);
+    // The table may still be on its way to the answer.
+    await expect
+      .poll(() =>
+        page.evaluate(() => {
+          const link = document.activeElement;
+          const box = link?.getClientRects()[0];
+          if (box === undefined) return 'nothing';
+          const seen = document.elementFromPoint(box.left + 2, box.top + box.height / 2);
+          return link?.contains(seen) === true ? 'the answer' : seen?.outerHTML.slice(0, 80);
+        }),
+      )
+      .toBe('the answer');
+  }
+});
