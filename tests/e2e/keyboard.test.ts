@@ -99,6 +99,7 @@ test('a way to the search that is taken out of its page hears no more keys, and 
 test('no answer that the Tab key reaches lies under the headings of the table for the chooser @once', async ({
   page,
 }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto('drivers/choose/');
   const table = page.locator('.decisions');
   await table.focus();
