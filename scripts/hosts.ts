@@ -53,9 +53,15 @@ const place = {
 const { files, inSite = {}, steps, remarks, tooMuch = [] } = write(answers, place, await sizeOf(root));
 
 const out = `.cache/hosts/${name}`;
-await rm(out, { recursive: true, force: true });
-await writeAll(out, files);
-await writeAll(root, inSite);
+try {
+  await rm(out, { recursive: true, force: true });
+  await writeAll(out, files);
+  await writeAll(root, inSite);
+} catch (error) {
+  fail(
+    `${out}/ could not be written: ${error instanceof Error ? error.message : String(error)}. Let whoever runs this write there.`,
+  );
+}
 if (name === 'github-pages') {
   const policy = answers.everywhere.find(([header]) => header === 'Content-Security-Policy')?.[1] ?? '';
   await policyInPages(root, policy);
