@@ -168,7 +168,7 @@ describe("another owner's site", () => {
         width,
       ]);
     }
-    expect(site.text('pictures/content/posts/torn.png')).toBe('not a picture');
+    expect(site.text('pictures/content/posts/torn.png')).toBe('GIF89a, and torn');
     expect(built.output).toContain("content/posts/torn.png can't be read as a picture");
     expect(site.headers([...files.keys()][0] ?? '').get('cache-control')).toContain('immutable');
   });
