@@ -94,7 +94,8 @@ on('message', (event) => {
 /** A file whose name changes with its content. */
 async function fileFor(event: Asked): Promise<Response> {
   const { request } = event;
-  const kept = await caches.match(request, { ignoreVary: true });
+  // Where the browser's store is broken, the network still has it.
+  const kept = await caches.match(request, { ignoreVary: true }).catch(() => undefined);
   if (kept !== undefined) return kept;
   const response = await fetch(request);
   event.waitUntil(storeFile(request, response.clone()));

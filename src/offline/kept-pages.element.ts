@@ -54,7 +54,7 @@ export class KeptPages extends HTMLElement {
     const button = this.querySelector('button');
     const { serviceWorker } = navigator as { serviceWorker?: ServiceWorkerContainer };
     if (button === null || serviceWorker === undefined) return;
-    const { active } = await serviceWorker.ready;
+    const registration = await serviceWorker.ready;
     button.closest('section')?.removeAttribute('hidden');
     const done = () => {
       button.hidden = true;
@@ -64,7 +64,7 @@ export class KeptPages extends HTMLElement {
     button.addEventListener('click', () => {
       button.disabled = true;
       this.#say(words.wholeSiteComes);
-      active?.postMessage(wholeSite);
+      registration.active?.postMessage(wholeSite); // not the one that was active when the page came
     });
     serviceWorker.addEventListener('message', ({ data }) => {
       button.disabled = false;

@@ -122,6 +122,19 @@ test('a kept page says that a site does not answer, and does not wait again for 
   }
 });
 
+test('where the browser cannot read what it keeps, pages have their styles from the network @once', async ({
+  page,
+  context,
+}) => {
+  await page.goto(article);
+  await keeperReady(page);
+  const broken = "caches.match = () => Promise.reject(new Error('The store is broken.'))";
+  for (const worker of context.serviceWorkers()) await worker.evaluate(broken);
+  await page.goto('/drivers/');
+  expect(await page.evaluate(() => [...document.styleSheets].every((sheet) => sheet.cssRules.length > 0))).toBe(true);
+  expect(await page.evaluate(() => document.fonts.check('1em Text'))).toBe(true);
+});
+
 test('whoever keeps the whole site reads every page and searches for words without network @once', async ({
   page,
   context,
