@@ -1,9 +1,20 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../quiet-page.ts';
 import { Comparison } from './comparison-page.ts';
 
 const three = '/drivers/?drivers=docker-overlay2,docker-devicemapper,docker-btrfs';
 const article = '/posts/mind-the-storage-driver/';
 const hint = 'Write a moment such as 24 July 2014, Docker 17.06 or today.';
+
+/** Holds back the answer with the past until what it returns is called. */
+async function holdPast(page: Page, end: 'continue' | 'abort' = 'continue'): Promise<() => void> {
+  const held = Promise.withResolvers<unknown>();
+  await page.route('**/history.json', async (route) => {
+    await held.promise;
+    await route[end]();
+  });
+  return () => held.resolve(true);
+}
 
 test('a month of the past shows what was true at its end, with the day in the caption', async ({ page }) => {
   const comparison = new Comparison(page);
@@ -90,31 +101,23 @@ test('a past that cannot be loaded keeps nobody from other changes, and is loade
 
 test('what is changed while a link to the past is loaded comes to what the link says @once', async ({ page }) => {
   const comparison = new Comparison(page);
-  const changed = Promise.withResolvers<unknown>();
-  await page.route('**/history.json', async (route) => {
-    await changed.promise;
-    await route.continue();
-  });
+  const answerNow = await holdPast(page);
   await page.goto(`${three}&asof=July+2014`);
   await (await comparison.control('checkbox', 'Operations')).uncheck();
-  changed.resolve(true);
+  answerNow();
   await expect(comparison.status).toHaveText(/^\d\d of 34 facts, 3 of 29 drivers, as of 31 July 2014\.$/);
 });
 
 test('a failure to load a past that the reader has left says nothing @once', async ({ page, noise }) => {
   noise.expect(/ERR_FAILED/);
   const comparison = new Comparison(page);
-  const left = Promise.withResolvers<unknown>();
   await page.goto(three);
-  await page.route('**/history.json', async (route) => {
-    await left.promise;
-    await route.abort();
-  });
+  const answerNow = await holdPast(page, 'abort');
   await comparison.asOf('July 2014');
   await comparison.asOf('');
   await expect(comparison.status).toHaveText('34 of 34 facts, 3 of 29 drivers.');
   const failed = page.waitForEvent('requestfailed');
-  left.resolve(true);
+  answerNow();
   await failed;
   await page.waitForTimeout(100);
   await expect(comparison.status).toHaveText('34 of 34 facts, 3 of 29 drivers.');
@@ -122,12 +125,8 @@ test('a failure to load a past that the reader has left says nothing @once', asy
 
 test('what is typed while the past is loaded stays in its field, and counts @once', async ({ page }) => {
   const comparison = new Comparison(page);
-  const typed = Promise.withResolvers<unknown>();
   await page.goto(three);
-  await page.route('**/history.json', async (route) => {
-    await typed.promise;
-    await route.continue();
-  });
+  const answerNow = await holdPast(page);
   await comparison.asOf('July 2014');
   const field = await comparison.control('searchbox', 'Find a fact');
   const overwritten = field.evaluate(
@@ -138,7 +137,7 @@ test('what is typed while the past is loaded stays in its field, and counts @onc
       }),
   );
   await field.fill('layer limit');
-  typed.resolve(true);
+  answerNow();
   expect(await overwritten).toBe('layer limit');
   await expect(comparison.status).toHaveText('1 of 34 facts, 3 of 29 drivers, as of 31 July 2014.');
 });
@@ -146,15 +145,11 @@ test('what is typed while the past is loaded stays in its field, and counts @onc
 test('the link that is copied while the past is loaded leads to that past @once', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const comparison = new Comparison(page);
-  const copied = Promise.withResolvers<unknown>();
   await page.goto(three);
-  await page.route('**/history.json', async (route) => {
-    await copied.promise;
-    await route.continue();
-  });
+  const answerNow = await holdPast(page);
   await comparison.asOf('July 2014');
   await comparison.press('Copy link');
-  copied.resolve(true);
+  answerNow();
   await expect(comparison.status).toHaveText('Copied.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/[?&]asof=July\+2014$/);
 });
