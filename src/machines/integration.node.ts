@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { site } from '../site.config.ts';
@@ -9,6 +9,7 @@ import { parsePage } from '../site/built-pages.node.ts';
 import { counted } from '../site/counted.ts';
 import { absoluteUrl, pathOf } from '../site/urls.ts';
 import { writeParts } from '../site/write-parts.node.ts';
+import { writeWhole } from '../site/write-whole.node.ts';
 import { createCards } from './card.node.ts';
 import { readLook } from './drawing.node.ts';
 import type { Look } from './drawing.node.ts';
@@ -140,11 +141,7 @@ async function writeCards(
     drawn += 1;
     // Another machine, or this one with another font, may do better.
     if (unknown.length > 0) untitled.push({ url, unknown });
-    else {
-      const draft = join(cache, `${drawn}-${name}`); // A build that ends here leaves no half picture for the next one.
-      await writeFile(draft, png);
-      await rename(draft, join(cache, name));
-    }
+    else await writeWhole(join(cache, name), png);
   };
   for (let next = 0; next < views.length; next += atOnce) {
     await Promise.all(views.slice(next, next + atOnce).map(writeCard));

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { copyFile, glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, glob, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import type { EndIntegration } from '../site/build-end.node.ts';
+import { writeWhole } from '../site/write-whole.node.ts';
 import { pictureHash, readPicture } from './picture-file.node.ts';
 import { fileAt, versionAt } from './picture-versions.ts';
 import type { Version } from './picture-versions.ts';
@@ -105,9 +106,7 @@ async function writeVersions(
     if (isKept) continue;
     const bytes = await readFile(join(root, file));
     if (pictureHash(bytes) !== hash) throw new Error(`${file} changed while the site was built. Build it again.`);
-    const draft = join(cache, `draft-${name}`); // A build that ends here leaves no half picture for the next one.
-    await writeFile(draft, await draw(bytes, version, root));
-    await rename(draft, join(cache, name));
+    await writeWhole(join(cache, name), await draw(bytes, version, root));
     await copyFile(join(cache, name), target);
     drawn += 1;
   }
