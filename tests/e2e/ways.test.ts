@@ -42,6 +42,16 @@ test.describe('without script', () => {
     await guides.getByRole('link', { name: 'Change the driver on Debian' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Change the driver on Debian');
   });
+
+  test('a list of guides that is longer than the window shows the one that is read', async ({ page, isMobile }) => {
+    test.skip(isMobile, 'A phone has no room beside the text.');
+    await page.setViewportSize({ width: 1280, height: 500 });
+    for (const path of ['/docs/find-your-storage-driver/', '/docs/use-the-data/']) {
+      await page.goto(path);
+      const guides = page.getByRole('navigation', { name: 'All guides' });
+      await expect(guides.locator('[aria-current=page]')).toBeInViewport();
+    }
+  });
 });
 
 test('a guide leads to the next one and back @once', async ({ page }) => {
