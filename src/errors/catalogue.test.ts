@@ -266,6 +266,17 @@ test('a build that ran out of room is told from a pull, in either order', () => 
   expect(match(pull)[0]?.error).toBe('no-space-left-on-device');
 });
 
+test.each([
+  ['colima: no space left on device', 'no-space-desktop-vm'],
+  ['Rancher Desktop says no space left on device', 'no-space-desktop-vm'],
+  ['WSL2 disk is full', 'no-space-desktop-vm'],
+  ['/var/lib/containerd is full', 'no-space-containerd'],
+  ['no space left on device /var/lib/docker', 'no-space-data-root'],
+  ['docker.img is full', 'no-space-data-root'],
+])('%s is told by the place that it names', (text, error) => {
+  expect(match(text)[0]?.error).toBe(error);
+});
+
 test('a name that kubelet has reserved is no database that contradicts itself', () => {
   const reserved = 'failed to reserve container name "a_b_0": name "a_b_0" is reserved for "73cc6d80cd66"';
   expect(match(`Warning  Failed  kubelet  Error: ${reserved}`)).toEqual([]);
@@ -295,7 +306,7 @@ test('a folder of overlay that is not empty is told by the number that Python gi
 
 test('a store without room is the cause of a layer that was not registered', () => {
   const pull = 'Error processing tar file(exit status 1): open /usr/lib/p';
-  expect(match(`no space left on device in podman machine\n${pull}`)[0]?.error).toBe('no-space-left-on-device');
+  expect(match(`no space left on device in podman\n${pull}`)[0]?.error).toBe('no-space-left-on-device');
 });
 
 test('a file system that switches to read-only is told in the words of a title', () => {
