@@ -16,23 +16,17 @@ const full = {
 };
 const least = { id: 'least', title: 'Least', means: 'Little.', messages: ['little'], drivers: [] };
 
-test('what is published is read as it was, with the address of each page; what is compared is in small letters', () => {
+test('what is published is read as it was, with the address of each page', () => {
   const published = JSON.parse(JSON.stringify(toPublished([full, least], (id) => `/base/errors/${id}/`))) as never;
   expect(fromPublished(published)).toEqual([
-    {
-      ...full,
-      messages: ['no space left on device', 'write "<path>": user@host <fs>: <error> in ~/x'],
-      signs: ['pool 100%'],
-      told_by: ['write + disk full | enospc'],
-      url: '/base/errors/full/',
-    },
+    { ...full, url: '/base/errors/full/' },
     { ...least, url: '/base/errors/least/' },
   ]);
 });
 
 test('messages that differ in their capitals only are published once', () => {
   const twice = { ...least, messages: ['Disk full', 'disk full', 'Disk full!'] };
-  expect(fromPublished(toPublished([twice], String))[0]?.messages).toEqual(['disk full', 'disk full!']);
+  expect(fromPublished(toPublished([twice], String))[0]?.messages).toEqual(['Disk full', 'Disk full!']);
 });
 
 test('no errors are published as none', () => {
