@@ -267,8 +267,9 @@ test('two footnotes in a row have a comma between them, and two with words betwe
   expect(sentence.replace(/<[^>]*>/g, '')).toBe('One.1, 2 Two.1');
 });
 
-test('footnotes end under a heading that is seen, with ways back', async () => {
+test('footnotes end under a heading that is seen, with ways back on the line of their last word', async () => {
   const html = await renderMarkdown('Text[^a].\n\n[^a]: Source.');
+  expect(html).toContain('Source.\u00A0<a href="#user-content-fnref-a"');
   expect(html).toContain('<h2 id="footnote-label"><a class="heading-link" href="#footnote-label">Footnotes</a></h2>');
   expect(html).toContain('aria-label="Back to reference 1"');
 });

@@ -10,7 +10,7 @@ import { baseLinks } from './base-links.node.ts';
 import { codeBlocks } from './code-blocks.node.ts';
 import type { KnownStretch } from './known-text.ts';
 import { keepFirstBlankLine } from './first-blank-line.node.ts';
-import { footnoteCommas } from './footnote-commas.node.ts';
+import { footnoteMarks } from './footnote-marks.node.ts';
 import { inlineCode } from './inline-code.node.ts';
 import { headingLinks, headingWords } from './heading-links.node.ts';
 import { noteLinks } from './links-in.node.ts';
@@ -26,7 +26,7 @@ import * as words from '../site/words.ts';
 const remarkPlugins = [remarkGfm, alerts, keepFirstBlankLine, inlineCode] satisfies PluggableList;
 
 /** What runs on the HTML tree, in this order: `rawHtml` first, so that the others see elements only. */
-const rehypePlugins = [rawHtml, taskLists, headingLinks, footnoteCommas, tables] satisfies PluggableList;
+const rehypePlugins = [rawHtml, taskLists, headingLinks, footnoteMarks, tables] satisfies PluggableList;
 
 /** Footnotes end under a heading that everybody sees: without properties it is not hidden. */
 const remarkRehypeOptions: RemarkRehypeOptions = {

@@ -64,6 +64,8 @@ function reduce(parent: Parents, page: string): void {
     if (node?.type === 'comment' || (node?.type === 'element' && isDropped(node))) {
       parent.children.splice(index, 1);
       index -= 1;
+      const before = parent.children[index]; // The way back of a footnote is tied to its last word.
+      if (before?.type === 'text') before.value = before.value.replace(/\u00A0$/, '');
       continue;
     }
     if (node?.type !== 'element') continue;

@@ -3,16 +3,18 @@ import { eachNode } from '../site/each-node.ts';
 import * as words from '../site/words.ts';
 
 /**
- * Rehype plugin: two footnotes in a row are two numbers, `1, 2` and not `12`. No style could say so: to a selector, notes
- * with a sentence between them are in a row too.
+ * Rehype plugin: two footnotes in a row are two numbers, `1, 2` and not `12`, and the way back stays on the line of the
+ * last word. No style could say so: to a selector, notes with a sentence between them are in a row too.
  */
-export function footnoteCommas(): (tree: Root) => void {
+export function footnoteMarks(): (tree: Root) => void {
   return (tree) => {
     eachNode<Nodes>(tree, (parent) => {
       if (!('children' in parent)) return;
       for (const [place, child] of parent.children.entries()) {
         if (isReference(child) && isReference(parent.children[place + 1]))
           child.children.push({ type: 'text', value: words.comma });
+        if (child.type === 'text' && child.value.endsWith(' ') && isWayBack(parent.children[place + 1]))
+          child.value = `${child.value.slice(0, -1)}\u00A0`;
       }
     });
   };
@@ -22,4 +24,8 @@ function isReference(node: Nodes | undefined): node is Element {
   if (node?.type !== 'element' || node.tagName !== 'sup') return false;
   const [link] = node.children;
   return link?.type === 'element' && link.properties['dataFootnoteRef'] !== undefined;
+}
+
+function isWayBack(node: Nodes | undefined): boolean {
+  return node?.type === 'element' && node.properties['dataFootnoteBackref'] !== undefined;
 }
