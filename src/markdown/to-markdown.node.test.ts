@@ -76,7 +76,7 @@ test('a comparison is a table under its caption, whose cells are lines', () => {
     '| Fact | [aufs](https://example.org/a/) |',
     '| - | - |',
     '| Limits | |',
-    '| Size How large? | 10 GiB<br>at first |',
+    '| Size<br>How large? | 10 GiB<br>at first |',
   ]);
 });
 

@@ -15,7 +15,7 @@ const dropped = new Set(
 );
 
 /** Elements that begin a line of their own, which a cell of a table can't have in Markdown. */
-const blocks = new Set('blockquote dd div dl dt figure h1 h2 h3 h4 h5 h6 li ol p pre section ul'.split(' '));
+const blocks = new Set('blockquote dd div dl dt figure h1 h2 h3 h4 h5 h6 li ol p pre section small ul'.split(' '));
 
 /** Elements that are a mark on each side of their words. */
 const marked = new Set('a b em i strong'.split(' '));

@@ -24,6 +24,12 @@ test('a terminal block is a plain block of code with its prompt', () => {
   expect(feedHtml(html, page)).toBe('<pre><code>$ docker info\n</code></pre>');
 });
 
+test('a note in a cell has a line of its own', () => {
+  expect(feedHtml('<table><tbody><tr><th>Size <small>How large?</small></th></tr></tbody></table>', page)).toBe(
+    '<table><tbody><tr><th>Size <small><br>How large?</small></th></tr></tbody></table>',
+  );
+});
+
 test('an address that is none does not stop the feed', () => {
   expect(feedHtml('<a href="http://[">x</a>', page)).toBe('<a>x</a>');
 });

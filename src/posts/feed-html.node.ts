@@ -55,7 +55,7 @@ function reduce(tree: Root, pageUrl: string): void {
   });
 }
 
-/** What only our style sets apart: boxes of notes, captions, and links that stand side by side. */
+/** What only our style sets apart: boxes of notes, captions, notes in cells, and links that stand side by side. */
 function readWithoutStyle(node: Element, index: number, parent: Parents): void {
   const classes = Array.isArray(node.properties.className) ? node.properties.className : [];
   const next = parent.children[index + 1];
@@ -66,6 +66,8 @@ function readWithoutStyle(node: Element, index: number, parent: Parents): void {
     node.tagName = isLine ? 'p' : 'div';
     if (isLine) node.children = [element('em', node.children)];
   }
+  if (node.tagName === 'small' && index > 0 && parent.type === 'element' && /^t[dh]$/.test(parent.tagName))
+    node.children.unshift(element('br', []));
   if (node.tagName === 'a' && next?.type === 'element' && next.tagName === 'a')
     parent.children.splice(index + 1, 0, { type: 'text', value: ' ' });
 }
