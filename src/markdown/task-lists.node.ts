@@ -19,6 +19,12 @@ export function taskLists(): (tree: Root) => void {
   };
 }
 
+/** Whether an element is the box of a task, which nobody can tick on a page, or the label that holds it. */
+export function isTask({ tagName, properties, children }: Element): boolean {
+  if (tagName === 'label') return children.some((child) => child.type === 'element' && isTask(child));
+  return tagName === 'input' && properties.type === 'checkbox' && properties.disabled === true;
+}
+
 /** Wraps the checkbox and what follows it on its line; a list or a block below the task stays outside. */
 function labelRun(parent: Element): void {
   const start = parent.children.findIndex((child) => child.type === 'element' && child.tagName === 'input');

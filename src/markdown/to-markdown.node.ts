@@ -8,6 +8,7 @@ import { unified } from 'unified';
 import { decoded } from '../site/decoded.ts';
 import { eachNode } from '../site/each-node.ts';
 import { collapseBlanks } from './collapse-blanks.node.ts';
+import { isTask } from './task-lists.node.ts';
 
 /** Elements that run, ask for input or decorate. What a drawing says stands beside it in words. */
 const dropped = new Set(
@@ -119,12 +120,6 @@ function isDropped(node: Element): boolean {
     properties['dataFootnoteBackref'] !== undefined ||
     hasClass({ properties }, 'no-print')
   );
-}
-
-/** The box of a task in a list, which nobody can tick here, and the label around it. */
-function isTask({ tagName, properties, children }: Element): boolean {
-  if (tagName === 'label') return children.some((child) => child.type === 'element' && isTask(child));
-  return tagName === 'input' && properties.type === 'checkbox' && properties.disabled === true;
 }
 
 function childrenOf(node: ElementContent): ElementContent[] {

@@ -59,3 +59,11 @@ test('lists go on with their numbers, words keep their language, and what was op
     '<ol start="3"><li value="5">a</li></ol><p>A <span class="x" lang="de">Schicht</span></p><details open><summary>S</summary></details>';
   expect(feedHtml(html, page)).toBe(html.replace(' class="x"', ''));
 });
+
+test('a list of tasks keeps its words, and says which are done', () => {
+  const task = (done: string, words: string): string =>
+    `<li class="task-list-item"><label><input type="checkbox" ${done} disabled> ${words}</label></li>`;
+  expect(feedHtml(`<ul>${task('checked', 'Back up')}${task('', 'Stop <code>docker</code>')}</ul>`, page)).toBe(
+    '<ul><li>☑ Back up</li><li>☐ Stop <code>docker</code></li></ul>',
+  );
+});

@@ -4,6 +4,7 @@ import { fromParse5 } from 'hast-util-from-parse5';
 import { parseFragment } from 'parse5';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { isTask } from '../markdown/task-lists.node.ts';
 
 /** Elements that do nothing in a feed reader, or that only our own script and style make sense of. */
 const dropped = new Set('script style link input label button template svg compare-controls'.split(' '));
@@ -22,7 +23,7 @@ const kept = new Set(
 const addresses = new Set(['href', 'src', 'poster']);
 
 /** Elements that only our style or script needs: their children take their place. */
-const unwrapped = new Set(['span', 'driver-compare', 'cell-grid', 'figure', 'picture', 'picture-zoom', 'div']);
+const unwrapped = new Set('span driver-compare cell-grid figure picture picture-zoom div label'.split(' '));
 
 const writer = unified().use(rehypeStringify).freeze();
 
@@ -41,6 +42,10 @@ function reduce(tree: Root, pageUrl: string): void {
       return [SKIP, index];
     }
     if (node.type !== 'element') return undefined;
+    if (node.tagName === 'input') {
+      parent.children.splice(index, 1, { type: 'text', value: node.properties['checked'] === true ? '☑' : '☐' });
+      return [SKIP, index + 1];
+    }
     readWithoutStyle(node, index, parent);
     if (unwrapped.has(node.tagName) && node.properties['lang'] === undefined) {
       parent.children.splice(index, 1, ...node.children);
@@ -76,8 +81,14 @@ function element(tagName: string, children: ElementContent[]): Element {
   return { type: 'element', tagName, properties: {}, children };
 }
 
-/** A picture's other formats are dropped, for its image is there; a film has nothing but its files. */
-function isDropped({ tagName, properties }: Element, parent: Parents): boolean {
+/**
+ * A picture's other formats are dropped, for its image is there; a film has nothing but its files. Of what readers fill in
+ * only the box of a task says something.
+ */
+function isDropped(node: Element, parent: Parents): boolean {
+  const { tagName, properties } = node;
   const isInFilm = parent.type === 'element' && /^(?:audio|video)$/.test(parent.tagName);
-  return dropped.has(tagName) || (tagName === 'source' && !isInFilm) || properties['role'] === 'status';
+  return (
+    (dropped.has(tagName) && !isTask(node)) || (tagName === 'source' && !isInFilm) || properties['role'] === 'status'
+  );
 }
