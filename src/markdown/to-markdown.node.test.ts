@@ -52,6 +52,12 @@ test('the title of code stands above it', async () => {
   expect(await thereAndBack('```sh title="On the host"\ndf\n```')).toBe('*On the host*\n\n```sh\ndf\n```');
 });
 
+test('lines that come and go are a diff', async () => {
+  expect(await thereAndBack('```json remove={2} add={3}\n{\n  "a": 1\n  "a": 2\n}\n```')).toBe(
+    '```diff\n {\n-  "a": 1\n+  "a": 2\n }\n```',
+  );
+});
+
 test('a caption of several lines keeps them', () => {
   expect(
     fromHtml(

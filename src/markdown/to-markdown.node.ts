@@ -92,17 +92,30 @@ function reduce(parent: Parents, page: string): void {
 }
 
 /** Elements by which code is coloured, marked and linked. */
-const inCode = new Set(['a', 'b', 'mark', 'span']);
+const inCode = new Set(['a', 'b', 'del', 'ins', 'mark', 'span']);
 
 /** Code as one text: what its colours are made of, half the elements of a page, says nothing in Markdown. */
 function joinCode(tree: Root): void {
   eachNode<HtmlNodes>(tree, (pre) => {
     if (pre.type !== 'element' || pre.tagName !== 'pre') return;
     for (const code of pre.children) {
-      if (code.type === 'element' && code.tagName === 'code' && code.children.every(isColoured))
-        code.children = [{ type: 'text', value: toString(code) }];
+      if (code.type !== 'element' || code.tagName !== 'code' || !code.children.every(isColoured)) continue;
+      const isDiff = code.children.some((line) => changeOf(line) !== '');
+      if (isDiff) code.properties.className = ['language-diff'];
+      const value = isDiff ? code.children.map(diffLine).join('') : toString(code);
+      code.children = [{ type: 'text', value }];
     }
   });
+}
+
+/** A line of code as a diff has it, which is how Markdown says that it comes or goes; what stands between lines as it is. */
+function diffLine(line: ElementContent): string {
+  return line.type === 'element' ? (changeOf(line) || ' ') + toString(line) : toString(line);
+}
+
+function changeOf(line: ElementContent): string {
+  if (line.type !== 'element') return '';
+  return hasClass(line, 'added') ? '+' : hasClass(line, 'removed') ? '-' : '';
 }
 
 function isColoured(node: ElementContent): boolean {
