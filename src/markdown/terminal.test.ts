@@ -119,11 +119,19 @@ test('a loop without prompts goes on to its end', () => {
   expect(shape('$ for i in a b; do\n  echo $i\n  if true; then\n    df\n  fi\ndone | sort\nout')).toBe('$+++++.');
 });
 
+test.for(['clean() {\n  docker rm "$1"\n}', 'files=(\n  a\n  b\n)', 'x=$(\n  ls\n)', '{\n  df\n} | sort'])(
+  'a function or a group without prompts goes on to its end: %j',
+  (command) => {
+    const lines = command.split('\n').length - 1;
+    expect(shape(`$ ${command}\nout\n$ b`)).toBe(`$${'+'.repeat(lines)}.$`);
+  },
+);
+
 test('a quote or a loop that is never closed swallows nothing', () => {
   expect(shape("$ echo 'a\nout\n$ echo b'\nout")).toBe('$.$.');
   expect(shape('$ for i in a; do\nout\nout')).toBe('$..');
   expect(shape("$ echo it's\nI can't\n$ ls")).toBe('$.$');
-  expect(shape('$ docker inspect --format {{ json . }} a\n{\n}')).toBe('$..');
+  expect(shape('$ docker inspect --format {{ json . }} a\n{\n  "b": {\n  }\n}')).toBe('$....');
 });
 
 test('what curl -v prints after > is output, because the command is complete', () => {
@@ -136,6 +144,20 @@ test('an apostrophe in a command does not swallow its output', () => {
 
 test('PowerShell goes on after a backtick', () => {
   expect(shape('PS> Get-Item `\n>> -Path .\nout')).toBe('$+.');
+});
+
+test.for([
+  '$x = @"\n}\n"@ | Set-Content a',
+  '@{\n  a = "{"\n}',
+  'foreach ($d in $all) {\n  docker rm $d\n}',
+  'Get-Item . |\n  Sort-Object',
+])('PowerShell goes on to the end of %j', (command) => {
+  const lines = command.split('\n').length - 1;
+  expect(shape(`PS> ${command}\nout`)).toBe(`$${'+'.repeat(lines)}.`);
+});
+
+test('a brace that PowerShell waits for in vain swallows nothing', () => {
+  expect(shape('PS> docker ps --format {{json .\nout\nPS> dir')).toBe('$.$');
 });
 
 test('the old prompt of Windows goes on after a caret', () => {

@@ -113,9 +113,9 @@ interface Heredoc {
 /** What the shell still waits for after the lines read so far. */
 interface ShellState {
   dialect: Dialect;
-  /** The open quote, or ''. */
+  /** The open quote, or ''; of a here-string of PowerShell what ends it. */
   quote: string;
-  /** A quote that opens a word, or a loop or condition, is open: what follows is no output, whether it shows prompts or not. */
+  /** A quote that opens a word, or a loop, condition or function, is open: what follows is no output, whether it shows prompts or not. */
   mustClose: boolean;
   /** Loops, conditions and groups that are not closed. */
   depth: number;
@@ -127,16 +127,15 @@ interface ShellState {
 }
 
 const heredocStart = /<<(-?)[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|\\?([A-Za-z_][\w.-]*))/y;
-const opener = /(?:^|[;|&{(]|\b(?:do|then|else))\s*(?:for|while|until|if|case|select|\{|\()(?=\s)/g;
-const loop = /(?:^|[;|&{(]|\b(?:do|then|else))\s*(?:for|while|until|if|case|select)\s/;
+const opener = /(?:^|[;|&{()]|\b(?:do|then|else))\s*(?:for|while|until|if|case|select|\{|\()(?=\s|$)|\($/g;
+const longGroup = /(?:^|[;|&{(]|\b(?:do|then|else))\s*(?:for|while|until|if|case|select)\s|[({]$/;
 const closer = /(?:^|[;\s])(?:done|fi|esac|\}|\))(?=$|[\s;|&>)])/g;
 
 function scanShell(text: string, dialect: Dialect, before?: ShellState): ShellState {
-  if (dialect !== 'shell') {
-    const escape = dialect === 'cmd' ? '^' : '`';
-    const mustContinue = text.endsWith(escape);
-    const mayContinue = mustContinue || (dialect === 'powershell' && /[|{(,]\s*$/.test(text));
-    return { dialect, quote: '', mustClose: false, depth: 0, heredocs: [], mustContinue, mayContinue };
+  if (dialect === 'powershell') return scanPowerShell(text, before);
+  if (dialect === 'cmd') {
+    const mustContinue = text.endsWith('^');
+    return { dialect, quote: '', mustClose: false, depth: 0, heredocs: [], mustContinue, mayContinue: mustContinue };
   }
   const heredocs: Heredoc[] = [];
   let quote = before?.quote ?? '';
@@ -177,12 +176,25 @@ function scanShell(text: string, dialect: Dialect, before?: ShellState): ShellSt
   return {
     dialect,
     quote,
-    mustClose: heredocs.length === 0 && !mustContinue && (quote === '' ? depth > 0 && loop.test(bare) : opensWord),
+    mustClose: heredocs.length === 0 && !mustContinue && (quote === '' ? depth > 0 && longGroup.test(bare) : opensWord),
     depth,
     heredocs,
     mustContinue,
     mayContinue: mustContinue || quote !== '' || depth > 0,
   };
+}
+
+function scanPowerShell(text: string, before?: ShellState): ShellState {
+  const open = before?.quote ?? '';
+  const isInside = open !== '' && !text.startsWith(open);
+  const bare = isInside ? '' : text.slice(open.length).replace(/`.|"(?:[^"`]|`.)*"|'[^']*'|#.*/g, 'x');
+  const opened = /@(["'])\s*$/.exec(bare)?.[1];
+  const quote = isInside ? open : opened === undefined ? '' : `${opened}@`;
+  const depth = Math.max(0, (before?.depth ?? 0) + countOf(/[({]/g, bare) - countOf(/[)}]/g, bare));
+  const mustContinue = /(?:`|(?:\||&&)\s*)$/.test(bare);
+  const mustClose = !mustContinue && (quote !== '' || depth > 0);
+  const mayContinue = mustContinue || mustClose || /,\s*$/.test(bare);
+  return { dialect: 'powershell', quote, mustClose, depth, heredocs: [], mustContinue, mayContinue };
 }
 
 /**
