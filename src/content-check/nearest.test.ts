@@ -16,6 +16,17 @@ test('a name that is near to none finds nothing', () => {
   expect(nearest('btrfs', drivers)).toBeUndefined();
 });
 
+test.each([
+  ['no-space-inodes', 'no-space-btrfs'],
+  ['/tags/nydus/', '/tags/net/'],
+])('%s is no typo of %s, with which it only shares its first words', (name, other) => {
+  expect(nearest(name, [other])).toBeUndefined();
+});
+
+test('an address that lacks a word of its page finds it', () => {
+  expect(nearest('/docs/quota/', ['/docs/', '/docs/choose/', '/docs/set-a-quota/'])).toBe('/docs/set-a-quota/');
+});
+
 test('a typo is nearer than a name that holds the word', () => {
   expect(nearest('zfs', ['podman-zfs-old', 'xfs'])).toBe('xfs');
 });

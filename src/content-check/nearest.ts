@@ -2,19 +2,26 @@ import { editDistance } from '../site/edit-distance.ts';
 
 /** The candidate that `name` was most likely meant to be, or nothing if none is near. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
-  // Beyond a third of the word, a guess annoys more than it helps; in short words, two letters are already too many.
-  const mostEdits = name.length <= 4 ? 1 : Math.max(2, Math.floor(name.length / 3));
-  const wanted = name.toLowerCase();
   let best: { candidate: string; cost: number } | undefined;
   for (const candidate of [...candidates].toSorted()) {
-    const other = candidate.toLowerCase();
-    const edits = editDistance(wanted, other);
-    // `overlay2` for `docker-overlay2` is many edits away and still obvious; it comes after every real typo.
-    const contained = Math.min(wanted.length, other.length) >= 3 && (other.includes(wanted) || wanted.includes(other));
-    const cost = edits <= mostEdits ? edits : contained ? mostEdits + edits : Infinity;
+    const cost = distance(name.toLowerCase(), candidate.toLowerCase());
     if (cost < (best?.cost ?? Infinity)) best = { candidate, cost };
   }
   return best?.candidate;
+}
+
+function distance(name: string, other: string): number {
+  // `no-space-inodes` is not `no-space-btrfs` because they begin with the same words: only what follows those counts.
+  const words = name.split(/(?<=[-/])/);
+  const shared = words.findIndex((_, place) => !other.startsWith(words.slice(0, place + 1).join('')));
+  const start = words.slice(0, shared).join('').length;
+  const [wanted, found] = [name.slice(start), other.slice(start)];
+  // Beyond a third of the word, a guess annoys more than it helps; in short words, two letters are already too many.
+  const mostEdits = wanted.length <= 4 ? 1 : Math.max(2, Math.floor(wanted.length / 3));
+  const edits = editDistance(wanted, found);
+  // `overlay2` for `docker-overlay2` is many edits away and still obvious; it comes after every real typo.
+  const isPart = Math.min(wanted.length, found.length) >= 3 && (found.includes(wanted) || wanted.includes(found));
+  return edits <= mostEdits ? edits : isPart ? mostEdits + edits : Infinity;
 }
 
 /** A hint that names the nearest candidate, or all of them if they are few, or else `otherwise`. */

@@ -21,6 +21,12 @@ test('a page that is gone for good is named, with a line for the list of redirec
   ]);
 });
 
+test('what a program reads as a feed leads to the feed of the site, not to a page', async () => {
+  expect(await problems('/tags/erofs/atom.xml: []\n')).toEqual([
+    expect.stringContaining('Add the line `/tags/erofs/atom.xml: /atom.xml` to content/redirects.yaml'),
+  ]);
+});
+
 test('an article that became a draft has vanished as well, and so has what only it led to', async () => {
   const draft = { 'content/posts/a.md': post('Text.\n', 'draft: true\naliases: [/blog/a/]\n') };
   expect(await problems('/posts/a/: []\n/blog/a/: []\n', draft)).toEqual([

@@ -1,3 +1,4 @@
+import { pathOf } from '../../site/urls.ts';
 import { nearest } from '../nearest.ts';
 import { createAnswers } from '../old-addresses.ts';
 import type { Content, Rule } from '../content.ts';
@@ -34,7 +35,7 @@ function advice(path: string, { pages }: Content, list: object): string {
   const file = near === undefined ? undefined : pages.get(near)?.file;
   if (file !== undefined && /^content\/(?:posts|docs)\//.test(file))
     return `If ${file} took its place, add \`aliases: [${path}]\` to its front matter.`;
-  const listOfKind = /^\/[^/]+\//.exec(path)?.[0] ?? '/';
+  const listOfKind = path.endsWith('.xml') ? pathOf.feed : (/^\/[^/]+\//.exec(path)?.[0] ?? '/');
   const to = near ?? (pages.has(listOfKind) ? listOfKind : '/');
   return `Add the line \`${path}: ${to}\` to content/redirects.yaml, with the page that readers should get instead.`;
 }
