@@ -92,6 +92,11 @@ test('terms of a list of facts stand out from their notes', () => {
   );
 });
 
+test('a term that links to itself stands out without the blanks around it', () => {
+  const term = '<dt> <a class="heading-link" href="#kind"> Kind </a> <small>What is it?</small> </dt>';
+  expect(fromHtml(`<dl><div>${term}<dd><p>union</p></dd></div></dl>`)).toBe('- **Kind** What is it?\n\n  union');
+});
+
 test('links that only our style keeps apart have a blank between them', () => {
   expect(fromHtml('<p><a href="https://a.example/">one </a><a href="https://b.example/">two</a></p>')).toBe(
     '[one](https://a.example/) [two](https://b.example/)',

@@ -86,8 +86,8 @@ function reduce(parent: Parents, page: string): void {
       if (side !== undefined) node.properties.align = alignments[side];
     }
     if (node.tagName === 'dt') node.children = boldUpToNote(node.children);
-    if (marked.has(node.tagName)) trim(node, index, parent);
     reduce(node, page);
+    if (marked.has(node.tagName)) trim(node, index, parent);
   }
 }
 
@@ -170,20 +170,24 @@ function oneLine(content: readonly ElementContent[]): ElementContent[] {
 
 /** Blanks at the ends of marked words go outside the marks, and links that only our style keeps apart get one between. */
 function trim(element: Element, index: number, parent: Parents): void {
-  const first = element.children[0];
-  const last = element.children.at(-1);
   const next = parent.children[index + 1];
   const isTight = element.tagName === 'a' && next?.type === 'element' && next.tagName === 'a';
-  const [before, after] = [/^\s/.test(textOf(first)), /\s$/.test(textOf(last)) || isTight];
-  if (first?.type === 'text') first.value = first.value.trimStart();
-  if (last?.type === 'text') last.value = last.value.trimEnd();
+  const [before, after] = [takeBlanks(element, 0), takeBlanks(element, -1)];
   const blank = (): Text => ({ type: 'text', value: ' ' });
-  if (after) parent.children.splice(index + 1, 0, blank());
+  if (after || isTight) parent.children.splice(index + 1, 0, blank());
   if (before && index > 0) parent.children.splice(index, 0, blank());
 }
 
-function textOf(node: ElementContent | undefined): string {
-  return node?.type === 'text' ? node.value : '';
+/** Takes the blanks off one end, which may be several texts. True if there were any. */
+function takeBlanks(element: Element, end: 0 | -1): boolean {
+  const outer = element.children.at(end);
+  if (outer?.type !== 'text') return false;
+  const rest = end === 0 ? outer.value.trimStart() : outer.value.trimEnd();
+  const hadAny = rest !== outer.value;
+  outer.value = rest;
+  if (rest !== '') return hadAny;
+  element.children.splice(end, 1);
+  return takeBlanks(element, end) || hadAny;
 }
 
 function boldUpToNote(children: ElementContent[]): ElementContent[] {
