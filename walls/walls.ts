@@ -8,7 +8,15 @@ const bin = resolve('node_modules/.bin');
 export const walls: Readonly<Record<string, readonly [string, ...string[]]>> = {
   eslint: ['eslint', '.', '--max-warnings=0'],
   types: ['astro', 'check', '--minimumSeverity=warning', '--minimumFailingSeverity=warning'],
-  spelling: ['cspell', 'lint', '--no-progress', '--no-summary', '--cache', '--cache-location=.cache/cspell'],
+  spelling: [
+    'cspell',
+    'lint',
+    '--no-progress',
+    '--no-summary',
+    '--show-suggestions',
+    '--cache',
+    '--cache-location=.cache/cspell',
+  ],
   prettier: ['prettier', '--check', '.', '--log-level=warn', '--cache', '--cache-location=.cache/prettier'],
   stylelint: ['stylelint', 'src/**/*.{css,astro}', '--max-warnings=0'],
   knip: ['knip'],
