@@ -240,3 +240,13 @@ test('a text that its box cuts off is noticed @once', async ({ page }) => {
   });
   expect(await cutTexts(page)).not.toEqual([]);
 });
+
+test('a task within a task stands further in @once', async ({ page }) => {
+  await page.goto('/docs/write-a-page/');
+  const [outer = 0, inner = 0] = await page.evaluate(() => {
+    const list = document.querySelector('.contains-task-list');
+    list?.querySelector('li')?.append(list.cloneNode(true));
+    return [...document.querySelectorAll('.contains-task-list input')].map((box) => box.getBoundingClientRect().left);
+  });
+  expect(inner).toBeGreaterThan(outer + 10);
+});
