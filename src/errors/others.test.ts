@@ -25,6 +25,7 @@ test.each([
   ['what git sends', `remote: fatal: write error: ${full}\nerror: remote unpack failed: index-pack abnormal exit`],
   ['a build on Windows', 'C:\\a\\x.csproj : error MSB3021: There is not enough space on the disk.'],
   ['a system in a container', 'systemd-nspawn: Spawning container x\nFailed to mount /dev/loop0: No such device'],
+  ['a copy of a system, which LXC lays over the first', 'lxc-copy: Overlayfs: Error mounting /x: Invalid argument'],
   ['a system made from an image', 'lxc launch ubuntu:b x\nError: Create container from image: lvcreate failed'],
 ])('%s has a store of its own', (_name, text) => {
   expect(isOfOthers(text)).toBe(true);
@@ -76,6 +77,7 @@ test.each([
 test.each([
   ['only the answer is there', full],
   ['an engine writes to a home', `write /home/user/.local/share/docker/tmp/x: ${full}`],
+  ['a worker of Concourse has a disk', `mkdir /mnt/concourse/depot/8a02: ${full}`],
   ['a machine of CI builds', `java.io.IOException: ${full}: /home/runner/work/x`],
   ['Compose could not start it', 'Cannot start service db: mkdir /mnt/x: read-only file system'],
   [
@@ -101,6 +103,7 @@ test.each([
     'the library of the image of Python',
     `File "/usr/local/lib/python3.13/threading.py", line 1014\nOSError: ${full}: '/x'`,
   ],
+  ['the prompt of a container, with its folder', `[root@0123456789ab /]# touch a\ntouch: a: ${full}`],
   ['the prompt of a pod', `root@web-7d9f8c6b5d-x2x7k:/app# touch a\ntouch: a: ${full}`],
 ])('%s is a sign of containers', (_name, text) => {
   expect(namesContainers(text)).toBe(true);
@@ -118,13 +121,17 @@ test.each([
   expect(namesContainers(text)).toBe(false);
 });
 
-test.each(['ext4fserrordevice', 'cannotdestroydatasetisbusy', 'panicinvalidpagetype', 'fusedevicenotfound'])(
-  'other programs get "%s", too',
-  (message) => {
-    expect(isShared(message)).toBe(true);
-  },
-);
+test.each([
+  'ext4fserrordevice',
+  'cannotdestroydatasetisbusy',
+  'panicinvalidpagetype',
+  'fusedevicenotfound',
+  'rmcannotremovedirectorynotempty',
+])('other programs get "%s", too', (message) => {
+  expect(isShared(message)).toBe(true);
+});
 
-test('a message that names what an engine was doing is its own', () => {
+test('a message that names what an engine was doing, or its folder, is its own', () => {
   expect(isShared('errorremovinglayercannotdestroydatasetisbusy')).toBe(false);
+  expect(isShared('rmcannotremovelocalsharecontainersstoragepermissiondenied')).toBe(false);
 });

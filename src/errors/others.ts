@@ -1,6 +1,6 @@
 /** Engines, what starts or feeds them, and the names that only they give to things. */
 const engines =
-  /docker|moby|podman|containerd|containers\/storage|buildah|build(?:kit|x)|skopeo|nerdctl|rancher|kube|k[38]s|cri-?o\b|crictl|overlay2|fuse-overlayfs|aufs|dev(?:ice)?mapper|graph ?driver|storage[- ](?:driver|opt)|snapshotter|layerdb|sha256:|\bOCI\b|\b[cr]run[cn]?\b|hcsshim|response from daemon|tar file\(exit|remove root filesystem|^\S+[-_]\d+ +\||root@[\da-f]{12}:|^#\d+ (?:\[|\d+\.\d|[a-z])|^Step \d+|---> Running|Cannot (?:start|create) service|Service '[^']*' failed/im;
+  /docker|moby|podman|containerd|containers\/storage|buildah|build(?:kit|x)|skopeo|nerdctl|rancher|kube|k[38]s|cri-?o\b|crictl|concourse|overlay2|fuse-overlayfs|aufs|dev(?:ice)?mapper|graph ?driver|storage[- ](?:driver|opt)|snapshotter|layerdb|sha256:|\bOCI\b|\b[cr]run[cn]?\b|hcsshim|response from daemon|tar file\(exit|remove root filesystem|^\S+[-_]\d+ +\||root@[\da-f]{12}[: ]|^#\d+ (?:\[|\d+\.\d|[a-z])|^Step \d+|---> Running|Cannot (?:start|create) service|Service '[^']*' failed/im;
 
 /** A line of a Dockerfile. In small letters it is a sentence, or a program that copies. */
 const dockerfile = /^(?:FROM|RUN|COPY) /m;
@@ -14,7 +14,7 @@ const containers =
 
 /** Containers and machines that hold a whole system: what they say of containers and images is about their own store. */
 const systems =
-  /systemd-nspawn|machinectl|\blxc (?:cop|delet|import|info|init|launch|mov|publish|start|storage)|qemu-img|libvirt|VBoxManage/;
+  /systemd-nspawn|machinectl|\blxc-(?:clone|copy)\b|\blxc (?:cop|delet|import|info|init|launch|mov|publish|start|storage)|qemu-img|libvirt|VBoxManage/;
 
 /** Programs that keep, pack or encrypt data by themselves, and the steps before a system is up. */
 const others = new RegExp(
@@ -71,9 +71,10 @@ const mountsOfVolumes =
 
 /**
  * What the kernel, ZFS, FUSE and a library of Go print for whoever uses them: filesystems and disks in the kernel's log,
- * what `zfs` answers, and a panic, whose program stands in the lines below.
+ * what `zfs` and `rm` answer, and a panic, whose program stands in the lines below.
  */
-const shared = /^(?:ext4fs|jbd2|xfs|btrfs|bufferio|blkupdaterequest|abortingjournal|cannot[a-z]*dataset|fuse|panic)/;
+const shared =
+  /^(?:ext4fs|jbd2|xfs|btrfs|bufferio|blkupdaterequest|abortingjournal|cannot[a-z]*dataset|fuse|panic|rmcannotremove(?:devi|dire))/;
 
 /**
  * Whether a text tells of a store that is no engine's: it names another program or step that keeps its own, and nothing of
