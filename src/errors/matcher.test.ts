@@ -613,6 +613,22 @@ test('signs behind a word that a terminal wrapped are no words of another line',
   expect(certain(missing("failed to resolve '/var/li\nb and so on: -2"))).toEqual([]);
 });
 
+test('a volume of the engine that could not be mounted is no layer', () => {
+  const missing = createMatcher([known('missing', ['failed to mount <path>: no such device'])]);
+  expect(certain(missing('failed to mount /data/12ab: no such device'))).toEqual(['missing']);
+  expect(certain(missing('failed to mount local volume: mount :/srv:/data/12ab: no such device'))).toEqual([]);
+});
+
+test('half of a message whose cause is another one is none', () => {
+  const find = createMatcher([
+    known('full', ['error writing the layer blob <id> to the cache: no space left on device']),
+  ]);
+  expect(ids(find('error writing the layer blob'))).toEqual(['full']);
+  expect(ids(find('error writing the layer blob: push access denied'))).toEqual([]);
+  expect(ids(find('"error writing the layer blob": push access denied'))).toEqual([]);
+  expect(ids(find('error writing the layer blob: no space left on device'))).toEqual(['full']);
+});
+
 test('in a text of another program only a message that speaks for itself is found', () => {
   expect(match('mysqld: write /tmp/a: no space left on device')).toEqual([]);
   expect(ids(match('mysqld in a container: write /tmp/a: no space left on device'))).toEqual(['no-space']);

@@ -1,4 +1,4 @@
-import { isAnswer, withoutAnswer, withWholeAnswers } from './answers.ts';
+import { answersIn, isAnswer, withoutAnswer, withWholeAnswers } from './answers.ts';
 import { causesFirst } from './causes.ts';
 import { createCombinations } from './combinations.ts';
 import { driverKindsIn, driversSay } from './driver-kinds.ts';
@@ -158,10 +158,12 @@ export function createMatcher(catalogue: readonly KnownError[], read: (text: str
   }
 
   /** Errors of which the text has words that no other error has. */
-  function phrased({ text }: Squeezed): Found[] {
-    return phrasesIn(text).flatMap(({ template, length, places }) => {
+  function phrased(squeezed: Squeezed, text: string): Found[] {
+    return phrasesIn(squeezed.text).flatMap(({ template, length, places }) => {
       const known = catalogue[template.error];
-      return known === undefined ? [] : [{ known, template, places, certain: false, score: length }];
+      return known === undefined || hasAnotherCause(template, places, squeezed, text)
+        ? []
+        : [{ known, template, places, certain: false, score: length }];
     });
   }
 
@@ -231,7 +233,7 @@ export function createMatcher(catalogue: readonly KnownError[], read: (text: str
   return function match(text: string, { subjects = false } = {}): ErrorMatch[] {
     const squeezed = withWholeAnswers(read(text));
     const { found, signed } = literal(squeezed, text);
-    const likely = [...told(squeezed, text), ...phrased(squeezed)];
+    const likely = [...told(squeezed, text), ...phrased(squeezed, text)];
     const others = likely.filter(
       ({ known }, at) =>
         !found.some((one) => one.known === known) && likely.findIndex((one) => one.known === known) === at,
@@ -257,6 +259,22 @@ export function createMatcher(catalogue: readonly KnownError[], read: (text: str
       return describe({ ...one, anyones }, catalogue[error]?.messages[message] ?? '', squeezed, text);
     });
   };
+}
+
+/** A cause behind the words that it was wrapped in, in the same line. */
+const cause = /["'`)\]]?: +\w/y;
+
+/**
+ * Whether a text goes on, where it has words of a message that ends with an answer of the system, with a cause that is
+ * none: what failed is the same, why is not. `error writing layer blob: push access denied` is no full disk.
+ */
+function hasAnotherCause({ pieces }: Template, places: readonly Place[], squeezed: Squeezed, text: string): boolean {
+  const own = pieces.flatMap((piece) => answersIn(piece));
+  if (own.length === 0 || own.some((answer) => squeezed.text.includes(answer))) return false;
+  return places.every(([, end]) => {
+    cause.lastIndex = (squeezed.places[end - 1] ?? 0) + 1;
+    return cause.test(text);
+  });
 }
 
 /** Whether an error is told by more than a short message or an answer that the system gives to any program. */

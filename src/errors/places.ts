@@ -55,6 +55,9 @@ const endedLine = /\n[\s>|]*[^\s>|]*[a-z\d][^\s>|]*[ \t]+\S*[a-z\d]/i;
 /** The end of a sentence, behind which another one begins. */
 const endedSentence = /[a-z\d][.!?] +[A-Z]/;
 
+/** What the engine says where the driver of its own volumes could not mount one: no layer. */
+const localVolume = ' local volume: mount ';
+
 /**
  * Whether what stands for the named parts can be that. An id that is the name of one folder in the message is so in the
  * text, too: in `/overlay2/<id>: no such file` the layer is missing, in `/overlay2/<id>/merged/etc/passwd: no such file` a
@@ -77,7 +80,7 @@ export function valuesFit(
     if (!oneName.test(gap) || from === undefined || to === undefined) return true;
     const start = (map[from - 1] ?? 0) + 1;
     const between = text.slice(start, Math.min(map[to] ?? start, start + longestName));
-    if (endedLine.test(between) || endedSentence.test(between)) return false;
+    if (endedLine.test(between) || endedSentence.test(between) || between.startsWith(localVolume)) return false;
     return !gap.startsWith('/<id>') || !/[a-z\d][^/]*\/[^a-z\d]*[a-z\d]/i.test(between);
   });
 }
