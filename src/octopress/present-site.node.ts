@@ -34,8 +34,10 @@ export function readRecord(path: string): Map<string, Written> {
   try {
     const { files } = JSON.parse(readFileSync(path, 'utf8')) as { files?: Record<string, Partial<Written>> };
     return new Map(
-      Object.entries(files ?? {}).flatMap(([name, { hash, from }]) =>
-        typeof hash === 'string' && typeof from === 'string' ? [[name, { hash, from }]] : [],
+      Object.entries(files ?? {}).flatMap(([name, { hash, before, from }]) =>
+        typeof hash === 'string' && typeof from === 'string'
+          ? [[name, { hash, ...(typeof before === 'string' && { before }), from }]]
+          : [],
       ),
     );
   } catch {

@@ -5,6 +5,8 @@ import { pathOf } from '../site/urls.ts';
 export interface Written {
   /** Of its bytes as they were written. */
   hash: string;
+  /** Of the bytes that an import was about to replace; while it runs, and after one that was stopped, they may be there still. */
+  before?: string;
   /** The blog and the file in it that it was made of. */
   from: string;
 }

@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importBlog } from './blog.node.ts';
 import { SourceTree } from './source-tree.node.ts';
 import { writeFiles } from './write.node.ts';
@@ -72,4 +73,51 @@ test('nothing is written through a link', () => {
   symlinkSync(outside, join(folder, 'content/posts/second-post.md'));
   writeFiles(folder, 'content', files, { dry: false, force: true });
   expect(readFileSync(outside, 'utf8')).toBe('theirs');
+});
+
+describe('an import that was killed', () => {
+  const made = (text: string) => ['a', 'b', 'c'].map((name) => ({ name: `content/posts/${name}.md`, text }));
+  const run = (text: string) =>
+    writeFiles(
+      folder,
+      'content',
+      made(text).map(({ name, text }) => ({ path: name, bytes: Buffer.from(text), from: 'x' })),
+      asUsual,
+    );
+  /** Imports `text` in a process that is killed when the first of three files is written. */
+  const runHalf = (text: string) => {
+    const program = `
+      import { readFileSync } from 'node:fs';
+      import { writeFiles } from '${new URL('write.node.ts', import.meta.url).href}';
+      const [root, files] = [${JSON.stringify(folder)}, ${JSON.stringify(made(text))}];
+      const isWritten = () => { try { return readFileSync(root + '/' + files[0].name, 'utf8') === files[0].text } catch {} };
+      writeFiles(root, 'content', files.map(({ name, text }) => ({
+        path: name,
+        get bytes() { if (isWritten()) process.kill(process.pid, 'SIGKILL'); return Buffer.from(text); },
+        from: 'x',
+      })), { dry: false, force: false });`;
+    const { signal, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    expect(signal).toBe('SIGKILL');
+  };
+  const states = (text: string) => run(text).map(({ state }) => state);
+
+  test('knows the files that it wrote again, and those that it was about to replace', () => {
+    runHalf('one');
+    expect(states('two')).toEqual(['written', 'written', 'written']);
+    runHalf('three');
+    runHalf('four');
+    expect(states('five')).toEqual(['written', 'written', 'written']);
+    expect(states('five')).toEqual(['unchanged', 'unchanged', 'unchanged']);
+    expect(readFileSync(join(folder, 'content/.imported.json'), 'utf8')).not.toContain('before');
+  });
+
+  test('leaves what was written by hand since as it is', () => {
+    run('one');
+    runHalf('two');
+    writeFileSync(join(folder, 'content/posts/b.md'), 'mine');
+    expect(states('three')).toEqual(['written', 'kept', 'written']);
+  });
 });
