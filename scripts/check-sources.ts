@@ -3,7 +3,7 @@
  * in `content/gone-sources.yaml`, and says where content leads to it. It ends well whatever it finds. Ctrl+C keeps what it
  * has found so far.
  */
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
 import { readArguments } from './arguments.ts';
@@ -15,6 +15,7 @@ import { askAll, byHostOf, copiesOf, politely } from '../src/sources/ask.node.ts
 import { isSpokenOf, updatedList } from '../src/sources/gone-list.ts';
 import type { Answer } from '../src/sources/gone-list.ts';
 import { counted } from '../src/site/counted.ts';
+import { replaceFile } from '../src/site/write-whole.node.ts';
 import { outsideSources } from '../src/sources/outside.ts';
 import { goneSourcesFile, goneSourcesSchema } from '../src/sources/schema.ts';
 import { site } from '../src/site.config.ts';
@@ -74,7 +75,7 @@ const copies = await copiesOf(
 );
 const list = updatedList(before, new Map([...answers, ...asked]), today, copies);
 const head = '# Written by `npm run check:sources`: addresses outside the site that did not answer, and since when.\n';
-if (list.length > 0) await writeFile(goneSourcesFile, head + stringify(list, { lineWidth: 0 }));
+if (list.length > 0) await replaceFile('.', goneSourcesFile, head + stringify(list, { lineWidth: 0 }));
 else await rm(goneSourcesFile, { force: true });
 
 const locate = createLocator();

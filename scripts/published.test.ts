@@ -21,3 +21,24 @@ test('a list of addresses that can’t be read is named and stays, since nobody 
     rmSync(root, { recursive: true });
   }
 });
+
+test('a disk that takes no more leaves the list as it was', () => {
+  const root = mkdtempSync(join(tmpdir(), 'published-'));
+  const file = join(root, 'content/published.yaml');
+  try {
+    mkdirSync(join(root, 'content'));
+    writeFileSync(file, '/posts/old/: []\n');
+    // The shell allows files of no byte.
+    const { status } = spawnSync(
+      'sh',
+      ['-c', 'ulimit -f 0; "$0" "$1"', process.execPath, resolve('scripts/published.ts')],
+      {
+        cwd: root,
+      },
+    );
+    expect(readFileSync(file, 'utf8')).toBe('/posts/old/: []\n');
+    expect(status).toBe(1);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+});

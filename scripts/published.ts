@@ -1,11 +1,11 @@
 /** `npm run published`: adds what is published now to the list of what must not vanish. Nothing ever leaves it. */
-import { writeFile } from 'node:fs/promises';
 import { Document, visit } from 'yaml';
 import { readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
 import { mergePublished, publishedFile, publishedList, publishedNow } from '../src/content-check/published.ts';
 import { formatProblem } from '../src/content-check/problem.ts';
 import { readContent } from '../src/content.check.node.ts';
+import { replaceFile } from '../src/site/write-whole.node.ts';
 
 readArguments('npm run published', {});
 
@@ -20,6 +20,6 @@ const list = mergePublished(before, publishedNow(content));
 const document = new Document(list);
 document.commentBefore = head;
 visit(document, { Seq: (_, anchors) => void (anchors.flow = true) });
-await writeFile(publishedFile, document.toString({ lineWidth: 0, flowCollectionPadding: false }));
+await replaceFile('.', publishedFile, document.toString({ lineWidth: 0, flowCollectionPadding: false }));
 const [all, old] = [Object.keys(list).length, Object.keys(before).length];
 console.log(`${publishedFile}: ${all} addresses, ${all - old} of them new.`);

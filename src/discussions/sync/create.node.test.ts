@@ -104,15 +104,18 @@ test('if the connection is lost before, none is opened, and the page stays', () 
   }));
 
 test('if the page can’t be written after all, its number is said', () =>
-  visit({ [file]: text, '.cache': 'no folder' }, async ({ run, world, read }) => {
-    const { code, lines } = await run('create', 'mind-it');
-    expect([code, world.discussions.size, await read(file)]).toEqual([1, 1, text]);
-    expect(lines).toEqual([
-      expect.stringMatching(
-        /^content\/\S+:1:1 {2}disk {2}Discussion 1 is open, .*ENOTDIR.* Write `discussion: 1` into it\.$/,
-      ),
-    ]);
-  }));
+  visit(
+    { [file]: text, [`content/posts/.mind-it.md.${process.pid}.draft/in`]: 'the way' },
+    async ({ run, world, read }) => {
+      const { code, lines } = await run('create', 'mind-it');
+      expect([code, world.discussions.size, await read(file)]).toEqual([1, 1, text]);
+      expect(lines).toEqual([
+        expect.stringMatching(
+          /^content\/\S+:1:1 {2}disk {2}Discussion 1 is open, .*EISDIR.* Write `discussion: 1` into it\.$/,
+        ),
+      ]);
+    },
+  ));
 
 test('a limit on new discussions is waited for, since GitHub did nothing yet', () =>
   visit({ [file]: text }, async ({ run, github, world, waits }) => {

@@ -8,13 +8,13 @@ import type { Problem } from '../../content-check/problem.ts';
 import { idOf } from '../../content-check/read-entries.node.ts';
 import { readYaml } from '../../content-check/yaml.node.ts';
 import { absoluteUrl, pathOf } from '../../site/urls.ts';
+import { replaceFile } from '../../site/write-whole.node.ts';
 import { openingOf } from '../new-discussion.ts';
 import type { Client } from './client.node.ts';
 import { diskFault, faultOf, GitHubFault, incompleteAnswer } from './fault.ts';
 import { linkPage } from './link-page.ts';
 import { createMutation, repositoryQuery, titlesQuery } from './queries.ts';
 import { readRepository, variablesOf } from './repository.node.ts';
-import { replaceFile } from './snapshot-files.node.ts';
 
 export interface CreateOptions {
   root: string;

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
-import { replaceFile } from './snapshot-files.node.ts';
+import { replaceFile } from '../../site/write-whole.node.ts';
 
 /** How far a sync of all discussions came. */
 export interface Progress {

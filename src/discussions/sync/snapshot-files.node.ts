@@ -1,5 +1,5 @@
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { listFiles } from '../../content-check/files.node.ts';
 import { discussionSchema } from '../schema.ts';
 import type { Discussion } from '../schema.ts';
@@ -40,30 +40,6 @@ export async function readSnapshots(root: string): Promise<Map<number, StoredSna
 export function formatSnapshot(discussion: Discussion): string {
   const { example, ...real } = discussionSchema.parse(discussion);
   return `${JSON.stringify(example ? { ...real, example } : real, undefined, 2)}\n`;
-}
-
-/**
- * Puts `text` into the file at `path` from `root`, whole or not at all: whoever reads it, whenever, finds the old text
- * or the new one, also if the machine stops in the middle.
- */
-export async function replaceFile(root: string, path: string, text: string): Promise<void> {
-  const target = join(root, path);
-  const draft = join(root, '.cache/discussions', `${path.replaceAll('/', '-')}.${process.pid}`);
-  await mkdir(dirname(target), { recursive: true });
-  await mkdir(dirname(draft), { recursive: true });
-  const mode = (await stat(target).catch(() => undefined))?.mode; // a new file has the usual one
-  try {
-    const file = await open(draft, 'w', mode);
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, target);
-  } finally {
-    await rm(draft, { force: true });
-  }
 }
 
 function parseJson(text: string): unknown {

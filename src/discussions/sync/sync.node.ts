@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import type { Problem } from '../../content-check/problem.ts';
 import { maxSnapshotBytes } from '../../content-check/source.node.ts';
+import { replaceFile } from '../../site/write-whole.node.ts';
 import type { Discussion } from '../schema.ts';
 import { batches, fewer, smallerBatches } from './batches.ts';
 import type { Wanted } from './batches.ts';
@@ -14,7 +15,7 @@ import { forgetProgress, readProgress, writeProgress } from './progress.node.ts'
 import { pageSize } from './queries.ts';
 import { askDiscussions, askNamesakes, askStates, completeDiscussion } from './repository.node.ts';
 import type { Found } from './repository.node.ts';
-import { formatSnapshot, isOnGitHub, readSnapshots, replaceFile, snapshotPath } from './snapshot-files.node.ts';
+import { formatSnapshot, isOnGitHub, readSnapshots, snapshotPath } from './snapshot-files.node.ts';
 
 export interface SyncOptions {
   /** The project's folder. */
