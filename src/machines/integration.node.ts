@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
 import { site } from '../site.config.ts';
 import type { EndIntegration } from '../site/build-end.node.ts';
 import { parsePage } from '../site/built-pages.node.ts';
@@ -125,6 +126,7 @@ async function writeCards(
     { ...look, font: look.font.name },
     face.digest('hex'),
     await Promise.all(code),
+    [sharp.versions, process.version],
   ]);
   const writeCard = async ({ title, url, card }: MachineView): Promise<void> => {
     if (card === undefined) return;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, glob, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -17,6 +18,9 @@ const types: Record<string, string> = {
   svg: 'image/svg+xml',
   webp: 'image/webp',
 };
+
+/** Tells what is drawn by other versions of the libraries, which may be other bytes, from what is drawn by these. */
+const drawnBy = createHash('sha256').update(JSON.stringify(sharp.versions)).digest('hex').slice(0, 10);
 
 /** The addresses of pictures that stand in a page, each once. */
 export function picturesIn(_: unknown, html: string): string[] {
@@ -95,7 +99,7 @@ async function writeVersions(
   let drawn = 0;
   for (const [path, version] of versions) {
     const { file, hash, width, ending } = version;
-    const name = `${hash}.${width}.${ending}`;
+    const name = `${hash}.${width}.${drawnBy}.${ending}`;
     const target = join(built, path);
     kept.add(name);
     await mkdir(dirname(target), { recursive: true });
