@@ -11,8 +11,9 @@ const stamp = 'node_modules/.installed';
 const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
 
 if (readStamp() !== wanted) {
-  console.log('Installing the packages. This takes a minute or two the first time.');
-  const options = { stdio: 'inherit', shell: process.platform === 'win32' };
+  console.error('Installing the packages. This takes a minute or two the first time.');
+  // What a command prints may go into a pipe; this does not belong there.
+  const options = { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' };
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], options);
   if (status === 0) {
     writeFileSync(stamp, wanted);
