@@ -4,6 +4,7 @@
  */
 import './spare-memory.ts';
 import { build } from 'astro';
+import { fail, reasonsOf } from './fail.ts';
 import { previewsName } from '../src/posts/preview.node.ts';
 
 process.on('disconnect', () => process.exit(1));
@@ -14,6 +15,5 @@ const isPreview = process.env[previewsName] !== undefined;
 try {
   await build({ outDir: process.argv[2] ?? '', ...(isPreview && { logLevel: 'warn' }) });
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exit(1);
+  fail(...reasonsOf(error));
 }

@@ -10,7 +10,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { readArguments } from './arguments.ts';
-import { fail } from './fail.ts';
+import { fail, reasonsOf } from './fail.ts';
 import { previewSecret, previewsName } from '../src/posts/preview.node.ts';
 import { takeLock } from '../src/release/lock.node.ts';
 import { endBuild, pagesOnlyName } from '../src/site/build-end.node.ts';
@@ -69,7 +69,7 @@ try {
   const { ofEach, ofAll } = ofBuiltPages(process.cwd());
   await endBuild(shard === undefined ? [...ofEach, ...ofAll] : ofEach, next);
 } catch (error) {
-  fail(reason(error), notBuilt());
+  fail(...reasonsOf(error), notBuilt());
 }
 rmSync(handed, { recursive: true, force: true });
 if (shard !== undefined) {
@@ -101,7 +101,7 @@ async function takeTurn(): Promise<void> {
     if (lock.kind === 'held')
       fail(`Another build is being made, by ${lock.by}. Wait for it; if nothing runs there any more, remove ${file}.`);
   } catch (error) {
-    fail(reason(error), notBuilt());
+    fail(...reasonsOf(error), notBuilt());
   }
   process.on('exit', () => rmSync(file, { force: true }));
   // The codes are those of a process that the signal ended, which would leave the lock.

@@ -1,7 +1,7 @@
 /** `npm run check`: all walls side by side, or only those named: `npm run check -- eslint prettier`. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { fail } from './fail.ts';
+import { fail, reasonsOf } from './fail.ts';
 import { run, walls } from '../walls/walls.ts';
 import type { Outcome } from '../walls/walls.ts';
 
@@ -33,7 +33,11 @@ await Promise.all(Array.from({ length: availableParallelism() }, takeWalls));
 
 const failed = [...outcomes].filter(([, { held }]) => !held);
 for (const [name, { output }] of failed) console.log(`\n${name}\n${output.trimEnd()}`);
-mkdirSync('.cache/reports', { recursive: true });
-const report = { passed: outcomes.size - failed.length, failed: failed.length };
-writeFileSync('.cache/reports/check.json', JSON.stringify(report));
+try {
+  mkdirSync('.cache/reports', { recursive: true });
+  const report = { passed: outcomes.size - failed.length, failed: failed.length };
+  writeFileSync('.cache/reports/check.json', JSON.stringify(report));
+} catch (error) {
+  fail(...reasonsOf(error));
+}
 if (failed.length > 0) process.exitCode = 1;

@@ -29,15 +29,19 @@ test('a disk that takes no more leaves the list as it was', () => {
     mkdirSync(join(root, 'content'));
     writeFileSync(file, '/posts/old/: []\n');
     // The shell allows files of no byte.
-    const { status } = spawnSync(
+    const { status, stderr } = spawnSync(
       'sh',
       ['-c', 'ulimit -f 0; "$0" "$1"', process.execPath, resolve('scripts/published.ts')],
       {
         cwd: root,
+        encoding: 'utf8',
       },
     );
     expect(readFileSync(file, 'utf8')).toBe('/posts/old/: []\n');
-    expect(status).toBe(1);
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: 'EFBIG: file too large, write\nThe list stays as it was.\n',
+    });
   } finally {
     rmSync(root, { recursive: true });
   }

@@ -1,7 +1,7 @@
 /** `npm run published`: adds what is published now to the list of what must not vanish. Nothing ever leaves it. */
 import { Document, visit } from 'yaml';
 import { readArguments } from './arguments.ts';
-import { fail } from './fail.ts';
+import { fail, reasonsOf } from './fail.ts';
 import { mergePublished, publishedFile, publishedList, publishedNow } from '../src/content-check/published.ts';
 import { formatProblem } from '../src/content-check/problem.ts';
 import { readContent } from '../src/content.check.node.ts';
@@ -20,6 +20,10 @@ const list = mergePublished(before, publishedNow(content));
 const document = new Document(list);
 document.commentBefore = head;
 visit(document, { Seq: (_, anchors) => void (anchors.flow = true) });
-await replaceFile('.', publishedFile, document.toString({ lineWidth: 0, flowCollectionPadding: false }));
+try {
+  await replaceFile('.', publishedFile, document.toString({ lineWidth: 0, flowCollectionPadding: false }));
+} catch (error) {
+  fail(...reasonsOf(error), 'The list stays as it was.');
+}
 const [all, old] = [Object.keys(list).length, Object.keys(before).length];
 console.log(`${publishedFile}: ${all} addresses, ${all - old} of them new.`);

@@ -6,8 +6,14 @@ import { findChromium, installChromium } from './chromium.mjs';
 
 const reports = '.cache/reports';
 
-rmSync(reports, { recursive: true, force: true });
-mkdirSync(reports, { recursive: true });
+try {
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+} catch (error) {
+  console.error(`The tests leave their reports in ${reports}/, which can't be written: ${error.message}`);
+  console.error('Make room on its disk, or let whoever tests write there, then run the command again.');
+  process.exit(1);
+}
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];

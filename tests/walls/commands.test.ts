@@ -103,3 +103,16 @@ describe('npm run check', { timeout: 60_000 }, () => {
     expect(output).toContain('Run npm install, then try again.');
   });
 });
+
+test('npm test says what to do where it may not write', () => {
+  const root = mkdtempSync(join(folder, 'closed-'));
+  writeFileSync(join(root, '.cache'), 'no folder');
+  const { status, stderr } = spawnSync(process.execPath, [resolve('scripts/test.mjs')], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect(status).toBe(1);
+  expect(stderr).toMatch(
+    /^The tests leave their reports in \.cache\/reports\/, .*\n.* then run the command again\.\n$/,
+  );
+});
