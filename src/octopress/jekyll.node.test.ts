@@ -104,6 +104,24 @@ describe('a blog of Jekyll', () => {
     expect(text).toContain('> Part of the old post that could not be carried over: the file ');
   });
 
+  test('takes in includes with values that have a name, and with nothing where none is given', () => {
+    blog.add(
+      '_includes/f.html',
+      '[{{ include.src }}|{{ include.words }}{% if include.small or include.none %}!{% endif %}]\n',
+    );
+    expect(post('{% include f.html src=page.title words="a \\"b\\"" small=false %}\n')).toBe('[A|a "b"]\n');
+    expect(post('{% include f.html src=site.posts.first.url %}\n')).toBe('[|]\n');
+    expect(said(blog.imported('jekyll'))).toContain(
+      '! _posts/2014-01-02-a.md:4:1  src=site.posts.first.url  nothing: its value',
+    );
+  });
+
+  test('keeps the marks of lines of highlight', () => {
+    expect(post('{% highlight sh hl_lines="1 3" %}\na\nb\nc\n{% endhighlight %}\n')).toBe(
+      '```sh mark={1,3}\na\nb\nc\n```\n',
+    );
+  });
+
   test('shows code of highlight without raw', () => {
     expect(post('{% highlight html linenos %}\n{% raw %}<b>{{ a }}</b>{% endraw %}\n{% endhighlight %}\n')).toBe(
       '```html start={1}\n<b>{{ a }}</b>\n```\n',

@@ -19,7 +19,7 @@ export type TagResult =
   /** Plain text in the middle of the author's, such as an address. */
   | { kind: 'text'; text: string }
   /** Text of the old blog, in the same language as the post. */
-  | { kind: 'include'; text: string; values?: Record<string, string> }
+  | { kind: 'include'; text: string; values?: Record<string, unknown> }
   /** The text between the tag and its end, between two others; `prefix` stands before each line of it. */
   | { kind: 'around'; before: Slot | undefined; after: Slot | undefined; prefix?: string; hardBreaks?: boolean }
   | { kind: 'nothing' };

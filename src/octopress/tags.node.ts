@@ -26,6 +26,8 @@ export const tagRules: Readonly<Record<string, TagRule>> = {
     const [, language, rest = ''] = /^(\S+)\s*(.*)$/s.exec(tag.args) ?? [];
     const options: CodeOptions = { mark: [], ...(language !== undefined && { language }) };
     if (/\blinenos\b/.test(rest)) options.numbers = true;
+    const [, marked = ''] = /\b(?:hl|mark)_lines\s*=\s*"([\d\s]*)"/.exec(rest) ?? [];
+    for (const line of marked.match(/\d+/g) ?? []) options.mark.push({ from: Number(line), to: Number(line) });
     return codeSlot(tag, trimCode(withoutRaw(tag.inner ?? '')), options, post);
   },
   include_code: includeCode,
@@ -68,9 +70,9 @@ export const tagRules: Readonly<Record<string, TagRule>> = {
   include: (tag, post) =>
     firstWord(tag.args) === 'JB/setup'
       ? nameFolders(tag, post)
-      : takeIn(tag, post, `_includes/${firstWord(tag.args)}`, false, valuesIn(tag.args)),
-  include_cached: (tag, post) => takeIn(tag, post, `_includes/${firstWord(tag.args)}`, false, valuesIn(tag.args)),
-  include_relative: (tag, post) => takeIn(tag, post, post.folder + firstWord(tag.args), false, valuesIn(tag.args)),
+      : takeIn(tag, post, `_includes/${firstWord(tag.args)}`, false, valuesIn(tag, post)),
+  include_cached: (tag, post) => takeIn(tag, post, `_includes/${firstWord(tag.args)}`, false, valuesIn(tag, post)),
+  include_relative: (tag, post) => takeIn(tag, post, post.folder + firstWord(tag.args), false, valuesIn(tag, post)),
   include_array: (tag, post) => {
     const names = post.settings.values[tag.args];
     if (!Array.isArray(names)) return undefined;
@@ -116,13 +118,18 @@ function firstWord(args: string): string {
   return args.split(/\s+/)[0] ?? '';
 }
 
-/** The `name="value"` parts of a tag. */
-function valuesIn(args: string): Record<string, string> {
+/** The `name="value"` parts of a tag; without quotes it is the name of a value. */
+function valuesIn({ args, at }: TagUse, post: PostContext): Record<string, unknown> {
+  const parts = args.matchAll(/([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(\S+))/g);
   return Object.fromEntries(
-    [...args.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))/g)].map(([, key = '', a, b, c]) => [
-      key,
-      a ?? b ?? c ?? '',
-    ]),
+    [...parts].map(([, key = '', double, single, name = '']) => {
+      const quoted = double?.replaceAll('\\"', '"') ?? single?.replaceAll("\\'", "'");
+      if (quoted !== undefined) return [key, quoted];
+      if (['false', 'nil'].includes(name)) return [key, null];
+      const value = post.evaluate(`{{ ${name} }}`);
+      if (value === undefined) post.note(at, `${key}=${name}`, 'nothing: its value is not known', true);
+      return [key, value === '' ? null : (value ?? null)]; // an empty text would be a true one
+    }),
   );
 }
 
@@ -211,7 +218,7 @@ function takeIn(
   post: PostContext,
   path: string,
   raw: boolean,
-  values?: Record<string, string>,
+  values?: Record<string, unknown>,
 ): TagResult {
   const file = post.readText(path);
   const was = `{% ${tag.name} %}`;
@@ -221,5 +228,12 @@ function takeIn(
   }
   post.note(tag.at, was, `the text of ${file.path}`);
   const text = file.text.replace(/^---[ \t]*\n[\s\S]*?\n---[ \t]*\n/, '').trim();
-  return raw ? { kind: 'text', text } : { kind: 'include', text, ...(values !== undefined && { values }) };
+  if (raw) return { kind: 'text', text };
+  // What the tag does not give is nothing, which tells it from what only the old site knew.
+  const asked = [...text.matchAll(/\binclude\.([\w-]+)/g)].map(([, name = '']) => [name, null] as const);
+  return {
+    kind: 'include',
+    text,
+    ...(values !== undefined && { values: { ...Object.fromEntries(asked), ...values } }),
+  };
 }
