@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
+import { fail } from './scripts/fail.ts';
 import { contentCheck } from './src/content-check/integration.node.ts';
 import { freshStore } from './src/content-check/fresh-store.node.ts';
 import { ofBuiltPages } from './src/content.built.node.ts';
@@ -12,6 +13,7 @@ import { markdownProcessor } from './src/markdown/pipeline.node.ts';
 import { askedAtOnce } from './src/site/asked-at-once.node.ts';
 import { baseNotice } from './src/site/base-notice.node.ts';
 import { withoutEnd } from './src/site/build-end.node.ts';
+import { folderFault } from './src/site/folder-name.ts';
 import { historyNotice } from './src/site/last-changes.node.ts';
 import { madeByBuilds } from './src/site/made-by-builds.node.ts';
 import { shardedBuild } from './src/site/sharded-build.node.ts';
@@ -19,6 +21,8 @@ import { unfinishedBuild } from './src/site/unfinished-build.node.ts';
 import { site } from './src/site.config.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+const fault = folderFault(root);
+if (fault !== undefined) fail(fault); // An error thrown here would come with a stack, and be tried twice.
 const catalogue = await readCatalogue(root);
 const shownInTexts = JSON.stringify([catalogue, await picturesDigest(root)]);
 const keptTexts = keptMdx(root, shownInTexts);

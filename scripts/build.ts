@@ -16,6 +16,7 @@ import { takeLock } from '../src/release/lock.node.ts';
 import { endBuild, pagesOnlyName } from '../src/site/build-end.node.ts';
 import { buildTime } from '../src/site/build-time.node.ts';
 import { missingAssets } from '../src/site/missing-assets.node.ts';
+import { folderFault } from '../src/site/folder-name.ts';
 import { putInPlace } from '../src/site/put-in-place.node.ts';
 import { handedName, parseShard, shardName } from '../src/site/shard.ts';
 import type { Shard } from '../src/site/shard.ts';
@@ -32,6 +33,9 @@ const { values } = readArguments('npm run build [-- --out FOLDER --previews --sh
 const { out, previews } = values;
 const kept = '.cache/astro'; // what Astro keeps between builds
 const handed = '.cache/handed'; // what other machines made
+
+const fault = folderFault(process.cwd());
+if (fault !== undefined) fail(fault);
 
 // Astro takes DEV from the environment too, and would then publish drafts.
 for (const name of ['DEV', previewsName, shardName, handedName]) Reflect.deleteProperty(process.env, name);
