@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importBlog } from './blog.node.ts';
@@ -171,6 +171,18 @@ describe('a whole blog', () => {
     });
     expect(JSON.stringify(thread)).not.toContain('pills');
   });
+
+  test.each(["disqus_identifier: '123 http://old/?p=123'", "dsq_thread_id: '77'"])(
+    'finds comments of Disqus by %s',
+    (key) => {
+      const xml = readFileSync(join(fixture, 'disqus.xml'), 'utf8').replace(/<id>[^<]*</, '<id>123 http://old/?p=123<');
+      add('disqus.xml', xml);
+      const threads = readThreads(join(old.folder, 'disqus.xml'), 'owner/name');
+      if (threads.kind === 'failed') throw new Error(threads.reason);
+      add('source/_posts/2014-01-02-a.markdown', `---\ntitle: A\n${key}\n---\nText.\n`);
+      expect(textOf(old.imported('octopress', { threads }), 'content/posts/a.md')).toContain('discussion: 77\n');
+    },
+  );
 
   test('is told of in its time, while posts are converted and while their headings are looked for', () => {
     const told: string[] = [];

@@ -8,6 +8,7 @@ describe('a date of an old post', () => {
     ['2013-01-05 09:30:15 +0100', '2013-01-05T09:30:15+01:00', 'written'],
     ['2013-01-05T09:30:00Z', '2013-01-05T09:30:00+00:00', 'written'],
     ['2013-01-05 9:30 PM PST', '2013-01-05T21:30:00-08:00', 'written'],
+    ['2013-01-05 09:30 JST', '2013-01-05T09:30:00+09:00', 'written'],
     ['2013-01-05 12:05 am', '2013-01-05T00:05:00+00:00', 'none'],
     ['Jan 5, 2013', '2013-01-05', 'written'],
     ['5th of', undefined, undefined],
@@ -40,6 +41,7 @@ describe('a date of an old post', () => {
   });
 
   test('in a zone that nobody knows is in UTC', () => {
+    expect(readOldDate('2013-01-05 09:30 XYZ', undefined)).toMatchObject({ zone: 'none', unknownZone: 'XYZ' });
     expect(readOldDate('2013-01-05 09:30', 'Mars/Base')).toMatchObject({ zone: 'none' });
     expect(isZone('Mars/Base')).toBe(false);
   });

@@ -4,6 +4,8 @@ export interface OldDate {
   iso: string;
   /** Where the zone comes from: it was written, the site has one, or nobody said and it is UTC. */
   zone: 'written' | 'site' | 'none';
+  /** A zone that was written and that nobody knows. */
+  unknownZone?: string;
   /** Year, month and day by which the old address was made: in the site's zone if that is known. */
   year: number;
   month: number;
@@ -11,6 +13,7 @@ export interface OldDate {
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** Of short names that several zones have, such as IST, the one that Ruby takes. */
 const zones: Record<string, string> = {
   z: '+00:00',
   utc: '+00:00',
@@ -25,6 +28,22 @@ const zones: Record<string, string> = {
   pdt: '-07:00',
   cet: '+01:00',
   cest: '+02:00',
+  wet: '+00:00',
+  west: '+01:00',
+  bst: '+01:00',
+  eet: '+02:00',
+  eest: '+03:00',
+  msk: '+03:00',
+  ist: '+05:30',
+  sgt: '+08:00',
+  hkt: '+08:00',
+  awst: '+08:00',
+  jst: '+09:00',
+  kst: '+09:00',
+  aest: '+10:00',
+  aedt: '+11:00',
+  nzst: '+12:00',
+  nzdt: '+13:00',
 };
 
 const dayForms: { form: RegExp; order: readonly ['y' | 'm' | 'd', 'y' | 'm' | 'd', 'y' | 'm' | 'd'] }[] = [
@@ -71,7 +90,8 @@ function withTime(
   const site = timezone !== undefined && isZone(timezone) ? timezone : undefined;
   if (written === undefined) {
     const offset = site === undefined ? '+00:00' : zoneOffset(`${date}T${time}`, site);
-    return { iso: `${date}T${time}${offset}`, zone: site === undefined ? 'none' : 'site', ...day };
+    const unknown = zone === undefined ? {} : { unknownZone: zone };
+    return { iso: `${date}T${time}${offset}`, zone: site === undefined ? 'none' : 'site', ...unknown, ...day };
   }
   const iso = `${date}T${time}${written}`;
   if (Number.isNaN(Date.parse(iso))) return undefined;

@@ -81,6 +81,7 @@ export function readThreads(
     for (const key of [thread.id, thread.link, pathOf(thread.link)]) {
       if (typeof key === 'string' && key !== '') byKey.set(key, number);
     }
+    if (!byKey.has(id)) byKey.set(id, number);
     files.push({
       name: `${number}.json`,
       text: `${JSON.stringify(snapshot(thread, own, number, repository), undefined, 2)}\n`,

@@ -30,7 +30,9 @@ export function datesOf(
   };
   const ofName = named === undefined ? undefined : readOldDate(named, timezone);
   const written = read('date', 'the date in the file’s name: this one can not be read');
-  const noteZone = (became: string): void => note(front.offsetOf('date'), 'date without zone', became);
+  const unknown = written?.unknownZone;
+  const was = unknown === undefined ? 'date without zone' : `date in the zone ${unknown}, which is not known`;
+  const noteZone = (became: string): void => note(front.offsetOf('date'), was, became, unknown !== undefined);
   if (written?.zone === 'site') noteZone(`in the site’s zone, ${String(timezone)}`);
   if (written?.zone === 'none') noteZone('in UTC: the site names no timezone');
   const found = written ?? ofName;

@@ -81,6 +81,32 @@ describe('a blog of Jekyll', () => {
     );
   });
 
+  test('leads on from old addresses without their first slash, below the folder of the old site', () => {
+    blog.add('_config.yml', 'url: https://jay.example\nbaseurl: /blog\n');
+    blog.add('_posts/2014-01-02-a.md', '---\ntitle: A\nredirect_from: [old/x/, /y/]\nalias: z.html\n---\nText.\n');
+    const a = textOf(blog.imported('jekyll'), 'content/posts/a.md');
+    for (const address of ['/blog/old/x/', '/blog/y/', '/blog/z.html']) expect(a).toContain(`  - ${address}\n`);
+  });
+
+  test('does not publish the pages that it excluded, and says so', () => {
+    blog
+      .add('_config.yml', 'exclude: [secret/, notes.md, "tmp/*"]\n')
+      .add('_posts/2014-01-02-a.md', '---\ntitle: A\n---\n');
+    for (const path of ['secret/p.md', 'notes.md', 'tmp/x/q.md', 'secrets.md'])
+      blog.add(path, '---\ntitle: P\n---\nText.\n');
+    const result = blog.imported('jekyll');
+    expect(result.pages).toBe(1);
+    expect(textOf(result, 'content/docs/secrets.md')).toContain('Text.');
+    expect(said(result)).toContain('  tmp/x/q.md:1:1  file  nothing: _config.yml excludes it');
+  });
+
+  test('says which zone of a date nobody knows', () => {
+    blog.add('_posts/2014-01-02-a.md', '---\ntitle: A\ndate: 2014-01-02 09:30 XYZ\n---\nText.\n');
+    expect(said(blog.imported('jekyll'))).toContain(
+      '! _posts/2014-01-02-a.md:3:1  date in the zone XYZ, which is not known',
+    );
+  });
+
   test('has posts whose title leads to another site', () => {
     expect(post('', 'title: A\nredirect_to: https://other.example/a')).toBe('\n');
     expect(textOf(blog.imported('jekyll'), 'content/posts/a.md')).toContain('\nexternal: https://other.example/a\n');

@@ -81,7 +81,7 @@ export class NewAddresses {
         if (holder !== entry.file) say(`address ${address}`, `nothing: ${reason}`);
         return false;
       };
-      const free = [...entry.addresses, ...earlierAddresses(entry)].filter(isFree);
+      const free = [...entry.addresses, ...earlierAddresses(entry, root)].filter(isFree);
       this.#aliases.set(
         entry,
         free.map((address) => unescaped(address) ?? address),
@@ -194,10 +194,12 @@ function dayAndName(path: string): string | undefined {
 }
 
 /** Addresses that an article had before the ones that its blog gave it: of WordPress, and of plugins that led on. */
-function earlierAddresses({ kind, values }: OldEntry): string[] {
+function earlierAddresses({ kind, values }: OldEntry, root: string): string[] {
   const urls = kind === 'post' ? ['wordpress_url', 'guid'].flatMap((key) => pathIn(values[key])) : [];
   const paths = ['redirect_from', 'alias', 'aliases'].flatMap((key) => namesIn(values[key]));
-  return [...urls, ...paths.filter((path) => path.startsWith('/')).map(withoutIndex)];
+  // The plugins added the slash that an author had left out, and wrote below the site's root.
+  const below = paths.filter((path) => !/^\w+:/.test(path)).map((path) => `${root}/${path.replace(/^\/+/, '')}`);
+  return [...urls, ...below.map(withoutIndex)];
 }
 
 function pathIn(address: unknown): string[] {

@@ -113,10 +113,20 @@ function threadOf(
   const { values } = entry;
   if (address === undefined || values['comments'] === false) return undefined;
   const meta = values['meta'];
-  const given = typeof meta === 'object' && meta !== null && 'disqus_id' in meta ? String(meta.disqus_id) : undefined;
+  const inMeta = typeof meta === 'object' && meta !== null && 'disqus_id' in meta ? meta.disqus_id : undefined;
+  const [given] = [values['disqus_identifier'], values['disqus_id'], inMeta].flatMap(idIn);
   const identifier = given ?? `${url}${address}`;
   if (disqus !== undefined) legacy['disqus'] = identifier;
-  return threads?.numberFor(identifier, address);
+  // What carried blogs over from WordPress left Disqus's own number.
+  const [number] = idIn(values['dsq_thread_id']);
+  return (
+    threads?.numberFor(identifier, address) ?? (number === undefined ? undefined : threads?.numberFor(number, address))
+  );
+}
+
+function idIn(value: unknown): string[] {
+  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
+  return text === '' ? [] : [text];
 }
 
 function descriptionOf(entry: OldEntry, old: string, post: PostContext): { text: string; whole?: string } | undefined {

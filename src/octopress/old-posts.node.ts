@@ -94,6 +94,10 @@ function readEntry(file: string, place: OldPlace, blog: OldBlog): OldEntry | und
     );
     return undefined;
   }
+  if (kind === 'page' && isExcluded(inside, settings)) {
+    blog.note(file, '', 0, 'file', 'nothing: _config.yml excludes it');
+    return undefined;
+  }
   const read = readText(file, kind, blog);
   if (read === undefined) return undefined;
   const { text, front } = read;
@@ -191,6 +195,19 @@ function defaultsFor(inside: string, type: string, { defaults }: Settings): Reco
     (one) => (one.type === undefined || one.type === type) && (one.path === '' || `${inside}/`.startsWith(one.path)),
   );
   return Object.assign({}, ...own.map(({ values }) => values)) as Record<string, unknown>;
+}
+
+/** Whether `_config.yml` kept a file, or a folder above it, from the old site. In its patterns a star takes slashes, too. */
+function isExcluded(inside: string, { exclude }: Settings): boolean {
+  const parts = inside.split('/');
+  const paths = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+  return exclude.some((pattern) => {
+    const form = pattern
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replace(/\*+/g, '.*')
+      .replaceAll('?', '.');
+    return paths.some((path) => new RegExp(`^${form}$`, 'u').test(path));
+  });
 }
 
 /** A text, or the first one of a list; undefined if there is none. */

@@ -29,6 +29,7 @@ export function readSettings(text: string | undefined, kind: BlogKind): { settin
       permalink: permalinkOf(values['collections'], 'posts') ?? word('permalink') ?? engine.permalink,
       categoryFolder: trimSlashes(word('category_dir') ?? engine.categoryFolder),
       codeFolder: trimSlashes(word('code_dir') ?? 'downloads/code'),
+      exclude: [values['exclude']].flat().flatMap((path) => (typeof path === 'string' ? trimSlashes(path) : [])),
       timezone: timezone !== undefined && isZone(timezone) ? timezone : undefined,
       markdown: markdownOf(word('markdown')) ?? engine.markdown,
       markdownEndings: word('markdown_ext')?.toLowerCase().match(/\w+/g) ?? [],

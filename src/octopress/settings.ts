@@ -19,6 +19,8 @@ export interface Settings {
   categoryFolder: string;
   /** Folder of `include_code`, from the folder of the posts' source. */
   codeFolder: string;
+  /** What of the source had no place on the site, by paths and patterns, without slashes at their ends. */
+  exclude: readonly string[];
   timezone: string | undefined;
   markdown: Engine['markdown'];
   /** Endings of Markdown files besides the usual ones, in lower case. */
