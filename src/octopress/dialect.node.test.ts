@@ -86,6 +86,16 @@ describe('what one engine reads', () => {
     ['kramdown', '<!-- c --> *words*\n', '<!-- c -->\n\n *words*\n'],
     ['redcarpet', '[a] (http://x.example/)\n', '[a](http://x.example/)\n'],
     ['redcarpet', '** Words **\n', '** Words **\n'],
+    ['kramdown', 'a\\\\\nb `c\\\\`\n', 'a  \nb `c\\\\`\n'],
+    ['rdiscount', 'a\\\\\nb\n', 'a\\\\\nb\n'],
+    ['kramdown', 'a\n^\nb\n', 'a\n\nb\n'],
+    [
+      'rdiscount',
+      'a. one\n   more\nb. *two*\n\n    x\n\nText.\n',
+      '<ol type="a">\n<li>\n\none\nmore\n\n</li>\n<li>\n\n*two*\n\nx\n\n</li>\n</ol>\n\n\nText.\n',
+    ],
+    ['rdiscount', 'A. Name said\nso.\n\nb. x\n', 'A. Name said\nso.\n\nb. x\n'],
+    ['kramdown', 'a. one\nb. two\n', 'a. one\nb. two\n'],
   ])('%s: %j', (markdown, old, fresh) => {
     expect(bodyIn(markdown, old)).toBe(fresh);
   });
@@ -115,3 +125,13 @@ test('a heading without blank in a quote is one', () => {
 test('what follows a lone tag after a heading or a line is Markdown', () => {
   expect(converted('## A\n<br>\n> *b*\n').body).toBe('## A\n<br>\n\n> *b*\n');
 });
+
+test.each(['markdown: redcarpet\nredcarpet: { extensions: [hard_wrap] }', 'kramdown: { input: GFM, hard_wrap: true }'])(
+  'lines of a paragraph stay lines with %j',
+  (config) => {
+    const text = 'a\nb\n\n> c\n> d\n\n- e\n- f\n\n## G\n\n    h\n    i\n\n```\nj\nk\n```\n';
+    const fresh = text.replace('a\n', 'a  \n').replace('c\n', 'c  \n');
+    expect(converted(text, { config: `markdown: kramdown\n${config}\n` }).body).toBe(fresh);
+    expect(converted(text).body).toBe(text);
+  },
+);

@@ -79,6 +79,7 @@ export function settleDialect(
       ...loneTag(line, previous, next),
       ...quoteGap(line, previous, next, post.settings.markdown),
       ...nearMarker(line, lines[index + 2]?.text ?? '', next),
+      ...lineEnd(line, next, post.settings),
     );
     const bare = /^(?: {0,3}> ?)*(#{1,6})(?=[^#\s\uE000])/.exec(text);
     if (bare !== null && /^[\s>]*$/.test(previous)) {
@@ -90,6 +91,13 @@ export function settleDialect(
       continue;
     }
     if (post.settings.markdown === 'rdiscount') {
+      const letters = previous.trim() === '' ? lettered(lines, index) : undefined;
+      if (letters !== undefined) {
+        edits.push({ from: line.from, to: letters.to, text: letters.text });
+        note(line, 'a. list', 'list with letters');
+        index = letters.last;
+        continue;
+      }
       const centred = /^->\s*(.*?)\s*<-\s*$/.exec(text);
       if (centred !== null) {
         edits.push({ from: line.from, to: line.to, text: centred[1] ?? '' });
@@ -104,6 +112,11 @@ export function settleDialect(
     if (comment !== null) {
       const from = line.from + comment[0].length;
       edits.push({ from, to: from, text: '\n\n' });
+    }
+    if (text === '^' && post.settings.markdown === 'kramdown') {
+      edits.push({ from: line.from, to: line.to, text: '' });
+      note(line, '^', 'nothing: it ended a block, as a blank line does');
+      continue;
     }
     const abbreviation = /^ {0,3}\*\[(.+?)\]:[ \t]*(.*)$/.exec(text);
     if (abbreviation !== null) {
@@ -129,6 +142,44 @@ export function settleDialect(
     }
   }
   return { text: extras.edited(edits), abbreviations };
+}
+
+const blockStart = /^\s*(?:[-*+>#|<]|\d+[.)]\s|=+\s*$|\[[^\]]+\]:|\{:|\uE000\d+\uE001\s*$)/;
+
+/** A break that CommonMark has another sign for: two backslashes at the end of a line, or each end in a paragraph. */
+function lineEnd({ text, from, to }: Line, next: string, { markdown, hardWrap }: PostContext['settings']): Edit[] {
+  const ofQuote = /^[\s>]*>/.exec(text)?.[0] ?? '';
+  const after = ofQuote === '' ? next : next.replace(/^[\s>]*>/, '');
+  if (after.trim() === '') return [];
+  if (markdown === 'kramdown' && /[^\\]\\\\[ \t]*$/.test(text))
+    return [{ from: from + text.lastIndexOf('\\') - 1, to, text: '  ' }];
+  const isText = /^(?!\s*(?:[#|<]|\*\[|\{:|\[[^\]]+\]:|(?:[-*_=]\s*){3,}$)).*[^\s\\\uE001]\s?$/.test(
+    text.slice(ofQuote.length),
+  );
+  return hardWrap && isText && !blockStart.test(after) ? [{ from: to, to, text: '  ' }] : [];
+}
+
+const letteredItem = /^ {0,3}([A-Za-z])\.[ \t]+(?=\S)/;
+
+/** RDiscount's list of items `a.`, `b.` and so on, which begins at `first`, as HTML with Markdown in it; undefined if there is none. */
+function lettered(lines: readonly Line[], first: number): { text: string; to: number; last: number } | undefined {
+  const start = letteredItem.exec(lines[first]?.text ?? '')?.[1];
+  if (start?.toLowerCase() !== 'a') return undefined;
+  const items: string[][] = [];
+  let last = first - 1;
+  for (let index = first; index < lines.length; index += 1) {
+    const text = lines[index]?.text ?? '';
+    const [sign, letter = ''] = letteredItem.exec(text) ?? [];
+    if (letter.charCodeAt(0) === start.charCodeAt(0) + items.length) items.push([text.slice(sign?.length)]);
+    else if (text.trim() !== '' && ((lines[index - 1]?.text ?? '').trim() !== '' || /^(?: {4}|\t)/.test(text)))
+      items.at(-1)?.push(text.replace(/^(?: {1,4}|\t)/, ''));
+    else if (text.trim() === '') items.at(-1)?.push('');
+    else break;
+    if (text.trim() !== '') last = index;
+  }
+  if (items.length < 2) return undefined;
+  const parts = items.map((item) => `<li>\n\n${item.join('\n').trim()}\n\n</li>`);
+  return { text: `<ol type="${start}">\n${parts.join('\n')}\n</ol>\n`, to: lines[last]?.to ?? 0, last };
 }
 
 const afterHeading = /^ {0,3}(?:#{1,6}[ \t]|(?:[-*_=][ \t]*){3,}$)/;

@@ -32,6 +32,7 @@ export function readSettings(text: string | undefined, kind: BlogKind): { settin
       exclude: [values['exclude']].flat().flatMap((path) => (typeof path === 'string' ? trimSlashes(path) : [])),
       timezone: timezone !== undefined && isZone(timezone) ? timezone : undefined,
       markdown: markdownOf(word('markdown')) ?? engine.markdown,
+      hardWrap: hasHardWrap(values, markdownOf(word('markdown')) ?? engine.markdown),
       markdownEndings: word('markdown_ext')?.toLowerCase().match(/\w+/g) ?? [],
       titlecase: engine.titlecase && values['titlecase'] !== false,
       author: word('author') ?? nameOf(values['author']),
@@ -59,6 +60,13 @@ function markdownOf(name: string | undefined): Engine['markdown'] | undefined {
   const [word = ''] = /^[a-z]+/.exec(name?.toLowerCase() ?? '') ?? [];
   if (word === 'commonmark' || word.startsWith('kramdown')) return 'kramdown';
   return word === 'maruku' || word === 'rdiscount' || word === 'redcarpet' ? word : undefined;
+}
+
+/** Whether the settings of the renderer say that a line's end is one on the page. */
+function hasHardWrap(values: Record<string, unknown>, markdown: Engine['markdown']): boolean {
+  const own = recordOf(values[markdown]);
+  if (markdown === 'redcarpet') return [own['extensions']].flat().includes('hard_wrap');
+  return markdown === 'kramdown' && own['hard_wrap'] === true && own['input'] === 'GFM';
 }
 
 function collectionsIn(value: unknown): Map<string, Collection> {

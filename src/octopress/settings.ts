@@ -23,6 +23,8 @@ export interface Settings {
   exclude: readonly string[];
   timezone: string | undefined;
   markdown: Engine['markdown'];
+  /** Whether each line of a paragraph stayed one. */
+  hardWrap: boolean;
   /** Endings of Markdown files besides the usual ones, in lower case. */
   markdownEndings: readonly string[];
   titlecase: boolean;
