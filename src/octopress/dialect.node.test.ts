@@ -88,6 +88,7 @@ describe('what one engine reads', () => {
     ['redcarpet', '** Words **\n', '** Words **\n'],
     ['kramdown', 'a\\\\\nb `c\\\\`\n', 'a  \nb `c\\\\`\n'],
     ['rdiscount', 'a\\\\\nb\n', 'a\\\\\nb\n'],
+    ['kramdown', 'a `$$` b $$c$$ d\n\n$$\ne \\\\\nf\n$$\n', 'a `$$` b `c` d\n\n```latex\ne \\\\\nf\n```\n'],
     ['kramdown', 'a\n^\nb\n', 'a\n\nb\n'],
     [
       'rdiscount',

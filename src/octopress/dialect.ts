@@ -356,8 +356,11 @@ function settleFormulas(tracked: Tracked, post: PostContext): Tracked {
       ? /(?<!\\)\$\$([^$]+?)\$\$/g
       : /(?<=^[ \t>]*)\$\$((?:[^$\n]|\n(?![ \t]*\n))+?)\$\$(?=[ \t]*$)/gm;
   const edits: Edit[] = [];
-  for (const match of text.matchAll(form)) {
-    if (isCode(match.index)) continue;
+  for (let match = form.exec(text); match !== null; match = form.exec(text)) {
+    if (isCode(match.index)) {
+      form.lastIndex = match.index + 2; // What looks like its end may be the beginning of the next one.
+      continue;
+    }
     const formula = (match[1] ?? '').trim();
     const code = `\`\`\`latex\n${formula}\n\`\`\``;
     const inline = inlineCode(formula);
