@@ -158,6 +158,8 @@ class Blog {
     }
     for (const [file, { path, bytes }] of this.#published.all)
       files.push({ path: `public/${path}`, bytes, from: this.#fromOf(file) });
+    for (const file of this.#published.unasked)
+      this.#note(file, '', 0, 'file', 'nothing: no page that comes along asks for it', true);
     const content = this.#contentFolder();
     for (const { name, text } of this.#options.threads?.files ?? []) {
       files.push({ path: `${content}/discussions/${name}`, bytes: Buffer.from(text), from: this.#fromOf('Disqus') });

@@ -100,6 +100,14 @@ describe('a blog of Jekyll', () => {
     expect(said(result)).toContain('  tmp/x/q.md:1:1  file  nothing: _config.yml excludes it');
   });
 
+  test('names downloads that no page asks for, since others may lead to them', () => {
+    blog.add('talks/a.pdf', 'PDF').add('talks/b.pdf', 'PDF').add('_work/c.zip', 'PK');
+    blog.add('_posts/2014-01-02-a.md', '---\ntitle: A\n---\n[b](/talks/b.pdf)\n');
+    const report = said(blog.imported('jekyll'));
+    expect(report).toContain('! talks/a.pdf:1:1  file  nothing: no page that comes along asks for it');
+    expect(report).not.toMatch(/b\.pdf:1:1|c\.zip/);
+  });
+
   test('says which zone of a date nobody knows', () => {
     blog.add('_posts/2014-01-02-a.md', '---\ntitle: A\ndate: 2014-01-02 09:30 XYZ\n---\nText.\n');
     expect(said(blog.imported('jekyll'))).toContain(

@@ -1,11 +1,15 @@
 import type { NoteAt } from './old-posts.node.ts';
 import type { PresentSite } from './present-site.ts';
 import type { Settings } from './settings.ts';
+import { relativeTo } from './source-paths.ts';
 import { normalise } from './source-tree.node.ts';
 import type { SourceTree } from './source-tree.node.ts';
 import { hashOf } from './write.node.ts';
 
 const maxAssetBytes = 20_000_000; // a picture or download; more belongs to another kind of host
+/** What is led to by itself: documents, sounds, films and what is packed. A picture without its page is not missed. */
+const loneEnding =
+  /\.(?:pdf|ps|epub|mobi|docx?|xlsx?|pptx?|key|odt|odp|ods|mp3|ogg|wav|m4a|mp4|m4v|mov|avi|webm|zip|gz|tgz|bz2|xz|7z|rar|tar|jar|dmg|exe|deb|rpm|iso)$/i;
 /** The first bytes of PNG, JPEG, GIF, WebP and BMP. Browsers look at these, so that many a JPEG is called `.png`. */
 const pictureStart = /^(?:89504e47|ffd8ff|47494638|52494646|424d)/;
 
@@ -55,6 +59,20 @@ export class PublishedFiles {
     }
     this.#pictures.set(path, reason);
     return reason;
+  }
+
+  /** Files that the old site published and nothing here asks for: others may lead to them. */
+  get unasked(): string[] {
+    const { files, base } = this.#blog;
+    return [...files].filter((file) => {
+      const inside = relativeTo(file, base);
+      return (
+        (base === '' || file.startsWith(`${base}/`)) &&
+        !this.#offered.has(file) &&
+        loneEnding.test(inside) &&
+        !/(?:^|\/)[._]/.test(inside)
+      );
+    });
   }
 
   /** Has a file of the source published, and gives its new address; undefined if it is missing or must not be. */
