@@ -7,7 +7,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
 import { readArguments } from './arguments.ts';
-import { fail } from './fail.ts';
+import { fail, reasonsOf } from './fail.ts';
 import { showProgress } from './progress.ts';
 import { createLocator } from '../src/content-check/run-rules.ts';
 import { readContent } from '../src/content.check.node.ts';
@@ -75,7 +75,10 @@ const copies = await copiesOf(
 );
 const list = updatedList(before, new Map([...answers, ...asked]), today, copies);
 const head = '# Written by `npm run check:sources`: addresses outside the site that did not answer, and since when.\n';
-if (list.length > 0) await replaceFile('.', goneSourcesFile, head + stringify(list, { lineWidth: 0 }));
+if (list.length > 0)
+  await replaceFile('.', goneSourcesFile, head + stringify(list, { lineWidth: 0 })).catch((error: unknown) =>
+    fail(...reasonsOf(error), 'The list stays as it was.'),
+  );
 else await rm(goneSourcesFile, { force: true });
 
 const locate = createLocator();

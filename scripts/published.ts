@@ -20,10 +20,8 @@ const list = mergePublished(before, publishedNow(content));
 const document = new Document(list);
 document.commentBefore = head;
 visit(document, { Seq: (_, anchors) => void (anchors.flow = true) });
-try {
-  await replaceFile('.', publishedFile, document.toString({ lineWidth: 0, flowCollectionPadding: false }));
-} catch (error) {
-  fail(...reasonsOf(error), 'The list stays as it was.');
-}
+await replaceFile('.', publishedFile, document.toString({ lineWidth: 0, flowCollectionPadding: false })).catch(
+  (error: unknown) => fail(...reasonsOf(error), 'The list stays as it was.'),
+);
 const [all, old] = [Object.keys(list).length, Object.keys(before).length];
 console.log(`${publishedFile}: ${all} addresses, ${all - old} of them new.`);

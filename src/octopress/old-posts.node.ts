@@ -197,17 +197,24 @@ function defaultsFor(inside: string, type: string, { defaults }: Settings): Reco
   return Object.assign({}, ...own.map(({ values }) => values)) as Record<string, unknown>;
 }
 
-/** Whether `_config.yml` kept a file, or a folder above it, from the old site. In its patterns a star takes slashes, too. */
+/** Whether `_config.yml` kept a file, or a folder above it, from the old site. */
 function isExcluded(inside: string, { exclude }: Settings): boolean {
   const parts = inside.split('/');
   const paths = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
-  return exclude.some((pattern) => {
-    const form = pattern
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replace(/\*+/g, '.*')
-      .replaceAll('?', '.');
-    return paths.some((path) => new RegExp(`^${form}$`, 'u').test(path));
-  });
+  return exclude.some((pattern) => paths.some((path) => fits(path, pattern)));
+}
+
+/** Whether a path is one of a pattern, whose stars stand for anything, slashes too. A regular expression could take forever. */
+function fits(path: string, pattern: string): boolean {
+  const [first = '', ...others] = pattern.split(/\*+/);
+  const last = others.pop();
+  if (last === undefined) return path === first;
+  let at = path.startsWith(first) ? first.length : -1;
+  for (const part of others) {
+    const found = at < 0 ? -1 : path.indexOf(part, at);
+    at = found < 0 ? -1 : found + part.length;
+  }
+  return at >= 0 && path.length - last.length >= at && path.endsWith(last);
 }
 
 /** A text, or the first one of a list; undefined if there is none. */
