@@ -75,14 +75,18 @@ export const caddy: HostWriter = (answers, place): HostFiles => {
     ...(moves.length === 0
       ? []
       : [
-          '  map {path} {site_moved} {',
-          ...moves.map(([from, to]) => `    ${quoted(from)} ${quoted(to)}`),
-          '    default ""',
+          '  # A query stands before the fragment.',
+          '  map {path} {site_moved} {site_place} {',
+          ...moves.map(([from, to]) => {
+            const [path = '', place] = to.split('#');
+            return `    ${quoted(from)} ${quoted(path)} ${place === undefined ? '""' : quoted(`#${place}`)}`;
+          }),
+          '    default "" ""',
           '  }',
           '  @moved expression `{site_moved} != "" && {query} == ""`',
           '  @asked expression `{site_moved} != "" && {query} != ""`',
-          '  redir @moved {site_moved} 301',
-          '  redir @asked {site_moved}?{query} 301',
+          '  redir @moved {site_moved}{site_place} 301',
+          '  redir @asked {site_moved}?{query}{site_place} 301',
         ]),
     ...(base === '/' ? [] : [`  redir / ${base} 302`, `  redir ${base.replace(/\/$/, '')} ${base} 301`]),
     '',
@@ -122,6 +126,8 @@ export const caddy: HostWriter = (answers, place): HostFiles => {
     `    header Cache-Control ${quoted(caching.others)}`,
     `    header Content-Type ${quoted(contentType('text/html'))}`,
     `    rewrite * /${notFoundPage}`,
+    '    # Of the page for an error, Caddy would send nothing to who has it, or the part that was asked for.',
+    ...['If-None-Match', 'If-Modified-Since', 'Range'].map((name) => `    request_header -${name}`),
     `    import ${ownFiles}`,
     '  }',
     '}',

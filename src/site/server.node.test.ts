@@ -27,7 +27,7 @@ beforeAll(async () => {
     join(root, '_headers'),
     "/docs/*\n  X-Content-Type-Options: nosniff\n  Content-Security-Policy: default-src 'none'\n/docs/drivers/*\n  X-Deep: yes\n",
   );
-  await writeFile(join(root, '_redirects'), '/docs/old%20one/ /docs/drivers/ 301\n');
+  await writeFile(join(root, '_redirects'), '/docs/old%20one/ /docs/drivers/ 301\n/docs/part /docs/drivers/#a 301\n');
   await writeFile(join(parent, 'secret.txt'), 'secret');
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -147,6 +147,7 @@ test.each([
   ['/docs/old%20one/', ''],
   ['/docs/old%20one', ''],
   ['/docs/old%20one/?utm=x', '?utm=x'],
+  ['/docs/part/?utm=x', '?utm=x#a'],
 ])('the old address %s leads on, with what was asked', async (path, query) => {
   const { status, headers } = await get(path);
   expect([status, headers.get('location')]).toEqual([301, `/docs/drivers/${query}`]);

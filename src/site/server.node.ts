@@ -29,7 +29,10 @@ export function createSiteServer(root: string, base: string): Server {
       const redirects = parseRedirects(await readFile(join(root, '_redirects'), 'utf8').catch(() => ''));
       const address = withoutSlash(decoded(pathname));
       const moved = redirects.find(({ from }) => withoutSlash(from) === address);
-      if (moved !== undefined) return response.writeHead(301, { location: encodeURI(moved.to) + query }).end();
+      if (moved !== undefined) {
+        const location = encodeURI(moved.to).replace(/#|$/, (end) => query + end);
+        return response.writeHead(301, { location }).end();
+      }
       const found = await fileAt(root, decoded(pathname.slice(base.length)));
       if (found.kind === 'folder') return response.writeHead(301, { location: `${oneSlash(pathname)}/${query}` }).end();
       const path = found.kind === 'file' ? found.path : join(root, notFoundPage);

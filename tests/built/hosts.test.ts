@@ -61,6 +61,7 @@ describe.each(cases)('$name, with the site under $base,', ({ name, base }) => {
           { from: `${base}blog/old one/`, to: `${base}drivers/` },
           { from: `${base}blog/überlauf/`, to: `${base}posts/` },
           { from: `${base}old.html`, to: `${base}errors/` },
+          { from: `${base}old-part/`, to: `${base}errors/#a` },
         ],
       };
       const place = { host: 'localhost', folder, listen: `127.0.0.1:${port}` };
@@ -73,9 +74,9 @@ describe.each(cases)('$name, with the site under $base,', ({ name, base }) => {
     const read = (file: string) => readFileSync(join(folder, file));
     /** Where a redirect leads, as a browser takes it. */
     const target = (location: string | undefined, from: string) => {
-      const { origin, pathname, search } = new URL(location ?? '', `http://127.0.0.1:${port}${base}${from}`);
+      const { origin, pathname, search, hash } = new URL(location ?? '', `http://127.0.0.1:${port}${base}${from}`);
       expect(origin).toBe(`http://127.0.0.1:${port}`);
-      return pathname.slice(base.length - 1) + search;
+      return pathname.slice(base.length - 1) + search + hash;
     };
 
     test('a page comes with its type, every header of the build, and is asked for again after a minute', async () => {
@@ -149,6 +150,20 @@ describe.each(cases)('$name, with the site under $base,', ({ name, base }) => {
       },
     );
 
+    test('the page for addresses that are not there comes whole, whatever a reader has of it', async () => {
+      const { headers } = await get('nowhere/');
+      const { etag = '"none"', 'last-modified': day = new Date().toUTCString() } = headers;
+      const had: Record<string, string>[] = [
+        { 'if-none-match': etag },
+        { 'if-modified-since': day },
+        { range: 'bytes=0-9' },
+      ];
+      for (const sent of had) {
+        const { status, body } = await get('nowhere/', sent);
+        expect([status, body.equals(read('404.html'))]).toEqual([404, true]);
+      }
+    });
+
     test.each([
       ['drivers', '/drivers/'],
       ['drivers?a=1&b=%20', '/drivers/?a=1&b=%20'],
@@ -166,6 +181,8 @@ describe.each(cases)('$name, with the site under $base,', ({ name, base }) => {
       ['blog/old%20one/?utm=x&y', '/drivers/?utm=x&y'],
       ['blog/%C3%BCberlauf/', '/posts/'],
       ['old.html', '/errors/'],
+      ['old-part', '/errors/#a'],
+      ['old-part/?q=1', '/errors/?q=1#a'],
     ])('the old address %s leads on for good', async (path, to) => {
       const { status, headers } = await get(path);
       expect(status).toBe(301);
