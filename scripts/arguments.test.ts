@@ -33,6 +33,20 @@ test.each(scripts)('%s tells how it is used, and does nothing else', (script) =>
 });
 
 test.each([
+  ['release', 'rollback', 'true'],
+  ['release', 'tests', ''],
+  ['serve', 'port', '4321'],
+])('%s does nothing without its option %s, which npm takes where no -- stands before it', (script, name, value) => {
+  const env = { ...process.env, [`npm_config_${name}`]: value };
+  const harmless = script === 'release' ? '--keep=0' : '--port=no';
+  const { status, stderr } = spawnSync(process.execPath, [`scripts/${script}.ts`, harmless], { encoding: 'utf8', env });
+  expect(stderr).toMatch(
+    new RegExp(`^npm took the option ${name} for its own\\. Write -- before the options\\.\nnpm run `),
+  );
+  expect(status).toBe(1);
+});
+
+test.each([
   [['--certificate', 'a.pem'], '--certificate and --key go together.\n'],
   [['--certificate', 'a.pem', '--key', 'b.pem', '--listen', '80'], expect.stringMatching(/^--listen is for/)],
 ])('hosts names options that do not go together: %j', (words, said) => {

@@ -14,6 +14,9 @@ export function readArguments<Config extends ParseArgsConfig>(
     console.log(usage);
     process.exit();
   }
+  // Without its --rollback, a rollback would be a release.
+  const taken = Object.keys(config.options ?? {}).find((name) => process.env[`npm_config_${name}`] !== undefined);
+  if (taken !== undefined) fail(`npm took the option ${taken} for its own. Write -- before the options.`, usage);
   try {
     return parseArgs(config);
   } catch (error) {
