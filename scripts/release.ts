@@ -2,11 +2,11 @@
  * `npm run release`: builds, checks and compresses the site in a folder of its own below `releases/`, then makes it the
  * one that `releases/current` leads to. `-- --rollback [ID]` goes back, `-- --list` shows what is kept.
  */
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
 import { differences, readManifest } from '../src/release/manifest.node.ts';
-import { makeRelease, rollBack } from '../src/release/release.node.ts';
+import { makeRelease, reason, rollBack } from '../src/release/release.node.ts';
 import { listReleases, liveRelease, siteFolder } from '../src/release/releases.node.ts';
 import {
   buildStep,
@@ -39,6 +39,10 @@ const { values, positionals } = readArguments(usage, {
 });
 const releases = values.into;
 const keep = Number(values.keep);
+const ofBuilds = ['dist', '.cache', 'content', 'public', 'src']; // what builds empty, or take into the site
+const around = ofBuilds.find((folder) => `${resolve(releases)}${sep}`.startsWith(`${resolve(folder)}${sep}`));
+if (around !== undefined)
+  fail(`${releases} is in ${around}/, which belongs to builds. Name another folder with --into.`);
 if (!Number.isInteger(keep) || keep < 1) fail(`--keep wants a whole number from 1, not '${values.keep}'.`);
 if (positionals.length > (values.rollback ? 1 : 0)) fail(`Nothing is called '${positionals.join(' ')}'.\n${usage}`);
 
@@ -93,7 +97,9 @@ async function goBack(wanted: string | undefined): Promise<void> {
 }
 
 async function list(): Promise<void> {
-  const [all, live] = [await listReleases(releases), await liveRelease(releases)];
+  const [all, live] = await Promise.all([listReleases(releases), liveRelease(releases)]).catch((error: unknown) =>
+    fail(reason(error, releases)),
+  );
   if (all.length === 0) console.log(`There is no release in ${releases}/ yet.`);
   for (const { id, replaces } of all) {
     const came = replaces === undefined ? '' : `, after ${replaces}`;

@@ -82,7 +82,7 @@ export async function sealedFiles(site: string, carried: ReadonlySet<string> = n
 
 /** Writes the manifest of the release in `folder`. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
-  await writeFile(join(folder, manifestFile), `${JSON.stringify(manifest, undefined, 1)}\n`);
+  await writeFile(join(folder, manifestFile), `${JSON.stringify(manifest, undefined, 1)}\n`, { flush: true });
 }
 
 /** The manifest of the release in `folder`; undefined if it has none that can be read. */

@@ -127,6 +127,14 @@ describe('a rollback', () => {
     expect(shown()).toBe('r2');
   });
 
+  test('leads to a whole release although what another one says about itself is cut off', async () => {
+    for (const id of ['r1', 'r2', 'r3']) await make(id);
+    writeFileSync(join(releases, 'r2/release.json'), '{"id": ');
+    expect(await rollBack(releases, 'r1', nothing)).toEqual({ kind: 'done', id: 'r1' });
+    expect(await ids()).toEqual(['r3', 'r1']);
+    expect(await make('r4')).toEqual({ kind: 'done', id: 'r4' });
+  });
+
   test('before the first release says that there is none', async () => {
     mkdirSync(releases);
     expect(await rollBack(releases, undefined, nothing)).toMatchObject({

@@ -70,7 +70,7 @@ export async function makeRelease({ releases, id, now, steps, keep, tell }: Plan
       {
         name: 'keep it',
         run: async () => {
-          await writeFile(join(folder, releaseFile), `${JSON.stringify(about, undefined, 2)}\n`);
+          await writeFile(join(folder, releaseFile), `${JSON.stringify(about, undefined, 2)}\n`, { flush: true });
           if (!(await isStillOurs())) throw new Error('Another release took the lock meanwhile.');
           await rename(folder, join(releases, name));
         },
@@ -180,7 +180,8 @@ async function freeName(releases: string, id: string): Promise<string> {
   }
 }
 
-function reason(error: unknown, releases: string): string {
+/** Why something went wrong in the folder `releases`, and what to do, in sentences. */
+export function reason(error: unknown, releases: string): string {
   const code = errorCode(error) ?? '';
   if (code === 'ENOSPC') return `The disk of ${releases}/ is full. Make room, or keep fewer releases with --keep.`;
   const said = error instanceof Error ? error.message : String(error);

@@ -30,10 +30,19 @@ export async function listReleases(releases: string): Promise<Release[]> {
   const found: Release[] = [];
   for (const entry of await readdir(releases, { withFileTypes: true }).catch(nothingYet)) {
     if (!entry.isDirectory() || entry.name.startsWith('.')) continue;
-    const text = await readFile(join(releases, entry.name, releaseFile), 'utf8').catch(() => undefined); // no release
-    if (text !== undefined) found.push({ ...(JSON.parse(text) as Release), id: entry.name });
+    const about = await readRelease(join(releases, entry.name));
+    if (about !== undefined) found.push({ ...about, id: entry.name });
   }
   return found.toSorted((a, b) => (a.id < b.id ? 1 : -1));
+}
+
+/** What the release in `folder` says about itself; undefined if it is none, or none that is whole. */
+async function readRelease(folder: string): Promise<Release | undefined> {
+  try {
+    return JSON.parse(await readFile(join(folder, releaseFile), 'utf8')) as Release;
+  } catch {
+    return undefined; // Not there, or cut off, as by a loss of power: the others are releases all the same.
+  }
 }
 
 /** Id of the live release. Throws if something stands where the link should be that no release put there. */
