@@ -53,11 +53,16 @@ test('a host with every fault is told of each, with the line to add', async () =
     'Pages are kept: public, max-age=31536000, immutable.',
     'A cache on the way has held this page for 120 minutes.',
     '/_astro/a.js, whose name changes with its content, is kept: unsaid.',
+    ...['search.css', 'keeper.js', 'pagefind/pagefind-entry.json'].map(
+      (name) => `/${name}, whose name stays, is kept: public, max-age=31536000, immutable.`,
+    ),
     'A page has neither ETag nor Last-Modified.',
     'An address that is not there answers 200, not 404.',
     'An address that is not there is kept for good.',
     '/search?a=1 answers 200, not 301 to /search/?a=1.',
     'The old address /old/ answers 200, not 301 to /new/.',
+    '/search.css has the type text/html, not text/css; charset=utf-8.',
+    '/pagefind/pagefind.js has the type text/html, not text/javascript; charset=utf-8.',
     '/index.md has the type text/html, not text/markdown; charset=utf-8.',
     '/index.md does not say how it is encoded.',
     ...['atom.xml', 'feed.json', 'opensearch.xml', 'rss.xml', 'speculation-rules.json'].map((name): unknown =>
@@ -71,6 +76,33 @@ test('a host with every fault is told of each, with the line to add', async () =
   expect(lines).toContain('server_tokens off;');
   expect(lines).toContain('location = "/old/" { return 301 /new/; }');
   expect(faults.filter(({ why }) => why === '')).toEqual([]);
+});
+
+test.each([
+  ['/', 'text/html', []],
+  ['/', 'application/octet-stream', ['/ has the type application/octet-stream, not text/html; charset=utf-8.']],
+  ['/', 'text/html; charset=ISO-8859-1', ['/ is said to be iso-8859-1.']],
+  ['/search.css', 'text/plain', ['/search.css has the type text/plain, not text/css; charset=utf-8.']],
+  ['/pagefind/pagefind.js', 'application/javascript', []],
+  ['/feed.json', 'application/json', []],
+])('of %s as %s is told what browsers make of it', async (path, type, said) => {
+  const { faults } = await look((request, response) => {
+    if (request.url !== '/' && request.url !== path) response.statusCode = 404;
+    response.setHeader('Content-Type', request.url === path ? type : 'text/html');
+    response.end('<main></main>');
+  });
+  expect(faults.map(({ what }) => what).filter((what) => / has the type | is said to be /.test(what))).toEqual(said);
+});
+
+test('a page for addresses that are not there without the policy of the others is named', async () => {
+  const { faults } = await look((request, response) => {
+    if (request.url === '/') response.setHeader('Content-Security-Policy', "default-src 'none'");
+    else response.statusCode = 404;
+    response.end('<main></main>');
+  });
+  expect(faults.map(({ what }) => what)).toContain(
+    'An address that is not there gets its page without the headers of the others.',
+  );
 });
 
 test('a policy is held against that of the built site: what plays or stands in frames there, and nothing more', async () => {

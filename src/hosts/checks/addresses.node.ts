@@ -8,7 +8,7 @@ export async function checkAddresses(visit: Visit): Promise<Finding[]> {
   return [...(await ofNoPage(visit)), ...(await ofFolder(visit)), ...(await ofOldPages(visit))];
 }
 
-async function ofNoPage({ base, ask }: Visit): Promise<Finding[]> {
+async function ofNoPage({ base, page, ask }: Visit): Promise<Finding[]> {
   const findings: Finding[] = [];
   const { status, headers, text } = await ask('there-is-no-such-page/');
   if (status !== 404)
@@ -31,6 +31,17 @@ async function ofNoPage({ base, ask }: Visit): Promise<Finding[]> {
         nginx: `error_page 404 ${base}${notFoundPage};`,
         caddy: `handle_errors { rewrite * /${notFoundPage}; file_server }`,
         other: `Answer with ${notFoundPage}.`,
+      },
+    });
+  else if (page.headers.has('content-security-policy') && !headers.has('content-security-policy'))
+    findings.push({
+      what: 'An address that is not there gets its page without the headers of the others.',
+      why: 'A script that got into it would run.',
+      wish: {
+        is: 'anything',
+        nginx: 'add_header … always;  # the last word, in each of these lines',
+        caddy: 'handle_errors { header … }  # with the same lines again',
+        other: 'Send the same headers with 404.',
       },
     });
   if ((headers.get('cache-control') ?? '').includes('immutable'))

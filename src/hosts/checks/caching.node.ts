@@ -8,7 +8,12 @@ const longHeld = 60; // minutes
 
 /** Pages are asked for anew after a release, and what has not changed is not sent again. */
 export async function checkCaching(visit: Visit): Promise<Finding[]> {
-  return [...ofPages(visit), ...(await ofHashedFiles(visit)), ...(await ofKnownPages(visit))];
+  return [
+    ...ofPages(visit),
+    ...(await ofHashedFiles(visit)),
+    ...(await ofNamedFiles(visit)),
+    ...(await ofKnownPages(visit)),
+  ];
 }
 
 function ofPages({ base, page }: Visit): Finding[] {
@@ -21,7 +26,7 @@ function ofPages({ base, page }: Visit): Finding[] {
       why: 'Browsers guess, and show old pages after a release.',
       wish,
     });
-  else if (kept.includes('immutable') || maxAge(kept) > anHour)
+  else if (isLong(kept))
     findings.push({
       what: `Pages are kept: ${kept}.`,
       why: 'Readers see old pages after a release, which ask for files that are gone.',
@@ -64,6 +69,22 @@ async function ofHashedFiles({ base, page, ask }: Visit): Promise<Finding[]> {
   ];
 }
 
+/** Files whose names stay when their content changes, though they end as hashed ones do. */
+async function ofNamedFiles({ base, ask }: Visit): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const name of ['search.css', 'keeper.js', 'pagefind/pagefind-entry.json']) {
+    const { status, headers } = await ask(name);
+    const kept = headers.get('cache-control') ?? '';
+    if (status !== 200 || !isLong(kept)) continue;
+    findings.push({
+      what: `${base}${name}, whose name stays, is kept: ${kept}.`,
+      why: 'After a release readers have the old one beside new pages, and ask for files that are gone.',
+      wish: { is: 'caching', folder: `${base}${name}`, value: caching.others },
+    });
+  }
+  return findings;
+}
+
 /** Pages that the browser has already. */
 async function ofKnownPages({ page, ask }: Visit): Promise<Finding[]> {
   const tag = page.headers.get('etag');
@@ -76,4 +97,9 @@ async function ofKnownPages({ page, ask }: Visit): Promise<Finding[]> {
     ...(tag !== null ? { 'if-none-match': tag } : { 'if-modified-since': day ?? '' }),
   });
   return status === 304 ? [] : [{ what: `A page that is known already answers ${status}, not 304.`, why, wish }];
+}
+
+/** Whether a reader would see for too long what was before a release. */
+function isLong(kept: string): boolean {
+  return kept.includes('immutable') || maxAge(kept) > anHour;
 }
