@@ -89,6 +89,20 @@ describe('a sync', () => {
       expect((await snapshot(1)).comments[0]).toMatchObject({ editedAt: '2026-11-04T00:00:00Z' });
     }));
 
+  test.each([
+    ['closed', { closed: true, closedAt: '2026-11-04T00:00:00Z' }, { closed: { at: '2026-11-04T00:00:00Z' } }],
+    ['locked', { locked: true }, { locked: true }],
+    ['put into another category', { category: 'Articles' }, { category: 'Articles' }],
+  ])('fetches a thread that was %s, though its time of change did not move', (_, change, shown) =>
+    visit(pages(1), async ({ run, world, snapshot }) => {
+      const thread = addDiscussion(world, 1);
+      await run('sync');
+      Object.assign(thread, change);
+      await run('sync');
+      expect(await snapshot(1)).toMatchObject(shown);
+    }),
+  );
+
   test('of all finds reactions, which move no time of change', () =>
     visit(pages(1), async ({ run, world, snapshot }) => {
       const thread = addDiscussion(world, 1);

@@ -9,7 +9,7 @@ import type { Client } from './client.node.ts';
 import { diskFault, GitHubFault, incomplete, tooLarge, tooSlow, unfit } from './fault.ts';
 import type { FaultText } from './fault.ts';
 import { toSnapshot } from './from-github.node.ts';
-import type { DiscussionNode } from './from-github.node.ts';
+import type { DiscussionNode, DiscussionState } from './from-github.node.ts';
 import { readLinks } from './links.node.ts';
 import { forgetProgress, readProgress, writeProgress } from './progress.node.ts';
 import { pageSize } from './queries.ts';
@@ -133,14 +133,16 @@ class SyncRun {
     return this.#snapshots.get(number)?.discussion;
   }
 
-  /** A count is compared too: GitHub does not say whether a deleted comment moves the time of the last change. */
-  #isCurrent(number: number, state: { updatedAt: string; comments: { totalCount: number }; locked: boolean }): boolean {
+  /** More than the time of the last change is compared: GitHub does not say what else moves it, a deleted comment for one. */
+  #isCurrent(number: number, state: DiscussionState): boolean {
     const stored = this.#stored(number);
     return (
       stored !== undefined &&
       stored.vanished === undefined &&
       stored.updatedAt === state.updatedAt &&
       stored.locked === state.locked &&
+      (stored.closed !== undefined) === state.closed &&
+      stored.category === state.category.name &&
       stored.comments.length === state.comments.totalCount
     );
   }
