@@ -106,7 +106,8 @@ function readArguments() {
         out: { type: 'string', default: 'content/posts' },
         report: { type: 'string' },
         disqus: { type: 'string' },
-        'dry-run': { type: 'boolean', default: false },
+        // npm takes it for its own where no -- stands before it.
+        'dry-run': { type: 'boolean', default: process.env['npm_config_dry_run'] === 'true' },
         force: { type: 'boolean', default: false },
       },
     });
