@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { globSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
@@ -27,7 +27,9 @@ const parser = unified().use(rehypeParse);
  */
 export function brokenLinks(root: string, origin: string, base = '/'): string[] {
   const pages = new Map(
-    globSync('**/*.html', { cwd: root }).map((file) => [file, readPage(file, readFileSync(join(root, file), 'utf8'))]),
+    globSync('**/*.html', { cwd: root })
+      .map((name) => name.split(sep).join('/'))
+      .map((file) => [file, readPage(file, readFileSync(join(root, file), 'utf8'))]),
   );
   if (pages.size === 0) throw new Error(`There is no page in ${root}.`);
   return [...pages.values()].flatMap(({ file, addresses }) =>
