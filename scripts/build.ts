@@ -13,14 +13,15 @@ import { readArguments } from './arguments.ts';
 import { fail, reasonsOf } from './fail.ts';
 import { previewSecret, previewsName } from '../src/posts/preview.node.ts';
 import { takeLock } from '../src/release/lock.node.ts';
+import { hostFiles } from '../src/site/answers.ts';
 import { endBuild, pagesOnlyName } from '../src/site/build-end.node.ts';
 import { buildTime } from '../src/site/build-time.node.ts';
 import { missingAssets } from '../src/site/missing-assets.node.ts';
 import { folderFault } from '../src/site/folder-name.ts';
-import { putInPlace } from '../src/site/put-in-place.node.ts';
+import { isFree, putInPlace } from '../src/site/put-in-place.node.ts';
 import { handedName, parseShard, shardName } from '../src/site/shard.ts';
 import type { Shard } from '../src/site/shard.ts';
-import { joinShares, readShares, writeShare } from '../src/site/shares.node.ts';
+import { joinShares, labelName, readShares, writeShare } from '../src/site/shares.node.ts';
 
 const { values } = readArguments('npm run build [-- --out FOLDER --previews --shard N/M --join FOLDER]', {
   options: {
@@ -48,6 +49,8 @@ if (previews === true) {
 const { now, problem } = buildTime(process.env, new Date());
 if (problem !== undefined) fail(problem);
 const shard = values.shard === undefined ? undefined : askedShard(values.shard);
+if (out !== undefined && !isFree(out, shard === undefined ? hostFiles[0] : labelName))
+  fail(`${out} holds something else than a build, which would be lost. Name a folder that is empty or not there yet.`);
 await takeTurn();
 if (values.join !== undefined) await takeShares(values.join);
 // Astro loads what it has built from there, and finds packages only in the project and files only on its disk.

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
@@ -21,6 +21,12 @@ export async function putInPlace(next: string, place: string): Promise<void> {
     throw error;
   }
   await rm(last, { recursive: true, force: true });
+}
+
+/** Whether a build may take a place: nothing is there, or an empty folder, or one with the file `mark`, as builds leave it. */
+export function isFree(place: string, mark: string): boolean {
+  if (!existsSync(place)) return true;
+  return statSync(place).isDirectory() && (readdirSync(place).length === 0 || existsSync(join(place, mark)));
 }
 
 function moveFolder(from: string, to: string): void {

@@ -29,7 +29,7 @@ interface Share extends Label {
   folder: string;
 }
 
-const labelName = 'share.json';
+export const labelName = 'share.json';
 /** What is kept between builds is as good on another machine; by name in a share, from the root of the project. */
 const caches = { texts: '.cache/texts', kept: '.cache/kept', cards: '.cache/cards', pictures: '.cache/astro/pictures' };
 
