@@ -30,10 +30,7 @@ test('a build that another one would disturb does not begin', () => {
 
 test('a build in a folder whose name Vite takes for an address does not begin', () => {
   const root = mkdtempSync(join(tmpdir(), 'build-a%20b-'));
-  const { status, stderr } = spawnSync(process.execPath, [resolve('scripts/build.ts')], {
-    cwd: root,
-    encoding: 'utf8',
-  });
+  const { status, stderr } = build(root);
   expect(stderr).toMatch(
     /^The path .* has a %, .* Rename that folder or move the project, then run the command again\.$/m,
   );
