@@ -12,7 +12,7 @@ export class CellGrid extends HTMLElement {
     table.parentElement?.removeAttribute('tabindex'); // Its cells can be focused now, and scroll it.
     for (const stop of table.querySelectorAll<HTMLElement>('a, th, td')) stop.tabIndex = -1;
     this.mend();
-    table.addEventListener('keydown', this.#walk);
+    table.onkeydown = this.#walk;
     table.addEventListener('focusin', this.#follow);
   }
 
@@ -33,9 +33,10 @@ export class CellGrid extends HTMLElement {
   };
 
   #walk = (event: KeyboardEvent): void => {
-    const cell = (event.target as HTMLElement).closest<HTMLTableCellElement>('th, td');
-    const row = cell?.closest('tr');
-    if (!cell || !row || event.altKey || event.metaKey) return;
+    // Nothing but cells, and what stands in them, has the focus.
+    const cell = (event.target as HTMLElement).closest('th, td') as HTMLTableCellElement;
+    const row = cell.parentElement as HTMLTableRowElement;
+    if (event.altKey || event.metaKey) return;
     if (event.key === 'Enter' && event.target === cell) {
       cell.querySelector('a')?.click();
       event.preventDefault();
@@ -54,7 +55,7 @@ export class CellGrid extends HTMLElement {
   ): HTMLElement | undefined {
     const cells = shownCells(row);
     const at = cells.indexOf(cell);
-    const rows = [...(row.closest('table')?.rows ?? [])].filter((candidate) => candidate.checkVisibility());
+    const rows = [...this.querySelectorAll('tr')].filter((candidate) => candidate.checkVisibility());
     const inRow = (target = cell) => {
       this.#column = cells.indexOf(target);
       return target;

@@ -34,7 +34,7 @@ const mostTouched = 25;
 export class CompareControls extends HTMLElement {
   #state = untouched;
   #turn = 0;
-  #asked: Promise<History | undefined> | undefined;
+  #asked: Promise<History> | undefined;
   #written = new Map<HTMLTableCellElement, { nodes: Node[]; missing: boolean }>();
   /** The moment that all cells show. */
   #filled: string | undefined;
@@ -49,18 +49,19 @@ export class CompareControls extends HTMLElement {
   async connectedCallback(): Promise<void> {
     const style = this.#part('link');
     if (style.sheet === null) await new Promise((done) => (style.onload = style.onerror = done));
-    this.#filled ??= this.#comparison.dataset['asof'] ?? 'today';
-    if (this.#rows.length === 0) this.#read();
+    this.#filled = this.#comparison.dataset['asof'] ?? 'today';
+    this.#read();
     const more = this.#part('.more');
     const toggle = () => {
       this.hidden = !this.hidden;
       more.ariaExpanded = String(!this.hidden);
     };
     if (this.#comparison.dataset['open'] === '') toggle(); // asked for before this script was there
-    more.addEventListener('click', toggle);
+    more.onclick = toggle;
     const box = this.#differences;
-    box.addEventListener('change', () => this.#change({ differences: box.checked ? '1' : '' }));
-    addEventListener('popstate', this);
+    box.onchange = () => this.#change({ differences: box.checked ? '1' : '' });
+    // Back or forward: the table is as its address says.
+    addEventListener('popstate', () => this.isConnected && this.#follow(this.#stateOfAddress()));
     this.#comparison.addEventListener('click', (event) => {
       const link = (event.target as HTMLElement).closest<HTMLAnchorElement>('td > a');
       if (!link || event.ctrlKey || event.metaKey) return;
@@ -73,15 +74,6 @@ export class CompareControls extends HTMLElement {
     this.#follow(box.checked ? { ...state, differences: '1' } : state); // ticked before this script was there
   }
 
-  disconnectedCallback(): void {
-    removeEventListener('popstate', this);
-  }
-
-  /** Back or forward: the table is as its address says. */
-  handleEvent(): void {
-    this.#follow(this.#stateOfAddress());
-  }
-
   /** A table that is as `state` has it, also when a footnote was followed, is left as it is, and nothing is said. */
   #follow(state: CompareState): void {
     if (parameters.some((name) => state[name] !== this.#state[name])) void this.#apply(state, 'replaceState');
@@ -92,14 +84,14 @@ export class CompareControls extends HTMLElement {
   }
 
   get #comparison(): HTMLElement {
-    return this.closest<HTMLElement>('driver-compare') ?? this;
+    return this.closest('driver-compare') as HTMLElement;
   }
 
   #part<Tag extends keyof HTMLElementTagNameMap>(selector: Tag): HTMLElementTagNameMap[Tag];
   #part(selector: string): HTMLElement;
   #part(selector: string): HTMLElement {
     // The template has all of them.
-    return this.#comparison.querySelector<HTMLElement>(selector) ?? this;
+    return this.#comparison.querySelector(selector) as HTMLElement;
   }
 
   /** Learns what the table holds, and builds the panel from it. */
@@ -172,10 +164,9 @@ export class CompareControls extends HTMLElement {
     let history: History | undefined;
     let moment: Moment | undefined;
     if (asOf !== written) {
-      history = await this.#load();
+      [history, moment] = await this.#past(asOf);
       await drawn(); // half a megabyte was read
       if (turn !== this.#turn) return; // The reader went on.
-      moment = history && parseMoment(asOf, history.releases);
       if (!moment && !(history && asOf === 'today')) {
         // The field keeps it to be corrected, and other changes can go on without.
         panel.show(state, this.#shown);
@@ -244,15 +235,21 @@ export class CompareControls extends HTMLElement {
   }
 
   #say(...text: (string | Node)[]): void {
-    this.#part('[role=status]').replaceChildren(...text);
+    const status = this.#part('[role=status]');
+    // A button in it goes with its text.
+    if (status.matches(':focus-within')) this.#part('.more').focus();
+    status.replaceChildren(...text);
   }
 
-  /** The past, or nothing if it can't be loaded now. */
-  #load(): Promise<History | undefined> {
-    // What answers with a failure has no JSON.
-    return (this.#asked ??= fetch(`${this.#comparison.dataset['from'] ?? ''}history.json`)
-      .then((response) => response.json() as Promise<History>)
-      .catch(() => (this.#asked = undefined)));
+  /** The past with the moment that `asOf` names there, if it is one; nothing if it can't be loaded now. */
+  #past(asOf: string): Promise<[history?: History, moment?: Moment | undefined]> {
+    const from = this.#comparison.dataset['from'] ?? '';
+    return (this.#asked ??= fetch(`${from}history.json`).then((response) => response.json() as Promise<History>))
+      .then((history): [History, Moment | undefined] => [history, parseMoment(asOf, history.releases)])
+      .catch(() => {
+        this.#asked = undefined; // What came may be a failure written as JSON.
+        return [];
+      });
   }
 
   /** Writes what held at `moment` into a row's cells, or takes back what was written. How many cells it touched. */

@@ -13,11 +13,11 @@ export class FactSource extends HTMLElement {
    * the address at which the files of the drivers are edited, with a slash at its end.
    */
   open(link: HTMLAnchorElement, repository: string, edit: string): void {
-    const cell = link.closest('td');
-    const row = cell?.closest('tr');
-    const table = row?.closest('table');
-    if (!cell || !row || !table) return;
-    const driver = table.querySelector<HTMLElement>(`thead tr:last-child > :nth-child(${cell.cellIndex + 1})`);
+    // The template has all of these.
+    const cell = link.closest('td') as HTMLTableCellElement;
+    const row = cell.closest('tr') as HTMLTableRowElement;
+    const head = `thead tr:last-child > :nth-child(${cell.cellIndex + 1})`;
+    const driver = row.closest('table')?.querySelector<HTMLElement>(head);
     const page = driver?.querySelector('a');
     const fact = row.dataset['fact'] ?? '';
     const label = row.cells[0]?.querySelector('a')?.textContent.trim() ?? '';

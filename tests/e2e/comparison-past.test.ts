@@ -79,6 +79,19 @@ test('the past that cannot be loaded is said, and can be tried again @once', asy
   await comparison.press('Try again');
   await expect(comparison.status).toHaveText(/as of 31 July 2014\.$/);
   await expect(comparison.answers('Introduced').first()).toHaveText('not yet');
+  await expect(comparison.root.getByRole('button', { name: 'Change this table' })).toBeFocused();
+});
+
+test('a failure that is written as JSON is no past @once', async ({ page, noise }) => {
+  noise.expect(/status of 404/);
+  const comparison = new Comparison(page);
+  await page.goto(three);
+  await page.route('**/history.json', (route) => route.fulfill({ status: 404, json: { message: 'Not Found' } }));
+  await comparison.asOf('July 2014');
+  await expect(comparison.status).toHaveText(/^The past could not be loaded\. Try again/);
+  await page.unroute('**/history.json');
+  await comparison.press('Try again');
+  await expect(comparison.status).toHaveText(/as of 31 July 2014\.$/);
 });
 
 test('a past that cannot be loaded keeps nobody from other changes, and is loaded again only when asked for @once', async ({

@@ -111,6 +111,7 @@ test('where no fact fits, the count has a button that shows all again', async ({
   await comparison.status.getByRole('button', { name: 'Show all again' }).press('Enter');
   await expect(comparison.status).toHaveText('34 of 34 facts, 29 of 29 drivers.');
   await expect(page).toHaveURL(all);
+  await expect(comparison.root.getByRole('button', { name: 'Change this table' })).toBeFocused(); // that one is gone
 });
 
 test('drivers are sorted by a fact, with what is not known at the end @once', async ({ page }) => {
