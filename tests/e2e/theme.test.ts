@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { BrowserTab } from '../browser-tab.ts';
 import { expect, test } from '../quiet-page.ts';
 
 /** Lightness of the page's ground from 0 to 1, as it is drawn. */
@@ -39,6 +40,29 @@ test('a theme that was chosen stays over a reload, and against the system', asyn
   await button.click();
   await expect(button).toHaveAccessibleName('Theme: system');
   expect(await lightness(page)).toBeGreaterThan(0.8);
+});
+
+test('a theme that is chosen in one tab is there in the others @once', async ({ page, context }) => {
+  await page.goto('/');
+  const other = await context.newPage();
+  await other.goto('/posts/');
+  await other.getByRole('button', { name: /^Theme/ }).click();
+  await expect(page.getByRole('button', { name: /^Theme/ })).toHaveAccessibleName('Theme: light');
+});
+
+test('a page that the browser kept whole has the theme that was chosen since @once', async ({ baseURL }) => {
+  const tab = await BrowserTab.open();
+  try {
+    await tab.goto(`${baseURL}posts/`);
+    await tab.evaluate('document.body.dataset.kept = ""');
+    await tab.goto(`${baseURL}docs/`);
+    await tab.evaluate(`document.querySelector('theme-toggle').click()`);
+    await tab.until(`localStorage.theme === 'light'`);
+    await tab.evaluate('history.back()');
+    await tab.until(`'kept' in document.body.dataset && document.documentElement.dataset.theme === 'light'`);
+  } finally {
+    await tab.close();
+  }
 });
 
 test('a chosen theme is there before the page is first drawn @once', async ({ page }) => {
