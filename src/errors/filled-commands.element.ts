@@ -42,6 +42,8 @@ export class FilledCommands extends HTMLElement {
       history.replaceState(history.state, '', location.pathname);
       this.#fill();
       this.replaceChildren(words.placeholdersShown);
+      this.tabIndex = -1;
+      this.focus(); // The button is gone.
     };
     const said = document.createElement('span');
     said.textContent = `${filled(words.commandsFilled, { values: values.join(words.comma) })} `;

@@ -64,6 +64,7 @@ export class KeptPages extends HTMLElement {
     button.addEventListener('click', () => {
       button.disabled = true;
       this.#say(words.wholeSiteComes);
+      this.#status?.focus(); // A button that is off, and then gone, has none.
       registration.active?.postMessage(wholeSite); // not the one that was active when the page came
     });
     serviceWorker.addEventListener('message', ({ data }) => {
@@ -74,8 +75,12 @@ export class KeptPages extends HTMLElement {
     serviceWorker.startMessages();
   }
 
+  get #status() {
+    return this.querySelector<HTMLElement>('[role=status]');
+  }
+
   #say(text: string): void {
-    this.querySelector('[role=status]')?.replaceChildren(text);
+    this.#status?.replaceChildren(text);
   }
 }
 

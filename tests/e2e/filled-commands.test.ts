@@ -17,6 +17,7 @@ test('an error page that a paste led to shows its commands with the reader’s o
   await expect(filled).toHaveCount(0);
   await expect(page.locator('.terminal .command var').first()).toHaveText(/^<[a-z]+>$/);
   await expect(page).toHaveURL('/errors/rm-device-or-resource-busy/');
+  await expect(page.getByText('The commands show placeholders again.')).toBeFocused(); // where the button was
 });
 
 test('a value can never become a second command, whoever made the link', async ({ page }) => {
