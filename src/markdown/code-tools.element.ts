@@ -22,6 +22,9 @@ export class CodeTools extends HTMLElement {
       for (const figure of document.querySelectorAll<HTMLElement>('figure:is(.code, .terminal)')) this.#dress(figure);
     };
     document.head.append(style);
+    // The page's head has taken over by now what was chosen on another page.
+    addEventListener('storage', markWrapped);
+    addEventListener('pageshow', markWrapped);
   }
 
   #dress(figure: HTMLElement): void {
@@ -29,22 +32,25 @@ export class CodeTools extends HTMLElement {
     const shown = lines.map(shownLine);
     const commands = commandsIn(shown);
     for (const { line, text } of commands) this.#addCommandButton(lines, line, text.split('\n').length);
-    const tools: HTMLElement[] = [];
+    const bar = document.createElement('div');
+    bar.className = 'tools no-print';
     if (commands.length !== 1) {
       const isSeveral = commands.length > 1;
       const said = isSeveral ? plural(commands.length, words.commandsCopied) : words.copied;
       const copy = button('', isSeveral ? plural(commands.length, words.copyCommands) : words.copy);
       nameWithTitle(copy, figure);
       copy.onclick = () => void this.#copy(copy, copiedText(lines.map(shownLine)), said);
-      tools.push(copy);
+      bar.append(copy);
     }
-    if (isWrapped() || [...figure.querySelectorAll('pre')].some((pre) => pre.scrollWidth > pre.clientWidth)) {
-      tools.push(this.#wrapButton());
-    }
-    const bar = document.createElement('div');
-    bar.className = 'tools no-print';
-    bar.append(...tools);
-    if (tools.length > 0) figure.append(bar);
+    figure.append(bar);
+    const texts = [...figure.querySelectorAll('pre')];
+    // Lines become too long when a phone is turned, a face comes, a value is filled in, or a fold is opened.
+    const widths = new ResizeObserver(() => {
+      if (!isWrapped() && texts.every((text) => text.scrollWidth <= text.clientWidth)) return;
+      widths.disconnect();
+      bar.append(wrapButton());
+    });
+    for (const text of texts) for (const box of [text, ...text.children]) widths.observe(box);
     addLineLink(figure, lines, (link) => void this.#copy(link, link.href, words.lineLinkCopied));
   }
 
@@ -61,24 +67,6 @@ export class CodeTools extends HTMLElement {
       void this.#copy(copy, command?.text ?? '', [words.commandCopied, ...rest].join(' '));
     };
     first?.after(copy);
-  }
-
-  #wrapButton(): HTMLElement {
-    const wrap = button('wrap', words.wrapLines);
-    wrap.setAttribute('aria-pressed', String(isWrapped()));
-    wrap.onclick = () => {
-      const { dataset } = document.documentElement;
-      dataset['wrap'] = isWrapped() ? '' : 'on';
-      for (const each of document.querySelectorAll('.tools .wrap')) {
-        each.setAttribute('aria-pressed', String(isWrapped()));
-      }
-      try {
-        localStorage['wrap'] = dataset['wrap'];
-      } catch {
-        // Storage is switched off: the choice holds for this page only.
-      }
-    };
-    return wrap;
   }
 
   async #copy(from: HTMLElement, text: string, said: string): Promise<void> {
@@ -202,6 +190,26 @@ function shownLine(line: HTMLElement): ShownLine {
 function nameWithTitle(made: HTMLElement, figure: HTMLElement): void {
   const title = figure.querySelector('figcaption')?.textContent;
   if (title !== undefined) made.setAttribute('aria-label', `${made.textContent}: ${title}`);
+}
+
+function wrapButton(): HTMLElement {
+  const wrap = button('wrap', words.wrapLines);
+  wrap.setAttribute('aria-pressed', String(isWrapped()));
+  wrap.onclick = () => {
+    const { dataset } = document.documentElement;
+    dataset['wrap'] = isWrapped() ? '' : 'on';
+    markWrapped();
+    try {
+      localStorage['wrap'] = dataset['wrap'];
+    } catch {
+      // Storage is switched off: the choice holds for this page only.
+    }
+  };
+  return wrap;
+}
+
+function markWrapped(): void {
+  for (const each of document.querySelectorAll('.tools .wrap')) each.setAttribute('aria-pressed', String(isWrapped()));
 }
 
 function isWrapped(): boolean {

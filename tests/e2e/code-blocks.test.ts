@@ -94,6 +94,32 @@ test('long lines are wrapped if the reader wants it, on the next page as well an
   expect(await wide()).toBeGreaterThan(0);
 });
 
+test('a block whose lines become too long, as when a phone is turned, can be wrapped from then on @once', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1600, height: 700 });
+  await page.goto(guide);
+  await page.locator('main').hover();
+  await expect(page.locator('.tools').first()).toBeAttached();
+  const long = page.locator('main figure').filter({ has: page.locator('.wrap') });
+  await page.waitForTimeout(300);
+  const before = await long.count();
+  await page.setViewportSize({ width: 340, height: 700 });
+  await expect.poll(() => long.count()).toBeGreaterThan(before);
+});
+
+test('wrapping that is chosen in one tab is said by the buttons of the others @once', async ({ page, context }) => {
+  await page.setViewportSize({ width: 340, height: 700 });
+  await page.goto(guide);
+  await page.locator('main').hover();
+  const wrap = page.getByRole('button', { name: 'Wrap lines' }).first();
+  await expect(wrap).toHaveAttribute('aria-pressed', 'false');
+  const other = await context.newPage();
+  await other.goto('/docs/');
+  await other.evaluate(() => localStorage.setItem('wrap', 'on'));
+  await expect(wrap).toHaveAttribute('aria-pressed', 'true');
+});
+
 test('a line has a link that leads to it and is copied; arrow keys go from line to line', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(article);
