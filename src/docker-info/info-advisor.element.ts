@@ -31,9 +31,7 @@ export class InfoAdvisor extends HTMLElement {
   }
 
   get #field(): HTMLTextAreaElement {
-    const field = this.querySelector('textarea');
-    if (field === null) throw new Error('The advisor has no field.');
-    return field;
+    return this.querySelector('textarea') as HTMLTextAreaElement; // The template has it.
   }
 
   #tryExample = (): void => {
@@ -60,6 +58,7 @@ export class InfoAdvisor extends HTMLElement {
       this.#show(advice, advice === null ? this.#none(text) : inWords(advice));
     } catch {
       if (turn !== this.#turn) return;
+      this.#asked = undefined; // What came may be a failure written as JSON.
       this.#show(null, words.infoFactsNotLoaded);
     }
   }

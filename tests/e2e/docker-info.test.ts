@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { expect, test } from '../quiet-page.ts';
 
 const path = '/docker-info/';
@@ -116,11 +116,16 @@ test('what looks like markup in a paste is text @once', async ({ page }) => {
 
 test('facts that cannot be loaded are said, and the next change tries again @once', async ({ page, noise }) => {
   noise.expect(/ERR_FAILED/);
-  await page.route('**/data/advice.json', (route) => route.abort());
   await page.goto(path);
-  await field(page).fill('Storage Driver: aufs');
-  await expect(status(page)).toHaveText(/^The facts could not be loaded\. Check the connection/);
-  await page.unroute('**/data/advice.json');
+  for (const failing of [
+    (route: Route) => route.fulfill({ json: { message: 'Sign in first.' } }),
+    (route: Route) => route.abort(),
+  ]) {
+    await page.route('**/data/advice.json', failing);
+    await field(page).fill('Storage Driver: aufs');
+    await expect(status(page)).toHaveText(/^The facts could not be loaded\. Check the connection/);
+    await page.unroute('**/data/advice.json');
+  }
   await field(page).fill('Storage Driver: aufs\n');
   await expect(status(page)).toHaveText(/remarks/);
 });
