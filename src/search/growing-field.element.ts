@@ -20,21 +20,25 @@ export class GrowingField extends HTMLElement {
     this.#field.value = text;
   }
 
+  /** Puts `text` in place of what is selected, as if it were typed. */
+  insert(text: string): void {
+    const { value, selectionStart, selectionEnd } = this.#field;
+    const rest = value.slice(selectionEnd ?? value.length);
+    this.write(value.slice(0, selectionStart ?? value.length) + text + rest);
+    const caret = this.#field.value.length - rest.length; // A text area has one letter for each line break.
+    this.#field.setSelectionRange(caret, caret);
+    this.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+
   get #field(): HTMLInputElement | HTMLTextAreaElement {
     return this.querySelector('[data-field]') as HTMLInputElement | HTMLTextAreaElement;
   }
 
   #paste = (event: ClipboardEvent): void => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    const field = this.#field;
-    if (!text.includes('\n') || field instanceof HTMLTextAreaElement) return;
+    if (!text.includes('\n') || this.#field instanceof HTMLTextAreaElement) return;
     event.preventDefault();
-    const [start, end] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];
-    const rest = field.value.slice(end);
-    this.write(field.value.slice(0, start) + text + rest);
-    const caret = this.#field.value.length - rest.length; // A text area has one letter for each line break.
-    this.#field.setSelectionRange(caret, caret);
-    this.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    this.insert(text);
   };
 }
 

@@ -57,14 +57,18 @@ export function keepSlash(isOn: boolean): void {
 /** Calls `show` once the style of the search is there, or can't be had: what lies over the page works without it too. */
 export function whenStyled(show: () => void): void {
   const style = href(pathOf.searchStyle);
-  if (document.querySelector(`link[href="${style}"]`) !== null) {
+  const asked = document.querySelector<HTMLLinkElement>(`link[href="${style}"]`);
+  if (asked?.sheet) {
     show();
     return;
   }
-  const link = make('link', { rel: 'stylesheet', href: style });
+  const link = asked ?? make('link', { rel: 'stylesheet', href: style });
   link.addEventListener('load', show);
-  link.addEventListener('error', show);
-  document.head.append(link);
+  link.addEventListener('error', () => {
+    link.remove(); // so that it is asked for again
+    show();
+  });
+  if (asked === null) document.head.append(link);
 }
 
 declare global {
@@ -77,5 +81,6 @@ customElements.define('key-list', KeyList);
 
 /** Shows the list over the page; it stands in the shortcut. */
 export function showKeys(): void {
-  document.querySelector('search-shortcut')?.append(new KeyList());
+  // The key may come again before the list is seen.
+  if (document.querySelector('key-list') === null) document.querySelector('search-shortcut')?.append(new KeyList());
 }

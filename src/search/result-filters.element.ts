@@ -17,6 +17,7 @@ export class ResultFilters extends HTMLElement {
     if (errors.length > 0) kinds.unshift(['error', Math.max(errors.length, counts.error ?? 0)]);
     const total = kinds.reduce((sum, [, count]) => sum + count, 0);
     const focused = this.querySelector<HTMLInputElement>('input:focus')?.name;
+    const isAtFold = this.querySelector('summary:focus') !== null;
     const isOpen = this.querySelector('details')?.open === true;
     const kindChoice = group(words.kindsOfResults, 'kind', kind ?? '', [
       ['', filled(words.allResults, { count: total })],
@@ -35,6 +36,7 @@ export class ResultFilters extends HTMLElement {
       ...(kinds.length > 1 || kind !== undefined ? [kindChoice] : []),
       ...(Object.keys(drivers).length > 1 || driver !== undefined ? [fold] : []),
     );
+    if (isAtFold) summary.focus();
     if (focused !== undefined) this.querySelector<HTMLElement>(`[name=${focused}]:checked`)?.focus();
   }
 }

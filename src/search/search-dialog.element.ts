@@ -12,7 +12,6 @@ import * as words from '../site/words.ts';
 export class SearchDialog extends HTMLElement {
   connectedCallback(): void {
     const keep = make('input', { type: 'checkbox' });
-    keep.checked = document.documentElement.dataset['slash'] !== 'off';
     keep.addEventListener('change', () => keepSlash(keep.checked));
     const close = make('button', { type: 'button', class: 'close' }, [words.close]);
     const dialog = make('dialog', { 'aria-label': words.search }, [
@@ -37,12 +36,20 @@ export class SearchDialog extends HTMLElement {
     this.replaceChildren(dialog);
   }
 
-  /** Shows the dialog, with its style loaded, and puts the caret into its field. */
+  /** Shows the dialog, with its style loaded, and puts the caret into its field; not if Escape comes before the style. */
   open(): void {
-    const dialog = this.querySelector('dialog');
-    if (dialog === null || dialog.open) return;
+    const dialog = this.querySelector('dialog') as HTMLDialogElement;
+    const keep = this.querySelector('.slash input') as HTMLInputElement;
+    const waiting = new AbortController();
+    const stop = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') waiting.abort();
+    };
+    addEventListener('keydown', stop, { signal: waiting.signal });
     whenStyled(() => {
-      dialog.showModal();
+      if (waiting.signal.aborted) return;
+      waiting.abort();
+      keep.checked = document.documentElement.dataset['slash'] !== 'off'; // The list of keys says so too.
+      if (!dialog.open) dialog.showModal();
       dialog.querySelector<HTMLElement>('[data-field]')?.focus();
     });
   }

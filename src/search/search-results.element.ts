@@ -264,8 +264,10 @@ export class SearchResults extends HTMLElement {
     if (isComposing || event.ctrlKey || event.altKey || event.metaKey || event.target !== field) return;
     if (event.key === 'Enter' && event.shiftKey && field instanceof HTMLInputElement) {
       event.preventDefault();
-      this.#write(`${field.value}\n`);
-    } else if (event.key === 'Enter' && !event.shiftKey) {
+      this.box.querySelector('growing-field')?.insert('\n');
+    } else if (event.shiftKey) {
+      // It selects, or is typed.
+    } else if (event.key === 'Enter') {
       event.preventDefault();
       field.form?.requestSubmit();
     } else if (event.key === 'ArrowDown' && isOnLastLine(field)) this.#move(event, 1);

@@ -79,6 +79,25 @@ test('the question mark lists the keys while nothing has the focus, and a reader
   await expect(list).toHaveCount(0);
 });
 
+test('the list of keys is there once, and says what the search says of them @once', async ({ page }) => {
+  await page.goto('/docs/');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog').getByRole('checkbox')).toBeChecked();
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.evaluate(() => {
+    const key = () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }));
+    key();
+    key();
+  });
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toHaveCount(1);
+  await page.getByRole('dialog').getByRole('checkbox').uncheck();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog').getByRole('checkbox')).not.toBeChecked();
+});
+
 test('a way to the search that is taken out of its page hears no more keys, and hears them again when it is back @once', async ({
   page,
 }) => {

@@ -264,6 +264,36 @@ test('a paste from Windows leaves the caret where it ends @once', async ({ page 
   expect(caret).toBe(' after');
 });
 
+test('Shift breaks the line at the caret, and selects with the arrows @once', async ({ page }) => {
+  await page.goto('/search/');
+  await page.getByRole('combobox', { name: question }).fill('overlay2 aufs');
+  await expect(options(page).first()).toBeVisible();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByRole('option', { selected: true })).toHaveCount(0);
+  const selected = () =>
+    field(page).evaluate((text: HTMLInputElement) =>
+      text.value.slice(text.selectionStart ?? 0, text.selectionEnd ?? 0),
+    );
+  expect(await selected()).toBe('overlay2 aufs');
+  await field(page).evaluate((text: HTMLInputElement) => text.setSelectionRange(8, 8));
+  await page.keyboard.press('Shift+Enter');
+  await expect(field(page)).toHaveValue('overlay2\n aufs');
+  await page.keyboard.type('x');
+  await expect(field(page)).toHaveValue('overlay2\nx aufs');
+});
+
+test('an answer that comes while the focus is on the fold of drivers leaves it there @once', async ({ page }) => {
+  await page.goto('/search/');
+  await field(page).fill('overlay2');
+  const fold = page.locator('result-filters summary');
+  await expect(fold).toBeVisible();
+  await fold.evaluate((old) => old.toggleAttribute('data-old'));
+  await field(page).pressSequentially(' aufs');
+  await fold.focus();
+  await expect(page.locator('result-filters summary:not([data-old])')).toBeFocused();
+});
+
 test('every page opens the search by Ctrl-K and by its link, and Escape closes it', async ({ page }) => {
   await page.goto('/posts/mind-the-storage-driver/');
   await page.keyboard.press('Control+k');
@@ -285,11 +315,36 @@ test('the key / opens the search until the reader switches it off', async ({ pag
   const dialog = page.getByRole('dialog', { name: 'Search' });
   await expect(dialog.getByRole('combobox')).toBeFocused();
   await expect(dialog.getByRole('combobox')).toHaveValue('');
+  await dialog.getByRole('checkbox', { name: 'Open with the key / too' }).focus();
+  await page.keyboard.press('Control+k');
+  await expect(dialog.getByRole('combobox')).toBeFocused();
   await dialog.getByRole('checkbox', { name: 'Open with the key / too' }).uncheck();
   await page.reload();
   await page.keyboard.press('/');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('a search that is put away before its style is there stays away, however often the key was pressed @once', async ({
+  page,
+}) => {
+  const style = Promise.withResolvers<unknown>();
+  await page.route('**/search.css', async (route) => {
+    await style.promise;
+    await route.continue();
+  });
+  await page.goto('/docs/');
+  await page.keyboard.press('/');
+  await expect(page.locator('search-dialog')).toHaveCount(1);
+  await page.keyboard.press('/');
+  await page.keyboard.press('Escape');
+  const loaded = page.waitForResponse('**/search.css');
+  style.resolve(true);
+  await loaded;
+  await page.waitForTimeout(300); // in which it would open
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('/');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
 });
 
 test('Back opens the dialog again with what was found in it', async ({ page }) => {
