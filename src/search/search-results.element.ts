@@ -85,9 +85,10 @@ export class SearchResults extends HTMLElement {
     clearTimeout(this.#pause);
   }
 
-  /** Tells styles when the keyboard of a phone leaves little room. */
+  /** Tells styles when the keyboard of a phone leaves little room; two fingers that magnify the page take none. */
   #fit(): void {
-    this.box.toggleAttribute('data-low', (visualViewport?.height ?? Infinity) < lowHeight);
+    const { height, scale } = visualViewport ?? { height: Infinity, scale: 1 };
+    this.box.toggleAttribute('data-low', height * scale < lowHeight);
   }
 
   private get box() {

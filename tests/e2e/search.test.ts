@@ -481,6 +481,17 @@ test('beside the keyboard of a phone the best answer is in sight, and what narro
   await expect(dialog.getByRole('group', { name: 'Kinds of results' })).toBeVisible();
 });
 
+test('two fingers that magnify the page hide nothing of the results @once', async ({ page, context }) => {
+  await page.goto('/search/');
+  await field(page).fill('overlay2');
+  await expect(page.locator('result-filters')).toBeVisible();
+  const browser = await context.newCDPSession(page);
+  await browser.send('Emulation.setPageScaleFactor', { pageScaleFactor: 2 });
+  await page.waitForFunction(() => visualViewport?.scale === 2);
+  await page.waitForTimeout(300); // in which the results would hear of it
+  await expect(page.locator('result-filters')).toBeVisible();
+});
+
 test('a misspelt word finds what was meant, and says so', async ({ page }) => {
   await page.goto('/search/');
   await field(page).fill('devicemaper pool');
