@@ -139,6 +139,7 @@ function addLineLink(
     follow(link);
   };
   link.onkeydown = (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return; // That is the browser's.
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     const next = step === undefined ? undefined : written[written.findIndex((line) => line.contains(link)) + step];
     if (next === undefined) return;
