@@ -4,6 +4,9 @@ import { expect, test } from '../quiet-page.ts';
 
 const article = '/posts/mind-the-storage-driver/';
 const known = '/errors/no-space-left-on-device/';
+/** Has long options in its sentences, and links whose names have long words. */
+const wide = '/errors/layer-not-known/';
+const kinds = [article, '/', '/search/', '/docker-info/', '/drivers/', '/drivers/choose/', '/drivers/docker-overlay2/'];
 
 declare global {
   interface Window {
@@ -197,8 +200,14 @@ test.describe('on paper', () => {
 
 /** Texts that are cut off by their box, or lie over the next one, though they should have made it taller. */
 function cutTexts(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('body *')]
+  return page.evaluate(() => [
+    ...[...document.querySelectorAll('svg text')]
+      .filter((text) => {
+        const drawing = text.closest('svg')?.getBoundingClientRect();
+        return drawing && text.getBoundingClientRect().right > drawing.right + 1;
+      })
+      .map((text) => text.outerHTML.slice(0, 120)),
+    ...[...document.querySelectorAll<HTMLElement>('body *')]
       .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.innerText !== '')
       .filter((element) => {
         const { overflowX, overflowY, display, clipPath } = getComputedStyle(element);
@@ -211,24 +220,31 @@ function cutTexts(page: Page): Promise<string[]> {
         );
       })
       .map((element) => element.outerHTML.slice(0, 120)),
-  );
+  ]);
 }
 
-test('readers who set lines, words and letters further apart lose no text', async ({ page }) => {
-  for (const path of [article, '/', '/search/', '/drivers/', '/drivers/choose/', '/drivers/docker-overlay2/', known]) {
-    await page.goto(path);
-    // The values of WCAG 2.2, 1.4.12, by a sheet of the reader's own.
-    await page.evaluate(() => {
-      const spaced = new CSSStyleSheet();
-      spaced.replaceSync(
-        '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
-      );
-      document.adoptedStyleSheets.push(spaced);
-    });
-    expect.soft(await cutTexts(page), path).toEqual([]);
-    expect.soft(await widerThanPage(page), path).toEqual([]);
-  }
-});
+/** Styles that readers set for themselves: the values of WCAG 2.2, 1.4.12, and letters of twice their size. */
+const ownStyles = {
+  'set lines, words and letters further apart':
+    '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
+  'have letters twice as large': 'html { font-size: 200% }',
+};
+
+for (const [wish, style] of Object.entries(ownStyles)) {
+  test(`readers who ${wish} lose no text, and no page scrolls sideways`, async ({ page }) => {
+    test.setTimeout(60_000);
+    for (const path of [...kinds, known, wide]) {
+      await page.goto(path, { waitUntil: 'networkidle' });
+      await page.evaluate((own) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(own);
+        document.adoptedStyleSheets.push(sheet);
+      }, style);
+      expect.soft(await cutTexts(page), path).toEqual([]);
+      expect.soft(await widerThanPage(page), path).toEqual([]);
+    }
+  });
+}
 
 test('a text that its box cuts off is noticed @once', async ({ page }) => {
   await page.goto('/');
