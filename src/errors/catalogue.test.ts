@@ -5,7 +5,7 @@ import { knownErrors, publishedErrors } from '../../tests/fixtures/known-errors.
 import { keptPastes, qualityOf } from '../../tests/fixtures/pastes.ts';
 import { createMatcher } from './matcher.ts';
 import type { ErrorMatch } from './matcher.ts';
-import { squeezedInEnglish } from './translated.ts';
+import { languageOf, squeezedInEnglish } from './translated.ts';
 import { messageParts } from './parts.ts';
 import { squeeze } from './squeeze.ts';
 import { isOpen } from './templates.ts';
@@ -256,6 +256,12 @@ test('what other programs of a system say in its language is found', () => {
   );
   expect(match('mkdir: kann Verzeichnis „/x“ nicht anlegen: Keine Berechtigung')).toEqual([]);
   expect(match('/dev/sdb: 设备或资源忙')).toEqual([]);
+});
+
+test('every message with letters that English has not is of a known language', () => {
+  const foreign = knownErrors.flatMap(({ messages }) => messages).filter((text) => /(?=\p{L})\P{ASCII}/u.test(text));
+  expect(foreign.length).toBeGreaterThan(0);
+  expect(foreign.filter((text) => languageOf(text) === undefined)).toEqual([]);
 });
 
 test('a build that ran out of room is told from a pull, in either order', () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { squeeze } from './squeeze.ts';
-import { squeezedInEnglish } from './translated.ts';
+import { languageOf, squeezedInEnglish } from './translated.ts';
 
 test.each([
   [
@@ -79,4 +79,11 @@ test('any text is safe, and a long one takes no more than a moment', () => {
     squeezedInEnglish(`é${text.repeat(1_000_000 / text.length)}`);
   }
   expect(performance.now() - begun).toBeLessThan(10_000);
+});
+
+test('an answer in another language says which it is', () => {
+  expect(languageOf('Auf dem Gerät ist kein Speicherplatz mehr verfügbar')).toBe('de');
+  expect(languageOf('A estrutura necessita de limpeza')).toBe('pt-BR');
+  expect(languageOf('结构需要清理')).toBe('zh');
+  expect(languageOf('no space left on device')).toBeUndefined();
 });

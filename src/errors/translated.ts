@@ -120,8 +120,28 @@ const translations = {
     'Каталог не пуст',
     '目录非空',
   ],
+  'Structure needs cleaning': [
+    'Die Struktur muss bereinigt werden',
+    'La estructura necesita una limpieza',
+    "La structure a besoin d'un nettoyage",
+    'La struttura necessita di una pulizia',
+    '構造体を内容消去する必要があります',
+    'Struktura wymaga wyczyszczenia',
+    'A estrutura necessita de limpeza',
+    'Структуру необходимо почистить',
+    '结构需要清理',
+  ],
 };
 // cspell:enable
+
+const languages = ['de', 'es', 'fr', 'it', 'ja', 'pl', 'pt-BR', 'ru', 'zh'];
+
+/** The language of a message, if it is one of these answers: what reads a page aloud has to know. */
+export function languageOf(message: string): string | undefined {
+  return Object.values(translations)
+    .map((others) => languages[others.indexOf(message)])
+    .find(Boolean);
+}
 
 const pairs = Object.entries(translations).flatMap(([english, others]) => others.map((other) => ({ english, other })));
 

@@ -23,3 +23,9 @@ test('styles say in the words of WebKit too what it knows under others', () => {
   }
   expect([...css.matchAll(/text-decoration:\s*(?:\w+ [^;}]+)/g)].map(String)).toEqual([]);
 });
+
+test('a message in another language says which, to whoever hears it', () => {
+  const site = new BuiltSite();
+  for (const page of ['errors/no-space-left-on-device', 'errors', 'search'])
+    expect(site.text(`${page}/index.html`)).toMatch(/<samp lang="de">\s*Auf dem Gerät/);
+});
