@@ -120,6 +120,18 @@ test('wrapping that is chosen in one tab is said by the buttons of the others @o
   await expect(wrap).toHaveAttribute('aria-pressed', 'true');
 });
 
+test('in forced colours the button that wraps lines looks otherwise when it is pressed @once', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(guide);
+  await page.setViewportSize({ width: 340, height: 700 });
+  await page.locator('main').hover();
+  const wrap = page.getByRole('button', { name: 'Wrap lines' }).first();
+  const background = () => wrap.evaluate((button) => getComputedStyle(button).backgroundColor);
+  const before = await background();
+  await wrap.click();
+  expect(await background()).not.toBe(before);
+});
+
 test('a line has a link that leads to it and is copied; arrow keys go from line to line', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(article);

@@ -136,6 +136,18 @@ test('against a pinned driver every cell says how it differs, and the pinned one
   await expect(comparison.differences('Copy-up unit')).toHaveCount(0);
 });
 
+test('in forced colours the pinned driver looks otherwise than the others @once', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(`${three}&pin=docker-overlay2`);
+  const comparison = new Comparison(page);
+  await expect(comparison.differences('Layer limit')).toHaveCount(2);
+  const sides = await comparison
+    .row('Layer limit')
+    .getByRole('gridcell')
+    .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).borderInlineStartWidth));
+  expect(sides.filter((width) => width === '3px')).toHaveLength(1);
+});
+
 test('turning to a table says nothing; a change is said', async ({ page }) => {
   await page.goto('/drivers/');
   const comparison = new Comparison(page);
