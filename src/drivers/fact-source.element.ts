@@ -6,6 +6,7 @@ import * as words from '../site/words.ts';
 export class FactSource extends HTMLElement {
   connectedCallback(): void {
     this.popover = 'auto';
+    this.role = 'dialog';
   }
 
   /**
@@ -21,9 +22,8 @@ export class FactSource extends HTMLElement {
     const page = driver?.querySelector('a');
     const fact = row.dataset['fact'] ?? '';
     const label = row.cells[0]?.querySelector('a')?.textContent.trim() ?? '';
-    const note =
-      link.hash !== '' && link.pathname === location.pathname ? document.getElementById(link.hash.slice(1)) : null;
-    const sources = note === null ? [link.href] : [...note.querySelectorAll('a')].map(({ href }) => href);
+    const note = link.pathname === location.pathname ? document.getElementById(link.hash.slice(1)) : null;
+    const sources = [...(note?.querySelectorAll('a') ?? [link])].map(({ href }) => href);
     const id = driver?.dataset['driver'] ?? '';
     const report = reportAddress(repository, {
       driver: id,
@@ -32,9 +32,10 @@ export class FactSource extends HTMLElement {
       page: location.href,
       sources,
     });
+    this.ariaLabel = `${page?.textContent ?? ''}: ${label}`; // said when the focus comes in, past the words themselves
     this.replaceChildren(
-      make('strong', {}, `${page?.textContent ?? ''}: ${label}`),
-      ...(note === null ? [link.cloneNode(true), link.title] : note.cloneNode(true).childNodes),
+      make('strong', {}, this.ariaLabel),
+      ...(note?.cloneNode(true).childNodes ?? [link.cloneNode(true), link.title]),
       make('a', { href: `${edit}${id}.yaml`, title: `${id}.yaml: ${fact}` }, words.editFact),
       make('a', { href: report }, words.reportFact),
       make('a', { href: `${page?.href ?? ''}#${fact}` }, words.factAddress),
