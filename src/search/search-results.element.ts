@@ -165,7 +165,7 @@ export class SearchResults extends HTMLElement {
       whole.length > text.length
         ? [filled(words.onlyFirstLetters, { count: maxPasteLetters.toLocaleString(site.language) })]
         : [];
-    const advised = [...(this.#done === '' ? [] : [this.#done]), ...(isAdvised ? [words.adviceAbove] : [])];
+    const advised = [...(this.#done === '' ? [] : [this.#done]), ...(isAdvised ? [words.adviceFirst] : [])];
     this.#done = '';
     this.list.ariaBusy = 'false';
     this.#say([...advised, summary(answer, text), ...cut].join(' '));

@@ -691,7 +691,7 @@ test('a pasted docker info is recognised, and says what to do first above the re
   await field(page).fill(
     'Server Version: 18.06.1-ce\nStorage Driver: devicemapper\n Pool Name: docker-8:1-131188-pool\n Data loop file: /var/lib/docker/devicemapper/devicemapper/data\n Data Space Used: 99 GB\n Data Space Total: 107.4 GB\nKernel Version: 3.10.0-862.el7.x86_64\nOperating System: CentOS Linux 7 (Core)',
   );
-  await expect(status(page)).toHaveText(/^What this output says about your machine stands above\./);
+  await expect(status(page)).toHaveText(/^What this output says about your machine stands first\./);
   await expect(
     page
       .locator('advice-list')
