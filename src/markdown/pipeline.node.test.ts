@@ -223,7 +223,7 @@ test('ten thousand lines of code are rendered within ten seconds', async () => {
   expect(performance.now() - start).toBeLessThan(10_000);
 }, 20_000);
 
-test('a table scrolls in a named group, its headers have a scope, an empty corner is a cell', async () => {
+test('a table scrolls in a named group, its headers have a scope, an empty corner is a cell above names of rows', async () => {
   const table = '## Sizes\n\n|  | MB |\n| - | -: |\n| a | 1 |';
   expect((await find(table, '.table-scroll'))[0]?.properties).toEqual({
     className: ['table-scroll'],
@@ -233,6 +233,11 @@ test('a table scrolls in a named group, its headers have a scope, an empty corne
   });
   expect((await find(table, 'th')).map(({ properties }) => properties)).toEqual([
     { className: ['align-end'], scope: 'col' },
+    { scope: 'row' },
+  ]);
+  expect((await find(table.replace('|  |', '| Name |'), 'th')).map(({ properties }) => properties.scope)).toEqual([
+    'col',
+    'col',
   ]);
   expect((await find(table.slice(10), '.table-scroll'))[0]?.properties.ariaLabel).toBe('Table');
 });

@@ -8,8 +8,9 @@ const alignClasses: Record<string, string> = { left: 'align-start', center: 'ali
 /**
  * Rehype plugin: a table stands in a box of its own that scrolls, has a name and takes the keyboard's focus, so that
  * the page never scrolls sideways. The name is the nearest heading above. It is a group, not a region: regions are
- * landmarks, and two tables under one heading would be two landmarks of one name. Headers get their scope, an empty
- * corner is a cell and no header, and alignment becomes a class (`align-end`) because the attribute is obsolete.
+ * landmarks, and two tables under one heading would be two landmarks of one name. Headers get their scope. An empty corner
+ * is a cell and no header, and what stands below it names the rows. Alignment becomes a class (`align-end`) because the
+ * attribute is obsolete.
  */
 export function tables(): (tree: Root) => void {
   return (tree) => {
@@ -29,6 +30,7 @@ function wrapTables(parent: Parents, seen: { heading: string }): void {
       return child;
     }
     dressCells(child, false);
+    nameRows(child);
     return scrollBox(child, seen.heading);
   }) as typeof parent.children;
 }
@@ -47,10 +49,31 @@ function scrollBox(table: Element, heading: string): Element {
   };
 }
 
+/** Makes the first column headers of their rows if its head is empty. */
+function nameRows(table: Element): void {
+  const [corner, ...below] = rowsOf(table).flatMap(({ children }) => children.find(isCell) ?? []);
+  if (corner?.tagName !== 'td' || corner.children.length > 0) return;
+  for (const cell of below.filter(({ tagName }) => tagName === 'td')) {
+    cell.tagName = 'th';
+    cell.properties.scope = 'row';
+  }
+}
+
+function rowsOf(node: Element): Element[] {
+  return node.children.flatMap((child) => {
+    if (child.type !== 'element') return [];
+    return child.tagName === 'tr' ? [child] : rowsOf(child);
+  });
+}
+
+function isCell(node: ElementContent): node is Element {
+  return node.type === 'element' && (node.tagName === 'th' || node.tagName === 'td');
+}
+
 function dressCells(node: Nodes | ElementContent, inHead: boolean): void {
   if (!('children' in node)) return;
   for (const child of node.children) {
-    if (child.type === 'element' && (child.tagName === 'th' || child.tagName === 'td')) dressCell(child, inHead);
+    if (child.type === 'element' && isCell(child)) dressCell(child, inHead);
     dressCells(child, inHead || (child.type === 'element' && child.tagName === 'thead'));
   }
 }
