@@ -190,6 +190,40 @@ test.describe('on paper', () => {
     expect(atEdge).toBe(0);
   });
 
+  test('what is folded on the screen is open, and buttons are gone @once', async ({ page }) => {
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(known);
+    for (const folded of await page.locator('main details:not(.no-print, .no-print *)').all()) {
+      await expect.soft(folded.locator('li').first()).toBeVisible();
+    }
+    await page.goto('/drivers/choose/');
+    await expect(page.getByText('Why not the other')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Docker LCOW' })).toBeVisible();
+    await expect(page.getByText('Show the answer')).toBeHidden();
+  });
+
+  test('each source that stands beside an answer has its address @once', async ({ page }) => {
+    await page.emulateMedia({ media: 'print' });
+    for (const path of [article, '/drivers/docker-overlay2/', '/drivers/choose/', '/docker-info/']) {
+      await page.goto(path);
+      const link = page
+        .locator('main')
+        .getByRole('link', { name: /^source|^moby/ })
+        .first();
+      const address = await link.evaluate((element) => getComputedStyle(element, '::after').content);
+      expect.soft(address, path).toContain('https://');
+    }
+  });
+
+  test('a small comparison names its columns on each sheet, and none of its rows is torn @once', async ({ page }) => {
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(article);
+    const table = page.getByRole('table').filter({ hasText: 'Layer limit' }).first();
+    await expect(table.locator('thead')).toHaveCSS('display', 'table-header-group');
+    await expect(table.locator('tbody tr').nth(1)).toHaveCSS('break-inside', 'avoid');
+    await expect(page.locator('.comparison .sources ol').first()).toHaveCSS('column-width', 'auto');
+  });
+
   test('the article takes several sheets @once', async ({ page }) => {
     await page.goto(article);
     const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
