@@ -24,7 +24,7 @@ tags: [طبقات]
 
 <Compare drivers="docker-aufs docker-overlay2" facts="copy_up" />
 
-\`\`\`console mark="aufs"
+\`\`\`console mark="aufs" title="/etc/docker/daemon.json"
 $ docker info --format '{{.Driver}}'
 aufs
 \`\`\`
@@ -116,6 +116,12 @@ test.skipIf(executablePath === undefined).each([360, 1280])(
     try {
       const heard = await opened.visit('posts/first-note/', { viewport: { width, height: 800 } }, async (page) => {
         const seen = await page.evaluate(() => {
+          const slash = document.createRange();
+          const named = document.querySelector('figcaption')?.firstChild;
+          if (named) {
+            slash.setStart(named, 0);
+            slash.setEnd(named, 1);
+          }
           const boxOf = (selector: string) => {
             const range = document.createRange();
             range.selectNodeContents(document.querySelector(selector) ?? document.body);
@@ -130,6 +136,8 @@ test.skipIf(executablePath === undefined).each([360, 1280])(
             sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
             heading: gaps('h1', 'article'),
             command: gaps('.terminal .line', '.terminal'),
+            title: gaps('figcaption', '.terminal'),
+            slash: slash.getBoundingClientRect().left - boxOf('figcaption').left,
             firstHead: document.querySelector('thead th')?.getBoundingClientRect().left ?? 0,
             lastHead: document.querySelector('thead th:last-child')?.getBoundingClientRect().left ?? 0,
             path: getComputedStyle(document.querySelector('.prose p code') ?? document.body).direction,
@@ -139,6 +147,8 @@ test.skipIf(executablePath === undefined).each([360, 1280])(
         expect(seen.heading.right).toBeLessThan(seen.heading.left);
         expect(seen.command.left).toBeGreaterThan(0);
         expect(seen.command.left).toBeLessThan(60);
+        expect(seen.title.left).toBeLessThan(seen.title.right);
+        expect(seen.slash).toBe(0);
         expect(seen.firstHead).toBeGreaterThan(seen.lastHead);
         expect(seen.path).toBe('ltr');
       });
@@ -148,6 +158,18 @@ test.skipIf(executablePath === undefined).each([360, 1280])(
     }
   },
 );
+
+test.skipIf(executablePath === undefined)('a log that is pasted into it keeps its own direction', async () => {
+  const opened = await openSite(site.folder, otherSite.base);
+  try {
+    const heard = await opened.visit('', {}, async (page) => {
+      expect(await page.locator('textarea').evaluate((field) => getComputedStyle(field).unicodeBidi)).toBe('plaintext');
+    });
+    expect(heard).toEqual([]);
+  } finally {
+    await opened.close();
+  }
+});
 
 test.skipIf(executablePath === undefined)('its comparison is walked through the way that the keys point', async () => {
   const opened = await openSite(site.folder, otherSite.base);
