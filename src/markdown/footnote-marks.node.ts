@@ -13,8 +13,10 @@ export function footnoteMarks(): (tree: Root) => void {
       for (const [place, child] of parent.children.entries()) {
         if (isReference(child) && isReference(parent.children[place + 1]))
           child.children.push({ type: 'text', value: words.comma });
-        if (child.type === 'text' && child.value.endsWith(' ') && isWayBack(parent.children[place + 1]))
-          child.value = `${child.value.slice(0, -1)}\u00A0`;
+        const next = parent.children[place + 1];
+        if (!isWayBack(next)) continue;
+        delete next.properties.className; // Nothing asks for it.
+        if (child.type === 'text') child.value = child.value.replace(/ $/, '\u00A0');
       }
     });
   };
@@ -26,6 +28,6 @@ function isReference(node: Nodes | undefined): node is Element {
   return link?.type === 'element' && link.properties['dataFootnoteRef'] !== undefined;
 }
 
-function isWayBack(node: Nodes | undefined): boolean {
+function isWayBack(node: Nodes | undefined): node is Element {
   return node?.type === 'element' && node.properties['dataFootnoteBackref'] !== undefined;
 }
