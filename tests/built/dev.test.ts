@@ -136,10 +136,15 @@ describe.skipIf(executablePath === undefined)('npm run dev in a browser', { time
   afterAll(() => browser.close());
 
   test('the search finds a page', async () => {
-    await page.goto(home);
-    await page.getByRole('textbox').fill('mended sentence');
-    const result = page.getByRole('option', { name: 'First note' });
-    await result.first().click({ timeout: 30_000 });
+    const result = page.getByRole('option', { name: 'First note' }).first();
+    // What was edited just now is in the index a little later, on a busy machine even much later.
+    await eventually('The result', async () => {
+      await page.goto(home);
+      await page.getByRole('textbox').fill('mended sentence');
+      await result.waitFor({ timeout: 5000 });
+      return true;
+    });
+    await result.click();
     await page.waitForURL(/\/docs\/posts\/first-note\//);
   });
 
