@@ -2,6 +2,8 @@ import { htmlBlocks } from './html-blocks.ts';
 import type { Edit, Tracked } from './pieces.ts';
 import { inlineCode } from './markup.ts';
 import { settleLinks } from './dialect-links.ts';
+import { definitionList, lettered } from './dialect-lists.ts';
+import type { Note } from './dialect-lists.ts';
 import { codeTest, linesOf } from './lines.ts';
 import type { Line } from './lines.ts';
 import type { PostContext } from './post-context.ts';
@@ -159,29 +161,6 @@ function lineEnd({ text, from, to }: Line, next: string, { markdown, hardWrap }:
   return hardWrap && isText && !blockStart.test(after) ? [{ from: to, to, text: '  ' }] : [];
 }
 
-const letteredItem = /^ {0,3}([A-Za-z])\.[ \t]+(?=\S)/;
-
-/** RDiscount's list of items `a.`, `b.` and so on, which begins at `first`, as HTML with Markdown in it; undefined if there is none. */
-function lettered(lines: readonly Line[], first: number): { text: string; to: number; last: number } | undefined {
-  const start = letteredItem.exec(lines[first]?.text ?? '')?.[1];
-  if (start?.toLowerCase() !== 'a') return undefined;
-  const items: string[][] = [];
-  let last = first - 1;
-  for (let index = first; index < lines.length; index += 1) {
-    const text = lines[index]?.text ?? '';
-    const [sign, letter = ''] = letteredItem.exec(text) ?? [];
-    if (letter.charCodeAt(0) === start.charCodeAt(0) + items.length) items.push([text.slice(sign?.length)]);
-    else if (text.trim() !== '' && ((lines[index - 1]?.text ?? '').trim() !== '' || /^(?: {4}|\t)/.test(text)))
-      items.at(-1)?.push(text.replace(/^(?: {1,4}|\t)/, ''));
-    else if (text.trim() === '') items.at(-1)?.push('');
-    else break;
-    if (text.trim() !== '') last = index;
-  }
-  if (items.length < 2) return undefined;
-  const parts = items.map((item) => `<li>\n\n${item.join('\n').trim()}\n\n</li>`);
-  return { text: `<ol type="${start}">\n${parts.join('\n')}\n</ol>\n`, to: lines[last]?.to ?? 0, last };
-}
-
 const afterHeading = /^ {0,3}(?:#{1,6}[ \t]|(?:[-*_=][ \t]*){3,}$)/;
 const inlineTag =
   /^ {0,3}<\/?(?:a|abbr|acronym|b|big|br|cite|code|del|em|font|i|img|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var)\b[^<>]*>[ \t]*$/i;
@@ -215,8 +194,6 @@ function quoteGap({ text, from, to }: Line, previous: string, next: string, mark
   return isGap && markdown !== 'kramdown' ? [{ from, to, text: '>' }] : [];
 }
 
-type Note = (line: Line, was: string, became: string, person?: boolean) => void;
-
 /** `{: .class #id}` alone on its line: an id of a heading stays, a table of contents is the page's own, looks go. */
 function attributeLine(
   lines: readonly Line[],
@@ -243,46 +220,6 @@ function attributeLine(
     edits.push({ from: heading.to, to: heading.to, text: ` [#${id}]` });
     note(line, text, 'the heading’s address');
   } else note(line, text, 'nothing: classes and attributes of the old theme mean nothing here');
-}
-
-/** A term and its meanings as a `dl`, with Markdown in it. Gives the last line that was taken. */
-function definitionList(
-  lines: readonly Line[],
-  first: number,
-  edits: Edit[],
-  terms: string[] | undefined,
-  note: Note,
-): number {
-  const start = lines[first];
-  if (start === undefined) return first;
-  const isTerm = terms ?? [start.text];
-  const parts: string[] = isTerm.map((term) => `<dt>\n\n${term.trim()}\n\n</dt>`);
-  let index = first + 1;
-  let current: string[] | undefined = terms === undefined ? undefined : [];
-  const finish = (): void => {
-    if (current === undefined) return;
-    parts.push(`<dd>\n\n${current.join('\n').trim()}\n\n</dd>`);
-    current = undefined;
-  };
-  for (; index < lines.length; index += 1) {
-    const text = lines[index]?.text ?? '';
-    const meaning = /^:[ \t]+(.*)$/.exec(text);
-    if (meaning !== null) {
-      finish();
-      current = [String(meaning[1])];
-    } else if (text.trim() === '') {
-      const after = lines[index + 1]?.text ?? '';
-      if (!/^(?:\s+\S|:[ \t])/.test(after)) break;
-      current?.push('');
-    } else if (/^\s/.test(text) || (lines[index - 1]?.text ?? '').trim() !== '')
-      current?.push(text.replace(/^(?: {1,4}|\t)/, ''));
-    else break;
-  }
-  finish();
-  const last = lines[index - 1] ?? start;
-  edits.push({ from: start.from, to: last.to, text: `<dl>\n${parts.join('\n')}\n</dl>\n` });
-  note(start, 'definition list', 'dl');
-  return index - 1;
 }
 
 const delimiterRow = /^\s*\|?[\s|:+=-]*-[\s|:+=-]*\|?\s*$/;

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { folderFault } from './folder-name.ts';
 
-test.each(['/work/a%20b/site', '/work/100%', '/work/c#', '/what?/site'])('%s can not be built in', (path) => {
+test.each(['/srv/a%20b/site', '/srv/100%', '/srv/c#', '/what?/site'])('%s can not be built in', (path) => {
   expect(folderFault(path)).toContain(`The path ${path} has a `);
 });
 
-test.each(['/work/a b', "/work/it's", '/work/é', '/work/a[b]', '/work/a{b,c}', '/work/a(b)'])('%s can', (path) => {
+test.each(['/srv/a b', "/srv/it's", '/srv/é', '/srv/a[b]', '/srv/a{b,c}', '/srv/a(b)'])('%s can', (path) => {
   expect(folderFault(path)).toBeUndefined();
 });

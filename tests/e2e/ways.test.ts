@@ -43,8 +43,7 @@ test.describe('without script', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Change the driver on Debian');
   });
 
-  test('a list of guides that is longer than the window shows the one that is read', async ({ page, isMobile }) => {
-    test.skip(isMobile, 'A phone has no room beside the text.');
+  test('a list of guides that is longer than the window shows the one that is read @once', async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 500 });
     for (const path of ['/docs/find-your-storage-driver/', '/docs/use-the-data/']) {
       await page.goto(path);
