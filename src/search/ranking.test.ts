@@ -80,6 +80,14 @@ test('of pages that are equal in that too, the one comes first whose title has m
   expect(order([named, [hit('fuse', 9, 'title'), hit('overlay2', 1, 'title')]])).toEqual(['overlay2', 'fuse']);
 });
 
+test('of pages that are equal in all that, the one comes first whose text has more of the words, whatever their ids', () => {
+  for (const [less, more] of [
+    ['a', 'b'],
+    ['b', 'a'],
+  ] as const)
+    expect(order([[hit(less, 1, 'asked'), hit(more, 2, 'asked')]])).toEqual([more, less]);
+});
+
 test('each page says how many of the words it has', () => {
   expect(rank([[hit('a', 1), hit('b', 1)], [hit('b', 1)]], article, 100)).toEqual([
     { id: 'b', words: 2 },

@@ -58,7 +58,7 @@ export function rank(
       if (about === 'title') {
         page.inTitle += 1;
         if (place === 0) page.named = score;
-      }
+      } else page.told += score;
       page.worth += weight * (about !== undefined ? 1 : (bodyWorth * score) / best);
       pages.set(id, page);
     }
@@ -73,6 +73,7 @@ export function rank(
         b.inTitle - a.inTitle ||
         kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
         b.named - a.named ||
+        b.told - a.told ||
         (a.id < b.id ? -1 : 1),
     )
     .map(({ id, words }) => ({ id, words }));
@@ -86,9 +87,11 @@ interface Ranked {
   worth: number;
   /** Score of the first word if the title has it: `overlay2` more for `overlay` than longer names. More words change nothing. */
   named: number;
+  /** Sum of the other words' scores: an id is made of the page's text, so by it alone any edit may shuffle pages that are equal. */
+  told: number;
   kind: ResultKind | 'page';
 }
 
 function unranked(id: string, kind: ResultKind | 'page'): Ranked {
-  return { id, words: 0, inTitle: 0, named: 0, worth: explaining.has(kind) ? explainingWorth : 0, kind };
+  return { id, words: 0, inTitle: 0, named: 0, told: 0, worth: explaining.has(kind) ? explainingWorth : 0, kind };
 }
