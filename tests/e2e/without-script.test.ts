@@ -57,6 +57,13 @@ test('the question of the home page leads to all known messages, and carries not
   await expect(page.getByText('no space left on device').first()).toBeVisible();
 });
 
+test('a letter leads to the known messages that begin with it', async ({ page }) => {
+  await page.goto('/search/');
+  await page.getByRole('navigation', { name: 'Letters' }).getByRole('link', { name: 'N', exact: true }).click();
+  await expect(page).toHaveURL(/#n$/);
+  await expect(page.getByRole('heading', { name: 'N', exact: true })).toBeInViewport();
+});
+
 test('where only a script would read what is typed there is no field, and the way on is said @once', async ({
   page,
 }) => {
