@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test';
 import { existsSync, readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { findChromium } from '../scripts/chromium.mjs';
+import { findChromium, quietly } from '../scripts/chromium.mjs';
 import { createMatcher } from '../src/errors/matcher.ts';
 import type { ErrorMatch, KnownError } from '../src/errors/matcher.ts';
 import { squeezedInEnglish } from '../src/errors/translated.ts';
@@ -94,7 +94,7 @@ export function calibrate(
 export async function measureMatching(): Promise<{ name: string; now: number; with5000: number }[]> {
   const browser = await chromium.launch({
     executablePath: findChromium() ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: quietly,
   });
   try {
     const page = await browser.newPage();

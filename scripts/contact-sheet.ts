@@ -12,7 +12,7 @@ import sharp from 'sharp';
 import { fail } from './fail.ts';
 import { createSiteServer } from '../src/site/server.node.ts';
 import { site } from '../src/site.config.ts';
-import { findChromium } from './chromium.mjs';
+import { findChromium, quietly } from './chromium.mjs';
 
 const folder = '.cache/contact-sheet';
 
@@ -56,7 +56,7 @@ await mkdir(folder, { recursive: true });
 const server = createSiteServer('dist', site.base).listen(0);
 await once(server, 'listening');
 const origin = `http://localhost:${(server.address() as AddressInfo).port}${site.base}`;
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({ executablePath, args: quietly });
 try {
   for (const [kind, path] of Object.entries(kinds)) {
     if (wanted.length > 0 && !wanted.includes(kind)) continue;

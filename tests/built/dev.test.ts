@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { chromium } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findChromium } from '../../scripts/chromium.mjs';
+import { findChromium, quietly } from '../../scripts/chromium.mjs';
 import { editedPost, firstNote, otherContent, otherSite } from '../fixtures/other-owner.ts';
 import { copyProject, quiet, removeProject, siteConfig, write } from './project-copy.ts';
 
@@ -128,7 +128,7 @@ describe.skipIf(executablePath === undefined)('npm run dev in a browser', { time
   beforeAll(async () => {
     browser = await chromium.launch({
       ...(executablePath !== undefined && { executablePath }),
-      args: ['--no-sandbox', '--disable-gpu'],
+      args: quietly,
     });
     page = await browser.newPage();
   });
