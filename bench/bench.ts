@@ -3,6 +3,8 @@
  * `npm run bench -- build --sizes 100,1000`: what building it takes beside an invented archive of these sizes.
  * `npm run bench -- search-bytes --sizes 100,1000,10000`: what the first page of a search costs with so many articles.
  * `npm run bench -- typed`: how well the search answers what people type, and what it misses; `--slips` adds slips to it.
+ * `npm run bench -- load [FOLDER…]`: how many pages of this site, and of those in other folders, nginx hands out a second.
+ * `npm run bench -- --peers [PART…]`: our site beside those of others, made of the same pages.
  * `npm run bench -- edits`: whether builds after random edits give the same bytes as builds from nothing.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -18,45 +20,28 @@ import { table } from './table.ts';
 import { printTyped } from './typed.ts';
 import { measureTyping } from './typing.ts';
 
-if (process.argv[2] === 'build') {
-  await printBuilds(process.argv.slice(3));
-  process.exit();
-}
-if (process.argv[2] === 'edits') {
-  await compareEdits(process.argv.slice(3));
-  process.exit();
-}
+type Measurements = Readonly<Record<string, (args: string[]) => Promise<void>>>;
 
-if (!existsSync('dist')) {
+const [name, ...args] = process.argv.slice(2);
+const ofBuilds: Measurements = { build: printBuilds, edits: compareEdits };
+const ofSite: Measurements = {
+  load: printLoad,
+  'search-bytes': printSearchBytes,
+  typed: printTyped,
+  '--peers': measurePeers,
+};
+if (name !== undefined && ofBuilds[name] === undefined && ofSite[name] === undefined) {
+  const names = Object.keys({ ...ofBuilds, ...ofSite }).join(', ');
+  console.error(`There is no measurement called '${name}'. Choose from ${names}.`);
+  process.exit(1);
+}
+if (ofBuilds[name ?? ''] === undefined && !existsSync('dist')) {
   console.error('There is no dist/ to measure. Run npm run build first.');
   process.exit(1);
 }
-
-if (process.argv[2] === 'load') {
-  await printLoad(process.argv.slice(3));
+if (name !== undefined) {
+  await (ofBuilds[name] ?? ofSite[name])?.(args);
   process.exit();
-}
-
-if (process.argv[2] === 'search-bytes') {
-  await printSearchBytes(process.argv.slice(3));
-  process.exit();
-}
-
-if (process.argv[2] === 'typed') {
-  await printTyped(process.argv.slice(3));
-  process.exit();
-}
-
-if (process.argv[2] === '--peers') {
-  await measurePeers(process.argv.slice(3));
-  process.exit();
-}
-
-if (process.argv.length > 2) {
-  console.error(
-    `There is no measurement called '${process.argv[2]}'. Choose from build, edits, load, search-bytes, typed and --peers.`,
-  );
-  process.exit(1);
 }
 
 const answered = answerPastes();
