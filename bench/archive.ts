@@ -4,6 +4,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isoDay } from '../src/site/dates.ts';
 
 /** An invented article. */
 export interface Article {
@@ -180,7 +181,7 @@ function inventArticle(number: number, dice: Dice, earlier: readonly string[], l
     id,
     title,
     description: `Why ${pick(symptoms)} on the ${pick(jobs)} ${host} after ${pick(events)}, and what helped.`,
-    date: day.toISOString().slice(0, 10),
+    date: isoDay(day),
     tags: [...new Set([driver, ...some(tagNames, 2 + roll(3))])],
     ...(roll(12) === 0 && { series: `The ${pick(jobs)} of ${Math.floor(number / 60) + 1}` }),
     body: `${blocks.join('\n\n')}\n`,

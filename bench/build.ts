@@ -17,6 +17,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inventArticles, writeArchive } from './archive.ts';
+import { isoDay } from '../src/site/dates.ts';
 import { table } from './table.ts';
 
 /** What a build took. */
@@ -59,7 +60,7 @@ export async function printBuilds(args: string[]): Promise<void> {
   console.log('The whole build beside an invented archive (seconds, MiB, MB of the site):\n');
   table(['articles', 'state', 'wall', 'CPU', 'peak', 'output', 'exponent'], rows);
   await mkdir('bench/results', { recursive: true });
-  const results = { day: new Date().toISOString().slice(0, 10), machine: machine(), pictures, builds };
+  const results = { day: isoDay(new Date()), machine: machine(), pictures, builds };
   await writeFile(
     `bench/results/build${pictures ? '' : '-no-pictures'}.json`,
     `${JSON.stringify(results, undefined, 2)}\n`,

@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- --peers`: our site beside those of others, made of the same pages, in one run. Words after it choose
- * parts: `reading`, `search`, `pastes`, `table`, and `build`,
- * which takes a number of articles, `build=1000`. What was measured is kept in `bench/results/`; README.md says what it means.
+ * parts: `reading`, `search`, `pastes`, `table`, and `build`, which takes a number of articles, `build=1000`. What was
+ * measured is kept in `bench/results/`; README.md says what it means.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -12,6 +12,7 @@ import type { Searched } from './peer-search.ts';
 import { buildSite, docusaurus, hugo, readOurPages, starlight, vitepress } from './peer-sites.ts';
 import { serve } from './slow-browser.ts';
 import type { Spread } from './slow-browser.ts';
+import { isoDay } from '../src/site/dates.ts';
 import { measureWays } from './table-peers.ts';
 import { table } from './table.ts';
 
@@ -179,7 +180,7 @@ function keep(name: string, results: object): void {
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`;
   // How many programs wanted a processor in the last quarter of an hour: more than there are, and times are no good.
   const load = loadavg()[2];
-  const text = JSON.stringify({ on: new Date().toISOString().slice(0, 10), machine, load, ...results }, undefined, 2);
+  const text = JSON.stringify({ on: isoDay(new Date()), machine, load, ...results }, undefined, 2);
   mkdirSync('bench/results', { recursive: true });
   writeFileSync(`bench/results/${name}.json`, `${text}\n`);
 }

@@ -15,6 +15,7 @@ import { askAll, byHostOf, copiesOf, politely } from '../src/sources/ask.node.ts
 import { isSpokenOf, updatedList } from '../src/sources/gone-list.ts';
 import type { Answer } from '../src/sources/gone-list.ts';
 import { counted } from '../src/site/counted.ts';
+import { isoDay } from '../src/site/dates.ts';
 import { replaceFile } from '../src/site/write-whole.node.ts';
 import { outsideSources } from '../src/sources/outside.ts';
 import { goneSourcesFile, goneSourcesSchema } from '../src/sources/schema.ts';
@@ -28,7 +29,7 @@ if (!Number.isInteger(pace) || pace < 0) fail(`--pace wants milliseconds between
 
 const before = goneSourcesSchema.safeParse(await readList()).data;
 if (before === undefined) fail(`${goneSourcesFile} can't be read: npm run check:content says why.`);
-const today = new Date().toISOString().slice(0, 10);
+const today = isoDay(new Date());
 const ending = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => ending.abort());
 const manners = {

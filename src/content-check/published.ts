@@ -1,3 +1,4 @@
+import { isoDay } from '../site/dates.ts';
 import type { Content, Entry } from './content.ts';
 
 /** The file that lists all addresses which were published once, with their anchors. */
@@ -33,7 +34,7 @@ export function publishedNow({ pages, entries, today }: Pick<Content, 'pages' | 
 /** Whether the entry is an article of a day after `today`. */
 export function isLater({ value }: Entry, today: string): boolean {
   const { date } = (value ?? {}) as { date?: unknown };
-  return date instanceof Date && date.toISOString().slice(0, 10) > today;
+  return date instanceof Date && isoDay(date) > today;
 }
 
 /** The list as it was, with all that `now` has more. Sorted by path, anchors in order of the alphabet. */

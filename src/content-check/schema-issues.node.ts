@@ -1,4 +1,5 @@
 import type { z } from 'astro/zod';
+import { isoDay } from '../site/dates.ts';
 import type { Data, DataPath } from './content.ts';
 import { anyOf, nearest } from './nearest.ts';
 import type { SyntaxIssue } from './yaml-issues.node.ts';
@@ -181,7 +182,7 @@ function explain(issue: Issue, value: unknown, missing: boolean, path: DataPath,
       if (value instanceof Date && 'expected' in issue && issue.expected === 'string') {
         return {
           message: `${name} is a date without quotes.`,
-          hint: `Put it into quotes: '${value.toISOString().slice(0, 10)}'.`,
+          hint: `Put it into quotes: '${isoDay(value)}'.`,
         };
       }
       if ('expected' in issue && issue.expected === 'string' && ['number', 'boolean'].includes(typeof value))

@@ -1,3 +1,5 @@
+import { isoDay } from '../site/dates.ts';
+
 /** Months after which nobody should rely on a look at a source any more. */
 export const staleAfter = 18;
 
@@ -12,5 +14,5 @@ export function isStale(checked: unknown, today: string, months: number): checke
   if (typeof checked !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(checked)) return false;
   const date = new Date(`${today}T00:00:00Z`);
   date.setUTCMonth(date.getUTCMonth() - months);
-  return checked < date.toISOString().slice(0, 10);
+  return checked < isoDay(date);
 }

@@ -1,3 +1,4 @@
+import { isoDay } from '../site/dates.ts';
 import { headersFor } from '../site/headers.node.ts';
 import type { Redirect } from '../site/redirects.ts';
 import { checkAddresses } from './checks/addresses.node.ts';
@@ -59,7 +60,7 @@ const checks: readonly Check[] = [
 export async function lookAt(
   home: URL,
   built: { redirects?: readonly Redirect[]; policy?: string | undefined; tell?: (asked: number) => void } = {},
-  today = new Date().toISOString().slice(0, 10),
+  today = isoDay(new Date()),
 ): Promise<Look> {
   const base = home.pathname;
   let asked = 0;

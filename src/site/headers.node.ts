@@ -8,6 +8,7 @@ import { speculationRules } from './answers.ts';
 import type { Header } from './answers.ts';
 import type { EndIntegration } from './build-end.node.ts';
 import { eachElement } from './built-pages.node.ts';
+import { isoDay } from './dates.ts';
 import { headersFile } from './headers-file.ts';
 import { whyExpiring } from './security-contact.ts';
 
@@ -102,7 +103,7 @@ export function securityHeaders(
     name: 'security-headers',
     hooks: {
       'astro:build:start': ({ logger }) => {
-        const today = new Date().toISOString().slice(0, 10);
+        const today = isoDay(new Date());
         const why = site.security === undefined ? undefined : whyExpiring(site.security, today);
         if (why !== undefined) logger.warn(why);
       },

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { isoDay } from './dates.ts';
 import { unescaped } from './old-path.ts';
 
 /**
@@ -6,7 +7,7 @@ import { unescaped } from './old-path.ts';
  * and an author should not have to know which one reads the file.
  */
 export const day = z.preprocess(
-  (value) => (value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : value),
+  (value) => (value instanceof Date && !Number.isNaN(value.getTime()) ? isoDay(value) : value),
   z.iso.date('A day is written as 2026-11-24.'),
 );
 

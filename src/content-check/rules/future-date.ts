@@ -1,3 +1,4 @@
+import { isoDay } from '../../site/dates.ts';
 import type { DataPath, Rule } from '../content.ts';
 
 /** Keys of the days on which somebody did something; `date` may lie ahead, and holds its article back. */
@@ -38,5 +39,5 @@ function daysIn(value: unknown, path: DataPath): { day: string; path: DataPath }
 function dayAfter(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + 1);
-  return date.toISOString().slice(0, 10);
+  return isoDay(date);
 }
