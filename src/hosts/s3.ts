@@ -125,7 +125,7 @@ function moved(target, querystring) {
 
 /** Brings up what pages need before the pages, and takes away last what no page needs any more. */
 function syncScript({ base }: Answers, ends: ReadonlySet<string>): string {
-  const patterns = (option: string, names: readonly string[]) => names.map((name) => `--${option} '${name}'`).join(' ');
+  const excluded = (names: readonly string[]) => names.map((name) => `--exclude '${name}'`).join(' ');
   const known = Object.entries(types).filter(([end]) => ends.has(end));
   const [pages, others] = [known.filter(([end]) => end === 'html'), known.filter(([end]) => end !== 'html')];
   const named = Object.entries(typesByName).map(([name, type]) => [[name, `*/${name}`], type] as const);
@@ -140,7 +140,7 @@ function syncScript({ base }: Answers, ends: ReadonlySet<string>): string {
     `to="s3://$BUCKET${base}"`,
     '',
     '# What CloudFront does by itself, and what is for other hosts.',
-    `leave="${patterns('exclude', ['*.br', '*.gz', '*.zst', ...hostFiles]).replaceAll("'", '')}"`,
+    `leave="${excluded(['*.br', '*.gz', '*.zst', ...hostFiles]).replaceAll("'", '')}"`,
     '',
     '# hashed PATTERN TYPE: files whose names change with their content, for good.',
     'hashed() {',
@@ -153,7 +153,7 @@ function syncScript({ base }: Answers, ends: ReadonlySet<string>): string {
     'whole() {',
     '  pattern=$1 type=$2',
     '  shift 2',
-    `  aws s3 sync "$site" "$to" --exclude '*' --include "$pattern" ${patterns('exclude', hashed)} $leave "$@" --content-type "$type" --cache-control '${caching.others}'`,
+    `  aws s3 sync "$site" "$to" --exclude '*' --include "$pattern" ${excluded(hashed)} $leave "$@" --content-type "$type" --cache-control '${caching.others}'`,
     '}',
     '',
     'set -f # The patterns are for aws, not for the shell.',
