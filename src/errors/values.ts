@@ -83,8 +83,8 @@ function reversed(text: string): string {
 }
 
 /**
- * Where in `text` the value before `next` ends. A colon after a value is followed by a blank or a quote if the message has a blank; a
- * slash after a path is its last.
+ * Where in `text` the value before `next` ends. A colon after a value is followed by a blank or a quote if the message
+ * has a blank; a slash after a path is its last.
  */
 function endBefore(text: string, next: Part, path: boolean): number {
   const sign = next.kind === 'literal' ? next.text.trim().charAt(0) : ' ';

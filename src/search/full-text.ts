@@ -81,10 +81,11 @@ interface Begun extends Kinds {
 /**
  * Full-text search over Pagefind that keeps three promises which Pagefind alone does not: a word that is nowhere is
  * named instead of being replaced by a shorter one, quotes work inside longer queries and do not cross blocks, and
- * adding a word of a page's title, unless it only asks, never puts that page further down. Of a paste, whose words never all stand on one
- * page, the known error's literal words are looked for, or else its rarest phrase. For a misspelt word the nearest of
- * `loadWords`, the words of this site, is looked for. `older` are indexes of further pages; none of them is asked before
- * the best page of `index` was handed on, if there is one with all that is looked for. Rejects if an index can't be read.
+ * adding a word of a page's title, unless it only asks, never puts that page further down. Of a paste, whose words
+ * never all stand on one page, the known error's literal words are looked for, or else its rarest phrase. For a
+ * misspelt word the nearest of `loadWords`, the words of this site, is looked for. `older` are indexes of further
+ * pages; none of them is asked before the best page of `index` was handed on, if there is one with all that is looked
+ * for. Rejects if an index can't be read.
  */
 export function createFullText(
   index: Pagefind,

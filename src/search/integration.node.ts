@@ -18,8 +18,8 @@ const types: Record<string, string> = {
 };
 
 /**
- * Writes the search index of the project in `root` beside the built pages. In `npm run dev` the index is made of the running site's own pages
- * when a search asks for it first, and again after a change.
+ * Writes the search index of the project in `root` beside the built pages. In `npm run dev` the index is made of the
+ * running site's own pages when a search asks for it first, and again after a change.
  */
 export function searchIndex(root: string, builtOnes: ReadonlyMap<string, { search: ReadPage }>): EndIntegration {
   return {

@@ -31,9 +31,9 @@ const shownErrors = 5;
 const nothing: FoundPages = { pages: [], counts: {}, drivers: {}, query: '', nowhere: [], meant: {}, partial: false };
 
 /**
- * What is found for `text`, errors and pages; `kind` asks for pages of one kind only, `driver`
- * for those about one kind of driver; without it the only one that a paste names is asked for, `''` asks for none. `onPart` is called with
- * what is there already: first the known errors, then the best page, which stays if the rest does not come. Never rejects.
+ * What is found for `text`, errors and pages; `kind` asks for pages of one kind only, `driver` for those about one kind
+ * of driver; without it the only one that a paste names is asked for, `''` asks for none. `onPart` is called with what
+ * is there already: first the known errors, then the best page, which stays if the rest does not come. Never rejects.
  */
 export async function search(
   { matches, pages, machine, comparison }: Sources,

@@ -13,9 +13,10 @@ export async function writeWhole(file: string, content: Uint8Array): Promise<voi
 }
 
 /**
- * Puts `text` into the file at `path` from `root`, whole or not at all: whoever reads it, whenever, finds the old text or the new one, also if the
- * machine stops in the middle. For files that are not made anew by each build. The draft stands beside it, since `.cache/`
- * may be on another disk; its name begins with a dot, so that nobody takes it for content.
+ * Puts `text` into the file at `path` from `root`, whole or not at all: whoever reads it, whenever, finds the old text
+ * or the new one, also if the machine stops in the middle. For files that are not made anew by each build. The draft
+ * stands beside it, since `.cache/` may be on another disk; its name begins with a dot, so that nobody takes it for
+ * content.
  */
 export async function replaceFile(root: string, path: string, text: string): Promise<void> {
   const file = join(root, path);
