@@ -6,7 +6,7 @@ import { findCircle } from './circle.ts';
 
 const files = globSync('src/**/*.*').map((file) => file.split(sep).join('/'));
 
-/** The files that a file imports, those too of which it takes only types. */
+/** The files that a file needs when it runs: those of which it takes types alone are gone then. */
 function importsOf(file: string): string[] {
   const code = readFileSync(file, 'utf8');
   const found = code.matchAll(/^\s*(?:import|export)\s+(?!type\b)[^'"]*?['"](\.[^'"?]+)/gm);
@@ -53,6 +53,13 @@ test.each([
 test('the arrows among topics run in no circle', () => {
   const graph = Object.keys(arrows).map((topic) => [topic, usableBy(topic) ?? []] as const);
   expect(findCircle(new Map(graph))).toBeUndefined();
+});
+
+test('an arrow among topics is gone with the last import that took it', () => {
+  const topicOf = (file: string) => /^src\/([^/]+)\//.exec(file)?.[1] ?? '';
+  const taken = new Set(files.flatMap((file) => importsOf(file).map((to) => `${topicOf(file)} → ${topicOf(to)}`)));
+  const all = Object.entries(arrows).flatMap(([from, topics]) => topics.map((to) => `${from} → ${to}`));
+  expect(all.filter((arrow) => !taken.has(arrow))).toEqual([]);
 });
 
 test('the imports among files run in no circle', () => {
