@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { site } from '../site.config.ts';
+import { typeOf } from '../site/answers.ts';
+import { askedPath } from '../site/asked-path.node.ts';
 import type { EndIntegration } from '../site/build-end.node.ts';
 import { parsePage } from '../site/built-pages.node.ts';
 import { counted } from '../site/counted.ts';
@@ -20,8 +22,6 @@ import type { MachineView } from './markdown-view.node.ts';
 
 /** How many pictures are in work together: enough that no core waits for another one. */
 const atOnce = 8;
-
-const markdownType = 'text/markdown; charset=utf-8';
 
 /**
  * Writes what programs read beside the built `pages` of the project in `root`: each page as Markdown at its address and
@@ -58,18 +58,17 @@ export function machineViews(
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
-          // `url` has lost the base already when it comes here.
-          const { pathname } = new URL(request.originalUrl ?? '/', 'http://localhost');
+          const path = askedPath(request);
           const [origin] = server.resolvedUrls?.local ?? [];
-          if (origin === undefined || !pathname.startsWith(site.base) || !pathname.endsWith('.md')) {
+          if (origin === undefined || !path.startsWith(site.base) || !path.endsWith('.md')) {
             next();
             return;
           }
-          const page = pathname === `${site.base}index.md` ? site.base : pathname.replace(/\.md$/, '/');
+          const page = path === `${site.base}index.md` ? site.base : path.replace(/\.md$/, '/');
           fetch(new URL(page, origin))
             .then(async (answer) => {
               const view = answer.ok ? machineView(parsePage(await answer.text())) : undefined;
-              response.writeHead(view === undefined ? 404 : 200, { 'Content-Type': markdownType });
+              response.writeHead(view === undefined ? 404 : 200, { 'Content-Type': typeOf(path) });
               response.end(view?.markdown);
             })
             .catch(next);

@@ -4,20 +4,13 @@ import { copyFile, glob, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
+import { typeOf } from '../site/answers.ts';
+import { askedPath } from '../site/asked-path.node.ts';
 import type { EndIntegration } from '../site/build-end.node.ts';
 import { writeWhole } from '../site/write-whole.node.ts';
 import { pictureHash, readPicture } from './picture-file.node.ts';
 import { fileAt, versionAt } from './picture-versions.ts';
 import type { Version } from './picture-versions.ts';
-
-const types: Record<string, string> = {
-  avif: 'image/avif',
-  gif: 'image/gif',
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  webp: 'image/webp',
-};
 
 /** Tells what is drawn by other versions of the libraries, which may be other bytes, from what is drawn by these. */
 const drawnBy = createHash('sha256').update(JSON.stringify(sharp.versions)).digest('hex').slice(0, 10);
@@ -54,8 +47,8 @@ export function drawnPictures(
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
-          const { pathname } = new URL(request.originalUrl ?? '/', 'http://localhost');
-          const version = pathname.startsWith(base) ? versionAt(`/${pathname.slice(base.length)}`) : undefined;
+          const path = askedPath(request);
+          const version = path.startsWith(base) ? versionAt(`/${path.slice(base.length)}`) : undefined;
           if (version === undefined) {
             next();
             return;
@@ -63,7 +56,7 @@ export function drawnPictures(
           readFile(join(root, version.file))
             .then(async (bytes) => {
               const body = await draw(bytes, version, root);
-              response.writeHead(200, { 'Content-Type': types[version.ending] ?? 'application/octet-stream' });
+              response.writeHead(200, { 'Content-Type': typeOf(path) });
               response.end(body);
             })
             .catch(next);

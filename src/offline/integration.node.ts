@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { askedPath } from '../site/asked-path.node.ts';
 import type { EndIntegration } from '../site/build-end.node.ts';
 import { href, pathOf } from '../site/urls.ts';
 import { site } from '../site.config.ts';
@@ -30,9 +31,7 @@ export function offlineKeeper(): EndIntegration {
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
-          // `url` has lost the base already when it comes here.
-          const { pathname } = new URL(request.originalUrl ?? '/', 'http://localhost');
-          if (pathname !== href(pathOf.keeper)) {
+          if (askedPath(request) !== href(pathOf.keeper)) {
             next();
             return;
           }

@@ -53,7 +53,7 @@ test('the index of a running site is served under its base, whatever query a bro
   };
   expect(entry.languages.en.page_count).toBe(1);
   const script = await get('pagefind/pagefind.js?import');
-  expect([script.status, script.headers.get('content-type')]).toEqual([200, 'text/javascript']);
+  expect([script.status, script.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
 });
 
 test('a file that the index does not have is not found, and other paths go on to the site', async () => {

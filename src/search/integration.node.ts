@@ -1,6 +1,8 @@
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { site } from '../site.config.ts';
+import { typeOf } from '../site/answers.ts';
+import { askedPath } from '../site/asked-path.node.ts';
 import type { EndIntegration } from '../site/build-end.node.ts';
 import { buildSearchIndex } from './index-pages.node.ts';
 import type { SearchIndex } from './index-pages.node.ts';
@@ -10,12 +12,6 @@ import { writeSearchIndex } from './write-index.node.ts';
 
 /** Folder of the index, under the site's base. */
 const folder = 'pagefind/';
-
-const types: Record<string, string> = {
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.wasm': 'application/wasm',
-};
 
 /**
  * Writes the search index of the project in `root` beside the built pages. In `npm run dev` the index is made of the
@@ -42,8 +38,7 @@ export function searchIndex(root: string, builtOnes: ReadonlyMap<string, { searc
         let index: Promise<SearchIndex> | undefined;
         server.watcher.on('all', () => (index = undefined));
         server.middlewares.use((request, response, next) => {
-          // `url` has lost the base already when it comes here.
-          const path = new URL(request.originalUrl ?? '/', 'http://localhost').pathname;
+          const path = askedPath(request);
           const [origin] = server.resolvedUrls?.local ?? [];
           if (origin === undefined || !path.startsWith(site.base + folder)) {
             next();
@@ -53,9 +48,11 @@ export function searchIndex(root: string, builtOnes: ReadonlyMap<string, { searc
           current
             .then(({ files }) => {
               const file = files.find((one) => one.path === path.slice(site.base.length + folder.length));
-              const type = types[extname(file?.path ?? '')] ?? 'application/octet-stream';
               // Never kept: the next change of a page makes another index.
-              response.writeHead(file === undefined ? 404 : 200, { 'Content-Type': type, 'Cache-Control': 'no-store' });
+              response.writeHead(file === undefined ? 404 : 200, {
+                'Content-Type': typeOf(path),
+                'Cache-Control': 'no-store',
+              });
               response.end(file?.content);
             })
             .catch((cause: unknown) => {
