@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answers } from '../site/answers.ts';
 import { parseRedirects } from '../site/redirects.ts';
 import type { HostFiles, Size } from './host.ts';
-import { hosts } from './hosts.node.ts';
+import { hosts, readAnswers } from './hosts.node.ts';
 import { withPolicy } from './policy-in-pages.node.ts';
 
 const answers: Answers = {
@@ -34,6 +34,20 @@ function filesFor(name: string, changes: Partial<Answers> = {}, bigger: Partial<
   const place = { host: 'example.org', folder: '/srv/example.org' };
   return write({ ...answers, ...changes }, place, { ...size, ...bigger });
 }
+
+test('what a site wants to be answered with is read from its files, and not from those of another base', async () => {
+  const built = mkdtempSync(join(tmpdir(), 'answers-'));
+  try {
+    writeFileSync(join(built, '_headers'), '/docs/feed.json\n  A: b\n/docs/*\n  X-Content-Type-Options: nosniff\n');
+    const everywhere = [['X-Content-Type-Options', 'nosniff']];
+    expect(await readAnswers(built, '/docs/')).toEqual({ base: '/docs/', everywhere, redirects: [] });
+    writeFileSync(join(built, '_redirects'), '/docs/old/ /docs/new/ 301\n');
+    expect((await readAnswers(built, '/docs/')).redirects).toEqual([{ from: '/docs/old/', to: '/docs/new/' }]);
+    await expect(readAnswers(built, '/')).rejects.toThrow('was built for another base than /');
+  } finally {
+    rmSync(built, { recursive: true });
+  }
+});
 
 test('Netlify follows a redirect although a page for other hosts stands at the old address', () => {
   const { _redirects = '' } = filesFor('netlify').inSite ?? {};

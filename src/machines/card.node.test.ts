@@ -27,6 +27,10 @@ test('the same title gives the same bytes, and another one does not', async () =
   expect(one).not.toEqual(other);
 });
 
+test('a short title is set large', async () => {
+  expect((await inkBox((await draw('Hello')).png)).bottom).toBeGreaterThan(60);
+});
+
 test.each([
   ['a path that has no place to break', `/var/lib/docker/${'a'.repeat(180)}`],
   ['the longest title that an article may have', 'no space left on device '.repeat(8)],

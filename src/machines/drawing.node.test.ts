@@ -5,6 +5,7 @@ import { hexOf, readLook } from './drawing.node.ts';
 test.each([
   [[1, 0, 0], '#ffffff'],
   [[0, 0, 0], '#000000'],
+  [[0.5, 0, 0], '#636363'],
   // Red of sRGB in OKLCH, as CSS Color 4 gives it.
   [[0.62796, 0.25768, 29.234], '#ff0000'],
 ] as const)('the colour %j is %s', (colour, hex) => {

@@ -34,6 +34,7 @@ test('nothing of the sign is outside the circle that a phone may cut out', async
 test('the old icon file holds a picture that can be read', async () => {
   const ico = Buffer.from(icons.get('favicon.ico') ?? []);
   expect([ico.readUInt16LE(0), ico.readUInt16LE(2), ico.readUInt16LE(4)]).toEqual([0, 1, 1]);
+  expect([ico.readUInt8(6), ico.readUInt8(7)]).toEqual([32, 32]);
   const [length, start] = [ico.readUInt32LE(14), ico.readUInt32LE(18)];
   const { width, format } = await sharp(ico.subarray(start, start + length)).metadata();
   expect([width, format]).toEqual([32, 'png']);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namesIn } from './categories.ts';
+import { categoriesOf, namesIn } from './categories.ts';
 
 test.each([
   ['a b', ['a', 'b']],
@@ -23,4 +23,14 @@ test.each([
   ['a a b', ['a', 'b']],
 ])('%j names %j', (value, names) => {
   expect(namesIn(value)).toEqual(names);
+});
+
+test.each([
+  ['_posts/2014-07-24-a.md', { categories: 'a b' }, ['a', 'b']],
+  ['_posts/2014-07-24-a.md', { category: ' two words ' }, ['two words']],
+  ['_posts/2014-07-24-a.md', { category: ['a', 'two words'] }, ['a', 'two words']],
+  ['_posts/2014-07-24-a.md', { category: '' }, []],
+  ['linux/storage/_posts/2014-07-24-a.md', { categories: ['a'], category: 'b' }, ['linux', 'storage', 'a', 'b']],
+])('a post at %s with %j has the categories %j', (inside, values, names) => {
+  expect(categoriesOf(inside, values)).toEqual(names);
 });
