@@ -125,6 +125,25 @@ describe('tags that nobody knows', () => {
   });
 });
 
+describe('a gist', () => {
+  // Named as plugins/gist_tag.rb of Octopress 2 does: the gist, the file, and a digest of both.
+  const files = {
+    '.gist-cache/5601234-a.rb-6512bd43d9caa6e02c990b0a82652dca.cache': 'puts 1\n',
+    '.gist-cache/5601234-b.rb-c20ad4d76fe97759aa27a0c99bff6710.cache': 'puts 2\n',
+    '.gist-cache/5609999-b.rb-c51ce410c124a10e0db5e4b97fc2af39.cache': 'puts 3\n',
+  };
+
+  test('is the file that the blog kept of it', () => {
+    expect(converted('{% gist 5601234 b.rb %}\n', { files }).body).toMatch(/^```rb title="b.rb".*\nputs 2\n```/);
+  });
+
+  test('of which nothing was kept is a link', () => {
+    const { body, report } = converted('{% gist 5600000 b.rb %}\n', { files });
+    expect(body).toBe('[Gist 5600000: b.rb](https://gist.github.com/5600000#file-b-rb)\n');
+    expect(report).toContain('{% gist %}  link to https://gist.github.com/5600000#file-b-rb');
+  });
+});
+
 describe('scripts of others', () => {
   test('that showed slides or a recording become links', () => {
     expect(
