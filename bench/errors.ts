@@ -11,6 +11,7 @@ import { findChromium, quietly } from '../scripts/chromium.mjs';
 import { createMatcher } from '../src/errors/matcher.ts';
 import type { ErrorMatch, KnownError } from '../src/errors/matcher.ts';
 import { squeezedInEnglish } from '../src/errors/translated.ts';
+import { inventedErrors } from '../tests/fixtures/invented-errors.ts';
 import { publishedErrors } from '../tests/fixtures/known-errors.ts';
 import { keptPastes, qualityOf, readPastes } from '../tests/fixtures/pastes.ts';
 import type { Paste, Quality } from '../tests/fixtures/pastes.ts';
@@ -102,7 +103,7 @@ export async function measureMatching(): Promise<{ name: string; now: number; wi
     await page.goto('http://localhost/');
     const texts = textsToMatch();
     const now = await timesInPage(page, publishedErrors, texts);
-    const large = await timesInPage(page, [...publishedErrors, ...invented(5000)], texts);
+    const large = await timesInPage(page, [...publishedErrors, ...inventedErrors(5000)], texts);
     return Object.keys(now).map((name) => ({ name, now: now[name] ?? 0, with5000: large[name] ?? 0 }));
   } finally {
     await browser.close();
@@ -156,7 +157,7 @@ function textsToMatch(): Record<string, string[]> {
   const message =
     'Nov 25 19:00:02 host1 dockerd[7]: write /var/lib/docker/tmp/GetImageBlob12: no space left on device\n';
   const log = line.repeat(450) + message + line.repeat(450);
-  const own = invented(5000)
+  const own = inventedErrors(5000)
     .flatMap(({ messages }) => messages)
     .join('\n')
     .slice(0, 100_000);
@@ -179,36 +180,4 @@ function textsToMatch(): Record<string, string[]> {
     '1 MB of lone surrogates': megabyte('\uD800'),
     '1 MB of nested escapes': megabyte('\\\\\\"'),
   };
-}
-
-const syllables = [
-  'mo',
-  'unt',
-  'lay',
-  'er',
-  'po',
-  'ol',
-  'snap',
-  'shot',
-  'de',
-  'vice',
-  'fail',
-  'ed',
-  'ro',
-  'ot',
-  'sy',
-  'nc',
-];
-
-/** Messages of words that sound like ours. */
-function invented(count: number): KnownError[] {
-  const word = (seed: number) =>
-    [seed, Math.floor(seed / 7), Math.floor(seed / 31)]
-      .map((place) => syllables[place % syllables.length] ?? '')
-      .join('');
-  return Array.from({ length: count }, (_, place) => {
-    const words = Array.from({ length: 7 }, (_, at) => word((place + 1) * 7919 * (at + 1) + at * at * 104_729));
-    const message = `${words.slice(0, 4).join(' ')} <path>: ${words.slice(4).join(' ')} ${place}x`;
-    return { id: `invented-${place}`, messages: [message], drivers: [] };
-  });
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { inventedErrors, inventedWord } from '../../tests/fixtures/invented-errors.ts';
 import { patience, tried } from '../../tests/fixtures/tried.ts';
 import { createMatcher } from './matcher.ts';
 import type { ErrorMatch, KnownError } from './matcher.ts';
@@ -525,42 +526,13 @@ test('any text is safe to match', patience, () => {
 });
 
 describe('a catalogue of 5,000 invented messages', () => {
-  const syllables = [
-    'mo',
-    'unt',
-    'lay',
-    'er',
-    'po',
-    'ol',
-    'snap',
-    'shot',
-    'de',
-    'vice',
-    'fail',
-    'ed',
-    'ro',
-    'ot',
-    'sy',
-    'nc',
-  ];
-  const word = (seed: number) =>
-    [seed, Math.floor(seed / 7), Math.floor(seed / 31)]
-      .map((place) => syllables[place % syllables.length] ?? '')
-      .join('');
-  const invented = (count: number) =>
-    Array.from({ length: count }, (_, place) => {
-      const words = Array.from({ length: 7 }, (_, at) => word((place + 1) * 7919 * (at + 1) + at * at * 104_729));
-      return known(`invented-${place}`, [
-        `${words.slice(0, 4).join(' ')} <path>: ${words.slice(4).join(' ')} ${place}x`,
-      ]);
-    });
-  const large = createMatcher([...catalogue, ...invented(5000)]);
-  const words = Array.from({ length: 12_000 }, (_, place) => word(place * 613))
+  const large = createMatcher([...catalogue, ...inventedErrors(5000)]);
+  const words = Array.from({ length: 12_000 }, (_, place) => inventedWord(place * 613))
     .join(' ')
     .slice(0, 100_000);
 
   test('still tells each message from all others', () => {
-    const text = invented(4322).at(-1)?.messages[0]?.replace('<path>', '/x') ?? '';
+    const text = inventedErrors(4322).at(-1)?.messages[0]?.replace('<path>', '/x') ?? '';
     expect(large(text)[0]).toMatchObject({ kind: 'certain', error: 'invented-4321', values: { path: '/x' } });
   });
 
@@ -568,7 +540,7 @@ describe('a catalogue of 5,000 invented messages', () => {
     ['a log that holds a message', `${line.repeat(500)}no space left on device\n${line.repeat(500)}`],
     ['a log that holds none', line.repeat(1000)],
   ])('takes about as long as one of 500 for %s', (_name, text) => {
-    const some = createMatcher([...catalogue, ...invented(500)]);
+    const some = createMatcher([...catalogue, ...inventedErrors(500)]);
     expect(time(() => large(text))).toBeLessThan(
       5 *
         Math.max(
