@@ -6,7 +6,8 @@ import type { VFile } from 'vfile';
 import { eachNode } from '../site/each-node.ts';
 
 const headingName = /^h([1-6])$/;
-const ownId = /\s*\[#([A-Za-z][\w.-]*)\]\s*$/;
+/** The id that an author gave to a heading, at its end. */
+export const ownId = /\s*\[#([A-Za-z][\w.-]*)\]\s*$/;
 const emptyHeadingId = 'section'; // a heading of emoji only has no letters to make an id from
 
 /** Ids that the page around has, or a comparison in the text: a heading with one of these words would take its links, or lose its own. */

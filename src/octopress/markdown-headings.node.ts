@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Heading, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { ownId } from '../markdown/heading-links.node.ts';
 import type { OldHeading } from './heading-levels.ts';
 import { hasWords } from './html.node.ts';
 import { rangeOf, wordsOf } from './markdown-tree.node.ts';
@@ -90,8 +91,7 @@ export function headingIds(tree: Root): Map<Heading, string> {
   const ids = new Map<Heading, string>();
   visit(tree, 'heading', (node) => {
     const words = wordsOf(node);
-    const own = /\s*\[#([A-Za-z][\w.-]*)\]\s*$/.exec(words);
-    if (own !== null) return;
+    if (ownId.test(words)) return;
     const base =
       words
         .replace(/^[^a-zA-Z]+/, '')
