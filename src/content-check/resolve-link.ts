@@ -1,4 +1,5 @@
 import { decoded } from '../site/decoded.ts';
+import { isElsewhere } from '../site/urls.ts';
 
 /** Where a link leads within the site. */
 export interface LinkTarget {
@@ -15,7 +16,7 @@ export interface LinkTarget {
  * Links in content have no base: the site adds it. `page` is undefined for links that stand on every page.
  */
 export function resolveLink(url: string, page: string | undefined): LinkTarget | undefined {
-  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) return undefined;
+  if (isElsewhere(url)) return undefined;
   const [, written = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
   const [, fragment] = /#(.*)$/s.exec(rest) ?? [];
   const anchor = fragment === undefined || fragment === '' ? undefined : decoded(fragment);

@@ -4,6 +4,7 @@ import { dirname, posix, relative, sep } from 'node:path';
 import type { VFile } from 'vfile';
 import { decoded } from '../site/decoded.ts';
 import { eachNode } from '../site/each-node.ts';
+import { isElsewhere } from '../site/urls.ts';
 import { wholePicture } from '../site/words.ts';
 import { readPicture } from './picture-file.node.ts';
 import type { PictureFile } from './picture-file.node.ts';
@@ -164,7 +165,7 @@ async function pictureOf(tag: Tag, { root, file }: Page): Promise<PictureFile | 
 function pictureAt(url: string, root: string, page: VFile): string | undefined {
   const [address = ''] = /^[^?#]*/.exec(url) ?? [];
   const path = decoded(address);
-  if (path === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(path)) return undefined;
+  if (path === '' || isElsewhere(path)) return undefined;
   const folder = relative(root, dirname(page.path)).split(sep).join('/');
   const file = posix.normalize(
     path.startsWith(beside) ? path.slice(beside.length) : path.startsWith('/') ? `public${path}` : `${folder}/${path}`,

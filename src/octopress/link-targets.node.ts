@@ -1,4 +1,5 @@
 import { decoded } from '../site/decoded.ts';
+import { isElsewhere } from '../site/urls.ts';
 import { withoutIndex } from './addresses.ts';
 import type { NewAddresses } from './new-addresses.node.ts';
 import type { OldEntry } from './old-posts.node.ts';
@@ -51,7 +52,7 @@ export class LinkTargets {
     const { url = '', root } = this.#blog.settings;
     const [, written = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address.trim()) ?? [];
     let path = written;
-    if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(written)) {
+    if (isElsewhere(written)) {
       const whole = URL.parse(written.startsWith('//') ? `http:${written}` : written);
       const old = URL.parse(url);
       if (whole === null || old === null || bareHost(whole) !== bareHost(old)) return undefined;

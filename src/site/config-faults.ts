@@ -1,4 +1,5 @@
 import type { SiteConfig } from '../site.config.ts';
+import { isElsewhere } from './urls.ts';
 
 /** What is wrong with a value of `src/site.config.ts`, as full sentences; `key` is its path, such as `author.url`. */
 export interface ConfigFault {
@@ -43,7 +44,7 @@ export function configFaults(config: Partial<SiteConfig>): ConfigFault[] {
     hold(key, value, (it) => address.test(it), 'address to which a link leads', addressHint(value));
   for (const key of ['navigation', 'footer'] as const)
     for (const { href } of config[key] ?? [])
-      hold(key, href, (it) => !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(it), 'path of this site', otherSiteHint);
+      hold(key, href, (it) => !isElsewhere(it), 'path of this site', otherSiteHint);
   return faults;
 }
 

@@ -75,3 +75,8 @@ export function href(path: string, { base }: Pick<SiteConfig, 'base'> = site): s
 export function absoluteUrl(path: string, config: Pick<SiteConfig, 'base' | 'origin'> = site): string {
   return config.origin + href(path, config);
 }
+
+/** Whether `address` leads out of this site: it begins with a scheme, or names a host. */
+export function isElsewhere(address: string): boolean {
+  return /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address);
+}

@@ -1,4 +1,5 @@
 import { pictureEnding } from '../../markdown/picture-versions.ts';
+import { isElsewhere } from '../../site/urls.ts';
 import type { Body, Rule, Target } from '../content.ts';
 import { nearest } from '../nearest.ts';
 import { resolveFile } from '../resolve-link.ts';
@@ -17,7 +18,7 @@ export const imageFile = (components: readonly string[]): Rule => ({
         if (url === undefined) return [];
         if (url === '')
           return [{ source, offset, message: 'The image names no file.', hint: 'Write its path: `/name.png`.' }];
-        if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) {
+        if (isElsewhere(url)) {
           return [
             {
               source,
