@@ -16,3 +16,10 @@ test('of a driver that is here to stay its status is told, and needs nothing', (
     'docker-overlay2#status',
   ]);
 });
+
+test('of a driver that its own project has dropped, the releases of the engine at hand that have it are told too', () => {
+  const advice = adviceOn('host:\n  os: linux\nstore:\n  graphDriverName: aufs\nversion:\n  Version: 5.6.0\n');
+  const [use] = advice.remarks.filter(({ about }) => about === 'containers-aufs#used_by');
+  expect(use?.level).toBe('soon');
+  expect(use?.text).toMatch(/^Podman has it in releases 0\.2 to before 5\.7\.0\./);
+});

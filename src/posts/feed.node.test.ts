@@ -121,3 +121,10 @@ test('an entry whose address has changed is known by its first one everywhere, w
   });
   expect(JSON.parse(jsonFeed(head, [moved]))).toMatchObject({ items: [{ id: moved.id, url: entry.url }] });
 });
+
+test('an entry by somebody else names its own author everywhere', () => {
+  const guest = { ...entry, author: { name: 'A guest' } };
+  expect(parseFeed(atomFeed(head, [guest])).feed).toMatchObject({ entries: [{ authors: [{ name: 'A guest' }] }] });
+  expect(JSON.parse(jsonFeed(head, [guest]))).toMatchObject({ items: [{ authors: [{ name: 'A guest' }] }] });
+  expect(rssFeed(head, [guest])).toContain('<dc:creator>A guest</dc:creator>');
+});
