@@ -229,9 +229,8 @@ class SyncRun {
       if (stored === undefined) await this.#objectToLink(number, namesakes.get(number));
       else if (stored.vanished !== undefined) {
         this.report.current += 1;
-        this.#warn(
+        this.#warnOfVanished(
           number,
-          'vanished-discussion',
           `Discussion ${number} is still gone.`,
           'Its last snapshot is shown, marked. Link to another thread, or leave it so.',
         );
@@ -251,7 +250,7 @@ class SyncRun {
                 `Discussion ${number} was transferred to ${url}.`,
                 'Its last snapshot stays, marked. Write the new address as `discussion`, then delete the snapshot.',
               ];
-        this.#warn(number, 'vanished-discussion', message, next);
+        this.#warnOfVanished(number, message, next);
       }
     }
   }
@@ -304,8 +303,8 @@ class SyncRun {
     this.report.problems.push({ ...this.#place(number), rule: kind, message, hint });
   }
 
-  #warn(number: number, rule: string, message: string, hint: string): void {
-    this.report.warnings.push({ ...this.#place(number), rule, message, hint });
+  #warnOfVanished(number: number, message: string, hint: string): void {
+    this.report.warnings.push({ ...this.#place(number), rule: 'vanished-discussion', message, hint });
   }
 
   #place(number: number): { file: string; line: number; column: number } {
