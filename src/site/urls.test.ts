@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { absoluteUrl, href, pathOf } from './urls.ts';
+import { absoluteUrl, href, isElsewhere, pathOf } from './urls.ts';
 
 test('a path is a link under the root base as it stands', () => {
   expect(href('/drivers/', { base: '/' })).toBe('/drivers/');
@@ -13,4 +13,22 @@ test('an absolute address has origin, base and path', () => {
   expect(absoluteUrl('/atom.xml', { origin: 'https://example.org', base: '/docs/' })).toBe(
     'https://example.org/docs/atom.xml',
   );
+});
+
+test.each([
+  ['/', '/index.md', '/cards/index.png'],
+  ['/posts/a/', '/posts/a.md', '/cards/posts/a.png'],
+])('the page at %s has its Markdown at %s and its picture at %s', (path, markdown, card) => {
+  expect([pathOf.markdown(path), pathOf.card(path)]).toEqual([markdown, card]);
+});
+
+test.each([
+  ['https://example.org/', true],
+  ['mailto:a@example.org', true],
+  ['//example.org/a', true],
+  ['/drivers/', false],
+  ['a/b:c', false],
+  ['#top', false],
+])('whether %s leads out of the site: %s', (address, leads) => {
+  expect(isElsewhere(address)).toBe(leads);
 });
