@@ -25,6 +25,7 @@ import { createSources } from './sources.ts';
 import { summary } from './summary.ts';
 
 const pauseAfterKey = 20; // ms; keys that a keyboard sends at once are one search
+const pauseAfterPress = 50; // ms; in which a browser makes a click of a finger that was lifted
 const lowHeight = 480; // px; a phone on its long side with its keyboard
 const maxAddressLetters = 2000; // longer addresses are cut by chats and mail; a paste of this size stays in the tab
 
@@ -54,6 +55,8 @@ export class SearchResults extends HTMLElement {
   #isLoaded = false;
   /** Whether the reader asked to open the best answer before it was there. */
   #opening = false;
+  /** Until then nothing changes: what moves under a pointer that is down gets no click. */
+  #released: Promise<unknown> = Promise.resolve();
 
   connectedCallback(): void {
     this.#listening = new AbortController();
@@ -69,6 +72,7 @@ export class SearchResults extends HTMLElement {
       { signal },
     );
     box.addEventListener('keydown', (event) => this.#onKey(event), { signal });
+    this.addEventListener('pointerdown', () => void (this.#released = release()), { signal });
     this.addEventListener('facet-act', ({ detail }) => this.#onFacets(detail), { signal });
     visualViewport?.addEventListener('resize', () => this.#fit(), { signal });
     this.#fit();
@@ -152,10 +156,13 @@ export class SearchResults extends HTMLElement {
     const machine = (whole: string) => sources.machine(whole, choice);
     const answer = await search({ ...sources, machine }, text, { kind, driver }, (part) => {
       const isEmpty = part.pages.length === 0 && (part.errors.length === 0 || (kind ?? 'error') !== 'error');
-      if (turn !== this.#turn || isEmpty) return;
-      this.#showMachine(part.machine);
-      this.#showLists(part, text);
+      void this.#released.then(() => {
+        if (turn !== this.#turn || isEmpty) return;
+        this.#showMachine(part.machine);
+        this.#showLists(part, text);
+      });
     });
+    await this.#released;
     if (turn !== this.#turn) return;
     this.#answer(answer, text);
     this.#opening = false;
@@ -198,6 +205,7 @@ export class SearchResults extends HTMLElement {
   async #advise(text: string, turn: number): Promise<boolean> {
     const list = this.querySelector('advice-list');
     const advice = isPaste(text) && mayBeInfo(text) ? await adviceOn(text).catch(() => null) : null;
+    await this.#released;
     if (turn !== this.#turn) return false;
     if (advice === null) list?.replaceChildren();
     else list?.show(advice);
@@ -335,6 +343,14 @@ export class SearchResults extends HTMLElement {
     if (this.field.value !== text) this.#write(text);
     return true;
   }
+}
+
+/** When the pointer that is down is let go, or becomes something else than a click. */
+function release(): Promise<unknown> {
+  return new Promise((done) => {
+    for (const type of ['pointerup', 'pointercancel', 'contextmenu'])
+      addEventListener(type, () => setTimeout(done, pauseAfterPress), { once: true });
+  });
 }
 
 /** The caret is where a further line down would leave the text. */
