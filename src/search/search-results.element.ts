@@ -195,10 +195,10 @@ export class SearchResults extends HTMLElement {
   /** What is known of the machine, and how to say it. No answer waits for it. */
   #showMachine(machine: Machine | undefined): void {
     const turn = this.#turn;
-    import('./facet-list.element.ts').then(
-      () => turn === this.#turn && this.querySelector('facet-list')?.show(machine),
-      () => undefined, // The answers say by themselves what does not apply.
-    );
+    // Where it does not come, the answers say by themselves what does not apply.
+    void customElements.whenDefined('facet-list').then(() => {
+      if (turn === this.#turn) this.querySelector('facet-list')?.show(machine);
+    });
   }
 
   /** Shows what a pasted `docker info` or one of its kin says about the machine. Whether the text is one. */
