@@ -122,6 +122,8 @@ export class SearchResults extends HTMLElement {
       return;
     }
     this.#opening = false;
+    this.list.leave(); // What was active answered another text.
+    this.#pointAt();
     this.list.ariaBusy = 'true';
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => this.#searchNow(), pauseAfterKey);
@@ -220,7 +222,10 @@ export class SearchResults extends HTMLElement {
     const { kind } = this.#choice;
     this.#list(kind === undefined || kind === 'error' ? errors : [], { heading, pages: found });
     this.#listed = this.#turn;
-    if (this.#opening) this.list.options[0]?.click();
+    const [best] = this.list.options;
+    if (!this.#opening || best === undefined) return;
+    this.#opening = false; // Whoever comes back while the rest is looked for is not led away again.
+    best.click();
   }
 
   #clear(): void {

@@ -207,6 +207,51 @@ test('Enter opens the best answer, even before it is there, and Back finds the t
   await expect(options(page).first()).toHaveAttribute('href', /^\/errors\/no-space-data-root\//);
 });
 
+test('the best answer is opened once, also when the rest is found while its page comes @once', async ({
+  page,
+  context,
+}) => {
+  const rest = Promise.withResolvers<undefined>();
+  const opened = Promise.withResolvers<undefined>();
+  await context.route('**/pagefind/**', async (route) => {
+    await rest.promise;
+    await route.continue();
+  });
+  const asked: string[] = [];
+  await context.route('**/errors/*/', async (route) => {
+    asked.push(route.request().url());
+    await opened.promise;
+    await route.continue();
+  });
+  await page.goto('/search/');
+  await field(page).fill(message);
+  await field(page).press('Enter', { noWaitAfter: true });
+  await expect.poll(() => asked.length).toBe(1);
+  rest.resolve(undefined);
+  await page.waitForResponse('**/pagefind/fragment/**');
+  await page.waitForTimeout(300); // in which it would be opened again
+  opened.resolve(undefined);
+  await expect(page).toHaveURL(/\/errors\//);
+  expect(asked).toHaveLength(1);
+});
+
+test('whoever types on from an active result has none, and Enter opens what is best for the whole text @once', async ({
+  page,
+}) => {
+  await page.goto('/search/');
+  await field(page).fill('overlay2 moun');
+  await expect(status(page)).toHaveText(/found/);
+  await field(page).press('ArrowDown');
+  await field(page).press('ArrowDown');
+  await expect(options(page).nth(1)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.type('t');
+  await expect(page).toHaveURL(/mount$/);
+  await expect(page.getByRole('option', { selected: true })).toHaveCount(0);
+  await expect(field(page)).not.toHaveAttribute('aria-activedescendant');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/docs/debug-mounts/');
+});
+
 test('whoever types on after Enter, or ends a composition with it, is not led away @once', async ({ page }) => {
   const held = Promise.withResolvers<unknown>();
   const isLedAway = () =>
