@@ -247,6 +247,18 @@ test('what does not exist without root is out there', () => {
   expect(whyNot(verdicts, 'docker-windowsfilter')).toEqual(['rootless']);
 });
 
+test('what a distribution let overlays of users do holds for what mounts overlays below layers that are pulled lazily', () => {
+  const rootless = { engine: 'containerd', kernel: '5.4', filesystem: 'ext4', rootless: true, needs: [] };
+  expect(possibleIn({ ...rootless, distribution: 'ubuntu-20.04' })).toContain('containerd-stargz');
+  expect(whyNot(choose(rootless, knowledge), 'containerd-stargz')).toEqual(['rootless_kernel']);
+});
+
+test('without root the one kernel is named that this takes', () => {
+  const verdicts = choose({ engine: 'docker', version: '20.10', kernel: '3.10', rootless: true, needs: [] }, knowledge);
+  expect(whyNot(verdicts, 'docker-overlay2')).toEqual(['rootless_kernel']);
+  expect(whyNot(verdicts, 'docker-fuse-overlayfs')).toEqual(['rootless_kernel']);
+});
+
 test('a driver that copies whole layers comes after all others', () => {
   const possible = possibleIn({ engine: 'docker', version: '24', kernel: '6.1', filesystem: 'ext4', needs: [] });
   expect(possible.slice(-2)).toEqual(['docker-vfs', 'containerd-native']);

@@ -212,6 +212,12 @@ function ofDistribution({ data }: DriverEntry, system: Distribution | undefined)
       ];
 }
 
+/** Snapshotters that pull lazily mount the kernel's overlay: what a distribution did for that holds for them. */
+function patchedFor({ family }: DriverEntry['data'], fact: string, system: Distribution | undefined) {
+  const mounted = family === 'lazy-pull' ? 'overlayfs' : family;
+  return system?.patched?.find((patch) => patch.family === mounted && patch.fact === fact);
+}
+
 function ofKernel(
   { data }: DriverEntry,
   { kernel, build, rootless = false }: Situation,
@@ -219,18 +225,17 @@ function ofKernel(
   ask: Ask,
 ): Reason[] {
   if (kernel === undefined) return [];
-  return (rootless ? ['kernel_min', 'rootless_kernel'] : ['kernel_min']).flatMap((key) => {
-    const { text, fact, because } = ask(key);
-    if (!/^\d/.test(text) || compareVersions(kernel, text) >= 0) return [];
-    const patch = system?.patched?.find(({ family, fact: asked }) => family === data.family && asked === key);
-    const isEarlier = patch?.build !== undefined && build !== undefined && build < patch.build;
-    if (patch !== undefined && !isEarlier)
-      return [reason('if', patch.note + (key === 'kernel_min' ? noteOf(fact) : ''), 'distribution', patch)];
-    const said = key === 'kernel_min' ? words.reasonKernel : words.reasonRootlessKernel;
-    return [
-      because('no', filled(said, { needed: text, kernel: isEarlier ? `${kernel}-${build}` : kernel }) + noteOf(fact)),
-    ];
-  });
+  // Without root a driver needs no older kernel than with it.
+  const key = rootless && /^\d/.test(ask('rootless_kernel').text) ? 'rootless_kernel' : 'kernel_min';
+  const { text, fact, because } = ask(key);
+  if (!/^\d/.test(text) || compareVersions(kernel, text) >= 0) return [];
+  const patch = patchedFor(data, key, system);
+  const isEarlier = patch?.build !== undefined && build !== undefined && build < patch.build;
+  const note = key === 'kernel_min' ? noteOf(fact) : '';
+  if (patch !== undefined && !isEarlier) return [reason('if', patch.note + note, 'distribution', patch)];
+  const said = key === 'kernel_min' ? words.reasonKernel : words.reasonRootlessKernel;
+  const found = filled(said, { needed: text, kernel: isEarlier ? `${kernel}-${build}` : kernel });
+  return [because('no', found + (isEarlier ? noteOf(patch) : '') + noteOf(fact))];
 }
 
 /** Families whose module is not part of Linux as it comes from kernel.org. */
