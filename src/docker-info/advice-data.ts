@@ -127,11 +127,10 @@ function isSaid(
   switch (key) {
     case 'default_in':
     case 'introduced':
+    case 'kernel_module':
       return false;
     case 'kind':
       return isPlainCopy;
-    case 'kernel_module':
-      return family === 'aufs' || family === 'zfs';
     case 'status':
       return !isOver;
     case 'userspace_tools':

@@ -88,6 +88,13 @@ const expected: Record<
     says: ['before-server-version', 'docker-aufs#removed', 'docker-overlay2#introduced', 'docker-overlay2#kernel_min'],
     never: ['docker-aufs#disk_usage_command'],
   },
+  'docker-boot2docker-on-tmpfs.txt': {
+    from: 'https://github.com/boot2docker/boot2docker/pull/879',
+    summary: 'Docker Engine, driver aufs, on tmpfs, Linux 4.0.4, Boot2Docker 1.6.2 (TCL 6.2); linux-4.0.4 : 09eb607',
+    first: [],
+    says: ['backing-tmpfs', 'before-server-version', 'docker-aufs#removed', 'docker-overlay2#introduced'],
+    never: ['docker-aufs#kernel_module'],
+  },
   'docker-desktop.json.txt': {
     from: 'https://github.com/sourcegraph/src-cli/pull/1008',
     summary: 'Docker Engine, driver overlay2, on ext4, Linux 5.15.49, Docker Desktop',
@@ -228,6 +235,13 @@ const expected: Record<
     first: [],
     says: ['containerd-ended', 'containerd-disk', 'containerd-overlayfs#rootless'],
   },
+  'nerdctl-two-machines.txt': {
+    from: 'https://github.com/containerd/nerdctl/issues/1410',
+    summary:
+      'containerd 1.4.9, driver overlayfs, Linux 5.15.27, CentOS Linux 7 (Core), and from line 20 on another output, which is left out here',
+    first: [],
+    says: ['containerd-ended', 'containerd-overlayfs#status'],
+  },
   'nerdctl.txt': {
     summary: 'containerd 1.5.4, driver overlayfs, Linux 4.15.0, Ubuntu 18.04.4 LTS',
     first: [],
@@ -252,6 +266,11 @@ const expected: Record<
     first: [],
     says: ['native-diff-off', 'containers-overlay#status'],
     never: ['docker-overlay#deprecated', 'docker-overlay#removed'],
+  },
+  'podman-in-log-of-check.txt': {
+    summary: 'Podman, driver overlay, on xfs',
+    first: [],
+    says: ['podman-space', 'native-diff-off', 'containers-overlay#status'],
   },
   'podman-machine-4.yaml.txt': {
     from: 'https://github.com/retocode/golang-qemu-podman-reproducer',
@@ -351,7 +370,7 @@ describe('an overlay', () => {
 test('of a driver without facts the rest is told', () => {
   const advice = adviceOn('Server Version: 24.0.1\nStorage Driver: my-plugin\n Kernel Version: 6.1.0');
   expect(advice.summary).toBe('Docker Engine 24.0.1, driver my-plugin, Linux 6.1.0');
-  expect(said(advice)).toContain('docker-unmaintained');
+  expect(said(advice)).toEqual(expect.arrayContaining(['unknown-driver', 'docker-unmaintained']));
 });
 
 test('a release that is newer than the newest on record is not compared with it', () => {
@@ -383,6 +402,19 @@ describe('where Docker did not answer', () => {
       'docker-btrfs#status',
     );
   });
+});
+
+test.each([
+  'Client: Docker Engine - Community\n Version: 27.4.1\n Debug Mode: false\n Plugins:\n  compose: Docker Compose',
+  ' Logging Driver: json-file\n Kernel Version: 6.1.0\n Docker Root Dir: /var/lib/docker',
+])('of a part without the driver the rest is asked for, as of %j', (text) => {
+  const advice = adviceOn(text);
+  expect(said(advice, 'first')).toEqual(['no-driver']);
+  expect(advice.summary).toContain('without the driver');
+});
+
+test('no driver is as it should be on a filesystem on which it cannot do its work', () => {
+  expect(said(adviceOn(outputOf('docker-xfs-without-ftype.txt')), 'fine')).toEqual([]);
 });
 
 describe('no advice is given', () => {

@@ -14,7 +14,7 @@ import { dataFolder, isOlderThan, readInfo } from './parse.ts';
 import type { InfoReading } from './parse.ts';
 import { ofFact, ofReason, sureness, withNote } from './remark.ts';
 import type { Remark } from './remark.ts';
-import { ofFindings, ofSilence, ofStatement, ofWarnings } from './statements.ts';
+import { ofFindings, ofSilence, ofStatement, ofUnknown, ofWarnings } from './statements.ts';
 import { ofWayOut } from './way-out.ts';
 
 /** What an output means. */
@@ -36,7 +36,10 @@ export function adviseOn(text: string, data: AdviceData): Advice | null {
   const reading = readInfo(text);
   if (reading.tool === undefined) {
     const remarks = ofSilence(reading, data);
-    return remarks.length === 0 ? null : { summary: words.infoSilent, remarks: remarks.map(dated) };
+    const [first] = remarks;
+    if (first === undefined) return null;
+    const summary = first.about === 'no-driver' ? words.infoHalf : words.infoSilent;
+    return { summary, remarks: remarks.map(dated) };
   }
   const drivers = reading.drivers.flatMap((name) => driverNamed(name, reading, data) ?? []);
   const warnings = ofWarnings(reading, data);
@@ -45,6 +48,7 @@ export function adviseOn(text: string, data: AdviceData): Advice | null {
   const remarks = [
     ...warnings.filter(({ level }) => level !== 'note'),
     ...ofFindings(reading, data).filter(({ about }) => about !== 'd-type-false' || !isWarned),
+    ...(drivers.length === 0 ? ofUnknown(reading, data) : []),
     ...drivers.flatMap((driver) => ofDriver(driver, reading, data)),
     ...ofRelease(reading, data),
     ...warnings.filter(({ level }) => level === 'note'),
@@ -82,9 +86,10 @@ function ofDriver(driver: DriverEntry, reading: InfoReading, data: AdviceData): 
   const life = ofLife(one, ask);
   const copies = ofCopies(ask('kind')).map((reason) => ofReason(reason, driver, data, 'soon'));
   const isBad = copies.length > 0 || life.some(({ level }) => level === 'soon');
-  // That a driver runs is not as it should be where another one should.
+  // That a driver runs is not as it should be where another one should, or on another filesystem.
+  const isFine = !isBad && reading.machine.dType !== false;
   const host = [...life, ...ofHost(one)].map((remark) =>
-    isBad && remark.level === 'fine' ? { ...remark, level: 'note' as const } : remark,
+    !isFine && remark.level === 'fine' ? { ...remark, level: 'note' as const } : remark,
   );
   return [...ofDisk(one, ask, reading), ...host, ...copies, ...ofWayOut(one, isBad)];
 }
@@ -95,7 +100,8 @@ function ofHost({ driver, data, situation, knowledge, time }: DriverCase): Remar
     .filter(
       ({ effect, fact }) =>
         effect === 'no' ||
-        (effect === 'if' && fact !== 'used_by') ||
+        // A driver that runs has its module.
+        (effect === 'if' && fact !== 'used_by' && fact !== 'kernel_module') ||
         (effect === 'good' && fact === 'rootless') ||
         (effect === 'bad' && fact === 'backing_filesystems' && driver.data.family === 'overlayfs'),
     )

@@ -34,6 +34,7 @@ describe('lines', () => {
       'a\tb c\t2026-01-02T03:04:05Z Storage Driver: zfs\na\tb c\t2026-01-02T03:04:05Z  Zpool: tank',
     ],
     ['of web pages', 'Storage\u00a0Driver: zfs\n\u00a0Zpool:\u00a0tank'],
+    ['of a step', '[check-1] Storage Driver: zfs\n[check-1]  Zpool: tank'],
     ['in comments', '# Storage Driver: zfs\n#  Zpool: tank'],
     ['in bold', '**Storage Driver: zfs\n Zpool: tank**'],
     ['of Ansible', '    "Storage Driver: zfs",\n    " Zpool: tank"'],
@@ -42,6 +43,21 @@ describe('lines', () => {
   ])('%s are read without that', (_, text) => {
     expect(value(text, 'Storage Driver')).toBe('zfs');
     expect(value(text, 'Zpool', 'storagedriver/')).toBe('tank');
+  });
+
+  test('in comments are read with small letters too', () => {
+    expect(value('# store:\n#   graphDriverName: overlay', 'graphDriverName', 'store/')).toBe('overlay');
+  });
+
+  test.each([
+    ["# docker info -f '{{.Driver}}'\nvfs", 'vfs', undefined],
+    ['$ docker info --format "{{json .Driver}}"\n"vfs"', 'vfs', undefined],
+    ["# docker info -f '{{.Driver}} {{.DockerRootDir}}'\nvfs /srv/docker", 'vfs', '/srv/docker'],
+    ["# docker info -f '{{.Driver}}'\nCannot connect", undefined, undefined],
+    ["# docker info -f '{{.Name}}'\nvfs", undefined, undefined],
+  ])('that answer %j name the driver %s', (text, driver, folder) => {
+    expect(value(text, 'Storage Driver')).toBe(driver);
+    expect(value(text, 'Docker Root Dir')).toBe(folder);
   });
 
   test('that were joined are parted where they began, and those of plugins stay below them', () => {

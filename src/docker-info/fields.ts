@@ -83,8 +83,11 @@ const invisible = /\u001b\[[0-9;]*[A-Za-z]|[\u200b-\u200d\u2060\ufeff]/g;
 /** What a service that runs jobs puts before each line of its logs, and the names of job and step that its client adds. */
 const logged = /^(?:[^\t]*\t[^\t]*\t)? *\d{4}-\d\d-\d\dT[\d:.]+Z ?/;
 
+/** `[step] `, as scripts mark what they run. */
+const marked = /^ *\[[^[\]"]{1,40}\] (?=.)/;
+
 /** An answer is often noted below its command as a comment. */
-const commented = /^ *# (?= *[A-Z{}"[\]])/;
+const commented = /^ *# (?= *(?:[A-Z{}"[\]]|[a-z]\w*:))/;
 
 function cleanLine(line: string): string {
   return line
@@ -93,6 +96,7 @@ function cleanLine(line: string): string {
     .replace(logged, '')
     .replace(/[\t\u00a0\u2007\u202f]/g, ' ')
     .replace(/^ {0,3}(?:> ?)+(?=[^>]|$)/, '')
+    .replace(marked, '')
     .replace(commented, '')
     .replaceAll(String.raw`\_`, '_')
     .trimEnd();
@@ -152,7 +156,12 @@ function fieldsOfLines(lines: readonly string[]): Field[] {
       found.push({ name, value: unquote((rest ?? '').replace(remark, '')), within: path(), line });
       if (above.length < maxDepth) above.push({ indent, name: plainName(name) });
     } else if (item !== null) found.push({ name: '', value: unquote(text), within: path(), line });
-    else found.push(...pairsOfTemplate(text, line), ...pairsOfMap(text, line));
+    else
+      found.push(
+        ...pairsOfTemplate(text, line),
+        ...pairsOfAnswer(text, lines[at - 1] ?? '', line),
+        ...pairsOfMap(text, line),
+      );
     found.push(...pairsOfStruct(whole, line));
   });
   return found;
@@ -180,6 +189,15 @@ function pairsOfTemplate(text: string, line: number): Field[] {
   const [, driver] = /^([a-z][\w-]{0,40}) \[\[(?=\S)/.exec(text) ?? [];
   if (driver === undefined) return [];
   return [{ name: 'Storage Driver', value: driver, within: '', line }, ...pairsOfStatus(text, line)];
+}
+
+/** `overlay2`, `"overlay2"` or `overlay2 /var/lib/docker` below a command that asks for the driver, and its folder. */
+function pairsOfAnswer(text: string, above: string, line: number): Field[] {
+  if (!/\binfo\b[^{]*\{\{ *(?:json +)?\.Driver *\}\}/.test(above)) return [];
+  const [, driver, folder] = /^"?([a-z][\w-]{0,40})"?(?: (\/\S*))?$/.exec(text) ?? [];
+  if (driver === undefined) return [];
+  const root = { name: 'Docker Root Dir', value: folder ?? '', within: '', line };
+  return [{ ...root, name: 'Storage Driver', value: driver }, root];
 }
 
 /** The pairs of `[[Backing Filesystem extfs] [Supports d_type true]]`. */

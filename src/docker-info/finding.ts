@@ -22,6 +22,8 @@ export const findingParts = {
   'userns-remap': [],
   'no-answer': [],
   'no-permission': [],
+  'no-driver': [],
+  'unknown-driver': ['driver'],
   'd-type-true': [],
   'd-type-false': [],
   'before-server-version': [],

@@ -20,6 +20,7 @@ export function findingsIn(reading: InfoReading): InfoFinding[] {
     ...(tool === 'podman info' || tool === 'buildah info' ? inStore(reading) : []),
     ...(tool === 'crictl info' ? inConditions(fields) : []),
     ...(tool === 'docker info' ? onDisk(reading) : []),
+    ...inMemory(reading),
     ...inOverlay(reading),
     ...inDocker(reading),
   ];
@@ -129,7 +130,7 @@ export function mountPrograms(fields: Fields): { program: string; line: number }
 }
 
 function inStore({ fields, drivers }: InfoReading): InfoFinding[] {
-  const found: InfoFinding[] = [];
+  const found: InfoFinding[] = drivers.length === 0 ? [finding('no-driver')] : [];
   const [program, ...more] = mountPrograms(fields);
   if (program !== undefined) found.push(finding('mount-program', program.line, { program: program.program }));
   if (more.length > 0)
@@ -180,6 +181,10 @@ function plainMessage(message: string): string {
   return message.replace(/":"/g, ': ').replace(/","/g, ' ').replace(/[{}"]/g, '').trim();
 }
 
+function inMemory({ fields, machine }: InfoReading): InfoFinding[] {
+  return machine.filesystem === 'tmpfs' ? [finding('backing-tmpfs', statusOf(fields, 'Backing Filesystem')?.line)] : [];
+}
+
 /** Filesystems below an overlay that are told of on their own. */
 const poorBelowOverlay: readonly string[] = ['nfs', 'overlay', 'tmpfs', 'zfs'];
 
@@ -189,8 +194,6 @@ function inOverlay({ fields, drivers, machine }: InfoReading): InfoFinding[] {
   const diff = statusOf(fields, 'Native Overlay Diff');
   const namespace = statusOf(fields, 'userxattr');
   const found: InfoFinding[] = [];
-  if (machine.filesystem === 'tmpfs')
-    found.push(finding('backing-tmpfs', statusOf(fields, 'Backing Filesystem')?.line));
   if (namespace?.value === 'true') found.push(finding('user-namespace', namespace.line));
   if (type?.value === 'false') found.push(finding('d-type-false', type.line));
   if (diff?.value === 'false') found.push(finding('native-diff-off', diff.line));

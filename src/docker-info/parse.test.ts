@@ -134,8 +134,12 @@ describe('the filesystem', () => {
 });
 
 test('Windows has no Linux kernel, and its data are on NTFS', () => {
-  const text = 'Storage Driver: windowsfilter\nKernel Version: 10.0 17763\nOSType: windows';
-  expect(parseInfo(text)).toMatchObject({ kernel: undefined, filesystem: 'ntfs' });
+  for (const told of ['OSType: windows', 'Operating System: Microsoft Windows Server Version 21H2', ''])
+    expect(parseInfo(`Storage Driver: windowsfilter\nKernel Version: 10.0 17763\n${told}`)).toMatchObject({
+      kernel: undefined,
+      filesystem: 'ntfs',
+    });
+  expect(parseInfo('Storage Driver: x\nOperating System: Microsoft Windows Version 23H2')?.filesystem).toBe('ntfs');
 });
 
 test('what the driver tells counts more than what is expected above the output', () => {

@@ -61,14 +61,18 @@ export function readInfo(text: string): InfoReading {
     valueOf(fields, 'Server Version') ?? (isNative(fields) ? valueOf(fields, 'containerd Version') : undefined);
   const kernel = valueOf(fields, 'Kernel Version', 'kernel');
   const system = systemOf(fields);
-  const isWindows = valueOf(fields, 'OSType') === 'windows' || system?.startsWith('Windows') === true;
+  const drivers = (driver ?? '').split(/ \((?:linux|windows)\) ?/).filter((name) => name !== '');
+  const isWindows =
+    valueOf(fields, 'OSType') === 'windows' ||
+    /^(?:Microsoft )?Windows/.test(system ?? '') ||
+    drivers.some((name) => /^(?:windowsfilter|lcow)$/.test(name));
   return {
     tool,
     fields,
     second,
     build: isWindows ? undefined : buildIn(kernel),
     beforeVersions: tool === 'docker info' && server === undefined && executionDriver(fields) !== undefined,
-    drivers: (driver ?? '').split(/ \((?:linux|windows)\) ?/).filter((name) => name !== ''),
+    drivers,
     machine: {
       engine: tool === undefined ? (driver ?? server) && 'docker' : engineOf(tool, fields),
       version: versionIn(isOfContainersStorage(tool) ? podmanVersion(fields) : server),

@@ -1,6 +1,7 @@
 import { filled } from '../site/filled.ts';
 import * as words from '../site/words.ts';
 import type { AdviceData } from './advice-data.ts';
+import { finding } from './finding.ts';
 import type { InfoFinding } from './finding.ts';
 import { findingsIn } from './findings.ts';
 import { silenceIn } from './silence.ts';
@@ -72,6 +73,13 @@ export function ofSilence(reading: InfoReading, data: AdviceData): Remark[] {
   return silenceIn(reading).flatMap((found) =>
     ofFinding(found, reading, data).map((remark) => (found.id === 'no-answer' ? { ...remark, link } : remark)),
   );
+}
+
+/** What to say of a driver of which nothing is known. */
+export function ofUnknown(reading: InfoReading, data: AdviceData): Remark[] {
+  const { driver, containerdStore } = reading.machine;
+  if (driver === undefined || reading.tool !== 'docker info' || containerdStore) return [];
+  return ofFinding(finding('unknown-driver', reading.fields.find(['Storage Driver'])?.line, { driver }), reading, data);
 }
 
 /** What follows from the values of the output. */

@@ -111,7 +111,12 @@ export function secondOutput(fields: Fields): Field | undefined {
       isStatus(field) &&
       (told.get(place(field)) ?? field.value) !== field.value,
   );
-  const other = isAtOdds ? again : named.find(({ value, line }) => value !== first.value && line !== first.line);
+  // Two machines can tell the same of a driver that tells little.
+  const isElsewhere = [/^server ?version$/i, /^kernel(?: ?version)?$/i].some(
+    (name) => new Set(all.filter((field) => name.test(field.name)).map(({ value }) => value)).size > 1,
+  );
+  const other =
+    isAtOdds || isElsewhere ? again : named.find(({ value, line }) => value !== first.value && line !== first.line);
   const whole = fields.find(['Docker Root Dir', 'graphRoot'])?.line ?? Infinity;
   const isHead = ({ name, line }: Field) =>
     line > first.line &&

@@ -479,6 +479,7 @@ export const infoKernel = 'Linux {kernel}';
 export const infoRootless = 'without root';
 export const infoSecond = 'and from line {line} on another output, which is left out here';
 export const infoSilent = 'what the client prints when Docker does not answer';
+export const infoHalf = 'a part of docker info, without the driver';
 export const noInfo =
   'This is no output of docker info, podman info, crictl info or one of their kin: only they tell which driver runs. Paste all that one of them printed, or {search}.';
 export const searchThisText = 'look for this text among the errors';
