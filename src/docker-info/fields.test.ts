@@ -60,6 +60,12 @@ describe('lines', () => {
     expect(value(text, 'Docker Root Dir')).toBe(folder);
   });
 
+  test('far down in a long log are read, and know where they stand', () => {
+    const text = `${'level=info msg="pulling"\n'.repeat(200_000)}Storage Driver: zfs\n Zpool: tank\n`;
+    expect(text.length).toBeGreaterThan(4_500_000);
+    expect(readFields(text).find(['Storage Driver'])).toMatchObject({ value: 'zfs', line: 200_001 });
+  });
+
   test('that were joined are parted where they began, and those of plugins stay below them', () => {
     const text =
       'Server: Containers: 3 Running: 1 Images: 5 Server Version: 27.3.1 Storage Driver: overlay2 Backing Filesystem: extfs Plugins: Volume: local Log: syslog Kernel Version: 6.8.0-45-generic Operating System: Docker Desktop OSType: linux';

@@ -1,3 +1,5 @@
+import { telling } from './may-be-info.ts';
+
 /** One `name: value` of an output, and where it stands. */
 export interface Field {
   /** As printed, without quotes; empty for an item of a list. */
@@ -24,8 +26,10 @@ export interface Fields {
   lines: readonly string[];
 }
 
-/** Lines and JSON are read up to here: the largest outputs have a tenth of it. */
+/** So much of the text is read, around what tells of an output: the largest have a tenth of it. */
 const maxChars = 200_000;
+const lineEnd = /\r\n?|\n/;
+
 /** Deeper than any engine nests; the rest of a hostile paste is taken as if it stood here. */
 const maxDepth = 24;
 
@@ -34,10 +38,13 @@ const maxDepth = 24;
  * at either end or with a prompt before it. Takes time linear in the text, and never throws.
  */
 export function readFields(text: string): Fields {
-  const lines = text
-    .slice(0, maxChars)
-    .split(/\r\n?|\n/)
+  const from = Math.max(0, text.length > maxChars ? text.search(telling) - maxChars / 2 : 0);
+  const skipped = text.slice(0, from).split(lineEnd).length - 1;
+  const read = text
+    .slice(from, from + maxChars)
+    .split(lineEnd)
     .map(cleanLine);
+  const lines = [...Array<string>(skipped).fill(''), ...read];
   return toFields(lines, [...fieldsOfJson(lines), ...fieldsOfLines(parted(lines))]);
 }
 

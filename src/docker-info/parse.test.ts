@@ -162,6 +162,16 @@ describe('an engine without root', () => {
   });
 });
 
+test('the release of another program is not taken for that of the engine', () => {
+  const text = 'lxc info:\n  serverversion: 2.0.3\n\nServer Version: 1.11.2\nStorage Driver: vfs';
+  expect(parseInfo(text)).toMatchObject({ engine: 'docker', version: '1.11.2' });
+});
+
+test('the release may stand in docker version beside an output that is cut off', () => {
+  const text = 'Server: Docker Engine - Community\n Engine:\n  Version: 29.6.1\n containerd:\n  Version: v2.2.5\n';
+  expect(parseInfo(`${text}{"Images":2,"Driver":"overlay2","DriverStatus":[["a","b"]]`)?.version).toBe('29.6.1');
+});
+
 test('images in containerd are told from those in a driver of the engine', () => {
   const text = 'Server Version: 29.0.0\nStorage Driver: overlayfs\n  driver-type: io.containerd.snapshotter.v1';
   expect(parseInfo(text)).toMatchObject({ driver: 'overlayfs', containerdStore: true });

@@ -1,7 +1,7 @@
 import { compareVersions } from '../drivers/version.ts';
 import { readFields, valueOf } from './fields.ts';
 import type { Field, Fields } from './fields.ts';
-import { driverOf, engineOf, isNative, secondOutput, toolOf } from './tool.ts';
+import { driverOf, engineOf, isNative, secondOutput, serverVersion, toolOf } from './tool.ts';
 import type { InfoTool } from './tool.ts';
 
 /** What the output of an engine says about a machine, as far as a storage driver cares. */
@@ -58,7 +58,10 @@ export function readInfo(text: string): InfoReading {
   const tool = toolOf(fields);
   const driver = driverOf(fields, tool);
   const server =
-    valueOf(fields, 'Server Version') ?? (isNative(fields) ? valueOf(fields, 'containerd Version') : undefined);
+    serverVersion(fields) ??
+    (isNative(fields) ? valueOf(fields, 'containerd Version') : undefined) ??
+    // What docker version printed beside an output that is cut off.
+    fields.find(['Version'], 'server/', (value) => tool === 'docker info' && /^v?\d+\./.test(value))?.value;
   const kernel = valueOf(fields, 'Kernel Version', 'kernel');
   const system = systemOf(fields);
   const drivers = (driver ?? '').split(/ \((?:linux|windows)\) ?/).filter((name) => name !== '');

@@ -13,6 +13,11 @@ const companions = [
   ...['Backing Filesystem', 'Data Space Used', 'Parent Dataset', 'Dirs'],
 ];
 
+/** The release that an engine tells; other programs write its name in small letters. */
+export function serverVersion(fields: Fields): string | undefined {
+  return fields.below('').find(({ name, value }) => /^Server ?[Vv]ersion$/.test(name) && value !== '')?.value;
+}
+
 /** The command that was typed above the driver, if it came along. */
 function typedAbove(fields: Fields): string | undefined {
   const isTyped = (line: string) => line.length < 200 && /\b(?:docker|nerdctl|balena)\b.*\binfo\b/.test(line);
@@ -84,7 +89,7 @@ export function engineOf(tool: InfoTool, fields: Fields): string | undefined {
  * of native diff, which the driver of that name in Docker never did.
  */
 function isAnsweredByPodman(fields: Fields): boolean {
-  const major = Number.parseInt(valueOf(fields, 'Server Version')?.replace(/^v/, '') ?? '', 10);
+  const major = Number.parseInt(serverVersion(fields)?.replace(/^v/, '') ?? '', 10);
   const isOverlay = driverOf(fields, 'docker info') === 'overlay';
   return (major > 1 && major < 17) || (isOverlay && fields.find(['Native Overlay Diff']) !== undefined);
 }
@@ -112,7 +117,7 @@ export function secondOutput(fields: Fields): Field | undefined {
       (told.get(place(field)) ?? field.value) !== field.value,
   );
   // Two machines can tell the same of a driver that tells little.
-  const isElsewhere = [/^server ?version$/i, /^kernel(?: ?version)?$/i].some(
+  const isElsewhere = [/^Server ?[Vv]ersion$/, /^(?:Kernel ?Version|kernel)$/].some(
     (name) => new Set(all.filter((field) => name.test(field.name)).map(({ value }) => value)).size > 1,
   );
   const other =

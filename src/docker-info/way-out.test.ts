@@ -34,6 +34,18 @@ test('a kernel of a distribution counts by its build too', () => {
   ]);
 });
 
+test('where copies are all that can run, what stands in the way of other drivers is told', () => {
+  const inWayOf = (text: string) =>
+    said(adviceOn(text), 'soon').filter((about) => /#(?:introduced|kernel_min|rootless_kernel)$/.test(about));
+  expect(inWayOf('Server Version: 1.9.1\nStorage Driver: vfs\nKernel Version: 3.13.0')).toEqual([
+    'docker-overlay2#introduced',
+    'docker-overlay2#kernel_min',
+  ]);
+  expect(
+    inWayOf('Server Version: 19.03.0\nStorage Driver: vfs\nKernel Version: 5.1.11\nSecurity Options:\n  rootless'),
+  ).toEqual(['docker-overlay2#rootless_kernel', 'docker-fuse-overlayfs#introduced']);
+});
+
 test('what rules the overlay of another project out is not told', () => {
   const text = 'Server Version: 20.10.18\nStorage Driver: vfs\nKernel Version: 5.10.110';
   expect(said(adviceOn(text), 'soon').filter((about) => about.includes('overlay'))).toEqual([

@@ -57,18 +57,23 @@ export function ofWayOut({ driver, data, situation, knowledge, time }: DriverCas
   const isOffered = ({ data: { family, facts } }: DriverEntry) =>
     versionIn(facts['removed']) === undefined &&
     (family === 'overlayfs' || family === 'fuse-overlayfs' || family === situation.filesystem);
-  const refused = verdicts.find(
-    ({ driver: other, possible }) =>
-      !possible && other.data.family === 'overlayfs' && other.data.engine === driver.data.engine && isOffered(other),
+  const best = verdicts.find(({ driver: other, possible }) => possible && isOffered(other));
+  const wanted = ['overlayfs', ...(best === undefined && situation.rootless === true ? ['fuse-overlayfs'] : [])];
+  const refused = verdicts.filter(
+    ({ driver: { data: other }, possible }) =>
+      !possible && wanted.includes(other.family) && other.engine === driver.data.engine,
   );
   // Where a way out is named, what rules that out is told already.
-  if (next === undefined && refused !== undefined)
+  if (next === undefined)
     found.push(
-      ...refused.reasons
-        .filter(({ effect }) => effect === 'no')
-        .map((reason) => ofReason(reason, refused.driver, data, level)),
+      ...refused
+        .filter(({ driver: other }) => isOffered(other))
+        .flatMap(({ driver: other }) =>
+          judge(other)
+            .filter(({ effect }) => effect === 'no')
+            .map((reason) => ofReason(reason, other, data, level)),
+        ),
     );
-  const best = verdicts.find(({ driver: other, possible }) => possible && isOffered(other));
   const why = best?.reasons.filter(({ effect }) => effect === 'good').toSorted(bySaying)[0];
   if (best !== undefined && why !== undefined)
     found.push(ofReason({ ...why, text: filled(words.adviceCanRun, { reason: why.text }) }, best.driver, data, level));
