@@ -10,6 +10,11 @@ test('of a driver that is gone both ends are told, also where the release at han
   expect(lifeOf('aufs', '18.09.1')).toEqual(['docker-aufs#deprecated', 'docker-aufs#removed']);
 });
 
+test('what engine has a driver that is gone leads to the page of that, which has no place of its own for it', () => {
+  const { remarks } = adviceOn('store:\n  graphDriverName: aufs\nversion:\n  Version: 4.9.0');
+  expect(remarks.find(({ about }) => about === 'containers-aufs#used_by')?.link?.url).toBe('/drivers/containers-aufs/');
+});
+
 test('of a driver that is here to stay its status is told, and needs nothing', () => {
   expect(lifeOf('overlay2', '27.0.1')).toEqual(['docker-overlay2#status']);
   expect(said(adviceOn('Server Version: 27.0.1\nStorage Driver: overlay2'), 'fine')).toEqual([

@@ -41,9 +41,14 @@ export function ofFact(
     source: fact.source,
     checked: fact.checked,
     confidence: sureness(fact),
-    link: { label: data.title, url: `${pages.drivers}${id}/#${key}` },
+    link: linkTo(key, { id, data }, pages),
     line: undefined,
   };
+}
+
+/** The place of a fact on the page of its driver; other keys, such as `used_by`, have none of their own there. */
+function linkTo(key: string, { id, data }: DriverEntry, pages: AdviceData['pages']): Remark['link'] {
+  return { label: data.title, url: `${pages.drivers}${id}/${key in data.facts ? `#${key}` : ''}` };
 }
 
 /** A reason of the chooser, told of a driver by name. */
@@ -63,10 +68,7 @@ export function ofReason(
     source,
     checked,
     confidence: isOfDriver ? sureness(known) : 'verified',
-    link: {
-      label: driver.data.title,
-      url: `${data.pages.drivers}${driver.id}/${known === undefined ? '' : `#${fact}`}`,
-    },
+    link: linkTo(fact, driver, data.pages),
     line: undefined,
   };
 }
