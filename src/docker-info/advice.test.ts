@@ -413,6 +413,12 @@ test.each([
   expect(advice.summary).toContain('without the driver');
 });
 
+test('a filesystem without file types comes before the newer engine that does not start on it', () => {
+  const warned = adviceOn(outputOf('docker-xfs-without-ftype.txt'));
+  const found = adviceOn('Server Version: 17.03.1\nStorage Driver: overlay2\n Supports d_type: false');
+  for (const { remarks } of [warned, found]) expect(remarks[0]?.text).toContain('before an upgrade');
+});
+
 test('no driver is as it should be on a filesystem on which it cannot do its work', () => {
   expect(said(adviceOn(outputOf('docker-xfs-without-ftype.txt')), 'fine')).toEqual([]);
 });
