@@ -213,6 +213,15 @@ describe('the driver', () => {
     expect(parseInfo(text)).toMatchObject({ driver: 'overlay2', filesystem: 'xfs' });
   });
 
+  test('is told in the JSON of nerdctl, which has nothing else about it', () => {
+    const text =
+      '{"ID":"x","Driver":"overlayfs","Plugins":{"Log":["json-file"],"Storage":["native","overlayfs"]},"LoggingDriver":"json-file","ServerVersion":"v2.1.1"}';
+    expect(readInfo(text)).toMatchObject({
+      tool: 'nerdctl info',
+      machine: { engine: 'containerd', version: '2.1.1', driver: 'overlayfs' },
+    });
+  });
+
   test.each([
     ['devicemapper', 'Data Space Used: 1 GB\nData Space Total: 2 GB'],
     ['zfs', 'Zpool: tank\nParent Dataset: tank/docker\nSpace Used By Parent: 1'],

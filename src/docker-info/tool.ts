@@ -147,7 +147,9 @@ function bareDriver(fields: Fields): string | undefined {
   const bare = fields.below(around).find(({ name, within }) => name === 'Driver' && within === around);
   const hasOwnLines = fields.below('driver/').length > 0;
   const countsAll = fields.find(['Containers']) !== undefined && fields.find(['Images']) !== undefined;
-  return status !== undefined || hasOwnLines || countsAll ? bare?.value : undefined;
+  // nerdctl counts nothing and tells no status.
+  const isAnswer = fields.find(['LoggingDriver'])?.name === 'LoggingDriver';
+  return status !== undefined || hasOwnLines || countsAll || isAnswer ? bare?.value : undefined;
 }
 
 /** Of these the lines are known, where a paste begins below the name. The store of Podman has some of them. */
