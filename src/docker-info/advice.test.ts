@@ -333,6 +333,15 @@ test('the disk comes before what an engine warns of by the way', () => {
   expect(notes.at(-1)).toBe('ip-forwarding');
 });
 
+test('what is used is looked for where the store is, which without root is in the home directory', () => {
+  const usage = (text: string) =>
+    adviceOn(text).remarks.find(({ about }) => about.endsWith('#disk_usage_command'))?.text;
+  expect(usage('store:\n  graphDriverName: btrfs\n  graphRoot: /srv/store')).toContain('usage /srv/store;');
+  const stargz = 'Storage Driver: stargz\n Plugins:\n  Storage: native stargz\n Kernel Version: 6.8.0\n';
+  expect(usage(stargz)).toContain(' /var/lib/containerd-stargz-grpc/');
+  expect(usage(`${stargz} Security Options:\n  rootless`)).toContain(' ~/.local/share/containerd-stargz-grpc/');
+});
+
 test('the disk of the data is not asked for by commands of an engine that is not there', () => {
   const usage = (text: string) =>
     adviceOn(text).remarks.find(({ about }) => about === 'containerd-overlayfs#disk_usage_command')?.text;

@@ -119,7 +119,15 @@ function ofDisk({ driver, data, situation }: DriverCase, ask: Ask, reading: Info
   if (!isKnown || hasFigures || fact.source === undefined) return [];
   const isAtHand = (one: string) =>
     !one.startsWith('docker ') || (situation.engine === 'docker' && !isOlderThan('1.13.0', reading));
-  const command = text.split('; ').filter(isAtHand).join('; ').replaceAll('/var/lib/docker', dataFolder(fields));
+  const store = '/var/lib/containers/storage';
+  const inPlace = text
+    .split('; ')
+    .filter(isAtHand)
+    .join('; ')
+    .replaceAll('/var/lib/docker', dataFolder(fields))
+    .replaceAll(store, fields.find(['graphRoot'])?.value ?? store);
+  // Without root the folders of containerd and its plugins are in the home directory.
+  const command = situation.rootless === true ? inPlace.replaceAll(' /var/lib/', ' ~/.local/share/') : inPlace;
   if (command === '') return [];
   return [
     ofFact('note', withNote(filled(words.adviceUsage, { command }), fact), 'disk_usage_command', fact, driver, data),
