@@ -203,6 +203,11 @@ describe('HTML that is no longer any', () => {
     expect(report).toContain('a.markdown:4:5  <script>  text: the element has no end');
   });
 
+  test('stays one block where nothing is left of a line', () => {
+    const old = '<div>\n  <p>\n    <a href="/x"></a>\n  </p>\n    <p>B</p>\n</div>\n';
+    expect(converted(old).body).toBe('<div>\n  <p>\n  </p>\n    <p>B</p>\n</div>\n');
+  });
+
   test('has each id once', () => {
     expect(converted('<a name="x"></a>A <b id="x">b</b>\n').body).toBe('<a id="x"></a>A <b>b</b>\n');
   });

@@ -45,7 +45,7 @@ const inside = new Set(['else', 'elsif', 'when', 'break', 'continue']);
 export function convert(text: string, start: number, html: boolean, post: PostContext): Converted {
   const shift = (pieces: readonly Piece[]): Piece[] => pieces.map((piece) => ({ ...piece, at: piece.at + start }));
   const here: PostContext = { ...post, note: (at, ...words) => post.note(at + start, ...words) };
-  const liquid = new Tracked(shift(partPieces(scan(text), text, here)));
+  const liquid = new Tracked(shift(partPieces(scanOf(text, post), text, here)));
   const unreadable = whyUnreadable(liquid.text);
   if (unreadable !== undefined) {
     post.note(start, 'text', `code, because ${unreadable}`, true);
@@ -75,6 +75,10 @@ function htmlPost(tracked: Tracked, post: PostContext): string {
   ]);
   const flat = settleHtml(wrapped, post);
   return finish(post.slots.fill(settleMarkdown(flat, post, 'md', new Map()), 'md').replace(/\n{2,}/g, '\n'));
+}
+
+function scanOf(text: string, { settings }: PostContext): Part[] {
+  return scan(text, settings.engine.endsFencesEarly === true);
 }
 
 function finish(text: string): string {
@@ -203,7 +207,7 @@ function resultPieces(
       }
       // Places in the file that is taken in are the place of the tag.
       const there: PostContext = { ...post, depth: post.depth + 1, note: (_, ...words) => post.note(from, ...words) };
-      const taken = (): Piece[] => partPieces(scan(result.text), result.text, there);
+      const taken = (): Piece[] => partPieces(scanOf(result.text, post), result.text, there);
       const pieces = result.values === undefined ? taken() : post.withValue('include', result.values, taken);
       return pieces.map((piece) => ({ ...piece, at: from, own: false }));
     }

@@ -11,6 +11,10 @@ export interface Engine {
   /** Folder of category pages. */
   categoryFolder: string;
   markdown: 'kramdown' | 'maruku' | 'rdiscount' | 'redcarpet';
+  /** Whether kramdown named headings as GitHub does, where the blog's settings do not say how it reads. */
+  namesLikeGithub?: true;
+  /** Whether a fence of backticks ended at any line that begins with them, such as one with a language. */
+  endsFencesEarly?: true;
   /** Whether it wrote titles in title case. */
   titlecase: boolean;
 }
@@ -24,6 +28,7 @@ export const engines = {
     permalink: '/blog/:year/:month/:day/:title/',
     categoryFolder: 'blog/categories',
     markdown: 'rdiscount',
+    endsFencesEarly: true,
     titlecase: true,
   },
   jekyll: {
@@ -33,6 +38,7 @@ export const engines = {
     permalink: 'date',
     categoryFolder: 'categories',
     markdown: 'kramdown',
+    namesLikeGithub: true, // since version 3; GitHub took all blogs there in 2016
     titlecase: false,
   },
 } as const satisfies Record<string, Engine>;

@@ -64,9 +64,12 @@ describe('a blog of Jekyll', () => {
   test('has no posts from folders in which Jekyll looked for none, and says so', () => {
     blog.add('_old/_posts/2010-01-02-b.md', '---\ntitle: B\n---\nText.\n');
     blog.add('work/_posts/2010-01-03-c.md', '---\ntitle: C\n---\nText.\n');
+    blog.add('_posts/_dead/2010-01-04-d.md', '---\ntitle: D\n---\nText.\n');
+    blog.add('_posts/2010/_e/2010-01-05-e.md', '---\ntitle: E\n---\nText.\n');
     const result = blog.imported('jekyll');
-    expect(result.posts).toBe(1);
-    expect(said(result)).toContain('! _old/_posts/2010-01-02-b.md:1:1  file  nothing: it lies in a folder with _');
+    expect(result.posts).toBe(2);
+    for (const file of ['_old/_posts/2010-01-02-b.md', '_posts/_dead/2010-01-04-d.md'])
+      expect(said(result)).toContain(`! ${file}:1:1  file  nothing: it lies in a folder with a sign such as _`);
   });
 
   test('leads on from the addresses of pages that only led to another', () => {
@@ -148,6 +151,12 @@ describe('a blog of Jekyll', () => {
     expect(said(blog.imported('jekyll'))).toContain(
       '! _posts/2014-01-02-a.md:4:1  src=site.posts.first.url  nothing: its value',
     );
+  });
+
+  test('has headings with the addresses that GitHub gives them, unless kramdown was to read in its own way', () => {
+    expect(post('## 1. Häuser\n')).toBe('## 1. Häuser\n');
+    blog.add('_config.yml', 'kramdown: { input: kramdown }\n');
+    expect(post('## 1. Häuser\n')).toBe('## 1. Häuser [#huser]\n');
   });
 
   test('keeps the marks of lines of highlight', () => {

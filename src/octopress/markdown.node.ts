@@ -29,7 +29,7 @@ export function settleMarkdown(
   const tree = parser.parse(text);
   const known: Known = {
     abbreviations,
-    oldIds: post.settings.markdown === 'kramdown' ? headingIds(tree) : new Map(),
+    oldIds: post.settings.hasKramdownIds ? headingIds(tree) : new Map(),
     levels: newLevels(headingsOf(tree, text, post)),
     carrier: new HtmlCarrier(post, syntax, text),
     ...namesOf(tree),
@@ -112,13 +112,15 @@ function htmlEdits(node: Html, place: NodePlace, { carrier, levels }: Known): Ed
   const { tracked, source, from, to, parent, post } = place;
   const inBlock = !isPhrasing(parent);
   if (inBlock) post.slots.markHtml(source);
-  const html = carrier.carry(node.value, {
+  const carried = carrier.carry(node.value, {
     offset: (offset) => tracked.sourceOf(node.value === source ? from + offset : from),
     inBlock,
     ...(isLink(parent) && { inLink: { hasWords: hasOwnWords(parent) } }),
     after: tracked.text.slice(to, to + 2_000),
     levelAt: (offset) => levels.get(from + offset),
   });
+  // A line of which nothing is left would end the HTML.
+  const html = /\n[ \t]*\n/.test(node.value) ? carried : carried.replace(/\n(?:[ \t]*\n)+/g, '\n');
   if (html === node.value) return [];
   // What stands before each line in a quote or a list is no part of the HTML.
   return [{ from, to, text: html.split('\n').join(`\n${prefixOf(tracked.text, from)}`) }];

@@ -83,13 +83,13 @@ function readEntry(file: string, place: OldPlace, blog: OldBlog): OldEntry | und
     blog.note(file, '', 0, 'file', `nothing: the collection ${collection.name} has no pages`, true);
     return undefined;
   }
-  if (kind === 'post' && /(?:^|\/)_[^/]*\/(?:[^/]+\/)*_posts\//.test(inside)) {
+  if (kind === 'post' && /(?:^|\/)_[^/]*\/(?:[^/]+\/)*_posts\/|(?:^|\/)_posts\/[_.#~][^/]*\//.test(inside)) {
     blog.note(
       file,
       '',
       0,
       'file',
-      'nothing: it lies in a folder with _ before its name, in which the old engine looked for no posts',
+      'nothing: it lies in a folder with a sign such as _ before its name, in which the old engine looked for no posts',
       true,
     );
     return undefined;

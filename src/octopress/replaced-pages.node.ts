@@ -19,7 +19,7 @@ export function whatReplaces(inside: string, body: string): { reason: string; ha
       else if (part.kind === 'block') read(part.children);
     }
   };
-  read(scan(body));
+  read(scan(body, false));
   const hasWords = (withoutTags(own, ' ').match(/\p{L}+/gu)?.length ?? 0) >= fewWords;
   if (/^(?:404|index)\.\w+$/.test(inside)) return { reason: 'this site has a page of its own for it', hasWords };
   return lists.length > 0 && !hasWords ? { reason: 'it is a template of the old theme', hasWords } : undefined;

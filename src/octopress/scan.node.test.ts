@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { scan } from './scan.node.ts';
 import type { Part } from './scan.node.ts';
 
-function shape(text: string): string {
+function shape(text: string, endsFencesEarly = true): string {
   const show = (part: Part): string => {
     switch (part.kind) {
       case 'tag':
@@ -15,7 +15,7 @@ function shape(text: string): string {
         return part.kind === 'text' ? text.slice(part.from, part.to) : `${part.kind}:${text.slice(part.from, part.to)}`;
     }
   };
-  return scan(text).map(show).join('');
+  return scan(text, endsFencesEarly).map(show).join('');
 }
 
 describe('the parts of a text', () => {
@@ -36,10 +36,16 @@ describe('the parts of a text', () => {
     expect(shape(text)).toBe(parts);
   });
 
+  test('have a fence that Octopress ended at the next backticks, and Jekyll at backticks alone', () => {
+    const text = '```md\na\n```sh\nb\n```\n';
+    expect(shape(text)).toBe('(md|a\n)\nb\n```\n');
+    expect(shape(text, false)).toBe('(md|a\n```sh\nb\n)\n');
+  });
+
   test('have no gaps, whatever is open', () => {
     const text = '{% a %} {{ {% raw %} ``` {% endb %} }} {% } x %} {% endraw';
     let at = 0;
-    for (const { from, to } of scan(text)) {
+    for (const { from, to } of scan(text, true)) {
       expect(from).toBe(at);
       at = to;
     }

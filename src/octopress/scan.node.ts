@@ -35,10 +35,10 @@ const opener = new RegExp(
 
 /**
  * The parts of `text` in order, without gaps. Code is found before Liquid, as Octopress did it, and Liquid's own reader
- * finds the tags in what is left. Takes time that grows with the length only, and never throws.
+ * finds the tags in what is left. `endsFencesEarly` is what the engine did. Takes time that grows with the length only, and never throws.
  */
-export function scan(text: string): Part[] {
-  const { masked, found } = takeCode(text);
+export function scan(text: string, endsFencesEarly: boolean): Part[] {
+  const { masked, found } = takeCode(text, endsFencesEarly);
   return nest(
     text,
     [...found, ...readLiquid(masked, text, found)].toSorted((a, b) => a.from - b.from),
@@ -48,7 +48,7 @@ export function scan(text: string): Part[] {
 type Flat = Exclude<Part, { kind: 'text' }> | (Span & { kind: 'end'; name: string });
 
 /** Code and raw text, and `text` with blanks in their place. */
-function takeCode(text: string): { masked: string; found: Flat[] } {
+function takeCode(text: string, endsFencesEarly: boolean): { masked: string; found: Flat[] } {
   const found: Flat[] = [];
   const ends = new Map<string, number>();
   const lastEnd = (name: string): number => {
@@ -62,7 +62,7 @@ function takeCode(text: string): { masked: string; found: Flat[] } {
     const from = match.index;
     const inner = from + whole.length;
     if (sign !== '') {
-      const close = closingFence(text, inner, indent, sign);
+      const close = closingFence(text, inner, indent, sign, endsFencesEarly);
       if (close === undefined) continue;
       const code = text.slice(inner, close.from);
       found.push({ kind: 'fence', from, to: close.to, indent, sign, info: info.trim(), code });
@@ -78,7 +78,7 @@ function takeCode(text: string): { masked: string; found: Flat[] } {
     const span = { from: inner, to: closing.index };
     if (rawBlocks.includes(name)) {
       // Only fences are found in raw text, because Octopress took them out before Liquid ran.
-      const fences = takeFences(text, span);
+      const fences = takeFences(text, span, endsFencesEarly);
       found.push({ kind: 'block', from, to, name, args: args.trim(), inner: span, children: withText(fences, span) });
     } else found.push({ kind: 'block', from, to, name, args: args.trim(), inner: span, children: [] });
     opener.lastIndex = to;
@@ -92,14 +92,14 @@ function takeCode(text: string): { masked: string; found: Flat[] } {
   return { masked: masked + text.slice(at), found };
 }
 
-function takeFences(text: string, { from, to }: Span): Part[] {
+function takeFences(text: string, { from, to }: Span, endsFencesEarly: boolean): Part[] {
   const fences: Part[] = [];
   const fence = /^([ \t]*)(`{3,}|~{3,})[ \t]*([^\n`]*)\n/gm;
   fence.lastIndex = from;
   for (let match = fence.exec(text); match !== null && match.index < to; match = fence.exec(text)) {
     const [whole, indent = '', sign = '', info = ''] = match;
     const inner = match.index + whole.length;
-    const close = closingFence(text, inner, indent, sign);
+    const close = closingFence(text, inner, indent, sign, endsFencesEarly);
     if (close === undefined || close.to > to) continue;
     const code = text.slice(inner, close.from);
     fences.push({ kind: 'fence', from: match.index, to: close.to, indent, sign, info: info.trim(), code });
@@ -108,10 +108,12 @@ function takeFences(text: string, { from, to }: Span): Part[] {
   return fences;
 }
 
-/** A fence of three backticks in the first column ends at any line that begins with them, as in Octopress. */
-function closingFence(text: string, from: number, indent: string, sign: string): Span | undefined {
+/** Where a fence ends: for Octopress, one of three backticks in the first column does at any line that begins with them. */
+function closingFence(text: string, from: number, indent: string, sign: string, endsEarly: boolean): Span | undefined {
   const close =
-    indent === '' && sign === '```' ? /^```[^\n]*$/gm : new RegExp(`^[ \\t]*${sign}${sign.charAt(0)}*[ \\t]*$`, 'gm');
+    endsEarly && indent === '' && sign === '```'
+      ? /^```[^\n]*$/gm
+      : new RegExp(`^[ \\t]*${sign}${sign.charAt(0)}*[ \\t]*$`, 'gm');
   close.lastIndex = from;
   const found = close.exec(text);
   return found === null ? undefined : { from: found.index, to: found.index + found[0].length };

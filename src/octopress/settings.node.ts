@@ -17,6 +17,7 @@ export function readSettings(text: string | undefined, kind: BlogKind): { settin
   const root = trimSlashes(word('root') ?? word('baseurl') ?? '');
   const url = word('url')?.replace(/\/+$/, '');
   const engine: Engine = engines[kind];
+  const markdown = markdownOf(word('markdown')) ?? engine.markdown;
   return {
     issues,
     settings: {
@@ -31,8 +32,9 @@ export function readSettings(text: string | undefined, kind: BlogKind): { settin
       codeFolder: trimSlashes(word('code_dir') ?? 'downloads/code'),
       exclude: [values['exclude']].flat().flatMap((path) => (typeof path === 'string' ? trimSlashes(path) : [])),
       timezone: timezone !== undefined && isZone(timezone) ? timezone : undefined,
-      markdown: markdownOf(word('markdown')) ?? engine.markdown,
-      hardWrap: hasHardWrap(values, markdownOf(word('markdown')) ?? engine.markdown),
+      markdown,
+      hasKramdownIds: markdown === 'kramdown' && !namesLikeGithub(values, engine),
+      hardWrap: hasHardWrap(values, markdown),
       markdownEndings: word('markdown_ext')?.toLowerCase().match(/\w+/g) ?? [],
       titlecase: engine.titlecase && values['titlecase'] !== false,
       author: word('author') ?? nameOf(values['author']),
@@ -60,6 +62,11 @@ function markdownOf(name: string | undefined): Engine['markdown'] | undefined {
   const [word = ''] = /^[a-z]+/.exec(name?.toLowerCase() ?? '') ?? [];
   if (word === 'commonmark' || word.startsWith('kramdown')) return 'kramdown';
   return word === 'maruku' || word === 'rdiscount' || word === 'redcarpet' ? word : undefined;
+}
+
+function namesLikeGithub(values: Record<string, unknown>, engine: Engine): boolean {
+  const { input } = recordOf(values['kramdown']);
+  return typeof input === 'string' ? /^gfm/i.test(input) : engine.namesLikeGithub === true;
 }
 
 /** Whether the settings of the renderer say that a line's end is one on the page. */

@@ -23,6 +23,8 @@ export interface Settings {
   exclude: readonly string[];
   timezone: string | undefined;
   markdown: Engine['markdown'];
+  /** Whether headings had the addresses that are kramdown's own. */
+  hasKramdownIds: boolean;
   /** Whether each line of a paragraph stayed one. */
   hardWrap: boolean;
   /** Endings of Markdown files besides the usual ones, in lower case. */
