@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importBlog } from './blog.node.ts';
 import type { ImportedBlog } from './blog.node.ts';
+import type { BlogKind } from './engines.ts';
 import { readThreads } from './disqus.node.ts';
 import { emptySite } from './present-site.ts';
 import { SourceTree } from './source-tree.node.ts';
@@ -183,6 +184,18 @@ describe('a whole blog', () => {
       expect(textOf(old.imported('octopress', { threads }), 'content/posts/a.md')).toContain('discussion: 77\n');
     },
   );
+
+  test.each<[BlogKind, string, string]>([
+    ['octopress', 'url: http://old.example/x\nroot: /x', 'http://old.example/x/a/'],
+    ['octopress', 'url: http://old.example\nroot: /x', 'http://old.example/a/'],
+    ['jekyll', 'url: http://old.example\nbaseurl: /x', 'http://old.example/x/a/'],
+  ])('of %s with %j keeps the name of its threads at Disqus', (kind, place, thread) => {
+    add('_config.yml', `${place}\npermalink: /:title/\ndisqus_short_name: d\n`);
+    add('source/_posts/2014-01-02-a.markdown', '---\ntitle: A\n---\nText.\n');
+    const a = textOf(old.imported(kind), 'content/posts/a.md');
+    expect(a).toContain('  - /x/a/\n');
+    expect(a).toContain(`  disqus: ${thread}\n`);
+  });
 
   test('is told of in its time, while posts are converted and while their headings are looked for', () => {
     const told: string[] = [];

@@ -29,6 +29,14 @@ test('links and feeds that are older than the blog lead to the post of that day 
   expect(redirects).not.toContain('sitemap');
 });
 
+test('links to the old host outside the blog’s folder stay, and paths without host were in it', () => {
+  old.add('_config.yml', 'url: http://old.example/blog\nroot: /blog\n');
+  old.add('source/_posts/2011-05-06-a.markdown', '---\ntitle: A\n---\n[x](http://old.example/x.html), [y](/y.html).\n');
+  expect(textOf(old.imported(), 'content/posts/a.md')).toContain(
+    '[x](http://old.example/x.html), [y](http://old.example/blog/y.html).',
+  );
+});
+
 test('a link to a heading of the home page or of a list leads to the page, and one to a heading of a post to that', () => {
   old.add('source/_posts/2011-05-06-pools.markdown', '---\ntitle: Pools\ncategories: Docker\n---\n## Thin\n');
   old.add(

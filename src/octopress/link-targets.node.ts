@@ -47,20 +47,27 @@ export class LinkTargets {
     return this.#blog.addresses.pathOfFile(file) ?? this.#blog.published.offer(file);
   }
 
-  /** A path of the old site for an address in an old text; undefined if the address is of another site. */
-  #oldPath(address: string, entry: OldEntry): { path: string; rest: string } | undefined {
+  /**
+   * A path of the old site for an address in an old text, and where it was on the old host; undefined if the address is
+   * of another site. Paths without host were below the blog's own folder, whether they name it or not.
+   */
+  #oldPath(address: string, entry: OldEntry): { path: string; onHost: string; rest: string } | undefined {
     const { url = '', root } = this.#blog.settings;
     const [, written = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address.trim()) ?? [];
     let path = written;
+    let from = root;
     if (isElsewhere(written)) {
       const whole = URL.parse(written.startsWith('//') ? `http:${written}` : written);
       const old = URL.parse(url);
       if (whole === null || old === null || bareHost(whole) !== bareHost(old)) return undefined;
       path = whole.pathname;
+      from = '';
     } else if (!written.startsWith('/')) {
       path = URL.parse(written, `http://old.invalid${entry.addresses[0] ?? `${root}/`}`)?.pathname ?? `/${written}`;
     }
-    return { path: withoutIndex(decoded(path).replace(/\/{2,}/g, '/')), rest };
+    path = withoutIndex(decoded(path).replace(/\/{2,}/g, '/'));
+    if (`${path}/`.startsWith(`${root}/`)) from = '';
+    return { path, onHost: encodeURI(from + path), rest };
   }
 
   /** Where a link of `entry` leads now. */
@@ -69,7 +76,7 @@ export class LinkTargets {
     if (/^(?:javascript|vbscript|data):/i.test(address.trim())) return { kind: 'gone', url: undefined };
     const old = this.#oldPath(address, entry);
     if (old === undefined) return { kind: 'same' };
-    const { path, rest } = old;
+    const { path, onHost, rest } = old;
     // An address that a tag gave is new already, and no post of the old site has it.
     if (this.#blog.addresses.isNew(address, path)) return { kind: 'same' };
     const { root, url } = this.#blog.settings;
@@ -86,8 +93,7 @@ export class LinkTargets {
     const elsewhere = url !== undefined && bareHost(URL.parse(url)) !== bareHost(URL.parse(this.#blog.origin));
     if (!elsewhere) return { kind: 'gone', url: undefined };
     const host = URL.parse(url)?.origin ?? url;
-    const from = root !== '' && !path.startsWith(`${root}/`) && path !== root ? root : '';
-    return { kind: 'gone', url: `${host}${encodeURI(from + path)}${rest}` };
+    return { kind: 'gone', url: `${host}${onHost}${rest}` };
   }
 
   /** Where a picture of `entry` is now. */
@@ -114,10 +120,9 @@ export class LinkTargets {
     }
     const host = url === undefined ? undefined : URL.parse(url);
     const isOther = host != null && bareHost(host) !== bareHost(URL.parse(this.#blog.origin));
-    const from = root !== '' && !old.path.startsWith(`${root}/`) ? root : '';
     return {
       kind: 'elsewhere',
-      url: isOther ? `${host.origin}${encodeURI(from + old.path)}` : undefined,
+      url: isOther ? `${host.origin}${old.onHost}` : undefined,
       reason: 'is not among the blog’s files',
     };
   }

@@ -109,13 +109,15 @@ function threadOf(
   threads: Threads | undefined,
 ): number | undefined {
   const [address] = entry.addresses;
-  const { url = '', disqus } = settings;
+  const { url = '', root, disqus } = settings;
   const { values } = entry;
   if (address === undefined || values['comments'] === false) return undefined;
   const meta = values['meta'];
   const inMeta = typeof meta === 'object' && meta !== null && 'disqus_id' in meta ? meta.disqus_id : undefined;
   const [given] = [values['disqus_identifier'], values['disqus_id'], inMeta].flatMap(idIn);
-  const identifier = given ?? `${url}${address}`;
+  // Octopress made it of the page's path below `root`; other engines' themes named the folder where `url` did not.
+  const isBelow = settings.values['root'] !== undefined || url.endsWith(root);
+  const identifier = given ?? `${url}${isBelow ? address.slice(root.length) : address}`;
   if (disqus !== undefined) legacy['disqus'] = identifier;
   // What carried blogs over from WordPress left Disqus's own number.
   const [number] = idIn(values['dsq_thread_id']);
