@@ -117,6 +117,12 @@ describe('tags that nobody knows', () => {
     );
   });
 
+  test('go where they are an end without a beginning', () => {
+    const { body, report } = converted('A {% endraw %}`b`.\n');
+    expect(body).toBe('A `b`.\n');
+    expect(report).toMatch(/! .*:4:3 {2}\{% endraw %\} {2}nothing: no tag before it is open/);
+  });
+
   test('are said to be of the plugin that made them', () => {
     const plugin = "Liquid::Template.register_tag('wp', Jekyll::Wikipedia)\n";
     expect(converted('{% wp x %}\n', { files: { 'plugins/wiki.rb': plugin } }).report).toContain(

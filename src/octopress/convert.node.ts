@@ -165,6 +165,10 @@ function tagPieces(
   const inner = part.kind === 'block' ? text.slice(part.inner.from, part.inner.to) : undefined;
   const use: TagUse = { name, args, at: from, source, inner };
   const rule = Object.hasOwn(tagRules, name) ? tagRules[name] : undefined;
+  if (rule === undefined && part.kind === 'tag' && /^end./.test(name)) {
+    post.note(from, `{% ${name} %}`, 'nothing: no tag before it is open', true);
+    return [];
+  }
   const result = rule?.(use, post);
   if (result === undefined) {
     const reason =

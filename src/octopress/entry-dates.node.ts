@@ -9,7 +9,7 @@ export interface EntryDates {
   /** ISO 8601. */
   date: string;
   updated: string | undefined;
-  /** Day of the address by `date:`, then by the file's name if that differs. */
+  /** Days of the address: by `date:`, by that in UTC if no zone is known in which the site was made, and by the file's name. */
   days: readonly Pick<OldDate, 'year' | 'month' | 'day'>[];
 }
 
@@ -47,6 +47,11 @@ export function datesOf(
   const isLater = update !== undefined && Date.parse(update.iso) >= Date.parse(date);
   if (update !== undefined && !isLater)
     note(front.offsetOf('updated'), 'updated', 'a key under legacy: it is older than the post');
-  const days = [written, ofName].filter((day) => day !== undefined);
+  // A blog that names no zone was made in its author's, or on a server.
+  const onServer =
+    written?.zone === 'written' && timezone === undefined
+      ? readOldDate(new Date(written.iso).toISOString(), undefined)
+      : undefined;
+  const days = [written, onServer, ofName].filter((day) => day !== undefined);
   return { date, updated: isLater ? update.iso : undefined, days };
 }

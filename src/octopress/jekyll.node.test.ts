@@ -111,6 +111,16 @@ describe('a blog of Jekyll', () => {
     expect(report).not.toMatch(/b\.pdf:1:1|c\.zip/);
   });
 
+  test('that names no zone answers at the day of its author and at that of a server in UTC', () => {
+    const aliases = (config: string): string[] => {
+      blog.add('_config.yml', config);
+      blog.add('_posts/2014-01-02-a.md', '---\ntitle: A\ndate: 2014-01-02 21:30:00 -0800\n---\nText.\n');
+      return textOf(blog.imported('jekyll'), 'content/posts/a.md').match(/(?<=- )\/2014.*/g) ?? [];
+    };
+    expect(aliases('permalink: pretty\n')).toEqual(['/2014/01/02/a/', '/2014/01/03/a/']);
+    expect(aliases('permalink: pretty\ntimezone: America/Los_Angeles\n')).toEqual(['/2014/01/02/a/']);
+  });
+
   test('says which zone of a date nobody knows', () => {
     blog.add('_posts/2014-01-02-a.md', '---\ntitle: A\ndate: 2014-01-02 09:30 XYZ\n---\nText.\n');
     expect(said(blog.imported('jekyll'))).toContain(
