@@ -29,12 +29,12 @@ export class BrowserTab {
   readonly #browser: ChildProcess;
   readonly #folder: string;
   readonly #socket: WebSocket;
-  readonly #begin: (send: Send) => void;
+  readonly #begin: ((send: Send) => void) | undefined;
   readonly #asked = new Map<number, PromiseWithResolvers<unknown> & { sessionId: string | undefined }>();
   /** Sessions with the pages of the tab; the first is with the one that is shown. */
   readonly #pages = new Set<string>();
 
-  private constructor(browser: ChildProcess, folder: string, address: string, begin: (send: Send) => void) {
+  private constructor(browser: ChildProcess, folder: string, address: string, begin?: (send: Send) => void) {
     this.#browser = browser;
     this.#folder = folder;
     this.#begin = begin;
@@ -43,7 +43,7 @@ export class BrowserTab {
   }
 
   /** An empty tab. `begin` runs for each of its pages, also those that are made ready, before the page begins. */
-  static async open(begin: (send: Send) => void = () => undefined): Promise<BrowserTab> {
+  static async open(begin?: (send: Send) => void): Promise<BrowserTab> {
     const folder = mkdtempSync(join(tmpdir(), 'mind-the-driver-tab-'));
     const settings = [...quietly, '--headless', '--window-size=1280,900'];
     const browser = spawn(
@@ -128,11 +128,9 @@ export class BrowserTab {
     };
     const asked = { targetId: targetInfos[0]?.targetId, flatten: true };
     const { sessionId } = (await this.#send('Target.attachToTarget', asked)) as { sessionId: string };
-    await this.#send(
-      'Target.setAutoAttach',
-      { autoAttach: true, waitForDebuggerOnStart: true, flatten: true },
-      sessionId,
-    );
+    // A page that is made ready has half a second to come: it waits only for what there is to do before it begins.
+    const waitForDebuggerOnStart = this.#begin !== undefined;
+    await this.#send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart, flatten: true }, sessionId);
     await this.until('true');
   }
 
@@ -151,8 +149,8 @@ export class BrowserTab {
     else if (method === 'Target.attachedToTarget' && params.targetInfo.type === 'page') {
       const { sessionId } = params;
       const send: Send = (name, parameters = {}) => this.#send(name, parameters, sessionId);
-      this.#begin(send);
-      void send('Runtime.runIfWaitingForDebugger'); // A page that is made ready answers nothing before.
+      this.#begin?.(send);
+      void send('Runtime.runIfWaitingForDebugger').catch(Boolean); // It may be given up before.
       this.#pages.add(sessionId);
     }
   }
