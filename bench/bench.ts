@@ -16,7 +16,7 @@ import { measurePeers } from './peers.ts';
 import { printSearchBytes } from './search-bytes.ts';
 import { printBuilds } from './build.ts';
 import { compareEdits } from './edits.ts';
-import { table } from './table.ts';
+import { kilobytes, table } from './table.ts';
 import { printTyped } from './typed.ts';
 import { measureTyping } from './typing.ts';
 
@@ -70,7 +70,7 @@ table(
   (await measureMatching()).map(({ name, now, with5000 }) => [name, now.toFixed(1), with5000.toFixed(1)]),
 );
 const messages = readFileSync('dist/data/messages.json');
-console.log(`\n/data/messages.json: ${(brotliCompressSync(messages).length / 1000).toFixed(1)} kB brotli`);
+console.log(`\n/data/messages.json: ${kilobytes(brotliCompressSync(messages).length)} kB brotli`);
 
 console.log('\nResults while typing, from a key to the last change of the list (ms):\n');
 table(

@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { hosts, readAnswers, sizeOf } from '../src/hosts/hosts.node.ts';
 import { site } from '../src/site.config.ts';
-import { table } from './table.ts';
+import { kilobytes, table } from './table.ts';
 import { ask, freePort, installed, runNginx } from '../tests/running-hosts.ts';
 
 /** What one page of a site costs and how often a second it was handed out. */
@@ -41,8 +41,8 @@ export async function printLoad(folders: readonly string[]): Promise<void> {
     (await measureLoad(['dist', ...folders])).map((it) => [
       it.site,
       it.page,
-      (it.brotli / 1000).toFixed(1),
-      (it.whole / 1000).toFixed(1),
+      kilobytes(it.brotli),
+      kilobytes(it.whole),
       it.perSecond.toFixed(0),
       it.perSecondWhole.toFixed(0),
     ]),

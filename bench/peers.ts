@@ -14,7 +14,7 @@ import { serve } from './slow-browser.ts';
 import type { Spread } from './slow-browser.ts';
 import { isoDay } from '../src/site/dates.ts';
 import { measureWays } from './table-peers.ts';
-import { table } from './table.ts';
+import { kilobytes, table } from './table.ts';
 
 const parts: Record<string, (size?: number) => Promise<void>> = { reading, search, pastes, table: tables, build };
 const runs = 3;
@@ -163,10 +163,6 @@ async function serveSites(): Promise<Searched[]> {
     }
   }
   return sites;
-}
-
-function kilobytes(bytes: number): string {
-  return (bytes / 1000).toFixed(1);
 }
 
 /** The middle, and in brackets from where to where it went. */

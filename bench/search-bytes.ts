@@ -16,7 +16,7 @@ import { site } from '../src/site.config.ts';
 import { inventArticles } from './archive.ts';
 import { bytesOf, openBrowser, serve, untilQuiet } from './slow-browser.ts';
 import type { Served } from './slow-browser.ts';
-import { table } from './table.ts';
+import { kilobytes, table } from './table.ts';
 
 const [oldest] = inventArticles(1);
 
@@ -131,8 +131,4 @@ async function* pages(articles: number): AsyncGenerator<BuiltPage> {
       html: `<html lang="${site.language}"><body><article ${attributes}><h1>${title}</h1>${text}</article></body></html>`,
     };
   }
-}
-
-function kilobytes(bytes: number): string {
-  return (bytes / 1000).toFixed(1);
 }

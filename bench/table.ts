@@ -12,3 +12,8 @@ export function table(head: readonly string[], rows: readonly (readonly (string 
   print(widths.map((width) => '-'.repeat(width)));
   rows.forEach(print);
 }
+
+/** Bytes in kilobytes with one decimal, as tables have them: `12.3`. */
+export function kilobytes(bytes: number): string {
+  return (bytes / 1000).toFixed(1);
+}

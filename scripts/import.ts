@@ -5,6 +5,7 @@
  */
 import { statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { isWatched } from './progress.ts';
 import { importBlog } from '../src/octopress/blog.node.ts';
 import { readThreads } from '../src/octopress/disqus.node.ts';
 import { isBlogKind } from '../src/octopress/engines.ts';
@@ -119,7 +120,7 @@ function readArguments() {
 /** A bar on a terminal, gone when all is done, and nothing elsewhere. */
 function showProgress(done: number, of: number): void {
   const isLast = done === of;
-  if (!process.stderr.isTTY || process.env['CI'] !== undefined || (done % 10 !== 0 && !isLast)) return;
+  if (!isWatched || (done % 10 !== 0 && !isLast)) return;
   const count = ` ${done} of ${of}`;
   const columns = process.stderr.columns > 0 ? process.stderr.columns : 80; // some terminals do not say
   const width = Math.min(30, columns - count.length - 3);
