@@ -251,8 +251,6 @@ export interface Rule {
   name: string;
   /** What it holds the content to, as a sentence. */
   description: string;
-  /** Whether one file is enough to know, or all of them are needed. */
-  scope: 'file' | 'site';
   /** Whether the build goes on in spite of what it finds: `imported` if it does so in files that an import wrote. */
   warns?: 'always' | 'imported';
   check: (content: Content) => Finding[];

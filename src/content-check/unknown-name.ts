@@ -16,7 +16,6 @@ export function unknownName(rule: {
   return {
     name,
     description,
-    scope: 'site',
     check: ({ references, names }) => {
       const known = names.get(collection);
       if (known === undefined) return [];

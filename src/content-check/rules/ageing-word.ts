@@ -10,7 +10,6 @@ const status = /\b(?:deprecated|experimental|legacy|obsolete|outdated|unsupporte
 export const ageingWord = (fields: Readonly<Record<string, readonly string[]>>): Rule => ({
   name: 'ageing-word',
   description: 'No description says what will not be true for long, nor the status of a driver without its release.',
-  scope: 'file',
   warns: 'imported',
   check: ({ entries }) =>
     entries.flatMap(({ collection, source, data }) =>

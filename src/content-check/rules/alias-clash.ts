@@ -6,7 +6,6 @@ import { oldAddresses } from '../old-addresses.ts';
 export const aliasClash: Rule = {
   name: 'alias-clash',
   description: 'Each old address leads from one place that has no page of its own.',
-  scope: 'site',
   check: ({ entries, pages, files }) => {
     const own = new Set([...pages.keys()].map(fileOf));
     const first = new Map<string, Place>();

@@ -5,7 +5,6 @@ export const blockedHtml: Rule = {
   name: 'blocked-html',
   description:
     'Prose holds no frames, no styles in attributes, and no scripts, films or sounds of others, which the security policy blocks.',
-  scope: 'file',
   warns: 'imported',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) =>

@@ -6,7 +6,6 @@ import { resolveLink } from '../resolve-link.ts';
 export const brokenAnchor: Rule = {
   name: 'broken-anchor',
   description: 'Every link with a `#` leads to a heading or another id of its page.',
-  scope: 'site',
   check: ({ links, pages }) =>
     links.flatMap(({ url, source, offset, page }) => {
       const target = resolveLink(url, page);

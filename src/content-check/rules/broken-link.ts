@@ -11,7 +11,6 @@ export function brokenLink(prefixesOfNames: readonly string[]): Rule {
     name: 'broken-link',
     description:
       'Every link within the site leads to a page, or a file of public/, and has the slash that its address has.',
-    scope: 'site',
     check: (content) =>
       content.links.flatMap((link) => {
         const words = explain(link, content, prefixesOfNames);

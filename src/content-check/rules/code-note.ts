@@ -5,7 +5,6 @@ import type { Rule } from '../content.ts';
 export const codeNote: Rule = {
   name: 'code-note',
   description: 'What stands after the language of a code block is a title or a mark, and each mark hits something.',
-  scope: 'file',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) =>
       (body?.code ?? []).flatMap(({ code, notes }) => {

@@ -30,7 +30,6 @@ export function componentWords(components: Readonly<Record<string, Attributes>>)
   return {
     name: 'component-words',
     description: 'A component in MDX has the attributes that it needs, and none that nothing reads.',
-    scope: 'file',
     check: ({ entries }) =>
       entries.flatMap(({ source, body }) =>
         (body?.components ?? [])

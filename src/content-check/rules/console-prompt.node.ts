@@ -11,7 +11,6 @@ const shells = ['sh', 'bash', 'shell', 'zsh', 'fish', 'powershell', 'pwsh', 'ps1
 export const consolePrompt: Rule = {
   name: 'console-prompt',
   description: 'Every `console` block has a prompt before what was typed, and no script has one.',
-  scope: 'file',
   warns: 'always',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) =>

@@ -4,7 +4,6 @@ import type { Rule } from '../content.ts';
 export const controlCharacter: Rule = {
   name: 'control-character',
   description: 'Texts hold no control characters but tabs and line ends.',
-  scope: 'file',
   warns: 'imported',
   check: ({ entries }) =>
     entries.flatMap(({ source }) => {

@@ -5,7 +5,6 @@ import { lineAt } from '../position.ts';
 export const duplicateAnchor: Rule = {
   name: 'duplicate-anchor',
   description: 'No two headings of a page have the same anchor.',
-  scope: 'file',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) => {
       const first = new Map<string, number>();

@@ -4,7 +4,6 @@ import type { Entry, Rule } from '../content.ts';
 export const duplicateSlug: Rule = {
   name: 'duplicate-slug',
   description: 'No two files of a collection have one id, which is the name without ending in lower case.',
-  scope: 'site',
   check: ({ entries }) => {
     const first = new Map<string, Entry>();
     // By path, so that the first file keeps the address on every machine.

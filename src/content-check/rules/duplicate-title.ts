@@ -4,7 +4,6 @@ import type { Entry, Rule } from '../content.ts';
 export const duplicateTitle = (collections: readonly string[]): Rule => ({
   name: 'duplicate-title',
   description: 'No two pages of a kind have one title, or lists and search results could not tell them apart.',
-  scope: 'site',
   warns: 'always',
   check: ({ entries }) => {
     const first = new Map<string, Entry>();

@@ -5,7 +5,6 @@ import { anyOf } from '../nearest.ts';
 export const emptyCollection: Rule = {
   name: 'empty-collection',
   description: 'Every collection that the site is built from has at least one file.',
-  scope: 'site',
   check: ({ files, folders }) =>
     folders
       .filter(({ path, endings, mayBeEmpty }) => {

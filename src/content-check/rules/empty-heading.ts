@@ -4,7 +4,6 @@ import type { Rule } from '../content.ts';
 export const emptyHeading: Rule = {
   name: 'empty-heading',
   description: 'Every heading has words, or a picture with a text that stands in for it.',
-  scope: 'file',
   warns: 'imported',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) =>

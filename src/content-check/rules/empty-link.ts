@@ -4,7 +4,6 @@ import type { Rule } from '../content.ts';
 export const emptyLink: Rule = {
   name: 'empty-link',
   description: 'Every link has an address, and words or a picture with a text that stands in for it.',
-  scope: 'file',
   warns: 'imported',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) => [

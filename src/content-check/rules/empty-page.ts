@@ -5,7 +5,6 @@ import { findFrontMatter } from '../front-matter.ts';
 export const emptyPage: Rule = {
   name: 'empty-page',
   description: 'Each page that is out says something below its front matter.',
-  scope: 'file',
   warns: 'imported',
   check: ({ entries, pages }) => {
     const drafts = new Set([...pages.values()].flatMap(({ file, draft }) => (draft ? file : [])));

@@ -7,7 +7,6 @@ const endings = /[#?]/;
 export const fileName: Rule = {
   name: 'file-name',
   description: 'The name of a file has a letter or a digit, and neither `#` nor `?`.',
-  scope: 'file',
   check: ({ entries, folders }) =>
     entries.flatMap(({ id, collection, source }) => {
       // One file may hold a whole collection, and its name is in no address.

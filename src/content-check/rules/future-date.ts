@@ -8,7 +8,6 @@ const pastKeys = ['checked', 'updated'];
 export const futureDate: Rule = {
   name: 'future-date',
   description: 'The day of a check or an update is not still to come.',
-  scope: 'file',
   warns: 'always',
   check: ({ entries, today }) =>
     entries.flatMap(({ source, data }) =>

@@ -11,7 +11,6 @@ const ownIds = /(?:\{#(\p{L}[^{}]*)\}|(?<!\\)\[#[ \t]*(\p{L}[^[\]]*)\])(?=[ \t]*
 export const headingId: Rule = {
   name: 'heading-id',
   description: 'Anchors of headings stand in square brackets.',
-  scope: 'file',
   warns: 'imported',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) =>

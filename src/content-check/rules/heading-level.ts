@@ -7,7 +7,6 @@ import type { Heading, Rule, Source } from '../content.ts';
 export const headingLevel: Rule = {
   name: 'heading-level',
   description: 'A body begins with headings of the second level, and none skips a level below the one above it.',
-  scope: 'file',
   warns: 'always',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) => {

@@ -4,7 +4,6 @@ import type { Rule } from '../content.ts';
 export const hiddenCharacter: Rule = {
   name: 'hidden-character',
   description: 'Code holds no signs that nobody sees, such as blanks that do not break or turn the direction of text.',
-  scope: 'file',
   warns: 'imported',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) =>

@@ -24,7 +24,6 @@ const filled = [...new Set([...hashedFolders, 'cards/', 'pagefind/'].map((folder
 export const hiddenPage: Rule = {
   name: 'hidden-page',
   description: 'No file of public/ has the address of a page, or of a file that the build writes.',
-  scope: 'site',
   check: ({ pages, files }) => [
     ...[...pages].flatMap(([path, { file, draft }]) => {
       const own = `public/${fileOf(path)}`;

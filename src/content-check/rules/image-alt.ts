@@ -7,7 +7,6 @@ import type { Rule } from '../content.ts';
 export const imageAlt: Rule = {
   name: 'image-alt',
   description: 'Every image has a text that stands in for it; only `<img alt="">` says that it is decoration.',
-  scope: 'file',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) =>
       (body?.images ?? [])

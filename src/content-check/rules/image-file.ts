@@ -11,7 +11,6 @@ const shown = /\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp)$/i;
 export const imageFile = (components: readonly string[]): Rule => ({
   name: 'image-file',
   description: 'Every image is a file in public/, or lies beside the file that shows it.',
-  scope: 'site',
   check: ({ entries, files }) =>
     entries.flatMap(({ source, body }) =>
       [...(body?.images ?? []), ...pictureOf(components, body)].flatMap(({ url, offset }) => {

@@ -7,7 +7,6 @@ import type { Rule } from '../content.ts';
 export const inlineScript: Rule = {
   name: 'inline-script',
   description: 'Scripts of a page are files of their own.',
-  scope: 'file',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) =>
       (body?.inlineScripts ?? []).map(({ offset }) => ({

@@ -4,7 +4,6 @@ import type { Content, Rule } from '../content.ts';
 export const localLink: Rule = {
   name: 'local-link',
   description: 'No link leads to the machine on which the page was written.',
-  scope: 'file',
   warns: 'imported',
   check: ({ entries, pages }) =>
     entries.flatMap(({ source, body }) =>

@@ -4,7 +4,6 @@ import type { Rule } from '../content.ts';
 export const longTitle = (most: Readonly<Record<string, number>>): Rule => ({
   name: 'long-title',
   description: 'Every title fits the line of a search result.',
-  scope: 'file',
   warns: 'always',
   check: ({ entries }) =>
     entries.flatMap(({ collection, source, data, value }) => {

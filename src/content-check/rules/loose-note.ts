@@ -9,7 +9,6 @@ export const looseNote: Rule = {
   name: 'loose-note',
   description:
     'Each footnote has one text, and a place in the prose that leads to it; each link by name has an address.',
-  scope: 'file',
   warns: 'imported',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) =>

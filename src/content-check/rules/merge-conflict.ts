@@ -4,7 +4,6 @@ import type { Rule } from '../content.ts';
 export const mergeConflict: Rule = {
   name: 'merge-conflict',
   description: 'No file holds the lines with which Git marks a conflict.',
-  scope: 'file',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) => {
       const offset = source.text.search(/^(?:<{7}|>{7}) /m);

@@ -6,7 +6,6 @@ const icon = 'public/icon.svg';
 export const missingIcon: Rule = {
   name: 'missing-icon',
   description: 'The site has its sign in public/icon.svg.',
-  scope: 'site',
   check: ({ files }) =>
     files.has(icon)
       ? []

@@ -4,7 +4,6 @@ import type { Rule } from '../content.ts';
 export const openFence: Rule = {
   name: 'open-fence',
   description: 'Every code block is closed by a line with the signs that opened it.',
-  scope: 'file',
   warns: 'imported',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) =>

@@ -5,7 +5,6 @@ import { nearest } from '../nearest.ts';
 export const outsideAddress: Rule = {
   name: 'outside-address',
   description: 'Every link to another host has an address that browsers can read.',
-  scope: 'file',
   warns: 'imported',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) =>

@@ -8,7 +8,6 @@ import { lineAt } from '../position.ts';
 export const repeatedHeading: Rule = {
   name: 'repeated-heading',
   description: 'Headings under one heading have different words, or anchors of their own.',
-  scope: 'file',
   warns: 'always',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) =>

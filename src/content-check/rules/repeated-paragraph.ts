@@ -7,7 +7,6 @@ const fewestChars = 80; // a dozen words; two sentences of that length are not t
 export const repeatedParagraph: Rule = {
   name: 'repeated-paragraph',
   description: `No paragraph of ${fewestChars} characters or more stands twice on a page.`,
-  scope: 'file',
   warns: 'always',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) => {

@@ -5,7 +5,6 @@ import { isStale, staleAfter, staleHint } from '../stale.ts';
 export const stalePageAfter = (months: number): Rule => ({
   name: 'stale-page',
   description: `Every page was held against its sources within the last ${months} months.`,
-  scope: 'file',
   warns: 'always',
   check: ({ entries, today }) =>
     entries.flatMap(({ source, data, body }) => {

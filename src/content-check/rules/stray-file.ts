@@ -6,7 +6,6 @@ import { anyOf, nearest } from '../nearest.ts';
 export const strayFile: Rule = {
   name: 'stray-file',
   description: 'A folder of content holds files of its own kind, and images where there is prose to show them.',
-  scope: 'site',
   check: ({ files, folders }) =>
     [...files].flatMap((path) => {
       const folder = folders.find((candidate) => path === candidate.path || path.startsWith(`${candidate.path}/`));

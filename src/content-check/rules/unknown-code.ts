@@ -14,7 +14,6 @@ export function unknownCode(components: readonly string[]): Rule {
   return {
     name: 'unknown-code',
     description: 'Code in MDX uses names that the site or the file has, and components stand in MDX only.',
-    scope: 'file',
     check: ({ entries }) =>
       entries.flatMap(({ source, body }) => [
         ...(body?.freeNames ?? [])

@@ -6,7 +6,6 @@ import { suggest } from '../nearest.ts';
 export const unknownLanguage: Rule = {
   name: 'unknown-language',
   description: 'Every block of code that names a language names one that can be coloured.',
-  scope: 'file',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) =>
       (body?.code ?? []).flatMap(({ language }) =>

@@ -7,7 +7,6 @@ const kinds = ['NOTE', 'TIP', 'IMPORTANT', 'WARNING', 'CAUTION'];
 export const unknownNote: Rule = {
   name: 'unknown-note',
   description: 'A note begins with a line that has a known mark, such as `[!WARNING]`, and nothing else.',
-  scope: 'file',
   warns: 'always',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) =>

@@ -5,7 +5,6 @@ import { publishedList, publishedNow } from '../published.ts';
 export const unlistedAddress: Rule = {
   name: 'unlisted-address',
   description: 'The list of what was published has all that is published now.',
-  scope: 'site',
   warns: 'always',
   check: (content) => {
     const entry = publishedList(content.entries);

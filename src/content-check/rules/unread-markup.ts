@@ -5,7 +5,6 @@ export const unreadMarkup: Rule = {
   name: 'unread-markup',
   description:
     'Links, bold words, code, headings and tables are written so that they become what they are meant to be.',
-  scope: 'file',
   warns: 'imported',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) =>

@@ -10,7 +10,6 @@ const vague = new Set([
 export const vagueLink: Rule = {
   name: 'vague-link',
   description: 'The words of a link say where it leads.',
-  scope: 'file',
   warns: 'always',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) =>

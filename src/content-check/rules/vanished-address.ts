@@ -8,7 +8,6 @@ import { publishedList } from '../published.ts';
 export const vanishedAddress: Rule = {
   name: 'vanished-address',
   description: 'Every address that was ever published has a page, or leads to one.',
-  scope: 'site',
   check: (content) => {
     const entry = publishedList(content.entries);
     if (entry === undefined) return [];

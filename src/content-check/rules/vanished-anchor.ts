@@ -6,7 +6,6 @@ import { publishedList } from '../published.ts';
 export const vanishedAnchor: Rule = {
   name: 'vanished-anchor',
   description: 'Every heading that was ever published can still be linked to.',
-  scope: 'site',
   check: ({ entries, pages }) => {
     const entry = publishedList(entries);
     if (entry === undefined) return [];

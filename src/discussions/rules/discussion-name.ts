@@ -4,7 +4,6 @@ import type { Rule } from '../../content-check/content.ts';
 export const discussionName: Rule = {
   name: 'discussion-name',
   description: 'The snapshot of a discussion is named after its number.',
-  scope: 'file',
   check: ({ entries }) =>
     entries.flatMap(({ collection, id, source, data }) => {
       const { number } = (data.value ?? {}) as { number?: unknown };

@@ -4,7 +4,6 @@ import type { Reference, Rule } from '../../content-check/content.ts';
 export const duplicateDiscussion: Rule = {
   name: 'duplicate-discussion',
   description: 'A discussion belongs to one page.',
-  scope: 'site',
   check: ({ references }) => {
     const first = new Map<string, Reference>();
     return references

@@ -6,7 +6,6 @@ import type { Discussion } from '../schema.ts';
 export const remarkAddress: Rule = {
   name: 'remark-address',
   description: 'Every comment and reply of a snapshot has its own address in its discussion.',
-  scope: 'file',
   check: ({ entries }) =>
     entries.flatMap((entry) =>
       entry.collection === 'discussions' && entry.value !== undefined ? wrongAddresses(entry) : [],

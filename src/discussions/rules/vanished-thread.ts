@@ -5,7 +5,6 @@ import type { Discussion } from '../schema.ts';
 export const vanishedThread: Rule = {
   name: 'vanished-thread',
   description: 'Threads that pages show are still where readers can answer.',
-  scope: 'file',
   warns: 'always',
   check: ({ entries }) =>
     entries.flatMap(({ collection, source, data, value }) => {

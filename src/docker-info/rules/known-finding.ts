@@ -18,7 +18,6 @@ interface Written {
 export const knownFinding: Rule = {
   name: 'known-finding',
   description: 'Every finding of content/docker-info.yaml is one that the code makes, and its text names known parts.',
-  scope: 'file',
   check: ({ entries }) =>
     entries
       .filter(({ collection, data }) => collection === 'docker-info' && Array.isArray(data.value))

@@ -11,7 +11,6 @@ const path = pathOf.guide('glossary');
 export const glossaryTerm: Rule = {
   name: 'glossary-term',
   description: 'Every term of the glossary has a source, and another page links to it.',
-  scope: 'site',
   check: ({ entries, links }) => {
     const glossary = entries.find(({ collection, id }) => collection === 'docs' && id === 'glossary');
     if (glossary?.body === undefined) return [];

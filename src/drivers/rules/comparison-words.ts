@@ -6,7 +6,6 @@ const lists = ['drivers', 'facts', 'asOf'];
 export const comparisonWords: Rule = {
   name: 'comparison-words',
   description: 'A comparison in prose names its drivers, its facts and its moment as text.',
-  scope: 'file',
   check: ({ entries }) =>
     entries.flatMap(({ source, body }) =>
       (body?.components ?? [])

@@ -17,7 +17,6 @@ interface Claim {
 export const doubleDefault: Rule = {
   name: 'double-default',
   description: 'In each release of an engine, one driver at most is the default.',
-  scope: 'site',
   check: (content) => [...twiceInFacts(content), ...content.entries.flatMap(twiceInTimeline)],
 };
 

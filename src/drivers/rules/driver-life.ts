@@ -9,7 +9,6 @@ const stages = ['introduced', 'deprecated', 'removed'] as const;
 export const driverLife: Rule = {
   name: 'driver-life',
   description: 'A driver is introduced, deprecated and removed in this order, as its status and the timeline say.',
-  scope: 'site',
   check: (content) => [...outOfOrder(content), ...againstTimeline(content)],
 };
 

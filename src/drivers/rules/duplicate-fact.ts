@@ -5,7 +5,6 @@ import { expand } from '../../content-check/references.ts';
 export const duplicateFact: Rule = {
   name: 'duplicate-fact',
   description: 'Every fact key is defined once.',
-  scope: 'file',
   check: ({ entries }) =>
     entries
       .filter(({ collection }) => collection === 'facts')

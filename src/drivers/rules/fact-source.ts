@@ -5,7 +5,6 @@ import { statementsOf } from './statements.ts';
 export const factSource: Rule = {
   name: 'fact-source',
   description: 'Every fact names its source and the day on which somebody read it; only unknown ones have no source.',
-  scope: 'file',
   check: (content) =>
     statementsOf(content).flatMap(({ entry, path, name, value: { value, source, checked } }) => {
       const place = { source: entry.source, offset: entry.data.keyAt(path) };

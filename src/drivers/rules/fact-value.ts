@@ -8,7 +8,6 @@ import { rangePattern, versionPattern } from '../version-pattern.ts';
 export const factValue: Rule = {
   name: 'fact-value',
   description: 'Every value has the type of its fact key, and an enum has one of its words.',
-  scope: 'site',
   check: (content) => {
     const keys = new Map(factKeysOf(content).map((key) => [key.key, key]));
     return content.entries

@@ -5,7 +5,6 @@ import { statementsOf } from './statements.ts';
 export const homePageSource: Rule = {
   name: 'home-page-source',
   description: 'A source is the page or the line that says it, not a home page.',
-  scope: 'file',
   check: (content) =>
     statementsOf(content)
       .filter(({ value }) => typeof value.source === 'string' && isFrontDoor(value.source))

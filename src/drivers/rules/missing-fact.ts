@@ -6,7 +6,6 @@ import { unaskedFacts } from './unasked-fact.ts';
 export const missingFact: Rule = {
   name: 'missing-fact',
   description: 'Every driver answers every question of content/facts.yaml, if only with `unknown`.',
-  scope: 'site',
   check: (content) => {
     const misspelt = unaskedFacts(content).map(({ asked }) => asked?.key);
     const keys = factKeysOf(content).filter(({ key }) => !misspelt.includes(key));

@@ -6,7 +6,6 @@ import { statementsOf } from './statements.ts';
 export const staleFactAfter = (months: number): Rule => ({
   name: 'stale-fact',
   description: `Every fact was read at its source within the last ${months} months.`,
-  scope: 'file',
   warns: 'always',
   check: (content) =>
     statementsOf(content)

@@ -7,7 +7,6 @@ import { compareVersions } from '../version.ts';
 export const timelineOrder: Rule = {
   name: 'timeline-order',
   description: 'Events stand by day, releases by version, and what held earlier ended before what holds now began.',
-  scope: 'file',
   check: ({ entries }) =>
     entries.flatMap((entry) => {
       if (entry.value === undefined) return []; // The schema has spoken.

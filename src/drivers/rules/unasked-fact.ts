@@ -10,7 +10,6 @@ import { factKeysOf } from './fact-value.ts';
 export const unaskedFact: Rule = {
   name: 'unasked-fact',
   description: 'What all drivers answer is a key of content/facts.yaml.',
-  scope: 'site',
   check: (content) =>
     content.entries
       .filter(({ collection }) => collection === 'facts')

@@ -6,7 +6,6 @@ import type { Engine } from '../schema.ts';
 export const unknownMoment: Rule = {
   name: 'unknown-moment',
   description: 'A comparison as of the past names a day, a month, a year or a release that has a day.',
-  scope: 'site',
   check: ({ entries }) => {
     const engines = entries.filter(({ collection }) => collection === 'engines');
     if (engines.some(({ value }) => value === undefined)) return []; // Its releases may be the ones that are named.

@@ -7,7 +7,6 @@ import { statementsOf } from './statements.ts';
 export const unusedWord: Rule = {
   name: 'unused-word',
   description: 'Every word that an enum allows is the answer of some driver, now or in the past.',
-  scope: 'site',
   check: (content) => {
     // A driver that can't be read may be the one that answers it.
     const read = content.entries.filter(({ collection, data }) => collection === 'drivers' && data.value !== undefined);

@@ -14,7 +14,6 @@ const hole = '\u0000';
 export const messageFirst: Rule = {
   name: 'message-first',
   description: 'The title of an error begins with the words of one of its messages.',
-  scope: 'site',
   check: ({ entries }) => {
     const errors = entries.filter(({ collection }) => collection === 'errors');
     const messages = new Map(errors.map(({ id, value }) => [id, (value as KnownError | undefined)?.messages ?? []]));

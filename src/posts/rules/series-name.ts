@@ -5,7 +5,6 @@ import type { Post } from '../schema.ts';
 export const seriesName: Rule = {
   name: 'series-name',
   description: 'The parts of a series have its name in one spelling.',
-  scope: 'site',
   warns: 'imported',
   check: ({ entries }) => {
     const parts = entries.flatMap((entry) => {

@@ -4,7 +4,6 @@ import type { Rule } from '../../content-check/content.ts';
 export const tagSign: Rule = {
   name: 'tag-sign',
   description: 'Tags begin with no `#`, and commas part them.',
-  scope: 'file',
   warns: 'imported',
   check: ({ entries }) =>
     entries

@@ -7,7 +7,6 @@ import type { Post } from '../schema.ts';
 export const waitingPost: Rule = {
   name: 'waiting-post',
   description: 'Every article that is no draft is out.',
-  scope: 'site',
   warns: 'always',
   check: ({ entries, today }) => {
     const waiting = entries

@@ -7,7 +7,6 @@ import type { GoneSource } from '../schema.ts';
 export const goneSource = (origin: string): Rule => ({
   name: 'gone-source',
   description: 'What content leads to outside the site was there when it was last asked for.',
-  scope: 'site',
   warns: 'always',
   check: (content) => {
     const list = content.entries.find(({ collection }) => collection === 'gone-sources')?.value as
