@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { post, withSite } from '../../tests/fixtures/content-tree.ts';
 import { collections } from '../content.collections.node.ts';
-import { readEntries } from './read-entries.node.ts';
+import { holds, readEntries } from './read-entries.node.ts';
 
 test('while the texts of a large archive are read, others have their turn', async () => {
   const files = Object.fromEntries(
@@ -15,4 +15,14 @@ test('while the texts of a large archive are read, others have their turn', asyn
     expect(count).toBe(60);
     expect(turns).toBeGreaterThan(2);
   });
+});
+
+test.each([
+  ['content/posts/a.md', true],
+  ['content/posts/a.mdx', true],
+  ['content/posts/a.png', false],
+  ['content/posts/2014/a.md', false],
+  ['content/posts-of-old/a.md', false],
+])('whether %s is an article: %s', (path, isArticle) => {
+  expect(holds({ path: 'content/posts', endings: ['md', 'mdx'] }, path)).toBe(isArticle);
 });

@@ -65,7 +65,7 @@ export async function readEntries(
 }
 
 /** Whether the file at `path` belongs to the collection. */
-export function holds({ path: place, endings }: Collection, path: string): boolean {
+export function holds({ path: place, endings }: Pick<Collection, 'path' | 'endings'>, path: string): boolean {
   if (path === place) return true;
   if (!path.startsWith(`${place}/`)) return false;
   const name = path.slice(place.length + 1);

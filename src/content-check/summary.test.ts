@@ -33,6 +33,11 @@ test('many problems are counted by rule, the most frequent first', () => {
   expect(summarise(all, 30)).toBe('20 problems in 2 files: 15 broken-link, 5 image-alt.');
 });
 
+test('rules that are broken equally often are named by the alphabet', () => {
+  const all = ['vague-link', 'image-alt'].flatMap((rule) => Array.from({ length: 10 }, () => problem('a', rule)));
+  expect(summarise(all, 30)).toBe('20 problems in 1 file: 10 image-alt, 10 vague-link.');
+});
+
 test('the fifty-first problem of a rule is counted, and those of other rules are told all the same', () => {
   const all = [...Array.from({ length: 52 }, () => problem('a', 'image-alt')), problem('b', 'broken-link')];
   const lines = list(all);

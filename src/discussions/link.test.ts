@@ -8,7 +8,7 @@ const address = `https://github.com/${repository}/discussions/42`;
 test.each([
   ['a number', 42],
   ['an address in our repository', address],
-  ['an address in other letters', 'https://github.com/Octo-Org/Driver-Notes/discussions/42'],
+  ['an address in other letters', 'https://GitHub.com/Octo-Org/Driver-Notes/discussions/42'],
   ['an address as the browser shows it', `${address}?sort=new#discussioncomment-7`],
   ['an address that ends in a slash', `${address}/`],
 ])('%s is a thread of ours', (_, link) => {
