@@ -78,6 +78,13 @@ describe('the files of a site with threads', () => {
     expect(markdown).not.toContain('giscus.app');
   });
 
+  test('the Markdown of a page says that moderators hid a comment, and why, and not what it said', () => {
+    const markdown = site.text('posts/states.md');
+    expect(markdown).toContain('Hidden: spam');
+    expect(markdown).not.toContain('wordofthespam');
+    expect(site.text('posts/states/index.html')).toContain('wordofthespam');
+  });
+
   test('the policy lets in the frame of giscus.app and nothing else', () => {
     const policy = site.headers('/docs/').get('content-security-policy')?.split('; ') ?? [];
     expect(policy).toContain('frame-src https://giscus.app');
