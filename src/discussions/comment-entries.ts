@@ -4,7 +4,7 @@ import * as words from '../site/words.ts';
 
 /** A comment as a feed has it. */
 export interface CommentEntry {
-  /** Its address on GitHub, which stays the same when the page is renamed. */
+  /** Its address where it was written, which stays the same when the page is renamed or the thread is gone. */
   id: string;
   /** Its place on the page. */
   url: string;
@@ -32,13 +32,12 @@ export function commentEntries({ opening, question, answer, comments }: Thread, 
 }
 
 function toEntry(kind: string, remark: ThreadRemark, pageUrl: string): CommentEntry[] {
-  const { anchor, url, author, createdAt, editedAt = createdAt, content } = remark;
+  const { id, anchor, author, createdAt, editedAt = createdAt, content } = remark;
   if (content.kind !== 'shown') return [];
-  const place = `${pageUrl}#${anchor}`;
   return [
     {
-      id: url ?? place,
-      url: place,
+      id,
+      url: `${pageUrl}#${anchor}`,
       title: filled(words.commentTitle, { kind, author: author.name }),
       author,
       published: new Date(createdAt),

@@ -203,6 +203,15 @@ test('a thread that vanished keeps its words and names no address that is gone',
   expect(thread.comments[0]?.content).toEqual({ kind: 'shown', html: 'safe:<p>1</p>' });
 });
 
+test('an example thread leads to no place and no account on GitHub, where it never was', async () => {
+  const thread = await toThread(discussion([comment(1, [remark(2)])], { example: true }), toHtml);
+  expect(thread.url).toBeUndefined();
+  for (const shown of [thread.question, thread.comments[0], thread.comments[0]?.replies[0]]) {
+    expect([shown?.url, shown?.author.url]).toEqual([undefined, undefined]);
+    expect(shown?.author.name).not.toBe('deleted user');
+  }
+});
+
 test('a thread that was moved says where it is now', async () => {
   const url = 'https://github.com/octo-org/other/discussions/5';
   const vanished = { reason: 'transferred', at: '2026-11-20T00:00:00Z', url } as const;

@@ -16,9 +16,11 @@ export type RemarkContent =
 
 /** One remark as a page shows it. Dates are ISO 8601. */
 export interface ThreadRemark {
+  /** Its address where it was written, which tells it apart for good, whether it is still there or not. */
+  id: string;
   /** Id on the page, such as `comment-5307`; empty for a moved one, whose id went with its words. */
   anchor: string;
-  /** The same remark on GitHub; left out if the thread is no longer there. */
+  /** The same remark on GitHub; left out if the thread is not there, or no longer. */
   url?: string;
   author: { name: string; url?: string };
   createdAt: string;
@@ -43,9 +45,9 @@ export interface Thread {
   /** Number and repository, `owner/name`. */
   number: number;
   repository: string;
-  /** Where the discussion is read, and answered unless it is locked; left out if it is no longer there. */
+  /** Where the discussion is read, and answered unless it is locked; left out if it is not there, or no longer. */
   url?: string;
-  /** Whether nobody can reply any more: it is locked or gone. */
+  /** Whether nobody can reply: it is locked or not there. */
   isOver: boolean;
   /** What a reader should know of it, in phrases: `6 comments`, `answered`, `closed as a duplicate`. */
   facts: string[];
@@ -89,9 +91,12 @@ export interface BodyPlace {
  */
 export async function toThread(discussion: Discussion, toHtml: ToHtml): Promise<Thread> {
   const { answer: answerId, number, repository, labels = [], poll, vanished, example, origin, snapshotAt } = discussion;
-  const isThere = vanished === undefined && origin === undefined;
-  const show = (remark: Remark & { upvotes?: number | undefined }, level: number): Promise<ThreadRemark> =>
-    toRemark(remark, level, isThere, toHtml);
+  const isThere = vanished === undefined && origin === undefined && !example;
+  const show = async (remark: Remark & { upvotes?: number | undefined }, level: number): Promise<ThreadRemark> => {
+    const shown = await toRemark(remark, level, isThere, toHtml);
+    // An account of that name may be somebody's, who said nothing of it.
+    return example ? { ...shown, author: { name: shown.author.name } } : shown;
+  };
   const all: { comment: Comment; shown: ThreadComment }[] = [];
   for (const comment of discussion.comments) {
     const replies: ThreadRemark[] = [];
@@ -158,6 +163,7 @@ async function toRemark(
   const anchor = anchorOf(url);
   const html = state.kind === 'deleted' ? '' : await toHtml(body, { anchor, url, level });
   return {
+    id: url,
     anchor,
     ...(isThere && { url }),
     author: shownAuthor(author),
