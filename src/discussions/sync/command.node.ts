@@ -112,6 +112,7 @@ async function sync(
     root,
     repository: site.repository,
     client,
+    repositoryAt: (await settingPlaces(root)).repository,
     now,
     newPlaceOf: createLookup(options),
     which,
@@ -151,7 +152,13 @@ function summaryOf(
 
 async function create(options: CommandOptions, client: Client, page: string): Promise<number> {
   const { root, site, print } = options;
-  const created = await createDiscussion({ root, page, site, client });
+  const created = await createDiscussion({
+    root,
+    page,
+    site,
+    client,
+    categoryAt: (await settingPlaces(root)).category,
+  });
   if (created.kind === 'refused') {
     print(formatProblem(created.problem));
     return 1;

@@ -38,13 +38,19 @@ test('a driver gets it too', () =>
   }));
 
 test.each<[string, Record<string, string>, string, string]>([
-  ['has one', { [file]: page(4) }, 'mind-it', `${file}:1:1  no-new-discussion  The page has the key`],
+  ['has one', { [file]: page(4) }, 'mind-it', `${file}:4:1  no-new-discussion  The page has the key`],
   ['is not there', { [file]: page() }, 'mind-at', 'mind-at:1:1  unknown-page  There is no such page. Write mind-it.'],
   [
     'shares its name',
     { [file]: page(), 'content/docs/mind-it.md': page() },
     'mind-it',
     'Several pages have this name. Write content/docs/mind-it.md or content/posts/mind-it.md.',
+  ],
+  [
+    'is a draft',
+    { [file]: '---\ntitle: A\ndraft: true\n---\n' },
+    'mind-it',
+    `${file}:1:1  draft  The page is a draft, and a discussion of it would lead to an address that is not there. Remove`,
   ],
   ['has no title', { [file]: '---\ndate: 2026-11-01\n---\n' }, 'mind-it', 'no-title'],
   [
@@ -72,11 +78,11 @@ test('a title that a discussion has already, on whatever page of the list, is re
   }));
 
 test('a category that the repository lacks is named with the nearest one', () =>
-  visit({ [file]: text }, async ({ run, site, world }) => {
+  visit({ [file]: text, 'src/site.config.ts': "{\n  category: 'Article' }\n" }, async ({ run, site, world }) => {
     site.discussions.category = 'Article';
     const { code, lines } = await run('create', 'mind-it');
     expect([code, world.discussions.size]).toEqual([1, 0]);
-    expect(lines[0]).toMatch(/site\.config\.ts.*unknown-category.*`Article`.*Write `Articles`\./);
+    expect(lines[0]).toMatch(/^src\/site\.config\.ts:2:13 {2}unknown-category.*`Article`.*Write `Articles`\./);
   }));
 
 test('a token that may only read is told what it lacks', () =>
@@ -84,7 +90,7 @@ test('a token that may only read is told what it lacks', () =>
     github.token.scope = 'read';
     const { code, lines } = await run('create', 'mind-it');
     expect([code, await read(file)]).toEqual([1, text]);
-    expect(lines[0]).toMatch(/forbidden .*“Discussions: write”/);
+    expect(lines[0]).toMatch(/forbidden .* GitHub says: Resource [a-z ]+\. Give a .*“Discussions: write”/);
   }));
 
 test('if the connection is lost after GitHub opened it, no second one is opened', () =>

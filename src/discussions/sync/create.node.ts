@@ -4,12 +4,14 @@ import { z } from 'astro/zod';
 import { listFiles } from '../../content-check/files.node.ts';
 import { findFrontMatter } from '../../content-check/front-matter.ts';
 import { nearest, suggest } from '../../content-check/nearest.ts';
+import { lineStarts, positionAt } from '../../content-check/position.ts';
 import type { Problem } from '../../content-check/problem.ts';
 import { idOf } from '../../content-check/read-entries.node.ts';
 import { readYaml } from '../../content-check/yaml.node.ts';
 import { absoluteUrl, pathOf } from '../../site/urls.ts';
 import { replaceFile } from '../../site/write-whole.node.ts';
 import { openingOf } from '../new-discussion.ts';
+import type { Place } from './check.node.ts';
 import type { Client } from './client.node.ts';
 import { diskFault, faultOf, GitHubFault, incompleteAnswer } from './fault.ts';
 import { linkPage } from './link-page.ts';
@@ -22,6 +24,8 @@ export interface CreateOptions {
   page: string;
   site: { repository: string; origin: string; base: string; discussions: { category: string } };
   client: Client;
+  /** Where the category is written in the site's configuration. */
+  categoryAt: Place;
 }
 
 /** The new discussion, or why there is none. */
@@ -55,7 +59,7 @@ const createdShape = z.object({
  * A page that has one is refused, as is a title that a discussion has already: no page gets two threads.
  * Throws a `GitHubFault` if GitHub can't or won't.
  */
-export async function createDiscussion({ root, page, site, client }: CreateOptions): Promise<Created> {
+export async function createDiscussion({ root, page, site, client, categoryAt }: CreateOptions): Promise<Created> {
   const found = await findPage(root, page);
   if ('problem' in found) return { kind: 'refused', problem: found.problem };
   const { file, title, pageUrl, refuse } = await readPage(root, found.file, site);
@@ -71,7 +75,7 @@ export async function createDiscussion({ root, page, site, client }: CreateOptio
     const names = categories.map(({ name }) => name);
     const message = `The repository has no category \`${site.discussions.category}\`, in which discussions are opened.`;
     const hint = suggest(site.discussions.category, names, `Make it at https://github.com/${repository}/discussions.`);
-    return refused('src/site.config.ts', 'unknown-category', message, hint);
+    return { kind: 'refused', problem: { ...categoryAt, rule: 'unknown-category', message, hint } };
   }
   const other = await findTitle(client, repository, opening.title);
   if (other !== undefined) {
@@ -191,12 +195,19 @@ async function readPage(
   }
   // Tried before GitHub is asked for anything: a thread without a place for its number would be lost.
   const linked = linkPage(text, 1, isData);
-  if (linked.kind === 'refused')
-    return { ...nothing, refuse: problem(file, 'no-new-discussion', linked.message, linked.hint) };
-  const { title, discussion } = headOf(linked.text, isData);
+  if (linked.kind === 'refused') {
+    const { message, hint, offset } = linked;
+    const place = positionAt(lineStarts(text), offset);
+    return { ...nothing, refuse: { file, ...place, rule: 'no-new-discussion', message, hint } };
+  }
+  const { title, discussion, draft } = headOf(linked.text, isData);
   if (discussion !== 1) {
     const message = 'The front matter has a form to which no line can be added.';
     return { ...nothing, refuse: problem(file, 'no-new-discussion', message, 'Write one key a line: `title: …`.') };
+  }
+  if (draft === true) {
+    const message = 'The page is a draft, and a discussion of it would lead to an address that is not there.';
+    return { ...nothing, refuse: problem(file, 'draft', message, 'Remove `draft: true` first.') };
   }
   if (typeof title !== 'string' || title.trim() === '') {
     return { ...nothing, refuse: problem(file, 'no-title', 'The page has no title.', 'Write `title: …` into it.') };
@@ -204,7 +215,7 @@ async function readPage(
   return { file, title: title.trim(), pageUrl };
 }
 
-function headOf(text: string, isData: boolean): { title?: unknown; discussion?: unknown } {
+function headOf(text: string, isData: boolean): { title?: unknown; discussion?: unknown; draft?: unknown } {
   const plainText = text.replace(/^\uFEFF/, '');
   const front = isData ? { kind: 'found' as const, start: 0, end: plainText.length } : findFrontMatter(plainText);
   if (front.kind === 'broken') return {};

@@ -117,7 +117,7 @@ export function faultOf({ type, message, extensions, path }: AnswerError): Fault
     case 'INSUFFICIENT_SCOPES':
       return {
         kind: 'missing-scope',
-        message: `The token lacks a scope. GitHub says: ${message}`,
+        message: `The token lacks a scope.${said(message)}`,
         hint: 'Give a classic token the scope public_repo (repo for a private repository), a fine-grained one “Discussions: read”.',
       };
     case 'FORBIDDEN':
@@ -131,7 +131,7 @@ export function faultOf({ type, message, extensions, path }: AnswerError): Fault
     case 'UNPROCESSABLE':
       return {
         kind: 'query-refused',
-        message: `GitHub did not do it: ${message}`,
+        message: `GitHub did not do it.${said(message)}`,
         hint: 'Change what it objects to: the title of the page, or the category in src/site.config.ts.',
       };
     default:
@@ -221,7 +221,7 @@ function unavailable(status: number): FaultText {
 function repositoryNotFound(message: string): FaultText {
   return {
     kind: 'repository-not-found',
-    message: `The repository is not there, or the token may not see it. GitHub says: ${message}`,
+    message: `The repository is not there, or the token may not see it.${said(message)}`,
     hint: 'Correct `repository` in src/site.config.ts; for a private one, give the token access to it.',
   };
 }
@@ -229,7 +229,7 @@ function repositoryNotFound(message: string): FaultText {
 function discussionNotFound(message: string): FaultText {
   return {
     kind: 'discussion-not-found',
-    message: `GitHub says: ${message}`,
+    message: `The discussion is not there.${said(message)}`,
     hint: 'It was deleted or transferred, the number is that of an issue, or the token may not see it. Correct the page that links to it.',
   };
 }
@@ -245,7 +245,7 @@ function forbidden(message: string, writes: boolean, signOn = false): FaultText 
   const right = writes ? 'write' : 'read';
   return {
     kind: 'forbidden',
-    message: `The token may not do this. GitHub says: ${message}`,
+    message: `The token may not do this.${said(message)}`,
     hint: `Give a fine-grained token “Discussions: ${right}” for the repository, or a workflow \`permissions: discussions: ${right}\`.`,
   };
 }
@@ -253,9 +253,14 @@ function forbidden(message: string, writes: boolean, signOn = false): FaultText 
 function refused(message: string): FaultText {
   return {
     kind: 'query-refused',
-    message: `GitHub refused the query itself: ${message}`,
+    message: `GitHub refused the query itself.${said(message)}`,
     hint: 'That is a mistake in src/discussions/sync/queries.ts, or GitHub has changed its rules. Please report it.',
   };
+}
+
+/** What GitHub itself says of it, if anything, as a sentence: not all of its messages end as one. */
+function said(message: string): string {
+  return message === '' ? '' : ` GitHub says: ${message.replace(/[^.!?]$/, '$&.')}`;
 }
 
 /** Waits as GitHub says, else until the hour ends; without either, whoever asked waits a minute at least. */

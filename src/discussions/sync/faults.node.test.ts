@@ -389,12 +389,16 @@ describe('what concerns one discussion leaves the others whole', () => {
     }));
 });
 
-test('a renamed repository is followed, and said', () =>
-  visit({ 'content/posts/a.md': page(1) }, async ({ run, world, snapshot }) => {
+test('a renamed repository is followed, and said where its old name stands', () =>
+  visit({ 'content/posts/a.md': page(1), 'src/site.config.ts': "{\n  repository: 'a/b' }\n" }, async (here) => {
+    const { run, world, snapshot } = here;
     addDiscussion(world, 1);
     world.names.unshift('octo-org/storage-notes');
     const { code, lines } = await run('sync');
-    expect([code, lines[0]]).toEqual([0, expect.stringContaining("Write `repository: 'octo-org/storage-notes'`")]);
+    expect([code, lines[0]]).toEqual([
+      0,
+      expect.stringMatching(/^src\/site\.config\.ts:2:15 .*Write `repository: 'octo-org\/storage-notes'`/),
+    ]);
     expect(await snapshot(1)).toMatchObject({ repository: 'octo-org/storage-notes' });
   }));
 

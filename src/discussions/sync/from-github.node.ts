@@ -72,7 +72,9 @@ export const discussionNode = z.object({
 /** What tells whether a snapshot is current, and where the discussion is. */
 export const discussionState = z.object({
   number: z.number(),
+  title: z.string(),
   updatedAt: z.string(),
+  answer: z.object({ id: z.string() }).nullable(),
   locked: z.boolean(),
   closed: z.boolean(),
   url: z.string(),

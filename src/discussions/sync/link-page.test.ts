@@ -35,6 +35,7 @@ test.each(['discussion: 4', 'discussion:', '"discussion": 4', 'discussion : 4'])
     expect(linkPage(`---\ntitle: A\n${line}\n---\n`, 7, false)).toMatchObject({
       kind: 'refused',
       message: 'The page has the key `discussion` already.',
+      offset: '---\ntitle: A\n'.length,
     });
   },
 );

@@ -1,7 +1,10 @@
 import { findFrontMatter } from '../../content-check/front-matter.ts';
 
 /** A page's text with its new link, or why it can't have one. */
-export type LinkedText = { kind: 'linked'; text: string } | { kind: 'refused'; message: string; hint: string };
+export type LinkedText =
+  | { kind: 'linked'; text: string }
+  /** `offset` is the place in the text that is in the way. */
+  | { kind: 'refused'; message: string; hint: string; offset: number };
 
 /**
  * `text`, a page's file, with `discussion: number` as the last key of its front matter, or of its data if it is YAML.
@@ -12,14 +15,17 @@ export function linkPage(text: string, number: number, isData: boolean): LinkedT
   const front = isData
     ? { kind: 'found' as const, start: 0, end: text.length - mark }
     : findFrontMatter(text.slice(mark));
-  if (front.kind === 'broken') return { kind: 'refused', message: front.message, hint: front.hint };
+  if (front.kind === 'broken')
+    return { kind: 'refused', message: front.message, hint: front.hint, offset: front.offset + mark };
   const [start, end] = [front.start + mark, front.end + mark];
   const head = text.slice(start, end);
-  if (/^(?:discussion|"discussion"|'discussion')[ \t]*:/m.test(head)) {
+  const key = /^(?:discussion|"discussion"|'discussion')[ \t]*:/m.exec(head);
+  if (key !== null) {
     return {
       kind: 'refused',
       message: 'The page has the key `discussion` already.',
       hint: 'Remove it first if the page really is to begin a new thread.',
+      offset: start + key.index,
     };
   }
   const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';

@@ -68,7 +68,8 @@ export function statesQuery(numbers: readonly number[]): string {
     'States',
     numbers.map(
       (number) => `d${number}: discussion(number: ${number}) {
-      number updatedAt locked closed url repository { nameWithOwner } category { name } comments { totalCount }
+      number title updatedAt answer { id } locked closed url repository { nameWithOwner } category { name }
+      comments { totalCount }
     }`,
     ),
   );

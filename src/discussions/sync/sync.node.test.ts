@@ -92,6 +92,8 @@ describe('a sync', () => {
   test.each([
     ['closed', { closed: true, closedAt: '2026-11-04T00:00:00Z' }, { closed: { at: '2026-11-04T00:00:00Z' } }],
     ['locked', { locked: true }, { locked: true }],
+    ['given another title', { title: 'Other' }, { title: 'Other' }],
+    ['answered', { answer: 'DC_1' }, { answer: 'DC_1' }],
     ['put into another category', { category: 'Articles' }, { category: 'Articles' }],
   ])('fetches a thread that was %s, though its time of change did not move', (_, change, shown) =>
     visit(pages(1), async ({ run, world, snapshot }) => {
@@ -262,6 +264,7 @@ describe('a thread that is gone', () => {
       const url = 'https://github.com/octo-org/storage/discussions/9';
       expect(lines[0]).toContain(`Discussion 1 was transferred to ${url}.`);
       expect((await snapshot(1)).vanished).toMatchObject({ reason: 'transferred', url });
+      expect((await run('sync')).lines[0]).toContain(`Discussion 1 is still at ${url}.`);
     }));
 
   test('in the middle of its own pages is marked too, and the others are fetched', () =>

@@ -5,6 +5,7 @@ import { replaceFile } from '../../site/write-whole.node.ts';
 import type { Discussion } from '../schema.ts';
 import { batches, fewer, smallerBatches } from './batches.ts';
 import type { Wanted } from './batches.ts';
+import type { Place } from './check.node.ts';
 import type { Client } from './client.node.ts';
 import { diskFault, GitHubFault, incomplete, tooLarge, tooSlow, unfit } from './fault.ts';
 import type { FaultText } from './fault.ts';
@@ -23,6 +24,8 @@ export interface SyncOptions {
   /** `owner/name`, as `src/site.config.ts` has it. */
   repository: string;
   client: Client;
+  /** Where the repository is written in the site's configuration. */
+  repositoryAt: Place;
   now: () => Date;
   /** Where a discussion or an issue that GitHub's API does not find is now, by its old address; nothing if nowhere. */
   newPlaceOf: (url: string) => Promise<string | undefined>;
@@ -76,7 +79,7 @@ class SyncRun {
   readonly #options: SyncOptions;
   #repository: string;
   #snapshots: Awaited<ReturnType<typeof readSnapshots>> = new Map();
-  #places = new Map<number, { file: string; line: number; column: number }>();
+  #places = new Map<number, Place>();
   #missing: number[] = [];
   #again: Wanted[] = [];
   /** Discussions with a problem, which an `--all` that goes on has to tell again. */
@@ -143,6 +146,8 @@ class SyncRun {
       stored.locked === state.locked &&
       (stored.closed !== undefined) === state.closed &&
       stored.category === state.category.name &&
+      stored.title === state.title &&
+      stored.answer === state.answer?.id &&
       stored.comments.length === state.comments.totalCount
     );
   }
@@ -231,7 +236,9 @@ class SyncRun {
         this.report.current += 1;
         this.#warnOfVanished(
           number,
-          `Discussion ${number} is still gone.`,
+          stored.vanished.reason === 'transferred'
+            ? `Discussion ${number} is still at ${stored.vanished.url}.`
+            : `Discussion ${number} is still gone.`,
           'Its last snapshot is shown, marked. Link to another thread, or leave it so.',
         );
       } else {
@@ -288,9 +295,7 @@ class SyncRun {
   #nameRepository(name: string): void {
     if (name.toLowerCase() === this.#repository.toLowerCase()) return;
     this.report.warnings.push({
-      file: 'src/site.config.ts',
-      line: 1,
-      column: 1,
+      ...this.#options.repositoryAt,
       rule: 'renamed-repository',
       message: `GitHub calls the repository ${this.#repository} ${name} now.`,
       hint: `Write \`repository: '${name}'\`: the old name works only until somebody else takes it.`,
@@ -307,7 +312,7 @@ class SyncRun {
     this.report.warnings.push({ ...this.#place(number), rule: 'vanished-discussion', message, hint });
   }
 
-  #place(number: number): { file: string; line: number; column: number } {
+  #place(number: number): Place {
     return this.#places.get(number) ?? { file: snapshotPath(number), line: 1, column: 1 };
   }
 
