@@ -53,11 +53,14 @@ function inQuote({ children: [first, ...others] }: Blockquote, isNested: boolean
   return isAlone && others.length === 0 ? [{ kind: 'empty note', offset: offsetOf(text) }] : [];
 }
 
+// Each cell after the first begins with a bar: with bars left out, a long line would take forever.
+const dashesBelow = /^\|.*\n[\s>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/m;
+
 /** Lines that begin as a heading or a table does, and are text. */
 function inParagraph({ children: [first] }: Paragraph, written: string, start: number): UnreadMarkup[] {
   if (first?.type !== 'text') return [];
   if (/^#{2,6}[^\s#]/.test(written)) return [{ kind: 'heading', offset: start }];
-  if (/^\|.*\n[\s>]*\|?(?:[ \t]*:?-+:?[ \t]*\|?)+$/m.test(written)) return [{ kind: 'table', offset: start }];
+  if (dashesBelow.test(written)) return [{ kind: 'table', offset: start }];
   return /^\|.*\|[ \t]*\n[\s>]*\|.*\|[ \t]*$/m.test(written) ? [{ kind: 'lines of a table', offset: start }] : [];
 }
 

@@ -43,6 +43,7 @@ test.each([
   ['code that is never closed', 'Type ‸`docker info.', backtick],
   ['a heading without a blank', '‸##Copy-up', heading],
   ['a table with a column too few in its second line', '‸| a | b |\n| --- |\n| 1 | 2 |', table],
+  ['a table that a long line of dashes makes none', `‸| a | b |\n|${'-'.repeat(1_000)}|x|`, rows],
   ['a note without text', '> ‸[!NOTE]\n>\n\nText.', emptyNote],
   ['a note in a list', '- A\n\n  > ‸[!TIP]\n  > Text.', nestedNote],
   ['a note in a quote', '> A\n>\n> > ‸[!tip]\n> > Text.', nestedNote],
