@@ -5,6 +5,7 @@ import { isKnownLanguage } from '../markdown/highlight.node.ts';
 import { pathOf } from '../site/urls.ts';
 import { fenced } from './code-options.ts';
 import { convert } from './convert.node.ts';
+import { readData } from './data-files.node.ts';
 import { decodeText } from './decode.node.ts';
 import type { Threads } from './disqus.node.ts';
 import { LinkTargets } from './link-targets.node.ts';
@@ -84,6 +85,8 @@ class Blog {
   /** What tells this blog from others in the record. */
   readonly #name: string;
   readonly #engine: Liquid;
+  /** What the files of its folder `_data` hold. */
+  readonly #data: object;
   readonly #starts = new Map<string, number[]>();
   /** The blog's own plugins, by the tags that they made. */
   readonly #plugins: ReadonlyMap<string, string>;
@@ -107,6 +110,7 @@ class Blog {
     const named = settings.values['source'];
     const source = typeof named === 'string' ? (normalise(named) ?? '') : settings.engine.source;
     this.#base = files.some((file) => file.startsWith(`${source}/`)) ? source : '';
+    this.#data = readData(files, inSource(this.#base, '_data/'), (path) => this.#readText(path));
     this.#published = new PublishedFiles({
       tree,
       files: this.#files,
@@ -271,7 +275,7 @@ class Blog {
     const { values, url } = this.#settings;
     const { title, author } = { author: this.#settings.author, ...entry };
     const scope = {
-      site: knownSite({ ...values, ...(url !== undefined && { url }) }),
+      site: knownSite({ ...values, data: this.#data, ...(url !== undefined && { url }) }),
       page: { author, ...entry.values, title, date: entry.date, url: entry.addresses[0] ?? '' },
       root_url: this.#settings.root,
     };

@@ -121,6 +121,21 @@ describe('a blog of Jekyll', () => {
     expect(aliases('permalink: pretty\ntimezone: America/Los_Angeles\n')).toEqual(['/2014/01/02/a/']);
   });
 
+  test('shows what its files of data hold, and marks what asks for one that can not be read', () => {
+    blog.add('_data/talks/old.yml', '- { name: B, day: 2013-02-01 }\n- { name: A, day: 2013-01-05 }\n');
+    blog
+      .add('_data/me.json', '{ "name": "Jay" }')
+      .add('_data/books.csv', 'name\nX\n')
+      .add('_data/__proto__/x.yml', 'a: 1\n');
+    expect(
+      post(
+        '{% assign talks = site.data.talks.old | sort: "day" %}{% for t in talks %}\n- {{ t.name }}, {{ t.day | date: "%d %b" }}{% endfor %}\n\n{{ site.data.me.name }}\n',
+      ),
+    ).toBe('- A, 05 Jan\n- B, 01 Feb\n\nJay\n');
+    expect(post('{% for b in site.data.books %}{{ b.name }}{% endfor %}\n')).toContain('[!WARNING]');
+    expect(Object.hasOwn(Object.prototype, 'x')).toBe(false);
+  });
+
   test('says which zone of a date nobody knows', () => {
     blog.add('_posts/2014-01-02-a.md', '---\ntitle: A\ndate: 2014-01-02 09:30 XYZ\n---\nText.\n');
     expect(said(blog.imported('jekyll'))).toContain(

@@ -35,7 +35,7 @@ test.each([
 });
 
 test.each([
-  '{% assign all = site.data.talks | sort: "date" %}{% for one in all %}{{ one.title }}{% endfor %}',
+  '{% assign all = site.pages | sort: "date" %}{% for one in all %}{{ one.title }}{% endfor %}',
   '{% assign last = site.posts.first %}',
   '{% if site.tags %}Tags{% else %}None{% endif %}',
 ])('what Jekyll made of the blog is not empty but unknown: %s', (liquid) => {

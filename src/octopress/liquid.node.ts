@@ -11,8 +11,7 @@ import type { Settings } from './settings.ts';
 const maxResultChars = 500_000; // of one piece; more is a loop without end
 
 /** Values of the site that Jekyll made. Others that are not there had none on the old site either. */
-const madeByJekyll =
-  'categories collections data documents html_pages pages posts related_posts static_files tags time';
+const madeByJekyll = 'categories collections documents html_pages pages posts related_posts static_files tags time';
 
 const toHtml = unified()
   .use(remarkParse)
