@@ -214,6 +214,10 @@ describe('HTML that is no longer any', () => {
     expect(converted(old).body).toBe('<div>\n  <p>\n  </p>\n    <p>B</p>\n</div>\n');
   });
 
+  test('breaks a line at the end of a break, as browsers do', () => {
+    expect(converted('A</br>\nB\n').body).toBe('A<br>\nB\n');
+  });
+
   test('has each id once', () => {
     expect(converted('<a name="x"></a>A <b id="x">b</b>\n').body).toBe('<a id="x"></a>A <b>b</b>\n');
   });

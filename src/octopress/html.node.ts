@@ -90,6 +90,7 @@ export class HtmlCarrier {
 
   #closing(whole: string, rawName: string): string {
     const name = rawName.toLowerCase();
+    if (name === 'br') return this.#syntax === 'md' ? '<br>' : '<br />'; // as browsers read it
     if (voidTags.has(name)) return '';
     const at = this.#open.findLastIndex((element) => element.name === name);
     const { fresh = name } = this.#open[at] ?? {};
