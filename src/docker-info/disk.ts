@@ -23,7 +23,6 @@ export function onWsl(fields: Fields): InfoFinding[] {
 /** Which disk holds the data, and where to ask how full it is. In a virtual machine its folders are out of reach. */
 export function onDisk({ fields, machine, drivers }: InfoReading): InfoFinding[] {
   const system = fields.find(['Operating System']);
-  const root = fields.find(['Docker Root Dir'])?.value;
   const folder = dataFolder(fields);
   if (/^Docker (?:Desktop|for (?:Mac|Windows))$/.test(system?.value ?? ''))
     return [finding('docker-desktop', system?.line)];
@@ -36,6 +35,6 @@ export function onDisk({ fields, machine, drivers }: InfoReading): InfoFinding[]
   if (drivers.some((name) => /^(?:device ?mapper|zfs)$/.test(name))) return found;
   if (!machine.containerdStore) return [...found, finding('disk-not-told', undefined, { folder })];
   // An engine without root does not reach the containerd of the machine and starts its own.
-  const own = machine.rootless && root !== undefined ? `${root}/containerd/daemon` : '/var/lib/containerd';
+  const own = machine.rootless ? `${folder}/containerd/daemon` : '/var/lib/containerd';
   return [...found, finding('containerd-disk', undefined, { folder: own })];
 }

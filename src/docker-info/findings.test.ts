@@ -11,6 +11,7 @@ describe('the disk of the data', () => {
     expect(asked(`${store}\nSecurity Options:\n rootless\nDocker Root Dir: /home/user/.local/share/docker`)).toBe(
       'df -h /home/user/.local/share/docker/containerd/daemon',
     );
+    expect(asked(`${store}\nSecurity Options:\n rootless`)).toBe('df -h ~/.local/share/docker/containerd/daemon');
   });
 
   test.each(['Docker Desktop', 'Docker for Mac', 'Docker for Windows'])(
@@ -130,6 +131,14 @@ describe('the pool', () => {
   test('that is below its own minimum refuses new layers', () => {
     expect(said(adviceOn(pool('95GB', '5GB')), 'first')).toEqual(['pool-refuses', 'pool-nearly-full']);
   });
+});
+
+test('a mount program is known where its lines are all that was searched for', () => {
+  const text =
+    'graphDriverName: overlay\n  overlay.mount_program:\n    Executable: /usr/bin/fuse-overlayfs\n  Backing Filesystem: overlayfs';
+  const abouts = said(adviceOn(text));
+  expect(abouts).toEqual(expect.arrayContaining(['mount-program', 'containers-overlay-fuse#status']));
+  expect(abouts).not.toContain('containers-overlay#status');
 });
 
 test('containers that nobody stopped are not called stopped', () => {

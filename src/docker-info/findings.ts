@@ -119,9 +119,9 @@ function inZfs(fields: Fields): InfoFinding[] {
   return found;
 }
 
-/** The options of the store that name a mount program: a list in old releases, a map in newer ones. */
+/** The options of the store that name a mount program, a list in old releases and a map in newer ones, wherever cut out. */
 export function mountPrograms(fields: Fields): { program: string; line: number }[] {
-  return fields.below('graphoptions/').flatMap(({ name, value, line, within }) => {
+  return fields.below('').flatMap(({ name, value, line, within }) => {
     if (/mount_?program$/i.test(name)) return value === '' ? [] : [{ program: value, line }];
     if (name === 'Executable' && within.includes('mountprogram/')) return [{ program: value, line }];
     const [, program] = /^(?:overlay2?\.)?mount_program=(.+)$/.exec(name === '' ? value : '') ?? [];

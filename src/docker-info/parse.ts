@@ -187,12 +187,12 @@ function filesystemOf(name: string | undefined): string | undefined {
   return name.startsWith('ext') ? 'ext4' : name.toLowerCase();
 }
 
-/** The data directory of Docker: old releases tell it only with aufs, as the place of that. */
+/** The data directory of Docker: old releases tell it only with aufs, as the place of that; else the one by default. */
 export function dataFolder(fields: Fields): string {
   return (
     valueOf(fields, 'Docker Root Dir') ??
     statusOf(fields, 'Root Dir')?.value.replace(/\/aufs$/, '') ??
-    '/var/lib/docker'
+    (isRootless(fields) ? '~/.local/share/docker' : '/var/lib/docker')
   );
 }
 
