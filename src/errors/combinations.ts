@@ -168,6 +168,7 @@ interface Rule {
  */
 export function createCombinations(
   rulesOf: readonly (readonly string[])[],
+  generalOf: readonly number[] = [],
 ): (squeezed: Squeezed, source: string) => Combination[] {
   const groupsOf = rulesOf.flatMap((rules, error) =>
     rules.map((rule) => ({
@@ -216,7 +217,9 @@ export function createCombinations(
       .toSorted((a, b) => spanOf(a) - a.length - (spanOf(b) - b.length) || b.length - a.length);
     const kept: Combination[] = [];
     for (const one of sorted) {
-      if (!kept.some((other) => other.error === one.error || overlap(other, one))) kept.push(one);
+      const general = generalOf[one.error];
+      if (!kept.some(({ error, places }) => error === one.error || (error !== general && overlap(places, one.places))))
+        kept.push(one);
     }
     return kept;
   };
@@ -276,6 +279,6 @@ function covers(other: Combination, one: Combination): boolean {
 }
 
 /** Whether both have a word at the same place: what the system answered to one call has one cause. */
-function overlap(one: Combination, other: Combination): boolean {
-  return one.places.some(([start, end]) => other.places.some(([from, to]) => start < to && from < end));
+function overlap(one: Combination['places'], other: Combination['places']): boolean {
+  return one.some(([start, end]) => other.some(([from, to]) => start < to && from < end));
 }

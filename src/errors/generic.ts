@@ -11,6 +11,7 @@ const phrases = [
   'cannot create',
   'cannot open',
   'cannot remove',
+  'changing ownership of',
   'container to be able to reuse that name',
   'creating container',
   'deprecated, and will be re',

@@ -66,6 +66,12 @@ describe('prefixes and wraps', () => {
     expect(match(text)).toMatchObject([{ message: noSpace.messages[0] }]);
   });
 
+  test('a path does not begin with words, as where another program says what it did to it', () => {
+    const find = createMatcher([known('chown', ['chown <path>: operation not permitted'])]);
+    expect(find("chown: changing ownership of '/data': Operation not permitted")).toEqual([]);
+    expect(ids(find('chown /data/my files: operation not permitted'))).toEqual(['chown']);
+  });
+
   test.each([
     ['typographic quotes', 'driver “aufs” failed to remove root filesystem 12ab: busy'],
     ['escaped quotes', 'msg="driver \\"aufs\\" failed to remove root filesystem 12ab: busy"'],
@@ -143,7 +149,7 @@ describe('several errors', () => {
 
   test('what stands far from a wrapper is not wrapped by it', () => {
     const outer = known('outer', ['<error>: a message that is longer than the other one']);
-    const text = `no space left on device\n${line.repeat(20)}x: a message that is longer than the other one`;
+    const text = `no space left on device\n${line.repeat(40)}x: a message that is longer than the other one`;
     expect(ids(createMatcher([outer, noSpace])(text))).toEqual(['outer', 'no-space']);
   });
 
@@ -649,4 +655,17 @@ test('an answer that any program gets is marked where the text has the words of 
   expect(anyones('IO failure on output stream in the container: No space left on device')).toEqual([false]);
   const full = 'Thin Pool has 0 free data blocks which is less than minimum required 9 free data blocks';
   expect(anyones(`a line of some other program\n${full}`)).toEqual([false]);
+});
+
+test('a message that a tool cut into lines is found behind what stands before each', () => {
+  const lines = ['db-1  | could not extend: No space', 'db-1  | left on device'];
+  expect(match(lines.join('\n'))[0]?.error).toBe('no-space');
+});
+
+test('words tell a special case also where those of its general error stand closer together', () => {
+  const find = createMatcher([
+    known('full', ['disk is full'], { told_by: ['docker + no space'] }),
+    known('shm', ['shared memory is full'], { told_by: ['/dev/shm + no space'], special_case_of: 'full' }),
+  ]);
+  expect(ids(find('no space, as Docker gives it a default /dev/shm'))).toEqual(['shm', 'full']);
 });

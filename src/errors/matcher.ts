@@ -5,6 +5,7 @@ import { driverKindsIn, driversSay } from './driver-kinds.ts';
 import { findWords } from './find-words.ts';
 import { withoutGeneric } from './generic.ts';
 import { isOfHost, isOfOthers, isShared, namesContainers } from './others.ts';
+import { withoutLeads } from './leads.ts';
 import { createPhrases } from './phrases.ts';
 import { placesOf, valuesFit } from './places.ts';
 import type { Place } from './places.ts';
@@ -114,7 +115,10 @@ export function createMatcher(catalogue: readonly KnownError[], read: (text: str
   const phrasesIn = createPhrases(templates);
   /** Made when somebody types what is in no message; a paste would wait for it in vain. */
   let resembled: ReturnType<typeof createResemblance> | undefined;
-  const combinationsIn = createCombinations(catalogue.map(({ told_by = [] }) => told_by));
+  const combinationsIn = createCombinations(
+    catalogue.map(({ told_by = [] }) => told_by),
+    catalogue.map(({ special_case_of }) => catalogue.findIndex(({ id }) => id === special_case_of)),
+  );
   const shortestFirst = templates.toSorted((a, b) => a.length - b.length);
   /** Errors that any program may be told by the system. */
   const ofAnybody = new Set(
@@ -231,9 +235,10 @@ export function createMatcher(catalogue: readonly KnownError[], read: (text: str
 
   /** The known errors in `text`; with `subjects` also those that only have the word or two that were typed. */
   return function match(text: string, { subjects = false } = {}): ErrorMatch[] {
-    const squeezed = withWholeAnswers(read(text));
-    const { found, signed } = literal(squeezed, text);
-    const likely = [...told(squeezed, text), ...phrased(squeezed, text)];
+    const lines = withoutLeads(text);
+    const squeezed = withWholeAnswers(read(lines));
+    const { found, signed } = literal(squeezed, lines);
+    const likely = [...told(squeezed, lines), ...phrased(squeezed, lines)];
     const others = likely.filter(
       ({ known }, at) =>
         !found.some((one) => one.known === known) && likely.findIndex((one) => one.known === known) === at,
@@ -256,7 +261,7 @@ export function createMatcher(catalogue: readonly KnownError[], read: (text: str
       const { error, message } = one.template;
       const beside = one.places.reduce((left, [from, to]) => left - (to - from), squeezed.text.length);
       const anyones = isElsewhere && beside >= leastBeside && one.anyones === true;
-      return describe({ ...one, anyones }, catalogue[error]?.messages[message] ?? '', squeezed, text);
+      return describe({ ...one, anyones }, catalogue[error]?.messages[message] ?? '', squeezed, lines);
     });
   };
 }

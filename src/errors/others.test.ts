@@ -10,6 +10,7 @@ test.each([
     'firmware that lies an overlay over its flash',
     'mount_root: mounting /dev/mtdblock5 on /overlay failed: No such device',
   ],
+  ['a phone whose partitions are laid over', '$ adb remount\nCan not mount overlayfs for partitions: Invalid argument'],
   ['what installs on a router', `Collected errors:\n * opkg_conf_write_status_files: ${full}.`],
   ['a database of keys', `redis-server: Failed opening the RDB file dump.rdb for saving: ${full}`],
   ['encryption', 'cryptsetup: device-mapper: remove ioctl on data failed: Device or resource busy'],

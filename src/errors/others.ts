@@ -21,8 +21,8 @@ const others = new RegExp(
   [
     // Databases that name the server or a file of theirs.
     /mysqld|mariadb|innodb|com\.mysql\.|\(HY000\)|#sql[_-]|\bORA-\d{5}|sqlservr|wiredtiger|\bredis\b|(?<![\w.])etcd\b|\btsdb\b/,
-    // What a kernel is started with, and firmware or live media that lie an overlay over it.
-    /update-initramfs|mkinitramfs|mkinitcpio|dracut|initr(?:am)?fs|initrd|sysroot|\/boot\/(?:vmlinuz|initrd)|squashfs error|jffs2|ubifs|mtdblock|\bopkg|casper|\/data\/adb/,
+    // What a kernel is started with, and firmware, phones or live media that lie an overlay over it.
+    /update-initramfs|mkinitramfs|mkinitcpio|dracut|initr(?:am)?fs|initrd|sysroot|\/boot\/(?:vmlinuz|initrd)|squashfs error|jffs2|ubifs|mtdblock|\bopkg|casper|\/data\/adb|\badb (?:re|sh|pu)|libfs_mgr/,
     // Volumes and their encryption.
     /cryptsetup|\bluks|\blv(?:create|convert|extend|resize)\b|\bvg(?:create|extend|reduce)\b|pvcreate|multipathd?|kpartx|mdadm|reload ioctl/,
     // Snapshots and backups of a whole system.

@@ -52,6 +52,9 @@ const oneName = /^[^<]*<(?:path|id)>[^<]*$/;
 /** A line break behind which more than one word comes before the next piece: the end of a line, and no terminal's wrap. */
 const endedLine = /\n[\s>|]*[^\s>|]*[a-z\d][^\s>|]*[ \t]+\S*[a-z\d]/i;
 
+/** Words where a path should begin: `chown: changing ownership of '/a'` is another program's `chown /a`. */
+const sentence = /^\W*[a-z]+ [a-z]+ /i;
+
 /** The end of a sentence, behind which another one begins. */
 const endedSentence = /[a-z\d][.!?] +[A-Z]/;
 
@@ -80,6 +83,7 @@ export function valuesFit(
     if (!oneName.test(gap) || from === undefined || to === undefined) return true;
     const start = (map[from - 1] ?? 0) + 1;
     const between = text.slice(start, Math.min(map[to] ?? start, start + longestName));
+    if (gap.includes('<path>') && sentence.test(between)) return false;
     if (endedLine.test(between) || endedSentence.test(between) || between.startsWith(localVolume)) return false;
     return !gap.startsWith('/<id>') || !/[a-z\d][^/]*\/[^a-z\d]*[a-z\d]/i.test(between);
   });
