@@ -41,6 +41,8 @@ export class ComparePanel extends HTMLElement {
       );
     const engines = [...Map.groupBy(drivers, ({ under }) => under ?? words.drivers)];
     this.replaceChildren(
+      // Below the line that says what came of them, which a long panel would put out of sight.
+      make('p', {}, ...Object.entries(actions).map(([label, act]) => button(label, act))),
       field(words.findFact, make('input', { type: 'search', name: 'find', placeholder: words.findFactExample })),
       field(words.asOfMoment, make('input', { name: 'asof', defaultValue: moment, placeholder: words.asOfExample })),
       field(words.compareWith, picker('pin', [{ id: '', label: words.compareWithNothing }, ...drivers])),
@@ -57,7 +59,6 @@ export class ComparePanel extends HTMLElement {
           ...own.map(driverLine),
         ),
       ),
-      make('p', {}, ...Object.entries(actions).map(([label, act]) => button(label, act))),
     );
   }
 

@@ -32,6 +32,7 @@ test('a browser that lets no page write to the clipboard is named as the cause @
   await page.goto(small);
   await comparison.press('Copy link');
   await expect(comparison.status).toHaveText(/^This page may not write to the clipboard/);
+  await expect(comparison.status).toBeInViewport();
 });
 
 test('the table that is shown is saved as CSV @once', async ({ page }) => {
