@@ -223,7 +223,9 @@ export class DriverChooser extends HTMLElement {
     if (source !== undefined) {
       const link = make('a', words.sourceLink);
       link.href = source;
-      about.append(...pieces(words.sourceOfDate, { source: link, date: formatDate(new Date(checked)) }));
+      const date = make('time', formatDate(new Date(checked)));
+      date.dateTime = checked;
+      about.append(...pieces(words.sourceOfDate, { source: link, date }));
     }
     const line = make('li', make('strong', effects[effect]), ` ${text} `, about);
     line.dataset['effect'] = effect;
