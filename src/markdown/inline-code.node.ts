@@ -1,10 +1,8 @@
 import type { ElementContent } from 'hast';
 import type { InlineCode, Nodes, Root } from 'mdast';
 import { eachNode } from '../site/each-node.ts';
+import { optionsApart } from '../site/options.ts';
 import { highlight, isKnownLanguage, isTerminalLanguage } from './highlight.node.ts';
-
-/** An option, short enough for any screen: browsers would break its line after the dashes. */
-const option = /^--?[a-z][\w-]{1,20}$/;
 
 const languageForm = /\{:([\w+#.-]+)\}$/;
 
@@ -24,7 +22,8 @@ export function inlineCode(): (tree: Root) => Promise<void> {
     const pieces: { node: InlineCode; language: string; code: string }[] = [];
     eachNode<Nodes>(tree, (node) => {
       if (node.type !== 'inlineCode') return;
-      if (option.test(node.value)) node.data = { ...node.data, hProperties: { className: ['option'] } };
+      const parts = optionsApart(node.value);
+      if (parts.length > 1) node.data = { ...node.data, ...apart(parts) };
       const language = inlineLanguage(node.value);
       if (language === undefined || !isKnownLanguage(language.name)) return;
       pieces.push({ node, language: language.name, code: node.value.slice(0, language.at) });
@@ -34,13 +33,22 @@ export function inlineCode(): (tree: Root) => Promise<void> {
       node.value = code;
       node.data = {
         ...node.data,
-        hChildren: line.map(({ text, role }): ElementContent => {
-          const value = { type: 'text', value: text } as const;
-          return role === undefined
-            ? value
-            : { type: 'element', tagName: 'span', properties: { className: [`t-${role}`] }, children: [value] };
-        }),
+        hChildren: line.map(({ text, role }) => part(text, role && `t-${role}`)),
       };
     }
   };
+}
+
+/** What becomes of code whose options are every second of its `parts`: one that stands alone is all of the code. */
+function apart(parts: readonly string[]): InlineCode['data'] {
+  return parts.join('') === parts[1]
+    ? { hProperties: { className: ['option'] } }
+    : { hChildren: parts.flatMap((text, at) => (text === '' ? [] : part(text, at % 2 === 0 ? undefined : 'option'))) };
+}
+
+function part(text: string, className: string | undefined): ElementContent {
+  const value = { type: 'text', value: text } as const;
+  return className === undefined
+    ? value
+    : { type: 'element', tagName: 'span', properties: { className: [className] }, children: [value] };
 }

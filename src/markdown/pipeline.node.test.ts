@@ -166,8 +166,8 @@ test('code in a line of text that names its language is coloured, and the name i
 });
 
 test('an option is never parted from its dashes, longer code may go on in the next line', async () => {
-  expect(await renderMarkdown('`--privileged`, `-m`, `--storage-opt size=1G`')).toBe(
-    '<p><code class="option">--privileged</code>, <code>-m</code>, <code>--storage-opt size=1G</code></p>',
+  expect(await renderMarkdown('`--privileged`, `-m`, `run --storage-opt size=1G`')).toBe(
+    '<p><code class="option">--privileged</code>, <code>-m</code>, <code>run <span class="option">--storage-opt</span> size=1G</code></p>',
   );
 });
 

@@ -93,6 +93,13 @@ test('what was true before stands below what is true now, with its releases @onc
   await expect(earlier.first()).toContainText(/^\s*124 layers\s+.*(?:until|to|before)/s);
 });
 
+test('an option in a fact is never parted from its dashes @once', async ({ page }) => {
+  await page.goto('/drivers/docker-devicemapper/');
+  for (const option of await page.getByText('--storage-opt', { exact: true }).all())
+    await expect(option).toHaveCSS('display', 'inline-block');
+  await expect(page.locator('.option').first()).toBeVisible();
+});
+
 test('a link to a fact reaches it and marks it', async ({ page }) => {
   await page.goto(`${path}#size_limit`);
   const fact = page.locator('#size_limit');
