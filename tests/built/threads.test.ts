@@ -221,7 +221,49 @@ describe.skipIf(executablePath === undefined)('threads in a browser', { timeout:
       expect(await thread.innerText()).toContain('The thread was no longer on GitHub on 1 April 2025');
       expect(await thread.locator('a[href*="github.com"]').count()).toBe(0);
       expect(await thread.getByRole('button').count()).toBe(0);
+      expect(await thread.innerText()).toContain('Write to the list.');
     });
+  });
+
+  test('an example thread leads to no place on GitHub but the one where a real thread begins', async () => {
+    await visit('posts/example/', {}, async (page) => {
+      const links = page.locator('.thread a[href*="github.com"]');
+      expect(await links.allInnerTexts()).toEqual(['Start the discussion on GitHub']);
+      const address = new URL((await links.getAttribute('href')) ?? '');
+      expect(address.pathname).toBe('/lagerhaus/notes/discussions/new');
+      expect(address.searchParams.get('body')).toContain('/docs/posts/example/');
+      expect(await page.locator('.thread').innerText()).toContain(
+        'which needs an account there. Or write to the list.',
+      );
+    });
+  });
+
+  test('on a phone a table in a comment scrolls before it breaks a word, and a task has its box for a sign', async () => {
+    await visit('posts/example/', { viewport: { width: 320, height: 640 } }, async (page) => {
+      const lines = await page.locator('.thread td, .thread th').evaluateAll((cells) =>
+        cells.map((cell) => {
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          return range.getClientRects().length;
+        }),
+      );
+      expect(lines).toEqual([1, 1, 2, 1]); // a hyphen is a place to break at
+      const task = page.locator('.thread li', { hasText: 'Moved.' });
+      expect(await task.last().evaluate((item) => getComputedStyle(item).listStyleType)).toBe('none');
+    });
+  });
+
+  test('on paper the folds of a comment are open, and what moderators hid is not there', async () => {
+    const onPaper = async (path: string, text: string): Promise<boolean> => {
+      let isSeen = false;
+      await visit(path, {}, async (page) => {
+        await page.emulateMedia({ media: 'print' });
+        isSeen = await page.getByText(text).evaluate((element) => element.checkVisibility());
+      });
+      return isSeen;
+    };
+    expect(await onPaper('posts/example/', 'Line of the log.')).toBe(true);
+    expect(await onPaper('posts/states/', 'Buy now')).toBe(false);
   });
 
   test('the page of an error leads to the accepted answer, and has a feed of its own', async () => {
