@@ -354,12 +354,27 @@ describe('a tree with traps', () => {
     expect(report.match(/^! .*marked block/gm)).toHaveLength(2);
   });
 
-  test('a post whose front matter or Liquid has no end is named', () => {
+  test('a post whose front matter or Liquid has no end, or none, comes over and is named', () => {
     add('_config.yml', 'url: http://old.example\n');
     add('source/_posts/2014-01-02-a.markdown', '---\ntitle: A\n\nText.\n');
     add('source/_posts/2014-01-03-b.markdown', '---\ntitle: B\u0007\n---\nText {% wonder\n\nMore.\n');
+    add('source/_posts/2014-01-04-c.markdown', '\nlayout: post\ntitle: The third\ntags:\n- x\n\n---\nText: C.\n');
+    add('source/_posts/2014-01-05-d-and-e.markdown', 'Note: this is text.\n');
+    add('source/d.markdown', 'Note: this is a file.\n');
     const blog = imported();
-    expect(said(blog)).toContain('! source/_posts/2014-01-02-a.markdown:1:1  front matter without end  nothing');
+    for (const name of ['02-a', '04-c'])
+      expect(said(blog)).toContain(
+        `! source/_posts/2014-01-${name}.markdown:1:1  front matter  a line of \`---\` is missing, so that`,
+      );
+    expect(textOf(blog, 'content/posts/a.md')).toMatch(/^---\ntitle: A\n[\s\S]*---\n\nText\.\n$/);
+    expect(textOf(blog, 'content/posts/c.md')).toMatch(/^---\ntitle: The third\n[\s\S]*---\n\nText: C\.\n$/);
+    expect(textOf(blog, 'content/posts/d-and-e.md')).toMatch(
+      /^---\ntitle: D and e\n[\s\S]*---\n\nNote: this is text\.\n$/,
+    );
+    expect(said(blog)).toContain(
+      '! source/_posts/2014-01-05-d-and-e.markdown:1:1  post without title  the title D and e',
+    );
+    expect(blog.pages).toBe(0);
     expect(said(blog)).toContain('! source/_posts/2014-01-03-b.markdown:4:6  {%  text: it has no end');
     expect(textOf(blog, 'content/posts/b.md')).toContain('Text {% wonder\n\nMore.');
   });

@@ -20,7 +20,7 @@ const maxNesting = 64; // brackets in brackets; deeper than the parser's recursi
 
 /**
  * The front matter at the start of `text`, mended where Jekyll's parser would have given up. Undefined if there is none:
- * then Jekyll made no post of the file.
+ * then Jekyll made no page of the file.
  */
 export function readFrontMatter(text: string): OldFrontMatter | undefined {
   const found = /^(\s*)---[ \t]*\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\n|$)/m.exec(text);
@@ -54,6 +54,26 @@ export function readFrontMatter(text: string): OldFrontMatter | undefined {
   }
   repairs.push({ offset: start, what: 'it is no YAML; only its plain lines were read', person: true });
   return { ...base, ...readLines(yaml, start) };
+}
+
+/**
+ * What is known of a post without front matter, of which Jekyll made a post all the same: the keys at its start, if only
+ * a line of hyphens is missing, or none.
+ */
+export function readOpenFrontMatter(text: string): OldFrontMatter {
+  const keys =
+    /^\s*(?:---[ \t]*\n|(?=(?:layout|title)[ \t]*:))((?:[\w-]+[ \t]*:.*\n|[ \t]*-[ \t].*\n)+)(?:\s*---[ \t]*\n)?/;
+  const [whole, written] = keys.exec(text) ?? [];
+  if (whole === undefined || written === undefined) return { ...readLines('', 0), repairs: [], body: 0 };
+  const front = readFrontMatter(`---\n${written}---\n`);
+  const shift = whole.indexOf(written) - '---\n'.length;
+  const what = 'a line of `---` is missing, so that the old site showed it as text: its keys were read';
+  return {
+    ...(front ?? readLines(written, 0)),
+    offsetOf: (key) => (front?.offsetOf(key) ?? 0) + shift,
+    repairs: [{ offset: 0, what, person: true }],
+    body: whole.length,
+  };
 }
 
 /**

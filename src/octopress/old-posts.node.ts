@@ -4,7 +4,7 @@ import { categoriesOf, namesIn, uniqueTags } from './categories.ts';
 import { decodeText } from './decode.node.ts';
 import { datesOf } from './entry-dates.node.ts';
 import type { EntryDates } from './entry-dates.node.ts';
-import { readFrontMatter } from './front-matter.node.ts';
+import { readFrontMatter, readOpenFrontMatter } from './front-matter.node.ts';
 import type { OldFrontMatter } from './front-matter.node.ts';
 import { resolveEntities } from './markup.ts';
 import { newName } from './new-names.node.ts';
@@ -153,11 +153,8 @@ function readText(
     return undefined;
   }
   const { text, found: converted } = decoded;
-  const front = readFrontMatter(text);
-  if (front !== undefined) return { text, front, converted };
-  const was = /^\s*---[ \t]*\n/.test(text) ? 'front matter without end' : 'file without front matter';
-  if (kind !== 'page') note(file, text, 0, was, 'nothing: the old engine made no post of it', true);
-  return undefined;
+  const front = readFrontMatter(text) ?? (kind === 'page' ? undefined : readOpenFrontMatter(text));
+  return front && { text, front, converted };
 }
 
 /** The paths that the old engine gave an entry, the right one first. */
