@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { OldBlog, textOf } from '../../tests/fixtures/old-blog.ts';
+import { OldBlog, png, textOf } from '../../tests/fixtures/old-blog.ts';
 
 let old = new OldBlog();
 
@@ -27,6 +27,14 @@ test('links and feeds that are older than the blog lead to the post of that day 
   expect(redirects).toContain('\n/feed/: /atom.xml\n');
   expect(redirects).toContain('\n/news/: /atom.xml\n/news/index.xml: /atom.xml\n');
   expect(redirects).not.toContain('sitemap');
+});
+
+test('pictures and links that climb above the first folder stay in it, as in browsers', () => {
+  old.add('_config.yml', 'url: http://old.example\n').add('source/figs/a.png', png);
+  old.add('source/_posts/2011-05-06-a.markdown', '---\ntitle: A\n---\n![x](/../figs/a.png) [y](/../../y%20z.html)\n');
+  expect(textOf(old.imported(), 'content/posts/a.md')).toContain(
+    '![x](/figs/a.png) [y](http://old.example/y%20z.html)',
+  );
 });
 
 test('links to the old host outside the blog’s folder stay, and paths without host were in it', () => {

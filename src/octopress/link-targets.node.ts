@@ -54,7 +54,7 @@ export class LinkTargets {
   #oldPath(address: string, entry: OldEntry): { path: string; onHost: string; rest: string } | undefined {
     const { url = '', root } = this.#blog.settings;
     const [, written = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address.trim()) ?? [];
-    let path = written;
+    let path: string;
     let from = root;
     if (isElsewhere(written)) {
       const whole = URL.parse(written.startsWith('//') ? `http:${written}` : written);
@@ -62,7 +62,8 @@ export class LinkTargets {
       if (whole === null || old === null || bareHost(whole) !== bareHost(old)) return undefined;
       path = whole.pathname;
       from = '';
-    } else if (!written.startsWith('/')) {
+    } else {
+      // Browsers take `/../` at the beginning for the first folder, too.
       path = URL.parse(written, `http://old.invalid${entry.addresses[0] ?? `${root}/`}`)?.pathname ?? `/${written}`;
     }
     path = withoutIndex(decoded(path).replace(/\/{2,}/g, '/'));
