@@ -10,7 +10,7 @@ import { Tracked } from './pieces.ts';
 import type { Piece } from './pieces.ts';
 import type { PostContext } from './post-context.ts';
 import { scan } from './scan.node.ts';
-import type { Part } from './scan.node.ts';
+import type { Part, Span } from './scan.node.ts';
 import type { TagResult, TagUse } from './tag.ts';
 import { tagRules } from './tags.node.ts';
 import { whyUnreadable } from './unreadable.ts';
@@ -267,30 +267,61 @@ function controlText(
   text: string,
   post: PostContext,
 ): string {
-  const children = part.kind === 'block' ? part.children : [];
-  let liquid = '';
-  let at = part.from;
-  for (const child of children) {
-    liquid += text.slice(at, child.from);
-    const isLiquid =
-      child.kind === 'output' ||
-      child.kind === 'text' ||
-      child.kind === 'broken' ||
-      ((child.kind === 'tag' || child.kind === 'block') && (controlTags.has(child.name) || inside.has(child.name)));
-    liquid += isLiquid
-      ? text.slice(child.from, child.to)
-      : piecesOf(child, text, post)
-          .map((piece) => piece.text)
-          .join('');
-    at = child.to;
-  }
-  liquid += text.slice(at, part.to);
-  const value = post.evaluate(liquid);
+  const notes: Parameters<PostContext['note']>[] = [];
+  const unknown: string[] = [];
+  const inner: PostContext = {
+    ...post,
+    note: (...words) => void notes.push(words),
+    // What a tag in a loop asks for may be the loop's, and another one each time.
+    evaluate: (liquid) => {
+      const value = post.evaluate(liquid);
+      if (value === undefined) unknown.push(liquid);
+      return value;
+    },
+  };
+  const liquid = liquidIn([part], part, text, inner);
+  const value = unknown.length === 0 ? post.evaluate(liquid) : undefined;
   const was = `{% ${part.name} %}`;
   if (value !== undefined) {
+    for (const words of notes) post.note(...words);
     post.note(part.from, was, 'what Liquid makes of it');
     return value;
   }
   post.note(part.from, was, 'marked block: it asks for what only the old site knew', true);
   return post.slots.put(leftOver(source, 'it asks for what only the old site knew'));
+}
+
+/** The Liquid of parts of a text, with that of the files that it takes in; all other tags are carried over. */
+function liquidIn(parts: readonly Part[], { from, to }: Span, text: string, post: PostContext): string {
+  let liquid = '';
+  let at = from;
+  for (const part of parts) {
+    liquid += text.slice(at, part.from);
+    at = part.to;
+    const isControl =
+      (part.kind === 'tag' || part.kind === 'block') && (controlTags.has(part.name) || inside.has(part.name));
+    if (isControl && part.kind === 'block') {
+      liquid += text.slice(part.from, part.inner.from) + liquidIn(part.children, part.inner, text, post);
+      liquid += text.slice(part.inner.to, part.to);
+    } else if (isControl || part.kind === 'output' || part.kind === 'text' || part.kind === 'broken')
+      liquid += text.slice(part.from, part.to);
+    else liquid += takenIn(part, text, post) ?? wordsOf(piecesOf(part, text, post));
+  }
+  return liquid + text.slice(at, to);
+}
+
+/** The Liquid of the file that a tag takes in, which may ask for values of a loop if the tag gives none. */
+function takenIn(part: Part, text: string, post: PostContext): string | undefined {
+  if (part.kind !== 'tag' || part.name !== 'include' || post.depth >= maxDepth) return undefined;
+  const { name, args, from, to } = part;
+  const result = tagRules['include']?.({ name, args, at: from, source: text.slice(from, to), inner: undefined }, post);
+  if (result === undefined) return undefined;
+  if (result.kind !== 'include' || Object.keys(result.values ?? {}).length > 0)
+    return wordsOf(resultPieces(result, part, text, post));
+  const there: PostContext = { ...post, depth: post.depth + 1, note: (_, ...words) => post.note(from, ...words) };
+  return liquidIn(scanOf(result.text, post), { from: 0, to: result.text.length }, result.text, there);
+}
+
+function wordsOf(pieces: readonly Piece[]): string {
+  return pieces.map(({ text }) => text).join('');
 }

@@ -136,6 +136,18 @@ describe('a blog of Jekyll', () => {
     expect(Object.hasOwn(Object.prototype, 'x')).toBe(false);
   });
 
+  test('shows what a loop takes in with its own values, and marks it whole where a tag asks for one of them', () => {
+    blog.add('_config.yml', 'talks: [{ name: A }, { name: B }]\n');
+    blog.add('_includes/talk.html', '- {{ talk.name }}{% if talk.name == "A" %}!{% endif %}\n');
+    blog.add('_includes/named.html', '- {{ include.name }}\n');
+    expect(post('{% for talk in site.talks %}\n{% include talk.html %}{% endfor %}\n')).toBe('- A!\n- B\n');
+    const text = post('{% for talk in site.talks %}{% include named.html name=talk.name %}{% endfor %}\n');
+    expect(text).toMatch(
+      /^> \[!WARNING\][^]*> \{% for talk in site\.talks %\}\{% include named\.html name=talk\.name %\}/,
+    );
+    expect(said(blog.imported('jekyll')).match(/^! /gm)).toHaveLength(1);
+  });
+
   test('says which zone of a date nobody knows', () => {
     blog.add('_posts/2014-01-02-a.md', '---\ntitle: A\ndate: 2014-01-02 09:30 XYZ\n---\nText.\n');
     expect(said(blog.imported('jekyll'))).toContain(
