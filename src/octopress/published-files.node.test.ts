@@ -8,3 +8,12 @@ test('a picture that is called like one of another kind is shown, and what is no
   expect(body).toMatch(/^!\[A\]\(\/a\.png\) !\[B\]\(\/b\.jpg\) !\[C\]\(\/picture-elsewhere\.svg\)/);
   expect(report.match(/is no picture/g)).toHaveLength(2);
 });
+
+test('a pointer of Git LFS is neither shown nor published, and the report says how to get the file', () => {
+  const lfs = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n';
+  const { body, report } = converted('![A](/a.png) [B](/b.pdf)\n', {
+    files: { 'source/a.png': lfs, 'source/b.pdf': lfs },
+  });
+  expect(body).toBe('![A](/picture-elsewhere.svg) [B](http://old.example/b.pdf)\n');
+  expect(report.match(/^! .* is only a pointer of Git LFS: run `git lfs pull`/gm)).toHaveLength(2);
+});

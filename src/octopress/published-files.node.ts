@@ -3,7 +3,7 @@ import type { PresentSite } from './present-site.ts';
 import type { Settings } from './settings.ts';
 import { relativeTo } from './source-paths.ts';
 import { normalise } from './source-tree.node.ts';
-import type { SourceTree } from './source-tree.node.ts';
+import type { FileBytes, SourceTree } from './source-tree.node.ts';
 import { hashOf } from './write.node.ts';
 
 const maxAssetBytes = 20_000_000; // a picture or download; more belongs to another kind of host
@@ -48,10 +48,8 @@ export class PublishedFiles {
     if (known !== undefined || this.#pictures.has(path)) return known;
     const read = path === '' ? { kind: 'missing' as const } : this.#blog.tree.read(path, maxAssetBytes);
     const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
-    let reason: string | undefined;
-    if (read.kind === 'missing') reason = 'is missing';
-    else if (read.kind === 'refused') ({ reason } = read);
-    else {
+    let reason = whyNoFile(read);
+    if (read.kind === 'found' && reason === undefined) {
       const isPicture =
         /^(?:svg|avif|bmp|ico)$/.test(ending) ||
         (/^(?:png|jpe?g|gif|webp)$/.test(ending) && pictureStart.test(read.bytes.subarray(0, 4).toString('hex')));
@@ -97,15 +95,9 @@ export class PublishedFiles {
       return undefined;
     if (!this.#offered.has(inside)) {
       const read = this.#blog.tree.read(inside, maxAssetBytes);
-      if (read.kind !== 'found') {
-        this.#blog.note(
-          inside,
-          '',
-          0,
-          'file',
-          `nothing: it ${read.kind === 'missing' ? 'is missing' : read.reason}`,
-          true,
-        );
+      const reason = whyNoFile(read);
+      if (read.kind !== 'found' || reason !== undefined) {
+        this.#blog.note(inside, '', 0, 'file', `nothing: it ${reason ?? ''}`, true);
         return undefined;
       }
       this.#offered.set(inside, { path: this.#freeName(name, inside, read.bytes), bytes: read.bytes });
@@ -126,4 +118,14 @@ export class PublishedFiles {
       this.#blog.note(file, '', 0, 'file', `/${free}, because another blog has a different one of that name`, true);
     return free;
   }
+}
+
+/** Why there is no file to publish, as a phrase; undefined if there is one. */
+function whyNoFile(read: FileBytes): string | undefined {
+  if (read.kind === 'refused') return read.reason;
+  if (read.kind === 'missing') return 'is missing';
+  const isPointer = read.bytes.subarray(0, 30).toString('latin1').startsWith('version https://git-lfs');
+  return isPointer
+    ? 'is only a pointer of Git LFS: run `git lfs pull` in the old blog, and import it again'
+    : undefined;
 }
