@@ -127,10 +127,11 @@ function isSaid(
   switch (key) {
     case 'default_in':
     case 'introduced':
-    case 'kernel_module':
       return false;
     case 'kind':
       return isPlainCopy;
+    case 'kernel_module':
+      return family === 'aufs';
     case 'status':
       return !isOver;
     case 'userspace_tools':

@@ -93,7 +93,6 @@ const expected: Record<
     summary: 'Docker Engine, driver aufs, on tmpfs, Linux 4.0.4, Boot2Docker 1.6.2 (TCL 6.2); linux-4.0.4 : 09eb607',
     first: [],
     says: ['backing-tmpfs', 'before-server-version', 'docker-aufs#removed', 'docker-overlay2#introduced'],
-    never: ['docker-aufs#kernel_module'],
   },
   'docker-desktop.json.txt': {
     from: 'https://github.com/sourcegraph/src-cli/pull/1008',

@@ -100,8 +100,7 @@ function ofHost({ driver, data, situation, knowledge, time }: DriverCase): Remar
     .filter(
       ({ effect, fact }) =>
         effect === 'no' ||
-        // A driver that runs has its module.
-        (effect === 'if' && fact !== 'used_by' && fact !== 'kernel_module') ||
+        (effect === 'if' && fact !== 'used_by') ||
         (effect === 'good' && fact === 'rootless') ||
         (effect === 'bad' && fact === 'backing_filesystems' && driver.data.family === 'overlayfs'),
     )
