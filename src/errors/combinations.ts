@@ -164,7 +164,8 @@ interface Rule {
 /**
  * Finds errors by what happened, to what and why, in any order: `mount | fstype + overlay + no such device` is one word
  * of each group, all in one line or close together. What has least between its words first. A rule does not count where
- * one with more groups has all of its words, or an earlier one some of them. Every place of a text is looked up once.
+ * one with more groups has all of its words, or an earlier one some of them that is not of its error's general one
+ * (`generalOf`). Every place of a text is looked up once.
  */
 export function createCombinations(
   rulesOf: readonly (readonly string[])[],

@@ -66,6 +66,7 @@ test.each([
   ['a drive of Windows', `npm WARN tar ENOSPC: ${full}, open 'C:\\work\\x.js'`],
   ['a trace of Java', `java.io.IOException: ${full}\n\tat kafka.log.Log.append(Log.scala:1)`],
   ['a trace of Python', `Traceback (most recent call last):\n  File "train.py", line 3\nOSError: [Errno 28] ${full}`],
+  ['a trace of Dart', `OS Error: ${full}, errno = 28\n#0      buildXcodeProject (package:tools/mac.dart:423:23)`],
   ['a volume of a cluster', `ls: /var/lib/kubelet/plugins/kubernetes.io/csi/pv/pvc-1/globalmount: Input/output error`],
   [
     'a volume that kubelet mounts',

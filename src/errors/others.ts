@@ -1,6 +1,6 @@
 /** Engines, what starts or feeds them, and the names that only they give to things. */
 const engines =
-  /docker|moby|podman|containerd|containers\/storage|buildah|build(?:kit|x)|skopeo|nerdctl|rancher|kube|k[38]s|cri-?o\b|crictl|concourse|overlay2|fuse-overlayfs|aufs|dev(?:ice)?mapper|graph ?driver|storage[- ](?:driver|opt)|snapshotter|layerdb|sha256:|\bOCI\b|\b[cr]run[cn]?\b|hcsshim|response from daemon|tar file\(exit|remove root filesystem|^\S+[-_]\d+ +\||root@[\da-f]{12}[: ]|^#\d+ (?:\[|\d+\.\d|[a-z])|^Step \d+|---> Running|Cannot (?:start|create) service|Service '[^']*' failed/im;
+  /docker|moby|podman|containerd|containers\/storage|buildah|build(?:kit|x(?![a-z]))|skopeo|nerdctl|rancher|kube|k[38]s|cri-?o\b|crictl|concourse|overlay2|fuse-overlayfs|aufs|dev(?:ice)?mapper|graph ?driver|storage[- ](?:driver|opt)|snapshotter|layerdb|sha256:|\bOCI\b|\b[cr]run[cn]?\b|hcsshim|response from daemon|tar file\(exit|remove root filesystem|^\S+[-_]\d+ +\||root@[\da-f]{12}[: ]|^#\d+ (?:\[|\d+\.\d|[a-z])|^Step \d+|---> Running|Cannot (?:start|create) service|Service '[^']*' failed/im;
 
 /** A line of a Dockerfile. In small letters it is a sentence, or a program that copies. */
 const dockerfile = /^(?:FROM|RUN|COPY) /m;
@@ -54,8 +54,8 @@ const hosts = new RegExp(
     /\bhard link\b.{0,300}cross-device/,
     // Drives of Windows, where it speaks as Linux.
     /\b[A-Za-z]:\\/,
-    // Traces of Java, Python and Node.js. Engines are written in Go.
-    /\bjava\.(?:io|nio|lang)\b|^Traceback \(most recent|^ *File "[^"\n]+", line \d|^ *syscall: '/,
+    // Traces of Java, Python and Node.js, and of others with a place in brackets. Engines are written in Go.
+    /\bjava\.(?:io|nio|lang)\b|^Traceback \(most recent|^ *File "[^"\n]+", line \d|^ *syscall: '|^[ \t]*(?:at|#\d+) +[^()\n]+\([^()\n]+:\d+\)$/,
   ]
     .map(({ source }) => source)
     .join('|'),

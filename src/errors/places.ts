@@ -64,8 +64,8 @@ const localVolume = ' local volume: mount ';
 /**
  * Whether what stands for the named parts can be that. An id that is the name of one folder in the message is so in the
  * text, too: in `/overlay2/<id>: no such file` the layer is missing, in `/overlay2/<id>/merged/etc/passwd: no such file` a
- * file of the container. A path does not begin in one line of a log, or one sentence, and end in another. And `100% /` is no
- * `100% /snap/core`, which is always full.
+ * file of the container. A path does not begin with words, nor in one line of a log, or one sentence, and end in another.
+ * And `100% /` is no `100% /snap/core`, which is always full.
  */
 export function valuesFit(
   { gaps, endsInRoot }: Template,
