@@ -23,14 +23,15 @@ export class PictureZoom extends HTMLElement {
     event.preventDefault();
     const dialog = document.createElement('dialog');
     const close = document.createElement('button');
+    const shown = new Image(Number(small.getAttribute('width')), Number(small.getAttribute('height')));
     const whole = new Image();
     dialog.className = 'zoomed';
     dialog.setAttribute('aria-label', small.alt);
     close.textContent = closeWord;
-    whole.alt = small.alt;
-    whole.onerror = () => {
-      whole.onerror = null;
-      whole.src = small.currentSrc; // Offline, what is on the page has to do.
+    shown.alt = small.alt;
+    shown.src = small.currentSrc; // What is on the page has to do until the whole is there, and offline.
+    whole.onload = () => {
+      shown.src = whole.src;
     };
     whole.src = link.href;
     dialog.onclick = () => {
@@ -39,7 +40,7 @@ export class PictureZoom extends HTMLElement {
     dialog.onclose = () => {
       dialog.remove();
     };
-    dialog.append(close, whole);
+    dialog.append(close, shown);
     this.append(dialog);
     dialog.showModal();
   }

@@ -143,7 +143,11 @@ test('whoever keeps the whole site reads every page and searches for words witho
   const keep = page.getByRole('button', { name: 'Keep the whole site' });
   await expect(keep).toHaveCSS('opacity', '1');
   // One that waits looks like it, and is gone soon.
-  expect(await keep.evaluate((button) => (button.click(), getComputedStyle(button).opacity))).toBe('0.6');
+  const waiting = await keep.evaluate((button: HTMLButtonElement) => {
+    button.click();
+    return getComputedStyle(button).opacity;
+  });
+  expect(waiting).toBe('0.6');
   await expect(page.getByText('The whole site is kept.')).toBeFocused(); // The button is gone.
   await context.setOffline(true);
   await page.goto('/docs/set-a-quota/');

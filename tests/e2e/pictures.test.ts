@@ -28,3 +28,23 @@ test('a picture arrives small in its place, opens as a whole, and closes by Esca
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(dialog).toHaveCount(0);
 });
+
+test('until the whole of a picture has come, what was on the page is shown as wide @once', async ({ page }) => {
+  const held = Promise.withResolvers<undefined>();
+  await page.route('**/pictures/**/*.png', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.goto('docs/write-a-page/');
+  const link = page.getByRole('link', { name: words, exact: true });
+  await link.scrollIntoViewIfNeeded();
+  await expect(page.locator('picture-zoom:defined')).toBeVisible();
+  await expect.poll(() => link.getByRole('img').evaluate((img: HTMLImageElement) => img.complete)).toBe(true);
+  await link.click();
+  const shown = page.getByRole('dialog').getByRole('img');
+  await expect.poll(() => shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+  const width = (await shown.boundingBox())?.width;
+  held.resolve(undefined);
+  await expect(shown).toHaveAttribute('src', /\.png$/);
+  expect((await shown.boundingBox())?.width).toBe(width);
+});
