@@ -21,6 +21,8 @@ test('a command is copied without prompt and output, by pointer and by keys, and
   const copy = block.getByRole('button', { name: 'Copy the command sudo docker.io info' });
   await copy.click();
   await expect(announced(page)).toHaveText('Command copied.');
+  // One pixel aslant is hardly seen.
+  expect(await copy.evaluate((sign) => getComputedStyle(sign, '::before').borderBlockEndWidth)).toBe('2px');
   expect(await clipboard(page)).toBe('sudo docker.io info');
   await page.evaluate(() => navigator.clipboard.writeText(''));
   await copy.focus();
