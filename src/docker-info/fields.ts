@@ -1,5 +1,3 @@
-import { telling } from './may-be-info.ts';
-
 /** One `name: value` of an output, and where it stands. */
 export interface Field {
   /** As printed, without quotes; empty for an item of a list. */
@@ -28,6 +26,7 @@ export interface Fields {
 
 /** So much of the text is read, around what tells of an output: the largest have a tenth of it. */
 const maxChars = 200_000;
+const telling = /storage.?driver|driver.?status|graph.?driver|snapshotter/i;
 const lineEnd = /\r\n?|\n/;
 
 /** Deeper than any engine nests; the rest of a hostile paste is taken as if it stood here. */
