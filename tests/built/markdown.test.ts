@@ -103,7 +103,7 @@ test('tables, boxes, notes and terminals are what programs know them as', () => 
   expect(markdown).toMatch(/^```console\n\$ sudo docker\.io info\nContainers: 0\n/m);
   expect(markdown).toMatch(/\.\[\^post\]/);
   expect(markdown).toMatch(/^\[\^post\]: /m);
-  expect(markdown).toMatch(/^## Discussion\n[\s\S]*^### \[octocat\]/m);
+  expect(markdown).toMatch(/^## Discussion\n[\s\S]*^### octocat$/m);
   expect(site.text('errors/no-space-left-on-device.md')).toMatch(/^> \[!WARNING\]\n> /m);
 });
 
