@@ -35,7 +35,8 @@ const opener = new RegExp(
 
 /**
  * The parts of `text` in order, without gaps. Code is found before Liquid, as Octopress did it, and Liquid's own reader
- * finds the tags in what is left. `endsFencesEarly` is what the engine did. Takes time that grows with the length only, and never throws.
+ * finds the tags in what is left. `endsFencesEarly` is what the engine did. Takes time that grows with the length only,
+ * and never throws.
  */
 export function scan(text: string, endsFencesEarly: boolean): Part[] {
   const { masked, found } = takeCode(text, endsFencesEarly);
