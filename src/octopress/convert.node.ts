@@ -279,8 +279,12 @@ function controlText(
       return value;
     },
   };
-  const liquid = liquidIn([part], part, text, inner);
-  const value = unknown.length === 0 ? post.evaluate(liquid) : undefined;
+  // A file that is taken in only under a condition may ask for what nobody knows.
+  let value = isLiquid(part) ? post.evaluate(source) : undefined;
+  if (value === undefined) {
+    const liquid = liquidIn([part], part, text, inner);
+    if (unknown.length === 0) value = post.evaluate(liquid);
+  }
   const was = `{% ${part.name} %}`;
   if (value !== undefined) {
     for (const words of notes) post.note(...words);
@@ -289,6 +293,13 @@ function controlText(
   }
   post.note(part.from, was, 'marked block: it asks for what only the old site knew', true);
   return post.slots.put(leftOver(source, 'it asks for what only the old site knew'));
+}
+
+/** Whether nothing in a part has to be carried over before Liquid reads it, if it takes in no file. */
+function isLiquid(part: Part): boolean {
+  if (part.kind === 'block') return controlTags.has(part.name) && part.children.every(isLiquid);
+  if (part.kind === 'tag') return part.name === 'include' || controlTags.has(part.name) || inside.has(part.name);
+  return part.kind !== 'fence';
 }
 
 /** The Liquid of parts of a text, with that of the files that it takes in; all other tags are carried over. */

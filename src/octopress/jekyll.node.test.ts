@@ -136,6 +136,12 @@ describe('a blog of Jekyll', () => {
     expect(Object.hasOwn(Object.prototype, 'x')).toBe(false);
   });
 
+  test('does not ask what a file needs that is taken in only if something is so, and it is not', () => {
+    blog.add('_includes/f.html', '{{ include.src }}\n');
+    expect(post('{% if page.none %}{% include f.html src=site.posts.first.url %}{% else %}B{% endif %}\n')).toBe('B\n');
+    expect(said(blog.imported('jekyll'))).not.toMatch(/^!/m);
+  });
+
   test('shows what a loop takes in with its own values, and marks it whole where a tag asks for one of them', () => {
     blog.add('_config.yml', 'talks: [{ name: A }, { name: B }]\n');
     blog.add('_includes/talk.html', '- {{ talk.name }}{% if talk.name == "A" %}!{% endif %}\n');
