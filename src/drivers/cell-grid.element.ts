@@ -6,8 +6,7 @@ export class CellGrid extends HTMLElement {
   #column = 0;
 
   connectedCallback(): void {
-    const table = this.querySelector('table');
-    if (table === null) return;
+    const table = this.querySelector('table') as HTMLTableElement; // The template has it.
     table.role = 'grid';
     table.parentElement?.removeAttribute('tabindex'); // Its cells can be focused now, and scroll it.
     for (const stop of table.querySelectorAll<HTMLElement>('a, th, td')) stop.tabIndex = -1;
@@ -19,17 +18,16 @@ export class CellGrid extends HTMLElement {
   /** Makes the first head cell the stop of the Tab key if the one that was it can't be seen any more. */
   mend(): void {
     if (this.querySelector('[tabindex="0"]')?.closest('[hidden]') === null) return;
-    this.#rove(this.querySelector<HTMLElement>('thead tr:last-child th'));
+    this.#rove(this.querySelector('thead tr:last-child th') as HTMLElement);
   }
 
-  #rove(cell: HTMLElement | null): void {
-    if (cell === null) return;
+  #rove(cell: HTMLElement): void {
     for (const stop of this.querySelectorAll<HTMLElement>('[tabindex="0"]')) stop.tabIndex = -1;
     cell.tabIndex = 0;
   }
 
   #follow = ({ target }: Event): void => {
-    this.#rove((target as HTMLElement).closest<HTMLElement>('th, td'));
+    this.#rove((target as HTMLElement).closest('th, td') as HTMLElement);
   };
 
   #walk = (event: KeyboardEvent): void => {

@@ -17,7 +17,7 @@ interface Row {
   element: HTMLTableRowElement;
   key: string;
   type: string | undefined;
-  words: readonly string[];
+  words: readonly string[] | undefined;
   label: string;
   group: string;
   cells: Map<string, HTMLTableCellElement>;
@@ -40,10 +40,11 @@ export class CompareControls extends HTMLElement {
   #filled: string | undefined;
   #rows: Row[] = [];
   #heads = new Map<string, HTMLTableCellElement>();
-  #home: readonly string[] = [];
   #shown: readonly string[] = [];
   #isPinned = false;
   #asOf = '';
+  /** The driver that the reader moved, whose place is said with what is shown. */
+  #moved = '';
 
   /** Begins when the style is there, which was asked for together with this script: nothing is shown without it. */
   async connectedCallback(): Promise<void> {
@@ -52,13 +53,12 @@ export class CompareControls extends HTMLElement {
     this.#filled = this.#comparison.dataset['asof'] ?? 'today';
     this.#read();
     const more = this.#part('.more');
-    const toggle = () => {
+    more.onclick = () => {
       this.hidden = !this.hidden;
       more.ariaExpanded = String(!this.hidden);
     };
-    if (this.#comparison.dataset['open'] === '') toggle(); // asked for before this script was there
-    more.onclick = toggle;
-    const box = this.#differences;
+    if (this.#comparison.dataset['open'] === '') more.click(); // asked for before this script was there
+    const box = this.#part('.differences') as HTMLInputElement;
     box.onchange = () => this.#change({ differences: box.checked ? '1' : '' });
     // Back or forward: the table is as its address says.
     addEventListener('popstate', () => this.isConnected && this.#follow(this.#stateOfAddress()));
@@ -66,7 +66,7 @@ export class CompareControls extends HTMLElement {
       const link = (event.target as HTMLElement).closest<HTMLAnchorElement>('td > a');
       if (!link || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      const { repository = '', edit = '' } = this.#comparison.dataset;
+      const { repository, edit } = this.#comparison.dataset as { repository: string; edit: string };
       this.#part('fact-source').open(link, repository, edit);
     });
     this.#part('compare-panel').show(untouched, this.#shown);
@@ -77,10 +77,6 @@ export class CompareControls extends HTMLElement {
   /** A table that is as `state` has it, also when a footnote was followed, is left as it is, and nothing is said. */
   #follow(state: CompareState): void {
     if (parameters.some((name) => state[name] !== this.#state[name])) void this.#apply(state, 'replaceState');
-  }
-
-  get #differences(): HTMLInputElement {
-    return this.#part('.differences') as HTMLInputElement;
   }
 
   get #comparison(): HTMLElement {
@@ -99,17 +95,17 @@ export class CompareControls extends HTMLElement {
     const table = this.#part('table');
     const heads = [...table.querySelectorAll<HTMLTableCellElement>('thead [data-driver]')];
     for (const head of heads) this.#heads.set(head.dataset['driver'] ?? '', head);
-    this.#home = this.#shown = [...this.#heads.keys()];
+    const home = (this.#shown = [...this.#heads.keys()]);
     this.#rows = [...table.querySelectorAll<HTMLTableRowElement>('tr[data-fact]')].map((element) => {
       const [head, ...cells] = element.cells;
       return {
         element,
         key: element.dataset['fact'] ?? '',
         type: element.dataset['type'],
-        words: element.dataset['words']?.split(' ') ?? [],
+        words: element.dataset['words']?.split(' '),
         label: textOf(head?.querySelector('a')),
         group: textOf(element.parentElement?.querySelector('.group')),
-        cells: new Map(cells.map((cell, place) => [this.#home[place] ?? '', cell])),
+        cells: new Map(cells.map((cell, place) => [home[place] ?? '', cell])),
       };
     });
     const panel = make('compare-panel', { className: 'panel' });
@@ -122,7 +118,7 @@ export class CompareControls extends HTMLElement {
       facts: this.#rows.filter(({ type }) => type !== undefined).map(({ key, label }) => ({ id: key, label })),
       groups: [...new Set(this.#rows.map(({ group }) => group))],
       moment: this.#comparison.dataset['asof'] ?? '',
-      change: (part) => this.#change(part),
+      change: (part, moved) => this.#change(part, moved),
       actions: {
         [words.copyAsMarkdown]: () => void this.#copy(() => toMarkdown(this.#text())),
         [words.downloadCsv]: () => void this.#download(),
@@ -145,7 +141,8 @@ export class CompareControls extends HTMLElement {
     return fromParameters((name) => search.get(this.#prefix + name));
   }
 
-  #change(part: Partial<CompareState>): void {
+  #change(part: Partial<CompareState>, moved = ''): void {
+    this.#moved = moved;
     const state = (this.#state = { ...this.#state, ...part });
     const turn = ++this.#turn;
     // Each key is not a step of the way back, and not worth an announcement of its own.
@@ -158,7 +155,6 @@ export class CompareControls extends HTMLElement {
   async #apply(state: CompareState, remember: 'pushState' | 'replaceState' = 'pushState'): Promise<void> {
     const turn = ++this.#turn;
     this.#state = state;
-    const panel = this.#part('compare-panel');
     const written = this.#comparison.dataset['asof'] ?? 'today';
     const asOf = state.asof || written;
     let history: History | undefined;
@@ -169,7 +165,7 @@ export class CompareControls extends HTMLElement {
       if (turn !== this.#turn) return; // The reader went on.
       if (!moment && !(history && asOf === 'today')) {
         // The field keeps it to be corrected, and other changes can go on without.
-        panel.show(state, this.#shown);
+        this.#part('compare-panel').show(state, this.#shown);
         this.#state = { ...state, asof: this.#asOf };
         if (history) this.#say(words.howToWriteMoments);
         else
@@ -201,8 +197,8 @@ export class CompareControls extends HTMLElement {
     caption.dataset['written'] ??= caption.textContent;
     caption.textContent = atMoment(caption.dataset[history ? 'title' : 'written']);
     this.#comparison.classList.toggle('cards', state.view === 'cards');
-    this.#differences.checked = state.differences !== '';
-    panel.show(state, this.#shown);
+    (this.#part('.differences') as HTMLInputElement).checked = state.differences !== '';
+    this.#part('compare-panel').show(state, this.#shown);
     await drawn();
     this.#arrange(this.#heads, state);
     let touched = 0;
@@ -221,17 +217,20 @@ export class CompareControls extends HTMLElement {
 
   /** Puts in order what depends on the rows that are shown, and says how many there are, `atMoment` in words. */
   #settle(atMoment: (text: string) => string): void {
-    for (const body of this.#comparison.querySelectorAll('tbody')) {
+    for (const body of this.#comparison.querySelectorAll('tbody'))
       body.hidden = !body.querySelector('tr[data-fact]:not([hidden])');
-      for (const group of body.querySelectorAll<HTMLTableCellElement>('.group th'))
-        group.colSpan = this.#shown.length + 1;
-    }
+    for (const group of this.#comparison.querySelectorAll<HTMLTableCellElement>('.group th'))
+      group.colSpan = this.#shown.length + 1;
     this.#part('cell-grid').mend();
     const rows = this.#rows.filter(({ element }) => !element.hidden).length;
     const facts = filled(words.factsShown, { value: rows, all: this.#rows.length });
     const drivers = filled(words.driversShown, { value: this.#shown.length, all: this.#heads.size });
-    const back = rows === 0 ? button(words.showAllAgain, () => this.#change(untouched)) : '';
-    this.#say(`${atMoment(facts + words.comma + drivers)}.`, back);
+    const place = this.#shown.indexOf(this.#moved) + 1;
+    const moved = place ? filled(words.movedTo, { value: titleIn(this.#heads.get(this.#moved)), place }) : '';
+    this.#say(
+      `${moved}${atMoment(facts + words.comma + drivers)}.`,
+      rows ? '' : button(words.showAllAgain, () => this.#change(untouched)),
+    );
   }
 
   #say(...text: (string | Node)[]): void {
@@ -270,7 +269,7 @@ export class CompareControls extends HTMLElement {
   #choose({ drivers }: CompareState, row: Row | undefined): void {
     const asked = itemsOf(drivers).filter((id) => this.#heads.has(id));
     const answer = (id: string) => answerIn(row?.cells.get(id));
-    this.#shown = asked.length > 0 ? asked : this.#home;
+    this.#shown = asked.length > 0 ? asked : [...this.#heads.keys()];
     if (!row) return;
     this.#shown = this.#shown.toSorted((a, b) => compareAnswers(answer(a), answer(b), row.type ?? '', row.words));
   }
@@ -279,7 +278,6 @@ export class CompareControls extends HTMLElement {
   #arrange(cells: ReadonlyMap<string, HTMLTableCellElement>, { pin, view }: CompareState, row?: Row): number {
     const inOrder = this.#shown.flatMap((id) => cells.get(id) ?? []);
     const reference = this.#shown.includes(pin) ? cells.get(pin) : undefined;
-    const isPinning = reference !== undefined || this.#isPinned;
     let touched = 0;
     if (inOrder.some((cell, place) => cell.cellIndex < (inOrder[place - 1]?.cellIndex ?? 0))) {
       inOrder[0]?.parentElement?.append(...inOrder);
@@ -293,7 +291,7 @@ export class CompareControls extends HTMLElement {
       }
       // A card has no column head above it.
       if (view !== '') cell.dataset['of'] ??= titleIn(this.#heads.get(id));
-      if (!isPinning) continue;
+      if (!this.#isPinned) continue;
       cell.classList.toggle('pinned', cell === reference);
       if (row) compareWith(cell, cell === reference ? undefined : reference, row.type);
       touched = cells.size;
@@ -389,10 +387,10 @@ function compareWith(
   type: string | undefined,
 ): void {
   cell.querySelector('em')?.remove();
-  if (!reference || type === undefined) return;
-  (cell.querySelector('a') ?? cell.firstElementChild)?.after(
-    make('em', {}, difference(answerIn(cell), answerIn(reference), type)),
-  );
+  if (reference && type !== undefined)
+    (cell.querySelector('a') ?? cell.firstElementChild)?.after(
+      make('em', {}, difference(answerIn(cell), answerIn(reference), type)),
+    );
 }
 
 declare global {

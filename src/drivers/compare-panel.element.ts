@@ -17,8 +17,8 @@ export interface PanelContents {
   groups: readonly string[];
   /** The moment of the table as it was written; empty for today. */
   moment: string;
-  /** Called with the part of the state that the reader changed. */
-  change: (part: Partial<CompareState>) => void;
+  /** Called with the part of the state that the reader changed, and with the driver that was moved. */
+  change: (part: Partial<CompareState>, moved?: string) => void;
   actions: Readonly<Record<string, () => void>>;
 }
 
@@ -92,11 +92,12 @@ export class ComparePanel extends HTMLElement {
   };
 
   #move(id: string, by: number): void {
-    const order = [...this.#order];
-    const from = order.indexOf(id);
+    const from = this.#order.indexOf(id);
+    const order = this.#order.filter((other) => other !== id);
     // Only pages from right to left name their direction; there a column on the left comes later.
-    order.splice(Math.max(0, from + (document.dir ? -by : by)), 0, ...order.splice(from, 1));
-    this.#change({ drivers: order.join(), sort: '' });
+    order.splice(Math.max(0, from + (document.dir ? -by : by)), 0, id);
+    this.#order = order; // The next press may come before the table shows this one.
+    this.#change({ drivers: order.join(), sort: '' }, id);
   }
 }
 

@@ -17,8 +17,8 @@ export class FactSource extends HTMLElement {
     // The template has all of these.
     const cell = link.closest('td') as HTMLTableCellElement;
     const row = cell.closest('tr') as HTMLTableRowElement;
-    const head = `thead tr:last-child > :nth-child(${cell.cellIndex + 1})`;
-    const driver = row.closest('table')?.querySelector<HTMLElement>(head);
+    const heads = row.closest('table')?.tHead?.lastElementChild as HTMLTableRowElement;
+    const driver = heads.cells[cell.cellIndex];
     const page = driver?.querySelector('a');
     const fact = row.dataset['fact'] ?? '';
     const label = row.cells[0]?.querySelector('a')?.textContent.trim() ?? '';

@@ -331,6 +331,7 @@ export const showAllAgain = 'Show all again';
 export const pastNotLoaded = 'The past could not be loaded. ';
 export const factsShown = '{value} of {all} facts';
 export const driversShown = '{value} of {all} drivers';
+export const movedTo = '{value} is number {place}. ';
 export const saved = 'Saved.';
 export const copied = 'Copied.';
 export const clipboardRefused = 'This page may not write to the clipboard.';

@@ -20,6 +20,23 @@ test('columns are chosen and put in order, and each change is in the address', a
   await expect(comparison.answers('Kind')).toHaveText(['cow-filesystem', 'union-filesystem', 'cow-filesystem']);
 });
 
+test('each press of an arrow moves a column by one, however fast, and where it stands then is said @once', async ({
+  page,
+}) => {
+  const comparison = new Comparison(page);
+  await page.goto(three);
+  await comparison.openPanel();
+  const left = comparison.root.getByRole('button', { name: 'Move Docker btrfs left' });
+  await left.evaluate((button: HTMLButtonElement) => {
+    button.click();
+    button.click();
+  });
+  await expect(comparison.drivers).toHaveText(['Docker btrfs', 'Docker overlay2', 'Docker devicemapper']);
+  await expect(comparison.status).toHaveText('Docker btrfs is number 1. 34 of 34 facts, 3 of 29 drivers.');
+  await (await comparison.control('checkbox', 'Docker devicemapper')).uncheck();
+  await expect(comparison.status).toHaveText('34 of 34 facts, 2 of 29 drivers.');
+});
+
 test('the drivers of one engine are shown with one click, and everything again with another @once', async ({
   page,
 }) => {
