@@ -39,6 +39,11 @@ test('what Docker Desktop found is said before each question, and stays', () => 
   expect(withoutLeads(diagnosis)).toBe(diagnosis);
 });
 
+test('the end of words that a terminal cut at the same place is no lead', () => {
+  const words = 'tmpdir (t\nmpdir) "/a" does not match tmpdir (t\nmpdir) "/b"\nmpdir) "/c"';
+  expect(withoutLeads(words)).toBe(words);
+});
+
 test('the name of a program and the numbers of a table are no lead', () => {
   const program = 'overlayfs: maximum fs stacking depth exceeded\noverlayfs: upperdir is in-use';
   expect(withoutLeads(program)).toBe(program);

@@ -18,9 +18,10 @@ export function withoutLeads(text: string): string {
     .join('\n');
 }
 
-/** What a lead ends with: a sign, also with a colon or a colour behind it, a time, or the number of a line. */
-// eslint-disable-next-line no-control-regex -- this is the character that is meant
-const leadEnd = /(?:[|\]>)]:?(?:\u001B?\[\d*m)?|(?<!\S)(?:\d[\d.:,TZ+-]*[.:][\d.:,TZ+-]*|\d\d[OE])|^\s*#?\d+)[ \t]$/;
+/** What a lead ends with: a sign or a pair of them, also with a colon or a colour behind it, a time, or the number of a line. */
+const leadEnd =
+  // eslint-disable-next-line no-control-regex -- this is the character that is meant
+  /(?:(?:[|>]|\[[^[\]]*\]|\([^()]*\)):?(?:\u001B?\[\d*m)?|(?<!\S)(?:\d[\d.:,TZ+-]*[.:][\d.:,TZ+-]*|\d\d[OE])|^\s*#?\d+)[ \t]$/;
 
 /** A question of Docker Desktop's diagnosis: what stands before says whether it is a failure. */
 const question = /^DD\d/;
