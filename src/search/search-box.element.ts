@@ -20,8 +20,8 @@ export class SearchBox extends HTMLElement {
     this.addEventListener('focusin', load);
     this.oninput = this.onsubmit = field.onkeydown = load;
     // A text that the browser brought back, that a link carries, or that the reader comes back to.
-    const { search } = (history.state ?? {}) as { search?: unknown };
-    if (field.value || search || /[#?]q=/.test(location.href)) load();
+    const state = history.state as { search?: unknown } | null;
+    if (field.value || state?.search || /[#?]q=/.test(location.href)) load();
   }
 }
 
