@@ -99,7 +99,7 @@ test('every driver that cannot run says why, each reason a fact with its source 
   // A day that does not fit goes to the next line whole.
   await expect(cards.getByRole('time').first()).toHaveCSS('white-space', 'nowrap');
   const overlay2 = said.find(({ driver }) => driver === '/drivers/docker-overlay2/');
-  expect(overlay2?.reasons.map(({ fact }) => fact)).toContain('/drivers/docker-overlay2/#kernel_min');
+  expect(overlay2?.reasons.map(({ fact }) => fact)).toContain('/drivers/docker-overlay2/#rootless_kernel');
   await cards.getByRole('link', { name: 'kernel min', exact: true }).first().click();
   await expect(page.locator(':target')).toContainText('Minimum kernel');
 });
