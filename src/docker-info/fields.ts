@@ -26,6 +26,7 @@ export interface Fields {
 
 /** So much of the text is read, around what tells of an output: the largest have a tenth of it. */
 const maxChars = 200_000;
+/** Of the words in `may-be-info.ts` those that stand near the driver; to share them would cost a search one more file. */
 const telling = /storage.?driver|driver.?status|graph.?driver|snapshotter/i;
 const lineEnd = /\r\n?|\n/;
 
